@@ -1,0 +1,62 @@
+package cme.chassis;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+import java.time.Duration;
+
+/// Settings of the mechanisms that every service shares.
+@ConfigMapping(prefix = "cme.chassis")
+public interface ChassisConfig {
+
+    Topics topics();
+
+    Publisher publisher();
+
+    Projector projector();
+
+    interface Topics {
+
+        /// Partitions of a topic that a service creates; parallelism of its consumers.
+        @WithDefault("12")
+        int partitions();
+
+        /// Copies of each partition. One in the local stack; three where it matters.
+        @WithDefault("1")
+        short replicationFactor();
+    }
+
+    interface Publisher {
+
+        /// Whether this instance takes part in publishing.
+        @WithDefault("true")
+        boolean enabled();
+
+        /// Events sent between two moves of the cursor.
+        @WithDefault("2000")
+        int pageSize();
+
+        /// How long the publisher sleeps when no notification wakes it.
+        @WithDefault("500ms")
+        Duration pollInterval();
+
+        /// How often an instance that does not publish tries to become the one that does.
+        @WithDefault("1s")
+        Duration takeoverInterval();
+    }
+
+    interface Projector {
+
+        /// Whether this instance consumes.
+        @WithDefault("true")
+        boolean enabled();
+
+        /// Events applied in one transaction at most.
+        @WithDefault("2000")
+        int batchSize();
+
+        /// After this long without a heartbeat another instance takes the partitions over.
+        @WithDefault("10s")
+        Duration sessionTimeout();
+    }
+}

@@ -1,0 +1,60 @@
+package cme.chassis.database;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+
+/// Tells an outage of the database, which passes and is worth a retry, from a mistake, which is
+/// not.
+public final class Outage {
+
+    /// SQLSTATE classes: connection exception, insufficient resources, operator intervention
+    /// (shutdown), system error; the PostgreSQL manual, appendix A.
+    private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
+
+    /// Serialization failure and deadlock: the same transaction may succeed when it is run again.
+    private static final Set<String> RETRY_STATES = Set.of("40001", "40P01");
+
+    private Outage() {}
+
+    /// True when the failure, or any cause of it, is an outage or asks for the transaction to be
+    /// run again.
+    public static boolean isBehind(Throwable failure) {
+        return cause(failure) != null;
+    }
+
+    /// The SQLSTATE, or the kind of failure where there is none; for logs.
+    public static String of(Throwable failure) {
+        var cause = cause(failure);
+        if (cause == null) {
+            return failure.getClass().getSimpleName();
+        }
+        return cause.getSQLState() == null
+                ? cause.getClass().getSimpleName()
+                : "SQLSTATE " + cause.getSQLState();
+    }
+
+    private static @Nullable SQLException cause(Throwable failure) {
+        Throwable at = failure;
+        for (int depth = 0; at != null && depth < 20; depth++, at = at.getCause()) {
+            if (at instanceof SQLException sql && passes(sql)) {
+                return sql;
+            }
+        }
+        return null;
+    }
+
+    private static boolean passes(SQLException failure) {
+        var state = failure.getSQLState();
+        if (state != null && state.length() == 5) {
+            return CLASSES.contains(state.substring(0, 2)) || RETRY_STATES.contains(state);
+        }
+        // The connection pool has no SQLSTATE for "no connection could be had in time".
+        return failure instanceof SQLTransientException
+                || failure instanceof SQLRecoverableException
+                || String.valueOf(failure.getMessage()).contains("acquisition timeout");
+    }
+}

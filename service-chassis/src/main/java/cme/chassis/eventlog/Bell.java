@@ -1,0 +1,65 @@
+package cme.chassis.eventlog;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+
+/// Wakes the publisher, wherever it runs, when something was committed to the log.
+///
+/// The notification is sent after the commit and by a thread of its own, because NOTIFY inside the
+/// transaction would make all commits of the database wait for each other. Many rings while one is
+/// on its way become one notification; one that gets lost is made good by the publisher's poll.
+@Singleton
+class Bell {
+
+    static final String CHANNEL = "event_log";
+
+    private static final Logger LOG = Logger.getLogger(Bell.class);
+    private static final long PAUSE_AFTER_FAILURE_NANOS = 200_000_000;
+
+    /// Losing a notification in a crash costs one poll interval, so that it need not be flushed.
+    private static final String NOTIFY =
+            "select set_config('synchronous_commit', 'off', true), pg_notify('event_log', '')";
+
+    private final Jdbi jdbi;
+    private final Semaphore rung = new Semaphore(0);
+    private volatile boolean stopped;
+
+    Bell(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    void start(@Observes StartupEvent startup) {
+        Thread.ofVirtual().name("event-log-bell").start(this::notifyPublisher);
+    }
+
+    void stop(@Observes ShutdownEvent shutdown) {
+        stopped = true;
+        ring();
+    }
+
+    void ring() {
+        rung.release();
+    }
+
+    private void notifyPublisher() {
+        while (!stopped) {
+            rung.acquireUninterruptibly();
+            rung.drainPermits();
+            try {
+                jdbi.useHandle(handle -> handle.createQuery(NOTIFY).mapToMap().one());
+            } catch (RuntimeException e) {
+                LOG.debugf("The publisher was not notified and will find out by itself: %s", e);
+                LockSupport.parkNanos(PAUSE_AFTER_FAILURE_NANOS);
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package cme.chassis.eventlog;
+
+import jakarta.inject.Singleton;
+
+import org.jdbi.v3.core.Handle;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The append-only log of a service's events. Writing to it is part of the transaction that makes
+/// the change.
+@Singleton
+public class EventLog {
+
+    private static final String APPEND =
+            """
+            insert into event_log (key, type, payload, recorded_at, recorded_by)
+            select * from unnest(
+                :keys::text[], :types::text[], :payloads::jsonb[], :times::timestamptz[], :by::text[])
+            """;
+
+    private final Bell bell;
+
+    EventLog(Bell bell) {
+        this.bell = bell;
+    }
+
+    /// Appends in the given order, in one statement. Publishing begins when the transaction of the
+    /// handle commits.
+    public void append(Handle transaction, List<LoggedEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        transaction
+                .createUpdate(APPEND)
+                .bind("keys", array(events.stream().map(LoggedEvent::key)))
+                .bind("types", array(events.stream().map(LoggedEvent::type)))
+                .bind("payloads", array(events.stream().map(LoggedEvent::payload)))
+                .bind(
+                        "times",
+                        array(
+                                events.stream()
+                                        .map(
+                                                e ->
+                                                        e.recordedAt()
+                                                                .atOffset(ZoneOffset.UTC)
+                                                                .toString())))
+                .bind("by", array(events.stream().map(LoggedEvent::recordedBy)))
+                .execute();
+        appended(transaction);
+    }
+
+    /// To be called by a statement that wrote to the log itself.
+    public void appended(Handle transaction) {
+        transaction.afterCommit(bell::ring);
+    }
+
+    private static String[] array(Stream<String> values) {
+        return values.toArray(String[]::new);
+    }
+}

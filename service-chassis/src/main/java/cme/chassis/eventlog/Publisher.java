@@ -1,0 +1,176 @@
+package cme.chassis.eventlog;
+
+import cme.chassis.ChassisConfig;
+import cme.chassis.database.Outage;
+import cme.chassis.kafka.KafkaConnection;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/// Brings the event log to Kafka. Every instance of a service runs one; the one that holds the lock
+/// publishes. The lock is of the session, so it dies with the connection and another takes over.
+///
+/// An event is acknowledged by Kafka before the cursor moves: a crash in between repeats events and
+/// never loses one.
+@Singleton
+public class Publisher {
+
+    private static final Logger LOG = Logger.getLogger(Publisher.class);
+
+    /// The key of the advisory lock; any number, as long as all instances agree.
+    private static final long LOCK = 0x434d455f4c4f47L;
+
+    /// While an older transaction holds committed events back there is no notification to wait for.
+    private static final int HELD_BACK_POLL_MS = 5;
+
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final Jdbi jdbi;
+    private final KafkaConnection kafka;
+    private final ChassisConfig config;
+    private final @Nullable PublishedTopic topic;
+    private final String source;
+    private volatile boolean stopped;
+    private volatile boolean leading;
+    private @Nullable Thread thread;
+
+    Publisher(
+            Jdbi jdbi,
+            KafkaConnection kafka,
+            ChassisConfig config,
+            Instance<PublishedTopic> topic,
+            @ConfigProperty(name = "quarkus.application.name") String application) {
+        this.jdbi = jdbi;
+        this.kafka = kafka;
+        this.config = config;
+        this.topic = topic.isResolvable() ? topic.get() : null;
+        this.source = "/" + application;
+    }
+
+    void start(@Observes StartupEvent startup) {
+        if (topic != null && config.publisher().enabled()) {
+            thread = Thread.ofPlatform().name("event-log-publisher").daemon().start(this::run);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
+        stopped = true;
+        if (thread != null) {
+            thread.join(Duration.ofSeconds(5));
+        }
+    }
+
+    /// True while this is the instance that publishes.
+    public boolean isLeading() {
+        return leading;
+    }
+
+    /// Committed events that Kafka has not acknowledged yet; counted up to 100,000.
+    public long unpublished() {
+        return topic == null ? 0 : jdbi.withHandle(h -> PublicationCursor.unpublished(h, topic));
+    }
+
+    private void run() {
+        while (!stopped) {
+            try (var handle = jdbi.open()) {
+                if (!lead(handle)) {
+                    pause(config.publisher().takeoverInterval());
+                }
+            } catch (RuntimeException | SQLException e) {
+                LOG.warnf("Publishing pauses and starts again from its cursor: %s", reason(e));
+                pause(PAUSE_AFTER_FAILURE);
+            }
+        }
+    }
+
+    private static String reason(Exception failure) {
+        return Outage.isBehind(failure) ? Outage.of(failure) : String.valueOf(failure.getMessage());
+    }
+
+    /// @return false when another instance publishes
+    private boolean lead(Handle handle) throws SQLException {
+        if (!handle.select("select pg_try_advisory_lock(?)", LOCK).mapTo(Boolean.class).one()) {
+            return false;
+        }
+        try {
+            kafka.ensureTopic(topic.name());
+            handle.execute("listen " + Bell.CHANNEL);
+            // Repeating events after a crash is allowed, so the cursor need not be flushed.
+            handle.execute("set synchronous_commit = off");
+            leading = true;
+            publish(handle);
+            return true;
+        } finally {
+            leading = false;
+            giveBack(handle);
+        }
+    }
+
+    private void publish(Handle handle) throws SQLException {
+        try (var outlet = new KafkaOutlet(kafka.settings(), topic.name(), source)) {
+            while (!stopped) {
+                var cursor = PublicationCursor.read(handle);
+                if (!cursor.isAtEndOfWindow()) {
+                    publishPage(handle, outlet, cursor);
+                } else if (!cursor.openNextWindow(handle)) {
+                    await(handle, cursor);
+                }
+            }
+        }
+    }
+
+    private void publishPage(Handle handle, KafkaOutlet outlet, PublicationCursor cursor) {
+        int limit = config.publisher().pageSize();
+        var page = cursor.page(handle, topic, limit);
+        outlet.send(page, () -> stillLeading(handle));
+        // A short page was the last of its window, whatever else the window holds is not published.
+        cursor.advance(handle, page.size() < limit ? cursor.endSeq() : page.getLast().seq());
+    }
+
+    private void stillLeading(Handle handle) {
+        if (stopped) {
+            throw new IllegalStateException("the service stops");
+        }
+        handle.execute("select 1");
+    }
+
+    private void await(Handle handle, PublicationCursor cursor) throws SQLException {
+        int millis =
+                cursor.isHeldBack(handle)
+                        ? HELD_BACK_POLL_MS
+                        : Math.toIntExact(config.publisher().pollInterval().toMillis());
+        handle.getConnection().unwrap(PGConnection.class).getNotifications(millis);
+    }
+
+    /// The connection goes back to a pool: it must not keep the lock or the subscription.
+    private static void giveBack(Handle handle) {
+        try {
+            handle.execute("select pg_advisory_unlock_all()");
+            handle.execute("unlisten *");
+            handle.execute("reset synchronous_commit");
+        } catch (RuntimeException e) {
+            LOG.debugf("The connection is gone and the lock with it: %s", e);
+        }
+    }
+
+    private void pause(Duration time) {
+        if (!stopped) {
+            LockSupport.parkNanos(time.toNanos());
+        }
+    }
+}

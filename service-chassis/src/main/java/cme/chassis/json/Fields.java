@@ -1,0 +1,305 @@
+package cme.chassis.json;
+
+import cme.chassis.problem.InvalidRequest;
+import cme.chassis.problem.Violation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Reads the fields of one object strictly and collects everything that is wrong with it: what is
+/// missing, of the wrong type, too long, or unknown. A getter answers null when there is nothing
+/// usable, and has then said why if that is a mistake; whoever reads calls [#complete()] last.
+public final class Fields {
+
+    private final JsonNode object;
+    private final String prefix;
+    private final boolean textual;
+    private final List<Violation> violations;
+    private final Set<String> read = new HashSet<>();
+
+    private Fields(JsonNode object, String prefix, boolean textual, List<Violation> violations) {
+        this.object = object;
+        this.prefix = prefix;
+        this.textual = textual;
+        this.violations = violations;
+        if (!object.isObject()) {
+            violations.add(new Violation(prefix, "type", "An object is expected here."));
+        }
+    }
+
+    /// The fields of a JSON value, which should be an object.
+    public static Fields of(JsonNode value) {
+        return new Fields(value, "", false, new ArrayList<>());
+    }
+
+    /// The parameters of a query; one that is not read is refused, so that a misspelt filter does
+    /// not silently select everything.
+    public static Fields ofQuery(MultivaluedMap<String, String> query) {
+        var node = JsonNodeFactory.instance.objectNode();
+        var fields = new Fields(node, "", true, new ArrayList<>());
+        query.forEach(
+                (name, values) -> {
+                    node.put(name, values.getFirst());
+                    if (values.size() > 1) {
+                        fields.violation(name, "repeated", "Send this parameter once.");
+                    }
+                });
+        return fields;
+    }
+
+    /// One row of a table in which everything is text, such as CSV; empty cells are absent.
+    public static Fields ofRow(Map<String, String> row) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        row.forEach(node::put);
+        return new Fields(node, "", true, new ArrayList<>());
+    }
+
+    /// A text of 1 to `maxLength` characters without control characters, trimmed; null when absent.
+    public @Nullable String text(String name, int maxLength) {
+        var value = value(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isTextual()) {
+            return wrongType(name, "a text");
+        }
+        var text = value.textValue().strip();
+        if (text.isEmpty()) {
+            return textual ? null : refuse(name, "empty", "Leave it out or send a text.");
+        }
+        if (text.length() > maxLength) {
+            return refuse(name, "too-long", "At most %d characters.".formatted(maxLength));
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            return refuse(name, "control-character", "Control characters are not allowed.");
+        }
+        return text;
+    }
+
+    /// As [#text], and a violation when it is absent.
+    public @Nullable String requiredText(String name, int maxLength) {
+        return required(name, text(name, maxLength));
+    }
+
+    /// A date `YYYY-MM-DD`, without a time of day or zone.
+    public @Nullable LocalDate date(String name) {
+        var text = text(name, 40);
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            return refuse(
+                    name, "date.format", "A date is written YYYY-MM-DD, without a time of day.");
+        }
+    }
+
+    /// An instant, RFC 3339 in UTC such as `2026-11-23T15:04:05Z`.
+    public @Nullable Instant instant(String name) {
+        var text = text(name, 40);
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            return refuse(name, "instant.format", "An instant is written 2026-11-23T15:04:05Z.");
+        }
+    }
+
+    /// An exact decimal number; in a table also as text. A decimal comma is an error.
+    public @Nullable BigDecimal decimal(String name) {
+        var value = value(name);
+        if (value == null) {
+            return null;
+        }
+        if (value.isNumber()) {
+            return value.decimalValue();
+        }
+        var text = textual ? text(name, 30) : null;
+        if (text == null) {
+            return textual ? null : wrongType(name, "a number");
+        }
+        if (!text.matches("-?[0-9]{1,12}(\\.[0-9]{1,12})?")) {
+            return refuse(name, "number.format", "A number is written 1.25, with a point.");
+        }
+        return new BigDecimal(text);
+    }
+
+    /// A whole number from `min` to `max`.
+    public @Nullable Integer integer(String name, int min, int max) {
+        var number = decimal(name);
+        if (number == null) {
+            return null;
+        }
+        boolean whole = number.stripTrailingZeros().scale() <= 0;
+        if (!whole
+                || number.compareTo(BigDecimal.valueOf(min)) < 0
+                || number.compareTo(BigDecimal.valueOf(max)) > 0) {
+            return refuse(name, "range", "A whole number from %d to %d.".formatted(min, max));
+        }
+        return number.intValueExact();
+    }
+
+    public @Nullable Boolean flag(String name) {
+        var value = value(name);
+        if (value == null) {
+            return null;
+        }
+        if (value.isBoolean()) {
+            return value.booleanValue();
+        }
+        return switch (textual ? value.textValue() : "") {
+            case "true" -> Boolean.TRUE;
+            case "false" -> Boolean.FALSE;
+            default -> wrongType(name, "true or false");
+        };
+    }
+
+    public <E extends Enum<E>> @Nullable E oneOf(String name, Class<E> type) {
+        var text = text(name, 100);
+        if (text == null) {
+            return null;
+        }
+        for (var constant : type.getEnumConstants()) {
+            if (constant.name().equals(text)) {
+                return constant;
+            }
+        }
+        return refuse(
+                name,
+                "unknown-value",
+                "One of " + List.of(type.getEnumConstants()) + " is expected.");
+    }
+
+    /// A nested object; null when absent.
+    public <T> @Nullable T object(String name, Function<Fields, T> reader) {
+        var value = value(name);
+        return value == null ? null : nested(value, prefix + "/" + name, reader);
+    }
+
+    /// A list of objects of at most `maxItems`; empty when absent.
+    public <T> List<T> objects(String name, int maxItems, Function<Fields, T> reader) {
+        return items(name, maxItems, (value, at) -> nested(value, at, reader));
+    }
+
+    /// A list of texts; empty when absent.
+    public List<String> texts(String name, int maxItems, int maxLength) {
+        return items(
+                name,
+                maxItems,
+                (value, at) -> {
+                    if (!value.isTextual() || value.textValue().isBlank()) {
+                        violations.add(new Violation(at, "type", "This must be a text."));
+                    } else if (value.textValue().length() > maxLength) {
+                        violations.add(new Violation(at, "too-long", "Too long."));
+                    }
+                    return value.asText();
+                });
+    }
+
+    private interface ItemReader<T> {
+        T read(JsonNode value, String pointer);
+    }
+
+    private <T> List<T> items(String name, int maxItems, ItemReader<T> reader) {
+        var list = value(name);
+        if (list == null) {
+            return List.of();
+        }
+        if (!list.isArray()) {
+            wrongType(name, "a list");
+            return List.of();
+        }
+        if (list.size() > maxItems) {
+            refuse(name, "too-many", "At most %d items.".formatted(maxItems));
+            return List.of();
+        }
+        var items = new ArrayList<T>();
+        for (int i = 0; i < list.size(); i++) {
+            items.add(reader.read(list.get(i), prefix + "/" + name + "/" + i));
+        }
+        return items;
+    }
+
+    private <T> T nested(JsonNode value, String pointer, Function<Fields, T> reader) {
+        var inner = new Fields(value, pointer, false, violations);
+        T result = reader.apply(inner);
+        inner.reportUnknown();
+        return result;
+    }
+
+    /// Adds a violation that only the reader can see.
+    public void violation(String name, String code, String detail) {
+        violations.add(new Violation(prefix + "/" + name, code, detail));
+    }
+
+    /// Passes the value through; when it is absent and nothing was said about it yet, says so.
+    public <T> @Nullable T required(String name, @Nullable T value) {
+        if (value == null
+                && violations.stream().noneMatch(v -> v.pointer().equals(prefix + "/" + name))) {
+            violation(name, "required", name + " is missing.");
+        }
+        return value;
+    }
+
+    /// Everything that is wrong, unknown fields included.
+    ///
+    /// @return empty when the object is in order
+    public List<Violation> violations() {
+        reportUnknown();
+        return List.copyOf(violations);
+    }
+
+    /// @throws InvalidRequest with every violation, when there is one
+    public void complete() {
+        var all = violations();
+        if (!all.isEmpty()) {
+            throw new InvalidRequest(all);
+        }
+    }
+
+    private void reportUnknown() {
+        object.fieldNames()
+                .forEachRemaining(
+                        name -> {
+                            if (read.add(name)) {
+                                violation(
+                                        pointerPart(name),
+                                        "unknown-field",
+                                        "There is no such field.");
+                            }
+                        });
+    }
+
+    private static String pointerPart(String name) {
+        var shown = name.length() > 60 ? name.substring(0, 60) : name;
+        return shown.replace("~", "~0").replace("/", "~1");
+    }
+
+    private @Nullable JsonNode value(String name) {
+        read.add(name);
+        var value = object.get(name);
+        return value == null || value.isNull() ? null : value;
+    }
+
+    private <T> @Nullable T wrongType(String name, String expected) {
+        return refuse(name, "type", "This must be " + expected + ".");
+    }
+
+    private <T> @Nullable T refuse(String name, String code, String detail) {
+        violation(name, code, detail);
+        return null;
+    }
+}

@@ -1,0 +1,56 @@
+package cme.chassis.json;
+
+import cme.chassis.problem.InvalidRequest;
+import cme.chassis.problem.Problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+
+/// Reads a JSON body and says by line and column where it stops being JSON.
+@Provider
+@Consumes(MediaType.APPLICATION_JSON)
+public class JsonBodyReader implements MessageBodyReader<JsonBody> {
+
+    private final ObjectMapper mapper;
+
+    JsonBodyReader(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    @Override
+    public boolean isReadable(
+            Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+        return type == JsonBody.class;
+    }
+
+    @Override
+    public JsonBody readFrom(
+            Class<JsonBody> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType media,
+            MultivaluedMap<String, String> headers,
+            InputStream body)
+            throws IOException {
+        try {
+            var root = mapper.readTree(body);
+            if (root == null || root.isMissingNode()) {
+                throw new InvalidRequest(Problem.unreadable("The body is empty."));
+            }
+            return new JsonBody(root);
+        } catch (JsonProcessingException broken) {
+            throw new InvalidRequest(Problem.unreadable(StrictJson.describe(broken)));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package cme.chassis.kafka;
+
+import cme.chassis.ChassisConfig;
+
+import io.smallrye.common.annotation.Identifier;
+
+import jakarta.inject.Singleton;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// The settings that every Kafka client of the service starts from (`kafka.*` of the
+/// configuration), and the topics that the service owns.
+@Singleton
+public class KafkaConnection {
+
+    private static final int TIMEOUT_MS = 10_000;
+
+    private final Map<String, Object> settings;
+    private final ChassisConfig.Topics topics;
+
+    KafkaConnection(
+            @Identifier("default-kafka-broker") Map<String, Object> settings,
+            ChassisConfig config) {
+        this.settings = Map.copyOf(settings);
+        this.topics = config.topics();
+    }
+
+    public Map<String, Object> settings() {
+        return settings;
+    }
+
+    /// Creates the topic unless it exists: kept for ever and not compacted, because a late repeat
+    /// must never become the last word.
+    ///
+    /// @throws IllegalStateException when Kafka cannot be reached
+    public void ensureTopic(String name) {
+        var config =
+                Map.of(
+                        TopicConfig.RETENTION_MS_CONFIG, "-1",
+                        TopicConfig.RETENTION_BYTES_CONFIG, "-1",
+                        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+        var topic = new NewTopic(name, topics.partitions(), topics.replicationFactor());
+        try (var admin = Admin.create(adminSettings())) {
+            admin.createTopics(List.of(topic.configs(config)))
+                    .all()
+                    .get(TIMEOUT_MS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException("Kafka cannot create topic " + name, e.getCause());
+            }
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("Kafka cannot be reached", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
+    private Map<String, Object> adminSettings() {
+        var admin = new HashMap<>(settings);
+        admin.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
+        admin.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
+        return admin;
+    }
+}

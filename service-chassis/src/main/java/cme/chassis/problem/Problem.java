@@ -1,0 +1,100 @@
+package cme.chassis.problem;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// Problem details for HTTP APIs (RFC 9457): why a request was refused.
+///
+/// @param type stable URI that ends in a slug such as `no-cycle`; clients switch on it
+/// @param title the same for every problem of this type
+/// @param status the HTTP status
+/// @param detail what happened this time and what to do about it
+/// @param errors every violation of an invalid request; empty otherwise
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonPropertyOrder({"type", "title", "status", "detail", "errors"})
+@Schema(description = "Problem details (RFC 9457)")
+public record Problem(
+        String type, String title, int status, @Nullable String detail, List<Violation> errors) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final String TYPE_BASE = "https://problems.cme.example/";
+
+    public Problem {
+        errors = List.copyOf(errors);
+    }
+
+    /// @param slug last part of the type, lower case with hyphens
+    public static Problem of(int status, String slug, String title, @Nullable String detail) {
+        return new Problem(TYPE_BASE + slug, title, status, detail, List.of());
+    }
+
+    public static Problem invalid(List<Violation> violations) {
+        var detail =
+                violations.size() == 1
+                        ? violations.getFirst().detail()
+                        : violations.size() + " things are wrong, see errors.";
+        return new Problem(
+                TYPE_BASE + "invalid-request", "Invalid request", 400, detail, violations);
+    }
+
+    public static Problem unreadable(String detail) {
+        return of(400, "unreadable-request", "Unreadable request", detail);
+    }
+
+    public static Problem unauthorized() {
+        return of(
+                401,
+                "unauthorized",
+                "No valid token",
+                "Send a valid bearer token in the Authorization header.");
+    }
+
+    public static Problem forbidden(String detail) {
+        return of(403, "forbidden", "Not allowed", detail);
+    }
+
+    public static Problem notFound(String detail) {
+        return of(404, "not-found", "No such resource", detail);
+    }
+
+    public static Problem conflict(String slug, String detail) {
+        return of(409, slug, "Conflict", detail);
+    }
+
+    public static Problem stale(String detail) {
+        return of(412, "stale", "Changed in the meantime", detail);
+    }
+
+    public static Problem preconditionRequired() {
+        return of(
+                428,
+                "if-match-required",
+                "If-Match is missing",
+                "It exists already: send If-Match with the ETag of the version you have seen.");
+    }
+
+    public static Problem unavailable(String detail) {
+        return of(503, "unavailable", "Temporarily unavailable", detail);
+    }
+
+    /// The answer to send. A 401 names the scheme and a 503 says when to come back, as HTTP wants
+    /// it.
+    @JsonIgnore
+    public Response response() {
+        var answer = Response.status(status).type(MEDIA_TYPE).entity(this);
+        return switch (status) {
+            case 401 -> answer.header("WWW-Authenticate", "Bearer").build();
+            case 429, 503 -> answer.header("Retry-After", "2").build();
+            default -> answer.build();
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package cme.chassis.projector;
+
+import org.apache.kafka.common.TopicPartition;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Offsets in the service's own database. They move by compare-and-set in the transaction of the
+/// effect, so that a consumer that lost its partitions without noticing cannot commit anything.
+final class Offsets {
+
+    /// Somebody else moved the offsets: this consumer has lost the partition.
+    static final class Fenced extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Fenced() {
+            super("another instance has moved the offsets", null, false, false);
+        }
+    }
+
+    private final Map<TopicPartition, Long> next = new HashMap<>();
+
+    /// Reads where to go on; a partition that was never seen starts at 0.
+    Map<TopicPartition, Long> load(Jdbi jdbi, Collection<TopicPartition> partitions) {
+        next.clear();
+        jdbi.useHandle(
+                handle -> {
+                    for (var partition : partitions) {
+                        next.put(partition, load(handle, partition));
+                    }
+                });
+        return Map.copyOf(next);
+    }
+
+    private static long load(Handle handle, TopicPartition partition) {
+        handle.execute(
+                """
+                insert into projection_offset (topic, partition, next_offset) values (?, ?, 0)
+                on conflict do nothing
+                """,
+                partition.topic(),
+                partition.partition());
+        return handle.select(
+                        "select next_offset from projection_offset where topic = ? and partition = ?",
+                        partition.topic(),
+                        partition.partition())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /// Moves the partitions on to `moved`, all or none.
+    ///
+    /// @throws Fenced when one of them is not where this consumer left it
+    void move(Handle transaction, Map<TopicPartition, Long> moved) {
+        var partitions = moved.keySet().stream().toList();
+        int updated =
+                transaction
+                        .createUpdate(
+                                """
+                                update projection_offset o set next_offset = m.moved
+                                from unnest(:topics::text[], :partitions::int[], :seen::bigint[],
+                                            :moved::bigint[]) as m (topic, partition, seen, moved)
+                                where o.topic = m.topic and o.partition = m.partition
+                                  and o.next_offset = m.seen
+                                """)
+                        .bind(
+                                "topics",
+                                partitions.stream()
+                                        .map(TopicPartition::topic)
+                                        .toArray(String[]::new))
+                        .bind(
+                                "partitions",
+                                partitions.stream().mapToInt(TopicPartition::partition).toArray())
+                        .bind("seen", partitions.stream().mapToLong(next::get).toArray())
+                        .bind("moved", partitions.stream().mapToLong(moved::get).toArray())
+                        .execute();
+        if (updated != moved.size()) {
+            throw new Fenced();
+        }
+    }
+
+    /// The transaction that moved them has committed.
+    void moved(Map<TopicPartition, Long> committed) {
+        next.putAll(committed);
+    }
+}

@@ -1,0 +1,25 @@
+package cme.chassis.projector;
+
+import org.jdbi.v3.core.Handle;
+
+import java.util.List;
+
+/// What a service makes of the events of one topic. A bean of this type is run by the chassis.
+///
+/// @param <T> the consumer's own reading of an event
+public interface Projection<T> {
+
+    /// The topic to consume, all partitions of it, from its beginning.
+    String topic();
+
+    /// Reads one event.
+    ///
+    /// @throws UnreadableEvent with the reason, when it cannot be read or is of an unknown type
+    T read(ReceivedEvent event) throws UnreadableEvent;
+
+    /// Applies events in the given order, in the transaction of the handle. May be called again
+    /// with events that were applied before: a revision that is not newer than what is stored is
+    /// ignored. An exception that is no outage of the database sends the event that causes it to
+    /// the dead letters.
+    void apply(Handle transaction, List<T> events);
+}

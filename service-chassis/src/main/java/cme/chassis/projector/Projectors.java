@@ -1,0 +1,127 @@
+package cme.chassis.projector;
+
+import cme.chassis.ChassisConfig;
+import cme.chassis.kafka.KafkaConnection;
+
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Runs every projection of the service, each in a thread and a consumer group of its own, from
+/// start to shutdown.
+@Singleton
+public class Projectors {
+
+    private final List<Projector<?>> projectors;
+    private final List<Thread> threads = new ArrayList<>();
+    private final Jdbi jdbi;
+    private final DeadLetters deadLetters;
+    private final boolean enabled;
+
+    Projectors(
+            @All List<Projection<?>> projections,
+            Jdbi jdbi,
+            KafkaConnection kafka,
+            DeadLetters deadLetters,
+            ChassisConfig config,
+            @ConfigProperty(name = "quarkus.application.name") String application) {
+        this.jdbi = jdbi;
+        this.deadLetters = deadLetters;
+        this.enabled = config.projector().enabled();
+        this.projectors =
+                projections.stream()
+                        .<Projector<?>>map(
+                                p -> projector(p, kafka, config.projector(), application))
+                        .toList();
+    }
+
+    private <T> Projector<T> projector(
+            Projection<T> projection,
+            KafkaConnection kafka,
+            ChassisConfig.Projector config,
+            String application) {
+        return new Projector<>(
+                projection,
+                jdbi,
+                deadLetters,
+                settings(kafka.settings(), config, application + "." + projection.topic()),
+                new ProjectionProgress(projection.topic()));
+    }
+
+    private static Map<String, Object> settings(
+            Map<String, Object> connection, ChassisConfig.Projector config, String group) {
+        var settings = new HashMap<>(connection);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize());
+        settings.put(
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                Math.toIntExact(config.sessionTimeout().toMillis()));
+        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 2_000);
+        return settings;
+    }
+
+    void start(@Observes StartupEvent startup) {
+        if (!enabled) {
+            return;
+        }
+        for (var projector : projectors) {
+            var name = "projector-" + projector.progress().topic();
+            threads.add(Thread.ofPlatform().name(name).daemon().start(projector::run));
+        }
+    }
+
+    void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
+        projectors.forEach(Projector::stop);
+        for (var thread : threads) {
+            thread.join(Duration.ofSeconds(5));
+        }
+    }
+
+    public List<ProjectionProgress> progress() {
+        return projectors.stream().map(Projector::progress).toList();
+    }
+
+    /// Applies a dead letter after all, for instance when a newer version of the service can read
+    /// it.
+    ///
+    /// @return empty when no such letter waits; otherwise why it still cannot be applied, or ""
+    ///   when it was
+    public Optional<String> retry(long deadLetter) {
+        try {
+            return jdbi.inTransaction(
+                    handle -> {
+                        var event = deadLetters.lockOpen(handle, deadLetter);
+                        if (event.isEmpty()) {
+                            return Optional.empty();
+                        }
+                        projector(event.get().topic()).retry(handle, event.get());
+                        deadLetters.resolve(handle, deadLetter);
+                        return Optional.of("");
+                    });
+        } catch (UnreadableEvent e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Projector<?> projector(String topic) {
+        return projectors.stream().filter(p -> p.consumes(topic)).findFirst().orElseThrow();
+    }
+}
