@@ -1,0 +1,49 @@
+package cme.stack.test;
+
+import cme.stack.process.DataFolder;
+import cme.stack.process.JvmProcess;
+import cme.stack.process.KnownProcess;
+import cme.stack.process.ProjectFolder;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// The keeper of the shared test stack, as a process.
+final class KeeperProcess extends JvmProcess {
+    private final Path folder;
+
+    KeeperProcess(DataFolder data) {
+        super("keeper", data, Duration.ofMinutes(3));
+        this.folder = data.root();
+    }
+
+    @Override
+    protected List<String> arguments() {
+        return List.of(
+                "-Xmx64m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dcme.home=" + ProjectFolder.find(),
+                "-cp",
+                ProjectFolder.classPath(),
+                Keeper.class.getName(),
+                folder.toString());
+    }
+
+    @Override
+    protected Map<String, String> environment() {
+        return Map.of();
+    }
+
+    @Override
+    protected Path directory() {
+        return ProjectFolder.find();
+    }
+
+    @Override
+    protected boolean isReady(KnownProcess process) {
+        return KeeperState.exists(folder);
+    }
+}
