@@ -241,8 +241,11 @@ public final class Fields {
     }
 
     /// Adds a violation that only the reader can see.
+    ///
+    /// @param name the field; empty for the object as a whole
     public void violation(String name, String code, String detail) {
-        violations.add(new Violation(prefix + "/" + name, code, detail));
+        var pointer = name.isEmpty() ? prefix : prefix + "/" + name;
+        violations.add(new Violation(pointer, code, detail));
     }
 
     /// Passes the value through; when it is absent and nothing was said about it yet, says so.
