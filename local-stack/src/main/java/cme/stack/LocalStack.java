@@ -14,7 +14,6 @@ import cme.stack.token.SigningKey;
 import cme.stack.token.Tokens;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -41,7 +40,7 @@ public final class LocalStack implements AutoCloseable {
     private final List<ServiceProcess> services = new CopyOnWriteArrayList<>();
     private final Together together;
     private final Watch watch;
-    private volatile boolean closing;
+    private boolean closed;
 
     private LocalStack(Options options, DataFolder folder, FolderLock lock) {
         this.options = options;
@@ -86,8 +85,12 @@ public final class LocalStack implements AutoCloseable {
                                                                 .orElse("")
                                                         + "; ./cme stop ends it."));
         try {
+            int orphans = endOrphans(folder);
+            if (orphans > 0) {
+                options.progress()
+                        .accept("Ended " + orphans + " processes that an earlier run left.");
+            }
             LocalStack stack = new LocalStack(options, folder, lock);
-            stack.endOrphans();
             stack.ports.requireFree(options.services());
             RememberedPorts.keep(folder, stack.ports);
             return stack;
@@ -103,15 +106,16 @@ public final class LocalStack implements AutoCloseable {
                 text -> folder.writeSecret(SIGNING_KEY, text));
     }
 
-    /// @return how many there were
-    int endOrphans() {
-        int jvms = Orphans.end(folder, kafka.name(), STOP_LIMIT);
+    /// Ends what an earlier stack left running: its services, then Kafka, then PostgreSQL. For the
+    /// holder of the folder's lock alone.
+    ///
+    /// @return how many processes there were
+    static int endOrphans(DataFolder folder) {
+        int jvms = Orphans.end(folder, Kafka.NAME, STOP_LIMIT);
+        // Whatever port it is on: the data folder is what makes it the one.
+        Postgres postgres = new Postgres(folder, Ports.DEFAULT.postgres(), true);
         int servers = postgres.isAlive() ? 1 : 0;
         postgres.stop(STOP_LIMIT);
-        if (jvms + servers > 0) {
-            options.progress()
-                    .accept("Ended " + (jvms + servers) + " processes of an earlier run.");
-        }
         return jvms + servers;
     }
 
@@ -187,6 +191,10 @@ public final class LocalStack implements AutoCloseable {
         return process;
     }
 
+    public DataFolder folder() {
+        return folder;
+    }
+
     public Ports ports() {
         return ports;
     }
@@ -223,17 +231,17 @@ public final class LocalStack implements AutoCloseable {
     /// Ends the services, then Kafka, then PostgreSQL, each gently at first. The data stays.
     @Override
     public void close() {
-        if (closing) {
-            return;
-        }
-        closing = true;
         watch.close();
         together.interrupt();
-        List<ServiceProcess> ending = new ArrayList<>(services);
-        together.stop(ending, STOP_LIMIT);
-        together.stop(List.of(kafka), STOP_LIMIT);
-        together.stop(List.of(postgres), STOP_LIMIT);
-        lock.close();
+        synchronized (lock) {
+            if (!closed) {
+                closed = true;
+                together.stop(services, STOP_LIMIT);
+                together.stop(List.of(kafka), STOP_LIMIT);
+                together.stop(List.of(postgres), STOP_LIMIT);
+                lock.close();
+            }
+        }
     }
 
     /// Ends everything at once. Nothing that was acknowledged is lost; the next start takes longer.

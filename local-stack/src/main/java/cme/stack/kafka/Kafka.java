@@ -15,6 +15,9 @@ import java.util.Map;
 
 /// The Kafka broker of a data folder, as a process.
 public final class Kafka extends JvmProcess {
+    /// Its name as a process.
+    public static final String NAME = "kafka";
+
     private static final Duration START_LIMIT =
             Duration.ofMinutes(2); // checks its logs after a crash
 
@@ -24,7 +27,7 @@ public final class Kafka extends JvmProcess {
     private final boolean durable;
 
     public Kafka(DataFolder data, int port, int controllerPort, boolean durable) {
-        super("kafka", data, START_LIMIT);
+        super(NAME, data, START_LIMIT);
         this.folder = data.root().resolve("kafka");
         this.port = port;
         this.controllerPort = controllerPort;
