@@ -61,7 +61,7 @@ class StartTest {
             assertThatExceptionOfType(StackFailure.class)
                     .isThrownBy(() -> LocalStack.start(options().on(ports)))
                     .withMessageStartingWith(
-                            "Ports %d, %d on 127.0.0.1 in use"
+                            "These ports are in use by another program: %d, %d on 127.0.0.1; "
                                     .formatted(ports.postgres(), ports.kafka()));
         }
         // Neither its processes nor its lock are left.

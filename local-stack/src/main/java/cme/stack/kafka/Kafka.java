@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The Kafka broker of a data folder, as a process.
 public final class Kafka extends JvmProcess {
@@ -58,8 +59,6 @@ public final class Kafka extends JvmProcess {
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS",
-                "-cp",
-                ProjectFolder.classPath(),
                 Broker.class.getName(),
                 settings().toString(),
                 ready().toString());
@@ -68,6 +67,11 @@ public final class Kafka extends JvmProcess {
     @Override
     protected Map<String, String> environment() {
         return Map.of();
+    }
+
+    @Override
+    protected Optional<String> classPath() {
+        return Optional.of(ProjectFolder.classPath());
     }
 
     @Override
