@@ -124,7 +124,7 @@ public final class Postgres extends StackProcess {
             Commands.Outcome outcome =
                     Commands.run(as.command(initdb(binaries, unfinished, password)));
             if (!outcome.succeeded()) {
-                throw new StackFailure("Cannot create a database: " + outcome.lastLine());
+                throw new StackFailure("Cannot create a database: " + outcome.usefulLine());
             }
         } finally {
             Files.delete(password);

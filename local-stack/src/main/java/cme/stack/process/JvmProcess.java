@@ -37,6 +37,9 @@ public abstract class JvmProcess extends StackProcess {
 
     protected abstract Map<String, String> environment();
 
+    /// Goes through the environment, as it would fill pages in a list of processes. None for a jar.
+    protected abstract Optional<String> classPath();
+
     /// The working directory.
     protected abstract Path directory();
 
@@ -53,6 +56,7 @@ public abstract class JvmProcess extends StackProcess {
         command.addAll(arguments());
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment());
+        classPath().ifPresent(path -> builder.environment().put("CLASSPATH", path));
         builder.directory(directory().toFile());
         builder.redirectErrorStream(true).redirectOutput(log().path().toFile());
         try {
