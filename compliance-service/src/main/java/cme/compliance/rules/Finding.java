@@ -38,6 +38,10 @@ public record Finding(
         notCounted = List.copyOf(notCounted);
     }
 
+    public FindingKey key() {
+        return new FindingKey(requirement, dueYear);
+    }
+
     public Unit unit() {
         return required.unit();
     }

@@ -1,0 +1,74 @@
+package cme.compliance.rules;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// The naive reading of steps 1 to 3 and 6, about single completions.
+final class NaiveReasons {
+
+    private final List<NaiveAssessment.Post> posts;
+    private final LocalDate certifiedOn;
+
+    NaiveReasons(List<NaiveAssessment.Post> posts, LocalDate certifiedOn) {
+        this.posts = posts;
+        this.certifiedOn = certifiedOn;
+    }
+
+    /// Why a completion counts for nothing at all.
+    Optional<String> general(NaiveAssessment.Post post) {
+        if (withdrawn(post)) {
+            return Optional.of("WITHDRAWN");
+        }
+        if (post.on().isBefore(certifiedOn)) {
+            return Optional.of("BEFORE_CERTIFICATION");
+        }
+        NaiveAssessment.Post believed =
+                posts.stream()
+                        .filter(other -> !withdrawn(other))
+                        .filter(other -> other.on().equals(post.on()))
+                        .filter(other -> other.now().subject().equals(post.now().subject()))
+                        .min(
+                                Comparator.comparingInt(NaiveReasons::rank)
+                                        .thenComparing(NaiveAssessment.Post::first)
+                                        .thenComparing(NaiveAssessment.Post::id))
+                        .orElseThrow();
+        return believed.id().equals(post.id())
+                ? Optional.empty()
+                : Optional.of("DUPLICATE of " + believed.id());
+    }
+
+    /// Empty when unknown.
+    static Optional<BigDecimal> patientSafety(NaiveAssessment.Post post) {
+        if (post.now().patientSafetyCredits() != null) {
+            return Optional.of(post.now().patientSafetyCredits().toBigDecimal());
+        }
+        if (post.activity().isEmpty()) {
+            return Optional.empty();
+        }
+        Activity.Revision activity = post.activity().get();
+        if (activity.credits() == null || activity.patientSafetyCredits() == null) {
+            return Optional.empty();
+        }
+        BigDecimal whole = activity.credits().toBigDecimal();
+        BigDecimal safety = activity.patientSafetyCredits().toBigDecimal();
+        if (safety.compareTo(whole) == 0) {
+            return Optional.of(post.credits());
+        }
+        return post.credits().compareTo(whole) >= 0 ? Optional.of(safety) : Optional.empty();
+    }
+
+    private static boolean withdrawn(NaiveAssessment.Post post) {
+        return post.now().status() == Completion.Status.WITHDRAWN;
+    }
+
+    private static int rank(NaiveAssessment.Post post) {
+        return switch (post.now().poster()) {
+            case PROVIDER -> 1;
+            case BOARD -> 2;
+            case DIPLOMATE -> 3;
+        };
+    }
+}
