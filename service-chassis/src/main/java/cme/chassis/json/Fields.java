@@ -5,7 +5,6 @@ import cme.chassis.problem.Violation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 
@@ -65,7 +64,7 @@ public final class Fields {
 
     /// One row of a table in which everything is text, such as CSV; empty cells are absent.
     public static Fields ofRow(Map<String, String> row) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        var node = JsonNodeFactory.instance.objectNode();
         row.forEach(node::put);
         return new Fields(node, "", true, new ArrayList<>());
     }
@@ -157,10 +156,7 @@ public final class Fields {
         if (value == null) {
             return null;
         }
-        if (value.isBoolean()) {
-            return value.booleanValue();
-        }
-        return switch (textual ? value.textValue() : "") {
+        return switch (value.isBoolean() || textual ? value.asText() : "") {
             case "true" -> Boolean.TRUE;
             case "false" -> Boolean.FALSE;
             default -> wrongType(name, "true or false");
@@ -172,15 +168,11 @@ public final class Fields {
         if (text == null) {
             return null;
         }
-        for (var constant : type.getEnumConstants()) {
-            if (constant.name().equals(text)) {
-                return constant;
-            }
-        }
-        return refuse(
-                name,
-                "unknown-value",
-                "One of " + List.of(type.getEnumConstants()) + " is expected.");
+        var constants = List.of(type.getEnumConstants());
+        return constants.stream()
+                .filter(constant -> constant.name().equals(text))
+                .findFirst()
+                .orElseGet(() -> refuse(name, "unknown-value", "One of " + constants + "."));
     }
 
     /// A nested object; null when absent.
@@ -241,8 +233,11 @@ public final class Fields {
     }
 
     /// Adds a violation that only the reader can see.
+    ///
+    /// @param name the field; empty for the object as a whole
     public void violation(String name, String code, String detail) {
-        violations.add(new Violation(prefix + "/" + name, code, detail));
+        var pointer = name.isEmpty() ? prefix : prefix + "/" + name;
+        violations.add(new Violation(pointer, code, detail));
     }
 
     /// Passes the value through; when it is absent and nothing was said about it yet, says so.
@@ -284,8 +279,7 @@ public final class Fields {
     }
 
     private static String pointerPart(String name) {
-        var shown = name.length() > 60 ? name.substring(0, 60) : name;
-        return shown.replace("~", "~0").replace("/", "~1");
+        return name.substring(0, Math.min(name.length(), 60)).replace("~", "~0").replace("/", "~1");
     }
 
     private @Nullable JsonNode value(String name) {

@@ -2,7 +2,7 @@ package cme.chassis.problem;
 
 import cme.chassis.database.Outage;
 
-import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 
@@ -30,18 +30,15 @@ public class ProblemMappers {
         return missing.problem().response();
     }
 
-    @ServerExceptionMapper(priority = 1)
-    public Response unauthenticated(UnauthorizedException refused) {
+    @ServerExceptionMapper(
+            value = {UnauthorizedException.class, AuthenticationFailedException.class},
+            priority = 1)
+    public Response unauthenticated(SecurityException refused) {
         return Problem.unauthorized().response();
     }
 
-    @ServerExceptionMapper(priority = 1)
-    public Response unauthenticated(AuthenticationException refused) {
-        return Problem.unauthorized().response();
-    }
-
-    @ServerExceptionMapper(priority = 1)
-    public Response forbidden(ForbiddenException refused) {
+    @ServerExceptionMapper(value = ForbiddenException.class, priority = 1)
+    public Response forbidden(SecurityException refused) {
         return Problem.forbidden("Your role does not allow this.").response();
     }
 

@@ -1,0 +1,251 @@
+package cme.stack;
+
+import cme.stack.kafka.Kafka;
+import cme.stack.postgres.Database;
+import cme.stack.postgres.Postgres;
+import cme.stack.process.DataFolder;
+import cme.stack.process.FolderLock;
+import cme.stack.process.Orphans;
+import cme.stack.process.StackFailure;
+import cme.stack.process.StackProcess;
+import cme.stack.service.Service;
+import cme.stack.service.ServiceProcess;
+import cme.stack.token.SigningKey;
+import cme.stack.token.Tokens;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/// PostgreSQL, Kafka and the services on this machine, as child processes of this JVM.
+///
+/// One stack owns its data folder: a second one on the same folder is refused. Whatever an earlier
+/// one left running is ended first, so a start after any crash is a start like any other.
+public final class LocalStack implements AutoCloseable {
+    /// The private key in the folder of secrets.
+    public static final String SIGNING_KEY = "signing-key.pem";
+
+    static final String LOCK = "lock";
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+
+    private final Options options;
+    private final DataFolder folder;
+    private final FolderLock lock;
+    private final Ports ports;
+    private final Tokens tokens;
+    private final Postgres postgres;
+    private final Kafka kafka;
+    private final List<ServiceProcess> services = new CopyOnWriteArrayList<>();
+    private final Together together;
+    private final Watch watch;
+    private boolean closed;
+
+    private LocalStack(Options options, DataFolder folder, FolderLock lock) {
+        this.options = options;
+        this.folder = folder;
+        this.lock = lock;
+        this.ports = options.ports().orElseGet(() -> RememberedPorts.of(folder));
+        this.tokens = new Tokens(signingKey(folder));
+        this.postgres = new Postgres(folder, ports.postgres(), options.durable());
+        this.kafka = new Kafka(folder, ports.kafka(), ports.kafkaController(), options.durable());
+        this.together = new Together(options.progress());
+        this.watch = new Watch(options.progress());
+    }
+
+    /// Opens and starts.
+    ///
+    /// @throws StackFailure when it does not come up; nothing is left running then
+    public static LocalStack start(Options options) {
+        LocalStack stack = open(options);
+        stack.start();
+        return stack;
+    }
+
+    /// Takes the data folder and ends what an earlier stack left running there.
+    ///
+    /// @throws StackFailure when the folder is taken or cannot be written to, or a port is in use
+    public static LocalStack open(Options options) {
+        DataFolder folder = DataFolder.open(options.folder());
+        var file = folder.root().resolve(LOCK);
+        FolderLock lock =
+                FolderLock.tryAcquire(file)
+                        .orElseThrow(
+                                () ->
+                                        new StackFailure(
+                                                "Already running on "
+                                                        + folder.root()
+                                                        + FolderLock.holder(file)
+                                                                .map(
+                                                                        h ->
+                                                                                " (process "
+                                                                                        + h.pid()
+                                                                                        + ")")
+                                                                .orElse("")
+                                                        + "; ./cme stop ends it."));
+        try {
+            int orphans = endOrphans(folder);
+            if (orphans > 0) {
+                options.progress()
+                        .accept("Ended " + orphans + " processes that an earlier run left.");
+            }
+            LocalStack stack = new LocalStack(options, folder, lock);
+            stack.ports.requireFree(options.services());
+            RememberedPorts.keep(folder, stack.ports);
+            return stack;
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    static SigningKey signingKey(DataFolder folder) {
+        return SigningKey.in(
+                folder.secrets().resolve(SIGNING_KEY),
+                text -> folder.writeSecret(SIGNING_KEY, text));
+    }
+
+    /// Ends what an earlier stack left running: its services, then Kafka, then PostgreSQL. For the
+    /// holder of the folder's lock alone.
+    ///
+    /// @return how many processes there were
+    static int endOrphans(DataFolder folder) {
+        int jvms = Orphans.end(folder, Kafka.NAME, STOP_LIMIT);
+        // Whatever port it is on: the data folder is what makes it the one.
+        Postgres postgres = new Postgres(folder, Ports.DEFAULT.postgres(), true);
+        int servers = postgres.isAlive() ? 1 : 0;
+        postgres.stop(STOP_LIMIT);
+        return jvms + servers;
+    }
+
+    /// Starts what the options name and waits until all of it answers.
+    ///
+    /// @throws StackFailure when it does not come up; nothing is left running then
+    public void start() {
+        try {
+            options.progress().accept("Starting PostgreSQL and Kafka ...");
+            together.start(List.of(postgres, kafka));
+            if (options.services()) {
+                for (Service service : Service.values()) {
+                    services.add(
+                            process(
+                                    service,
+                                    service.module(),
+                                    ports.http(service),
+                                    ports.management(service)));
+                }
+                options.progress().accept("Starting the services ...");
+                together.start(services);
+            }
+            if (options.watched()) {
+                processes().forEach(watch::over);
+            }
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private ServiceProcess process(Service service, String name, int port, int managementPort) {
+        Database database = postgres.superuser().database(service.database());
+        var instance =
+                new ServiceProcess.Instance(
+                        service,
+                        name,
+                        port,
+                        managementPort,
+                        database,
+                        sharedSettings(),
+                        options.serviceArguments());
+        return new ServiceProcess(folder, instance);
+    }
+
+    private Map<String, String> sharedSettings() {
+        return Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS",
+                kafka.bootstrapServers(),
+                "QUARKUS_OIDC_PUBLIC_KEY",
+                tokens.key().publicKey(),
+                "QUARKUS_OIDC_TOKEN_ISSUER",
+                Tokens.ISSUER,
+                "QUARKUS_OIDC_TOKEN_AUDIENCE",
+                Tokens.AUDIENCE);
+    }
+
+    /// Starts one more instance of a service on ports of its own, beside those that run.
+    public ServiceProcess startAnother(Service service) {
+        long running = services.stream().filter(one -> one.service() == service).count();
+        int port = ports.spare();
+        ServiceProcess process =
+                process(
+                        service,
+                        service.module() + "-" + (running + 1),
+                        port,
+                        port + Ports.MANAGEMENT);
+        process.start();
+        services.add(process);
+        if (options.watched()) {
+            watch.over(process);
+        }
+        return process;
+    }
+
+    public DataFolder folder() {
+        return folder;
+    }
+
+    public Ports ports() {
+        return ports;
+    }
+
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    public Postgres postgres() {
+        return postgres;
+    }
+
+    public Kafka kafka() {
+        return kafka;
+    }
+
+    /// The first instance of a service.
+    public ServiceProcess service(Service service) {
+        return services.stream().filter(one -> one.service() == service).findFirst().orElseThrow();
+    }
+
+    /// All that belong to this stack.
+    public List<StackProcess> processes() {
+        return Stream.<StackProcess>concat(Stream.of(postgres, kafka), services.stream()).toList();
+    }
+
+    /// Waits until the stack is closed, or until a process cannot be kept running.
+    ///
+    /// @throws StackFailure in the latter case
+    void await() throws InterruptedException {
+        watch.await();
+    }
+
+    /// Ends the services, then Kafka, then PostgreSQL, each gently at first. The data stays.
+    @Override
+    public void close() {
+        watch.close();
+        together.interrupt();
+        synchronized (lock) {
+            if (!closed) {
+                closed = true;
+                together.stop(services, STOP_LIMIT);
+                together.stop(List.of(kafka), STOP_LIMIT);
+                together.stop(List.of(postgres), STOP_LIMIT);
+                lock.close();
+            }
+        }
+    }
+
+    /// Ends everything at once. Nothing that was acknowledged is lost; the next start takes longer.
+    void kill() {
+        processes().forEach(StackProcess::kill);
+    }
+}

@@ -1,0 +1,111 @@
+package cme.stack;
+
+import cme.stack.process.StackFailure;
+import cme.stack.service.Service;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Who listens where, all on loopback: the services on `base` and the two after it, their
+/// management 1000 higher, PostgreSQL on `base + 10`, Kafka on `base + 11` and its controller on
+/// `base + 12`.
+public record Ports(int base) {
+    public static final Ports DEFAULT = new Ports(8081);
+    static final int MANAGEMENT = 1000;
+    private static final int SPARE = 20;
+    private static final int ATTEMPTS = 200;
+
+    /// @throws StackFailure when a port would lie outside 1024-65535
+    public Ports {
+        if (base < 1024 || base + MANAGEMENT + 2 * SPARE > 65535) {
+            throw new StackFailure(
+                    "The port base must lie between 1024 and "
+                            + (65535 - MANAGEMENT - 2 * SPARE)
+                            + "; "
+                            + base
+                            + " does not.");
+        }
+    }
+
+    /// A base of which all ports are free now. Below the range from which systems take ports for
+    /// outgoing connections, so that none of those gets there first.
+    public static Ports free() {
+        return IntStream.range(0, ATTEMPTS)
+                .mapToObj(_ -> new Ports(ThreadLocalRandom.current().nextInt(20_000, 31_000)))
+                .filter(ports -> ports.all(true).allMatch(Ports::isFree))
+                .findFirst()
+                .orElseThrow(() -> new StackFailure("No free ports between 20000 and 32000."));
+    }
+
+    public int http(Service service) {
+        return base + service.ordinal();
+    }
+
+    public int management(Service service) {
+        return http(service) + MANAGEMENT;
+    }
+
+    public int postgres() {
+        return base + 10;
+    }
+
+    public int kafka() {
+        return base + 11;
+    }
+
+    public int kafkaController() {
+        return base + 12;
+    }
+
+    /// For further instances of a service: the next free pair from `base + 20` on.
+    int spare() {
+        return IntStream.range(base + SPARE, base + 2 * SPARE)
+                .filter(port -> isFree(port) && isFree(port + MANAGEMENT))
+                .findFirst()
+                .orElseThrow(() -> new StackFailure("No spare port from " + (base + SPARE) + "."));
+    }
+
+    /// @throws StackFailure that names every port that another program has
+    void requireFree(boolean withServices) {
+        List<String> taken =
+                all(withServices).filter(port -> !isFree(port)).map(String::valueOf).toList();
+        if (!taken.isEmpty()) {
+            throw new StackFailure(
+                    (taken.size() == 1 ? "This port is" : "These ports are")
+                            + " in use by another program: "
+                            + String.join(", ", taken)
+                            + " on 127.0.0.1; end that, or choose others"
+                            + " with --port-base.");
+        }
+    }
+
+    private Stream<Integer> all(boolean withServices) {
+        Stream<Integer> engines = Stream.of(postgres(), kafka(), kafkaController());
+        Stream<Integer> services =
+                Stream.of(Service.values()).flatMap(s -> Stream.of(http(s), management(s)));
+        return withServices ? Stream.concat(services, engines) : engines;
+    }
+
+    private static boolean isFree(int port) {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        // Some systems let one listen on loopback beside another's listener on all addresses.
+        try (Socket probe = new Socket()) {
+            probe.connect(new InetSocketAddress(loopback, port), 200);
+            return false;
+        } catch (IOException _) {
+            // Nobody answers, as it should be.
+        }
+        try (ServerSocket _ = new ServerSocket(port, 1, loopback)) {
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package cme.stack.kafka;
+
+/// The broker's settings, written afresh at every start: the data folder's ports may have changed.
+final class BrokerSettings {
+    private BrokerSettings() {}
+
+    /// @param durable whether every append is on the disk before it is acknowledged. There is one
+    ///   copy only, and the services' publishers never send again what was acknowledged, so without
+    ///   this a power failure could lose events for good. False for tests only
+    static String text(int port, int controllerPort, boolean durable) {
+        return """
+        # Written by the local stack at every start; changes here are lost.
+        process.roles=broker,controller
+        node.id=1
+        controller.quorum.voters=1@127.0.0.1:%2$d
+        controller.listener.names=CONTROLLER
+        listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+        advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+        listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+        # relative to the working directory, so that no comma in a path is taken for a list
+        log.dirs=log
+        # the services create their topics and say how
+        auto.create.topics.enable=false
+        default.replication.factor=1
+        offsets.topic.replication.factor=1
+        offsets.topic.num.partitions=4
+        transaction.state.log.replication.factor=1
+        transaction.state.log.min.isr=1
+        transaction.state.log.num.partitions=4
+        share.coordinator.state.topic.replication.factor=1
+        share.coordinator.state.topic.min.isr=1
+        share.coordinator.state.topic.num.partitions=1
+        log.retention.ms=-1
+        log.flush.interval.messages=%3$s
+        # without waiting for members that are not there
+        group.initial.rebalance.delay.ms=0
+        # after a kill -9 the broker's own old session must run out first: 12 s by default
+        broker.session.timeout.ms=2000
+        broker.heartbeat.interval.ms=500
+        """
+                .formatted(port, controllerPort, durable ? 1 : Long.MAX_VALUE);
+    }
+}

@@ -1,0 +1,98 @@
+package cme.stack.kafka;
+
+import cme.stack.process.DataFolder;
+import cme.stack.process.JvmProcess;
+import cme.stack.process.KnownProcess;
+import cme.stack.process.ProjectFolder;
+import cme.stack.process.StackFailure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The Kafka broker of a data folder, as a process.
+public final class Kafka extends JvmProcess {
+    /// Its name as a process.
+    public static final String NAME = "kafka";
+
+    private static final Duration START_LIMIT =
+            Duration.ofMinutes(2); // checks its logs after a crash
+
+    private final Path folder;
+    private final int port;
+    private final int controllerPort;
+    private final boolean durable;
+
+    public Kafka(DataFolder data, int port, int controllerPort, boolean durable) {
+        super(NAME, data, START_LIMIT);
+        this.folder = data.root().resolve("kafka");
+        this.port = port;
+        this.controllerPort = controllerPort;
+        this.durable = durable;
+    }
+
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    @Override
+    protected List<String> arguments() {
+        try {
+            Files.createDirectories(folder);
+            Files.deleteIfExists(ready());
+            Files.writeString(settings(), BrokerSettings.text(port, controllerPort, durable));
+        } catch (IOException e) {
+            throw new StackFailure("Cannot write to " + folder + ": " + e.getMessage(), e);
+        }
+        return List.of(
+                "-Xms64m",
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                // Starts in two thirds of the time and serves half as much, which is plenty for
+                // tests.
+                durable ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS",
+                Broker.class.getName(),
+                settings().toString(),
+                ready().toString());
+    }
+
+    @Override
+    protected Map<String, String> environment() {
+        return Map.of();
+    }
+
+    @Override
+    protected Optional<String> classPath() {
+        return Optional.of(ProjectFolder.classPath());
+    }
+
+    @Override
+    protected Path directory() {
+        return folder;
+    }
+
+    @Override
+    protected boolean isReady(KnownProcess process) {
+        try {
+            return Files.readString(ready()).equals(Long.toString(process.handle().pid()));
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private Path settings() {
+        return folder.resolve("server.properties");
+    }
+
+    private Path ready() {
+        return folder.resolve("ready");
+    }
+}

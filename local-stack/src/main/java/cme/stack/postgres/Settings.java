@@ -1,0 +1,28 @@
+package cme.stack.postgres;
+
+/// `postgresql.conf`, written afresh at every start: the data folder's port may have changed.
+final class Settings {
+    private Settings() {}
+
+    static String text(int port, boolean durable) {
+        String onDisk = durable ? "on" : "off";
+        return """
+        # Written by the local stack at every start; changes here are lost.
+        listen_addresses = '127.0.0.1'
+        unix_socket_directories = ''
+        port = %d
+        # three services, two instances each in fault tests, and room for a look with psql
+        max_connections = 200
+        shared_buffers = 128MB
+        fsync = %s
+        synchronous_commit = %s
+        full_page_writes = %s
+        max_wal_size = 1GB
+        timezone = 'UTC'
+        log_timezone = 'UTC'
+        log_line_prefix = '%%m [%%p] %%u@%%d '
+        log_checkpoints = off
+        """
+                .formatted(port, onDisk, onDisk, onDisk);
+    }
+}

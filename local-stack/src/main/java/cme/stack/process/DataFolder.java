@@ -1,0 +1,84 @@
+package cme.stack.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/// The layout of a data folder. One running stack owns a data folder as a whole, by {@link
+/// FolderLock}.
+public final class DataFolder {
+    private final Path root;
+
+    private DataFolder(Path root) {
+        this.root = root;
+    }
+
+    /// Creates what is missing.
+    ///
+    /// @throws StackFailure when nothing can be written there
+    public static DataFolder open(Path path) {
+        try {
+            Files.createDirectories(path);
+            DataFolder folder = new DataFolder(path.toRealPath());
+            Files.createDirectories(folder.root.resolve("run"));
+            Files.createDirectories(folder.root.resolve("log"));
+            Files.createDirectories(folder.secrets());
+            Files.setPosixFilePermissions(
+                    folder.secrets(), PosixFilePermissions.fromString("rwx------"));
+            // A folder of root's may be writable by its mode and still lie on a read-only or full
+            // disk.
+            Path probe = folder.root.resolve("run/probe");
+            Files.write(probe, new byte[4096]);
+            Files.delete(probe);
+            return folder;
+        } catch (IOException e) {
+            throw new StackFailure("Cannot write to " + path + ": " + reason(e) + ".", e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case java.nio.file.AccessDeniedException _ -> "permission denied";
+            case java.nio.file.FileAlreadyExistsException _ -> "it is a file, not a folder";
+            case java.nio.file.FileSystemException f when f.getReason() != null -> f.getReason();
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    /// Keys and passwords; readable by their owner alone.
+    public Path secrets() {
+        return root.resolve("secrets");
+    }
+
+    public Path pidFile(String process) {
+        return root.resolve("run").resolve(process + ".pid");
+    }
+
+    public LogFile log(String process) {
+        return new LogFile(root.resolve("log").resolve(process + ".log"));
+    }
+
+    /// Writes a file that only its owner may read, whole or not at all.
+    public void writeSecret(String name, String content) {
+        Path file = secrets().resolve(name);
+        Path unfinished = secrets().resolve(name + ".new");
+        try {
+            Files.deleteIfExists(unfinished);
+            Files.createFile(
+                    unfinished,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(unfinished, content);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + file, e);
+        }
+    }
+}

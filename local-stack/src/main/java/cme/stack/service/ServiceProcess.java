@@ -1,0 +1,103 @@
+package cme.stack.service;
+
+import cme.stack.postgres.Database;
+import cme.stack.process.DataFolder;
+import cme.stack.process.JvmProcess;
+import cme.stack.process.KnownProcess;
+import cme.stack.process.ProjectFolder;
+import cme.stack.process.StackFailure;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One instance of a service, run from its build folder.
+public final class ServiceProcess extends JvmProcess {
+    private static final Duration START_LIMIT = Duration.ofMinutes(3); // slow machines, migrations
+
+    private final Instance instance;
+    private final Path directory;
+
+    /// Where an instance listens and what it depends on.
+    ///
+    /// @param name tells instances of a service apart, such as `credit-service` and
+    ///   `credit-service-2`
+    /// @param arguments options for its `java`
+    public record Instance(
+            Service service,
+            String name,
+            int port,
+            int managementPort,
+            Database database,
+            Map<String, String> shared,
+            List<String> arguments) {}
+
+    public ServiceProcess(DataFolder folder, Instance instance) {
+        super(instance.name(), folder, START_LIMIT);
+        this.instance = instance;
+        this.directory = folder.root();
+    }
+
+    public Service service() {
+        return instance.service();
+    }
+
+    /// Without a slash at its end.
+    public String baseUrl() {
+        return "http://127.0.0.1:" + instance.port();
+    }
+
+    /// Of health and metrics, without a slash at its end.
+    public String managementUrl() {
+        return "http://127.0.0.1:" + instance.managementPort();
+    }
+
+    @Override
+    protected List<String> arguments() {
+        Path jar =
+                ProjectFolder.find()
+                        .resolve(service().module())
+                        .resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new StackFailure("Not built: " + jar + " is missing. Run ./mvnw package.");
+        }
+        List<String> arguments = new ArrayList<>(List.of("-Xmx1g", "-XX:+ExitOnOutOfMemoryError"));
+        arguments.addAll(instance.arguments());
+        arguments.addAll(List.of("-jar", jar.toString()));
+        return arguments;
+    }
+
+    @Override
+    protected Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(instance.shared());
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(instance.port()));
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(instance.managementPort()));
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", instance.database().url());
+        environment.put("QUARKUS_DATASOURCE_USERNAME", instance.database().username());
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", instance.database().password());
+        return environment;
+    }
+
+    @Override
+    protected Optional<String> classPath() {
+        return Optional.empty();
+    }
+
+    @Override
+    protected Path directory() {
+        return directory;
+    }
+
+    @Override
+    protected boolean isReady(KnownProcess process) {
+        return Readiness.of(URI.create(managementUrl() + "/q/health/ready"));
+    }
+}

@@ -1,0 +1,53 @@
+package cme.stack.test;
+
+import cme.stack.process.DataFolder;
+import cme.stack.process.JvmProcess;
+import cme.stack.process.KnownProcess;
+import cme.stack.process.ProjectFolder;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The keeper of the shared test stack, as a process.
+final class KeeperProcess extends JvmProcess {
+    private final Path folder;
+
+    KeeperProcess(DataFolder data) {
+        super("keeper", data, Duration.ofMinutes(3));
+        this.folder = data.root();
+    }
+
+    @Override
+    protected List<String> arguments() {
+        return List.of(
+                "-Xmx64m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dcme.home=" + ProjectFolder.find(),
+                Keeper.class.getName(),
+                folder.toString());
+    }
+
+    @Override
+    protected Map<String, String> environment() {
+        return Map.of();
+    }
+
+    @Override
+    protected Optional<String> classPath() {
+        return Optional.of(ProjectFolder.classPath());
+    }
+
+    @Override
+    protected Path directory() {
+        return ProjectFolder.find();
+    }
+
+    @Override
+    protected boolean isReady(KnownProcess process) {
+        return KeeperState.exists(folder);
+    }
+}

@@ -1,0 +1,73 @@
+package cme.stack.test;
+
+import cme.stack.token.Claims;
+import cme.stack.token.SigningKey;
+import cme.stack.token.Tokens;
+
+import java.time.Duration;
+import java.util.Map;
+
+/// Tokens for tests against services that were set up by {@link LocalStackResource}: right ones,
+/// and ones that must be refused.
+public final class TestTokens {
+    private TestTokens() {}
+
+    public static String board() {
+        return tokens().board();
+    }
+
+    public static String society(String provider) {
+        return tokens().society(provider);
+    }
+
+    public static String diplomate(String diplomateId) {
+        return tokens().diplomate(diplomateId);
+    }
+
+    public static String ops() {
+        return tokens().ops();
+    }
+
+    /// Any role with any further claims, such as a society without a provider; right in all else.
+    public static String of(String role, Map<String, String> details) {
+        return signed(Tokens.claims(role, role, details));
+    }
+
+    /// A board token that ran out an hour ago.
+    public static String expired() {
+        return signed(boardClaims().earlier(Tokens.LIFETIME.plus(Duration.ofHours(1))));
+    }
+
+    public static String ofOtherIssuer() {
+        return signed(boardClaims().withIssuer("https://elsewhere.example"));
+    }
+
+    public static String forOtherAudience() {
+        return signed(boardClaims().withAudience("elsewhere"));
+    }
+
+    /// A board token signed with a key that nobody knows.
+    public static String signedWithOtherKey() {
+        return boardClaims().signedWith(SigningKey.generate());
+    }
+
+    /// A diplomate's token that says board after it was signed.
+    public static String tampered() {
+        String[] honest = diplomate("012345").split("\\.");
+        String[] wished = board().split("\\.");
+        return honest[0] + "." + wished[1] + "." + honest[2];
+    }
+
+    /// For any other wrong token: change the claims of {@link Tokens#claims} and sign them here.
+    public static String signed(Claims claims) {
+        return claims.signedWith(TestStack.key());
+    }
+
+    private static Claims boardClaims() {
+        return Tokens.claims("board", "board", Map.of());
+    }
+
+    private static Tokens tokens() {
+        return new Tokens(TestStack.key());
+    }
+}

@@ -1,0 +1,135 @@
+package cme.chassis.edge;
+
+import cme.chassis.caller.Caller;
+import cme.chassis.etag.ETag;
+import cme.chassis.json.Fields;
+import cme.chassis.json.JsonBody;
+import cme.chassis.paging.Cursor;
+import cme.chassis.paging.Page;
+import cme.chassis.paging.PageRequest;
+import cme.chassis.problem.NoSuchResource;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// A resource that exists only to try the mechanisms of the edge over real HTTP.
+@Path("/v1/parcels")
+@RunOnVirtualThread
+public class ParcelResource {
+
+    private final Caller caller;
+
+    ParcelResource(Caller caller) {
+        this.caller = caller;
+    }
+
+    enum Size {
+        SMALL,
+        LARGE
+    }
+
+    record Item(@Nullable String name) {
+        static Item read(Fields fields) {
+            return new Item(fields.requiredText("name", 10));
+        }
+    }
+
+    record Parcel(
+            @Nullable String label,
+            @Nullable LocalDate sentOn,
+            @Nullable BigDecimal weight,
+            @Nullable Size size,
+            List<Item> items) {
+
+        static Parcel read(Fields fields) {
+            return new Parcel(
+                    fields.requiredText("label", 20),
+                    fields.date("sentOn"),
+                    fields.decimal("weight"),
+                    fields.oneOf("size", Size.class),
+                    fields.objects("items", 3, Item::read));
+        }
+    }
+
+    @POST
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Parcel post(JsonBody body) {
+        return body.read(Parcel::read);
+    }
+
+    @GET
+    @PermitAll
+    public Page<Integer> list(@Context UriInfo uri) {
+        var query = Fields.ofQuery(uri.getQueryParameters());
+        var page = PageRequest.read(query, 1);
+        query.complete();
+        int first = page.after() == null ? 1 : Integer.parseInt(page.after().part(0)) + 1;
+        var rows = IntStream.rangeClosed(first, 7).boxed().limit(page.rowsToFetch()).toList();
+        return Page.of(rows, page, number -> Cursor.of(Integer.toString(number)));
+    }
+
+    @GET
+    @Path("/missing")
+    @PermitAll
+    public String missing() {
+        throw new NoSuchResource("There is no such parcel.");
+    }
+
+    @GET
+    @Path("/broken")
+    @PermitAll
+    public String broken() {
+        throw new IllegalStateException("secret inner detail");
+    }
+
+    @GET
+    @Path("/owned/{claim}")
+    @RolesAllowed({"board", "society"})
+    public String owned(@PathParam("claim") String claim) {
+        return caller.subject() + " " + caller.is("board") + " " + caller.claim(claim).orElse("-");
+    }
+
+    @GET
+    @Path("/unannotated")
+    public String unannotated() {
+        return "never";
+    }
+
+    @GET
+    @Path("/versioned")
+    @PermitAll
+    public Response versioned(@Context HttpHeaders headers) {
+        return ETag.of(3).answer(headers, List.of("third"));
+    }
+
+    @PUT
+    @Path("/versioned")
+    @PermitAll
+    public Response replace(@Context HttpHeaders headers) {
+        return ETag.of(3)
+                .refusesReplacement(headers)
+                .map(problem -> problem.response())
+                .orElseGet(() -> Response.ok().build());
+    }
+}

@@ -1,0 +1,170 @@
+package cme.chassis.eventlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import cme.chassis.kafka.KafkaConnection;
+import cme.stack.test.LocalStackResource;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import jakarta.inject.Inject;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class PublisherTest {
+
+    @Inject EventLog log;
+    @Inject Jdbi jdbi;
+    @Inject KafkaConnection kafka;
+    @Inject Publisher publisher;
+
+    private final String key = UUID.randomUUID().toString();
+    private TopicReader topic;
+
+    @BeforeEach
+    void read() {
+        topic = new TopicReader(kafka.settings(), TestTopic.NAME);
+    }
+
+    @AfterEach
+    void close() {
+        topic.close();
+    }
+
+    private void append(int... revisions) {
+        var events = IntStream.of(revisions).mapToObj(r -> TestEvents.of(key, r)).toList();
+        jdbi.useTransaction(handle -> log.append(handle, events));
+    }
+
+    private List<Integer> published() {
+        return topic.of(key).stream().map(PublisherTest::revision).toList();
+    }
+
+    private static int revision(ConsumerRecord<String, String> record) {
+        return Integer.parseInt(record.value().replaceAll(".*: (\\d+)}", "$1"));
+    }
+
+    @Test
+    void whatIsCommittedIsPublishedInOrderAsCloudEvents() {
+        append(1, 2, 3);
+        await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 3));
+
+        var record = topic.of(key).getFirst();
+        assertThat(header(record, "ce_type")).isEqualTo(TestEvents.TYPE);
+        assertThat(header(record, "ce_source")).isEqualTo("/chassis-test");
+        assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
+        assertThat(header(record, "ce_time")).isEqualTo("2026-11-23T10:00:00.123456Z");
+        assertThat(UUID.fromString(header(record, "ce_id"))).isNotNull();
+        await().untilAsserted(() -> assertThat(publisher.unpublished()).isZero());
+    }
+
+    private static String header(ConsumerRecord<?, ?> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whatIsRolledBackIsNeverPublished() {
+        assertThatThrownBy(
+                        () ->
+                                jdbi.useTransaction(
+                                        handle -> {
+                                            log.append(handle, List.of(TestEvents.of(key, 1)));
+                                            throw new IllegalStateException("changed my mind");
+                                        }))
+                .hasMessage("changed my mind");
+        append(2);
+        await().untilAsserted(() -> assertThat(published()).containsExactly(2));
+    }
+
+    @Test
+    void aTransactionThatCommitsLateIsNotSkipped() {
+        try (var late = jdbi.open()) {
+            late.begin();
+            log.append(late, List.of(TestEvents.of(key, 1)));
+            append(2, 3);
+            // A cursor over sequence numbers alone would publish 2 and 3 now and never come back
+            // for 1.
+            late.commit();
+        }
+        await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 3));
+    }
+
+    @Test
+    void anotherTypeStaysInTheLog() {
+        var audit = new LoggedEvent(key, "test.audit", "{}", Instant.EPOCH, "test");
+        jdbi.useTransaction(handle -> log.append(handle, List.of(audit)));
+        append(1);
+        await().untilAsserted(() -> assertThat(published()).containsExactly(1));
+    }
+
+    @Test
+    void tenWritersAtOnceLoseNothingAndKeepTheOrderOfEachSubject() throws InterruptedException {
+        int writers = 10;
+        int revisions = 200;
+        var threads = new ArrayList<Thread>();
+        for (int w = 0; w < writers; w++) {
+            var subject = key + "-" + w;
+            threads.add(
+                    Thread.ofVirtual()
+                            .start(
+                                    () ->
+                                            IntStream.rangeClosed(1, revisions)
+                                                    .forEach(r -> write(subject, r))));
+        }
+        for (var thread : threads) {
+            thread.join();
+        }
+        var all = IntStream.rangeClosed(1, revisions).boxed().toList();
+        for (int w = 0; w < writers; w++) {
+            var subject = key + "-" + w;
+            await().untilAsserted(
+                            () ->
+                                    assertThat(
+                                                    topic.of(subject).stream()
+                                                            .map(PublisherTest::revision))
+                                            .containsExactlyElementsOf(all));
+        }
+    }
+
+    private void write(String subject, int revision) {
+        jdbi.useTransaction(
+                handle -> log.append(handle, List.of(TestEvents.of(subject, revision))));
+    }
+
+    @Test
+    void movingTheCursorBackRepeatsEvents() {
+        append(1, 2);
+        await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2));
+        await().untilAsserted(() -> assertThat(publisher.unpublished()).isZero());
+        jdbi.useHandle(
+                handle ->
+                        handle.execute(
+                                "update event_publication set window_from = '0', window_to = '0',"
+                                        + " last_seq = 0, end_seq = 0"));
+        await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 1, 2));
+    }
+
+    @Test
+    void anEventLargerThanTheBrokerTakesIsRefusedAtTheDoor() {
+        var payload = "{\"text\": \"" + "ü".repeat(LoggedEvent.MAX_PAYLOAD_BYTES / 2) + "\"}";
+        assertThatThrownBy(
+                        () -> new LoggedEvent(key, TestEvents.TYPE, payload, Instant.EPOCH, "test"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
