@@ -1,32 +1,33 @@
 package cme.compliance.readiness;
 
-import cme.compliance.rules.Finding;
-import cme.compliance.rules.Standing;
+import cme.compliance.rules.FindingKey;
 import cme.compliance.rules.State;
 import cme.compliance.rules.Status;
+import cme.compliance.rules.StatusChange;
+import cme.compliance.rules.StatusChange.Snapshot;
 
 import org.jspecify.annotations.Nullable;
-
-import java.util.function.Function;
 
 /// A new answer next to what was said before.
 ///
 /// @param revision of the new answer
-/// @param standingBefore null when there was no answer
-/// @param findingsBefore how many findings there were
-/// @param stateBefore the state a finding had; null when there was none
-public record Change(
-        Status status,
-        long revision,
-        @Nullable Standing standingBefore,
-        int findingsBefore,
-        Function<Finding, @Nullable State> stateBefore) {
+/// @param before null when there was no answer
+public record Change(Status status, long revision, @Nullable Snapshot before) {
 
-    /// Whether anybody wants to hear of it.
+    /// Whether the standing or the state of a finding is another one.
     boolean matters() {
-        return status.standing() != standingBefore
-                || status.findings().size() != findingsBefore
-                || status.findings().stream()
-                        .anyMatch(finding -> finding.state() != stateBefore.apply(finding));
+        return StatusChange.between(before, Snapshot.of(status)).any();
+    }
+
+    /// Null when there was no such finding.
+    @Nullable State stateBefore(FindingKey finding) {
+        if (before == null) {
+            return null;
+        }
+        return before.findings().stream()
+                .filter(entry -> entry.finding().equals(finding))
+                .map(Snapshot.Entry::state)
+                .findFirst()
+                .orElse(null);
     }
 }

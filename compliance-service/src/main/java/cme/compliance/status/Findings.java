@@ -2,14 +2,23 @@ package cme.compliance.status;
 
 import cme.compliance.diplomate.Diplomates;
 import cme.compliance.diplomate.Rows;
+import cme.compliance.rules.Amount;
+import cme.compliance.rules.Credits;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Finding;
+import cme.compliance.rules.FindingKey;
+import cme.compliance.rules.RequirementId;
 import cme.compliance.rules.State;
+import cme.compliance.rules.StatusChange.Snapshot;
+import cme.compliance.rules.Unit;
 
 import jakarta.inject.Singleton;
 
 import org.jdbi.v3.core.Handle;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,14 +28,6 @@ import java.util.function.Function;
 /// The findings of the stored answers, one a row, for lists and counts.
 @Singleton
 class Findings {
-
-    /// What a finding is about.
-    record Matter(String requirement, int dueYear) {
-
-        static Matter of(Finding finding) {
-            return new Matter(finding.requirement().value(), finding.dueYear());
-        }
-    }
 
     /// What is no longer found goes, what is found comes; rows that say the same stay untouched.
     private static final String SAVE =
@@ -52,27 +53,35 @@ class Findings {
                                   excluded.required, excluded.earned, excluded.remaining)
             """;
 
-    /// The states that the diplomates' findings had.
-    Map<DiplomateId, Map<Matter, State>> before(Handle handle, Collection<DiplomateId> diplomates) {
-        var before = new HashMap<DiplomateId, Map<Matter, State>>();
+    /// What was found of the diplomates before.
+    Map<DiplomateId, List<Snapshot.Entry>> before(
+            Handle handle, Collection<DiplomateId> diplomates) {
+        var before = new HashMap<DiplomateId, List<Snapshot.Entry>>();
         handle.createQuery(
                         """
-                        select diplomate_id, requirement, due_year, state from finding
+                        select diplomate_id, requirement, due_year, state, unit, earned from finding
                         where diplomate_id = any(:ids)
                         """)
                 .bind("ids", Diplomates.array(diplomates))
-                .map(
-                        (row, _) ->
+                .map((row, _) -> Map.entry(row.getString("diplomate_id"), entry(row)))
+                .forEach(
+                        found ->
                                 before.computeIfAbsent(
-                                                new DiplomateId(row.getString("diplomate_id")),
-                                                _ -> new HashMap<>())
-                                        .put(
-                                                new Matter(
-                                                        row.getString("requirement"),
-                                                        row.getInt("due_year")),
-                                                State.valueOf(row.getString("state"))))
-                .forEach(_ -> {});
+                                                new DiplomateId(found.getKey()),
+                                                _ -> new ArrayList<>())
+                                        .add(found.getValue()));
         return before;
+    }
+
+    private static Snapshot.Entry entry(ResultSet row) throws SQLException {
+        var key =
+                new FindingKey(
+                        new RequirementId(row.getString("requirement")), row.getInt("due_year"));
+        int quarters = Credits.of(row.getBigDecimal("earned")).quarters();
+        return new Snapshot.Entry(
+                key,
+                State.valueOf(row.getString("state")),
+                new Amount(Unit.valueOf(row.getString("unit")), quarters));
     }
 
     private record Row(DiplomateId diplomate, Finding finding) {}

@@ -5,9 +5,8 @@ import cme.compliance.diplomate.BoardClock;
 import cme.compliance.readiness.Change;
 import cme.compliance.readiness.ReadinessLog;
 import cme.compliance.rules.DiplomateId;
-import cme.compliance.rules.State;
 import cme.compliance.rules.Status;
-import cme.compliance.status.Findings.Matter;
+import cme.compliance.rules.StatusChange.Snapshot;
 import cme.compliance.status.Statuses.Before;
 
 import jakarta.inject.Singleton;
@@ -73,34 +72,31 @@ class StatusAssessor implements Assessor {
         }
         if (!assessed.isEmpty()) {
             var before = statuses.before(transaction, diplomates);
-            var statesBefore = findings.before(transaction, diplomates);
+            var foundBefore = findings.before(transaction, diplomates);
             statuses.save(transaction, assessed);
             findings.save(transaction, assessed);
-            readiness.tell(transaction, changes(assessed, before, statesBefore), now, by);
+            readiness.tell(transaction, changes(assessed, before, foundBefore), now, by);
         }
     }
 
     private static List<Change> changes(
             List<AssessedStatus> assessed,
             Map<DiplomateId, Before> before,
-            Map<DiplomateId, Map<Matter, State>> statesBefore) {
+            Map<DiplomateId, List<Snapshot.Entry>> foundBefore) {
         return assessed.stream()
                 .map(
                         a -> {
                             var id = a.status().diplomate();
-                            var states = statesBefore.getOrDefault(id, Map.of());
-                            return change(a.status(), before.get(id), states);
+                            var found = foundBefore.getOrDefault(id, List.of());
+                            return change(a.status(), before.get(id), found);
                         })
                 .toList();
     }
 
     private static Change change(
-            Status status, @Nullable Before before, Map<Matter, State> states) {
-        return new Change(
-                status,
-                before == null ? 1 : before.version() + 1,
-                before == null ? null : before.standing(),
-                states.size(),
-                finding -> states.get(Matter.of(finding)));
+            Status status, @Nullable Before before, List<Snapshot.Entry> found) {
+        return before == null
+                ? new Change(status, 1, null)
+                : new Change(status, before.version() + 1, new Snapshot(before.standing(), found));
     }
 }
