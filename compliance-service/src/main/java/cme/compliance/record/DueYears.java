@@ -13,12 +13,12 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /// In which years of a cycle something is due.
-final class DueYears {
+public final class DueYears {
 
     private DueYears() {}
 
     /// Those in which a tracer is asked for.
-    static SortedSet<Integer> ofTracers(RuleSet rules) {
+    public static SortedSet<Integer> ofTracers(RuleSet rules) {
         return of(rules, DueYears::asksForTracer);
     }
 

@@ -5,16 +5,18 @@ import cme.chassis.problem.NoSuchResource;
 import cme.chassis.problem.Problem;
 import cme.compliance.diplomate.BoardClock;
 import cme.compliance.diplomate.NoCycle;
+import cme.compliance.rules.Assessment;
 import cme.compliance.rules.DiplomateId;
+import cme.compliance.rules.RuleSetId;
 import cme.compliance.rules.Status;
 
 import jakarta.inject.Singleton;
 
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,28 +78,35 @@ class StatusAnswers {
     }
 
     /// Made for the question from all that is kept.
+    ///
+    /// @throws NoSuchResource when the diplomate has no cycle
     Status assess(DiplomateId diplomate, StatusQuestion question) {
-        var known = known(diplomate);
+        var prepared = prepare(diplomate, question);
+        return Assessment.assess(
+                prepared.rules(), prepared.facts(), prepared.asOf(), prepared.knownAt());
+    }
+
+    /// @throws NoSuchResource when the diplomate has no cycle
+    PreparedQuestion prepare(DiplomateId diplomate, StatusQuestion question) {
+        var known =
+                jdbi.inTransaction(
+                        TransactionIsolationLevel.REPEATABLE_READ,
+                        handle -> facts.of(handle, List.of(diplomate)).get(diplomate));
         var asOf = question.asOf() == null ? clock.today() : question.asOf();
-        return assess(known, asOf, knownAt(known, question.knownAt()));
+        var knownAt = knownAt(known, question.knownAt());
+        var ruleSet =
+                known.facts()
+                        .cycleKnownAt(knownAt)
+                        .orElseThrow(() -> new NoSuchResource(NoCycle.of(diplomate)))
+                        .ruleSet();
+        var rules = assessing.rules(ruleSet).orElseThrow(() -> withoutRules(ruleSet));
+        return new PreparedQuestion(rules, known.facts(), known.activities(), asOf, knownAt);
     }
 
-    KnownFacts known(DiplomateId diplomate) {
-        return jdbi.inTransaction(
-                TransactionIsolationLevel.REPEATABLE_READ,
-                handle -> facts.of(handle, List.of(diplomate)).get(diplomate));
-    }
-
-    Status assess(KnownFacts known, LocalDate asOf, Instant knownAt) {
-        return switch (assessing.assess(known, asOf, knownAt)) {
-            case Assessing.Done(Status status) -> status;
-            case Assessing.NoCycle _ ->
-                    throw new NoSuchResource(NoCycle.of(known.facts().diplomate()));
-            case Assessing.NoRules(var ruleSet) ->
-                    throw new InvalidRequest(
-                            Problem.unavailable(
-                                    "This instance does not have the rule set " + ruleSet + "."));
-        };
+    /// Another instance, of a newer version, may have them.
+    private static InvalidRequest withoutRules(RuleSetId ruleSet) {
+        return new InvalidRequest(
+                Problem.unavailable("This instance does not have the rule set " + ruleSet + "."));
     }
 
     /// What was known then will never change; what will be known is not known yet.
