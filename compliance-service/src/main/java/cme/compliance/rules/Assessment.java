@@ -23,6 +23,7 @@ public final class Assessment {
     private final LocalDate asOf;
     private final Known known;
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Standpoint> standpoints = new ArrayList<>();
     private @Nullable LocalDate nextDeadline;
     private @Nullable LocalDate nextChangeOn;
 
@@ -48,13 +49,30 @@ public final class Assessment {
             LocalDate asOf,
             Instant knownAt,
             Set<CompletionId> hypothetical) {
+        return whole(rules, facts, asOf, knownAt, hypothetical).status();
+    }
+
+    /// The status, and what stands behind each of its findings.
+    record Whole(Status status, Known known, List<Standpoint> standpoints) {}
+
+    /// A finding with the evidence before it, for those who ask what more would bring.
+    record Standpoint(
+            Finding finding, Requirement requirement, Term term, Docket docket, Track track) {}
+
+    static Whole whole(
+            RuleSet rules,
+            Facts facts,
+            LocalDate asOf,
+            Instant knownAt,
+            Set<CompletionId> hypothetical) {
         Known known = Known.at(facts, asOf, knownAt, hypothetical);
         setAsideBeforeCertification(known);
         Duplicates.setAside(known.candidates());
 
         Assessment assessment = new Assessment(rules, asOf, known);
         assessment.findEverythingDue();
-        return assessment.status(facts.diplomate(), knownAt);
+        return new Whole(
+                assessment.status(facts.diplomate(), knownAt), known, assessment.standpoints);
     }
 
     private static void setAsideBeforeCertification(Known known) {
@@ -99,7 +117,9 @@ public final class Assessment {
                 requirement.pathway() == Pathway.STANDARD
                         && known.specialCircumstancesOverlap(term.window());
         StateRule state = new StateRule(term, tally.reached(), decision, clouded);
-        findings.add(finding(requirement, term, tally, decision, state.on(asOf)));
+        Finding finding = finding(requirement, term, tally, decision, state.on(asOf));
+        findings.add(finding);
+        standpoints.add(new Standpoint(finding, requirement, term, docket, track));
         nextChangeOn = earlier(nextChangeOn, state.nextChangeAfter(asOf));
         if (state.on(asOf).open() && !term.deadline().isBefore(asOf)) {
             nextDeadline = earlier(nextDeadline, term.deadline());

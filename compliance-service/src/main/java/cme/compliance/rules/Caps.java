@@ -17,14 +17,27 @@ final class Caps {
         if (activity == null || activity.cap() == null) {
             return candidate.credits();
         }
-        Cap cap = activity.cap();
+        return take(activity.cap(), candidate.credits());
+    }
+
+    int take(Cap cap, int credits) {
+        int counted = Math.min(credits, free(cap));
         if (usedByGroup == null) {
             usedByGroup = new HashMap<>();
         }
-        int used = usedByGroup.getOrDefault(cap.group(), 0);
-        int free = Math.max(0, cap.credits().quarters() - used);
-        int counted = Math.min(candidate.credits(), free);
-        usedByGroup.put(cap.group(), used + counted);
+        usedByGroup.merge(cap.group(), counted, Integer::sum);
         return counted;
+    }
+
+    /// Quarter credits left under the cap.
+    int free(Cap cap) {
+        int used = usedByGroup == null ? 0 : usedByGroup.getOrDefault(cap.group(), 0);
+        return Math.max(0, cap.credits().quarters() - used);
+    }
+
+    Caps copy() {
+        Caps copy = new Caps();
+        copy.usedByGroup = usedByGroup == null ? null : new HashMap<>(usedByGroup);
+        return copy;
     }
 }

@@ -19,6 +19,11 @@ final class OncePerRule {
         firstInWindow.clear();
     }
 
+    /// Whether the one place of an activity in the cycle is taken.
+    boolean takenInCycle(ActivityCode code) {
+        return firstInCycle.containsKey(code);
+    }
+
     /// The earlier completion that makes this one a repetition, null when there is none.
     @Nullable Candidate repeatedBy(Candidate candidate) {
         Activity.Revision activity = candidate.activity();

@@ -58,18 +58,29 @@ public record PatientSafetyPart(
     /// never guessed pro rata.
     private static int partOf(
             Completion.Revision completion, Activity.@Nullable Revision activity) {
-        if (completion.patientSafetyCredits() != null) {
-            return completion.patientSafetyCredits().quarters();
-        }
+        return completion.patientSafetyCredits() != null
+                ? completion.patientSafetyCredits().quarters()
+                : partNotPosted(completion.credits(), activity);
+    }
+
+    private static int partNotPosted(Credits claimed, Activity.@Nullable Revision activity) {
         if (activity == null
                 || activity.credits() == null
                 || activity.patientSafetyCredits() == null) {
             return UNKNOWN;
         }
         if (activity.patientSafetyCredits().equals(activity.credits())) {
-            return completion.credits().quarters();
+            return claimed.quarters();
         }
-        boolean fullClaim = completion.credits().compareTo(activity.credits()) >= 0;
+        boolean fullClaim = claimed.compareTo(activity.credits()) >= 0;
         return fullClaim ? activity.patientSafetyCredits().quarters() : UNKNOWN;
+    }
+
+    /// What a full claim of an activity brings when no part is posted, in quarter credits; zero
+    /// when it is unknown.
+    static int partOfFullClaim(Activity.Revision activity) {
+        return activity.credits() == null
+                ? 0
+                : Math.max(0, partNotPosted(activity.credits(), activity));
     }
 }

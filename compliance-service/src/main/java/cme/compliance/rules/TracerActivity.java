@@ -94,6 +94,11 @@ public record TracerActivity(
         }
     }
 
+    static boolean serves(
+            Activity.Revision activity, Tracer.@Nullable Chosen tracer, LocalDate date) {
+        return tracer != null && fit(activity, tracer.procedure(), date) == Fit.FITS;
+    }
+
     private static Fit fit(
             Activity.@Nullable Revision activity, ProcedureCode procedure, LocalDate date) {
         Fit best = Fit.NONE;

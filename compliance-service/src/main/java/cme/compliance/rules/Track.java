@@ -2,6 +2,7 @@ package cme.compliance.rules;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,16 +38,30 @@ final class Track {
         return new Docket(oldestFirst, term.window(), inWindow, tracer);
     }
 
+    /// Whether one more completion of an activity, after all those before the docket, would be a
+    /// repetition.
+    boolean wouldRepeat(ActivityCode code, OncePer oncePerWhat, Docket docket) {
+        return switch (oncePerWhat) {
+            case DATE -> false;
+            case WINDOW -> docket.inWindow().stream().anyMatch(entry -> entry.takesPlaceOf(code));
+            case CYCLE -> oncePer.takenInCycle(code);
+        };
+    }
+
     /// One completion serves one tracer; and what was counted after the normal deadline, thanks to
     /// an extension, is not counted again in a later window. Everything else may count in every
     /// window it lies in.
     void use(Tally tally, Term term) {
         for (Candidate candidate : tally.countedCandidates()) {
-            boolean afterDeadline = candidate.completedOn().isAfter(term.normalDeadline());
-            if (afterDeadline || requirement instanceof TracerActivity) {
+            if (uses(candidate.completedOn(), term)) {
                 dueYearOfUsed.putIfAbsent(candidate, term.dueYear());
             }
         }
+    }
+
+    /// Whether what is counted for one due year is used up for the later ones.
+    boolean uses(LocalDate completedOn, Term term) {
+        return requirement instanceof TracerActivity || completedOn.isAfter(term.normalDeadline());
     }
 
     private @Nullable SetAside setAside(Candidate candidate) {
