@@ -100,7 +100,8 @@ public final class Fields {
     public @Nullable LocalDate date(String name) {
         var text = text(name, 40);
         try {
-            return text == null ? null : LocalDate.parse(text);
+            // Years of more than four digits could not be stored.
+            return text == null ? null : LocalDate.parse(text.length() == 10 ? text : "");
         } catch (DateTimeParseException e) {
             return refuse(
                     name, "date.format", "A date is written YYYY-MM-DD, without a time of day.");
@@ -111,7 +112,7 @@ public final class Fields {
     public @Nullable Instant instant(String name) {
         var text = text(name, 40);
         try {
-            return text == null ? null : Instant.parse(text);
+            return text == null ? null : Instant.parse(text.matches("[0-9]{4}-.*Z") ? text : "");
         } catch (DateTimeParseException e) {
             return refuse(name, "instant.format", "An instant is written 2026-11-23T15:04:05Z.");
         }

@@ -32,11 +32,18 @@ public record Cursor(List<String> key) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(joined);
     }
 
+    /// The database takes no NUL, and no value of a list holds a control character.
+    private static boolean isForged(String part) {
+        return part.chars().anyMatch(Character::isISOControl);
+    }
+
     static @Nullable Cursor decode(String encoded, int parts) {
         try {
             var joined = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
             var key = List.of(joined.split(SEPARATOR, -1));
-            return key.size() == parts ? new Cursor(key) : null;
+            return key.size() == parts && key.stream().noneMatch(Cursor::isForged)
+                    ? new Cursor(key)
+                    : null;
         } catch (IllegalArgumentException notBase64) {
             return null;
         }

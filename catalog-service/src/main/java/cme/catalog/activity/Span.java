@@ -1,0 +1,21 @@
+package cme.catalog.activity;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/// Days from one to another, both inclusive.
+///
+/// @param until last day; null while no end is known
+public record Span(LocalDate from, @Nullable LocalDate until) {
+
+    public Span {
+        if (until != null && until.isBefore(from)) {
+            throw new IllegalArgumentException("a span ends before it begins");
+        }
+    }
+
+    public boolean covers(LocalDate day) {
+        return !day.isBefore(from) && (until == null || !day.isAfter(until));
+    }
+}

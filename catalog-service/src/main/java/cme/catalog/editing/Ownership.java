@@ -1,0 +1,61 @@
+package cme.catalog.editing;
+
+import cme.catalog.activity.Activity;
+import cme.catalog.activity.ActivityCode;
+import cme.catalog.activity.Description;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+
+/// What a society may not do.
+final class Ownership {
+
+    private Ownership() {}
+
+    /// @param current the activity as it is; null when it is new
+    /// @return why not; empty when it may
+    static Optional<String> refusal(
+            Editor.Society society,
+            ActivityCode code,
+            @Nullable Activity current,
+            Description wanted) {
+        var own = society.provider();
+        if (current != null && !current.description().provider().equals(own)) {
+            return Optional.of("%s is not an activity of %s.".formatted(code, own));
+        }
+        if (!wanted.provider().equals(own)) {
+            return Optional.of("%s proposes activities of its own only.".formatted(own));
+        }
+        return switch (current) {
+            case null -> confirmation(null, wanted);
+            case Activity.Proposed proposed -> confirmation(proposed.description(), wanted);
+            case Activity.Approved _ ->
+                    unlessTheSame(
+                            current,
+                            wanted,
+                            "The board has approved %s; only the board changes it now."
+                                    .formatted(code));
+            case Activity.Retired _ ->
+                    unlessTheSame(
+                            current,
+                            wanted,
+                            "%s is retired; only the board changes it now.".formatted(code));
+        };
+    }
+
+    /// Sending again what is there already harms nobody.
+    private static Optional<String> unlessTheSame(
+            Activity current, Description wanted, String detail) {
+        return wanted.equals(current.description()) ? Optional.empty() : Optional.of(detail);
+    }
+
+    private static Optional<String> confirmation(
+            @Nullable Description current, Description wanted) {
+        boolean confirmedBefore =
+                current != null && current.creditsConfirmed() && wanted.bringsTheSameAs(current);
+        return wanted.creditsConfirmed() && !confirmedBefore
+                ? Optional.of("Only the board confirms credits (creditsConfirmed).")
+                : Optional.empty();
+    }
+}

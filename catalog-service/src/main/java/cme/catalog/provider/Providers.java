@@ -1,0 +1,94 @@
+package cme.catalog.provider;
+
+import cme.chassis.paging.Cursor;
+import cme.chassis.paging.Page;
+import cme.chassis.paging.PageRequest;
+
+import jakarta.inject.Singleton;
+
+import org.jdbi.v3.core.Handle;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// The providers, by code.
+@Singleton
+public class Providers {
+
+    private static final String UPSERT =
+            """
+            insert into provider (code, name, website, revision, recorded_at, recorded_by)
+            values (:code, :name, :website, :revision, :at, :by)
+            on conflict (code) do update set name = excluded.name, website = excluded.website,
+                revision = excluded.revision, recorded_at = excluded.recorded_at,
+                recorded_by = excluded.recorded_by
+            where provider.revision = excluded.revision - 1
+            """;
+
+    /// Which of the codes are providers. They keep their names until the transaction is over, so
+    /// that what is indexed by them cannot miss a renaming.
+    public Set<String> known(Handle transaction, Collection<String> codes) {
+        return new HashSet<>(
+                transaction
+                        .createQuery(
+                                "select code from provider where code = any(:codes) order by code for share")
+                        .bind("codes", codes.toArray(String[]::new))
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    Page<Provider> page(Handle handle, PageRequest asked) {
+        var rows =
+                handle.createQuery(
+                                "select * from provider where code > :after order by code limit :limit")
+                        .bind("after", asked.after() == null ? "" : asked.after().part(0))
+                        .bind("limit", asked.rowsToFetch())
+                        .map((row, _) -> provider(row))
+                        .list();
+        return Page.of(rows, asked, provider -> Cursor.of(provider.code()));
+    }
+
+    Optional<Provider> find(Handle handle, String code) {
+        return handle.createQuery("select * from provider where code = :code")
+                .bind("code", code)
+                .map((row, _) -> provider(row))
+                .findOne();
+    }
+
+    Optional<Provider> lock(Handle transaction, String code) {
+        return transaction
+                .createQuery("select * from provider where code = :code for update")
+                .bind("code", code)
+                .map((row, _) -> provider(row))
+                .findOne();
+    }
+
+    /// @return false when it does not follow what is there
+    boolean save(Handle transaction, Provider provider, String by) {
+        return transaction
+                        .createUpdate(UPSERT)
+                        .bind("code", provider.code())
+                        .bind("name", provider.name())
+                        .bind("website", provider.website())
+                        .bind("revision", provider.revision())
+                        .bind("at", provider.updatedAt().atOffset(ZoneOffset.UTC))
+                        .bind("by", by)
+                        .execute()
+                == 1;
+    }
+
+    private static Provider provider(ResultSet row) throws SQLException {
+        return new Provider(
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("website"),
+                row.getInt("revision"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,5 @@
+/// Who gives activities: societies, journals, institutions.
+@NullMarked
+package cme.catalog.provider;
+
+import org.jspecify.annotations.NullMarked;

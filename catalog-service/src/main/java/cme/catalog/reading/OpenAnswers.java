@@ -1,0 +1,68 @@
+package cme.catalog.reading;
+
+import cme.chassis.etag.ETag;
+import cme.chassis.paging.Page;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.jboss.resteasy.reactive.RestResponse;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// Answers to open reads. A list may be kept by caches for a moment; a single resource is asked for
+/// again each time, because somebody may be about to edit it, and a 304 costs next to nothing.
+@Singleton
+public class OpenAnswers {
+
+    private static final String LIST = "public, max-age=10";
+    private static final String SINGLE = "public, no-cache";
+    private static final int TAG_BYTES = 12;
+
+    private final ObjectMapper mapper;
+
+    OpenAnswers(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    public <T> RestResponse<T> single(HttpHeaders headers, long revision, T view) {
+        return answer(headers, ETag.of(revision), view, SINGLE);
+    }
+
+    /// The ETag of a list is of its content, as many revisions go into it.
+    public <T> RestResponse<Page<T>> list(HttpHeaders headers, Page<T> page) {
+        return answer(headers, new ETag(digest(json(page))), page, LIST);
+    }
+
+    private static <T> RestResponse<T> answer(
+            HttpHeaders headers, ETag tag, T entity, String caching) {
+        int status = tag.answer(headers, entity).getStatus();
+        return RestResponse.ResponseBuilder.<T>create(status)
+                .entity(status == 304 ? null : entity)
+                .header(HttpHeaders.ETAG, tag.header())
+                .header(HttpHeaders.CACHE_CONTROL, caching)
+                .build();
+    }
+
+    private byte[] json(Object value) {
+        try {
+            return mapper.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An answer cannot be written as JSON", e);
+        }
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return HexFormat.of().formatHex(digest, 0, TAG_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package cme.catalog.search;
+
+import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
+
+import cme.catalog.activity.ActivityType;
+import cme.catalog.activity.Purpose;
+import cme.catalog.reading.OpenAnswers;
+import cme.catalog.register.ActivityView;
+import cme.catalog.register.Status;
+import cme.chassis.json.Fields;
+import cme.chassis.paging.Page;
+import cme.chassis.paging.PageRequest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import java.time.LocalDate;
+
+/// `/v1/activities`: the list.
+@Path("/v1/activities")
+@Tag(name = "Activities", description = "What can be completed for credit")
+@RunOnVirtualThread
+public class SearchResource {
+
+    private final ActivitySearch search;
+    private final OpenAnswers answers;
+
+    SearchResource(ActivitySearch search, OpenAnswers answers) {
+        this.search = search;
+        this.answers = answers;
+    }
+
+    @GET
+    @PermitAll
+    @Operation(
+            operationId = "findActivities",
+            summary = "Find activities by words and filters",
+            description =
+                    "Filters combine. `purpose`, `procedure` and `on` must hold of one and the same"
+                            + " approval. Found by title or code comes before found by provider or"
+                            + " tracer procedure; approved before proposed before retired; then by"
+                            + " title.")
+    @Parameter(
+            name = "q",
+            in = QUERY,
+            description =
+                    "Words of title, code, provider, and of the names and synonyms of tracer"
+                            + " procedures; in any form, without accents, the last one half typed",
+            example = "tummy tu",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
+    @Parameter(
+            name = "provider",
+            in = QUERY,
+            description = "Code of a provider",
+            example = "ASPS",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "type", in = QUERY, schema = @Schema(implementation = ActivityType.class))
+    @Parameter(name = "status", in = QUERY, schema = @Schema(implementation = Status.class))
+    @Parameter(
+            name = "purpose",
+            in = QUERY,
+            description = "Approved for it, on `on` when that is sent",
+            schema = @Schema(implementation = Purpose.class))
+    @Parameter(
+            name = "procedure",
+            in = QUERY,
+            description = "Code of a tracer procedure that it is approved with",
+            example = "CARPAL_TUNNEL",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "on",
+            in = QUERY,
+            description = "Approved on that day",
+            schema = @Schema(implementation = LocalDate.class))
+    @Parameter(ref = "limit")
+    @Parameter(ref = "cursor")
+    public RestResponse<Page<ActivityView>> find(
+            @Context UriInfo uri, @Context HttpHeaders headers) {
+        var query = Fields.ofQuery(uri.getQueryParameters());
+        var criteria = Criteria.read(query);
+        var asked = PageRequest.read(query, Place.PARTS);
+        if (asked.after() != null && !Place.isPlace(asked.after())) {
+            query.violation("cursor", "cursor.unknown", "This list did not give out this cursor.");
+        }
+        query.complete();
+        return answers.list(headers, search.find(criteria, asked));
+    }
+}

@@ -1,0 +1,5 @@
+/// Finds activities by words and filters, in an order that helps.
+@NullMarked
+package cme.catalog.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Keeps the words by which activities are found up to date.
+@NullMarked
+package cme.catalog.words;
+
+import org.jspecify.annotations.NullMarked;

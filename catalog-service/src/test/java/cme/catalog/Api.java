@@ -1,0 +1,81 @@
+package cme.catalog;
+
+import static io.restassured.RestAssured.given;
+
+import static org.hamcrest.Matchers.endsWith;
+
+import cme.stack.test.TestTokens;
+
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+
+import java.util.UUID;
+
+/// The service as its clients see it.
+final class Api {
+
+    static final String ACTIVITIES = "/v1/activities/";
+
+    private Api() {}
+
+    static RequestSpecification board() {
+        return as(TestTokens.board());
+    }
+
+    static RequestSpecification society(String provider) {
+        return as(TestTokens.society(provider));
+    }
+
+    static RequestSpecification as(String token) {
+        return given().auth().oauth2(token).contentType("application/json");
+    }
+
+    /// A code that no other test uses.
+    static String newCode() {
+        return "T-"
+                + UUID.randomUUID().toString().substring(0, 13).toUpperCase(java.util.Locale.ROOT);
+    }
+
+    static ValidatableResponse read(String code) {
+        return given().get(ACTIVITIES + code).then().statusCode(200);
+    }
+
+    static String etag(String code) {
+        return read(code).extract().header("ETag");
+    }
+
+    /// A course of the provider, 10 credits, 2 of them patient safety.
+    static String course(String provider) {
+        return """
+               {"title": "A course", "provider": "%s", "type": "COURSE", "credits": 10,
+                "patientSafetyCredits": 2}"""
+                .formatted(provider);
+    }
+
+    /// A new activity of ASPS, as the board proposes it.
+    static String proposed() {
+        var code = newCode();
+        board().body(course("ASPS")).put(ACTIVITIES + code).then().statusCode(201);
+        return code;
+    }
+
+    /// @return its id
+    static String approved(String code, String body) {
+        return board().body(body)
+                .post(ACTIVITIES + code + "/approvals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    static final String SAFETY_2026 =
+            """
+            {"purpose": "PATIENT_SAFETY", "procedures": [], "from": "2026-01-01", "until": "2026-12-31"}""";
+
+    static ValidatableResponse problem(ValidatableResponse answer, int status, String slug) {
+        return answer.statusCode(status)
+                .contentType("application/problem+json")
+                .body("type", endsWith("/" + slug));
+    }
+}

@@ -1,0 +1,85 @@
+package cme.catalog;
+
+import cme.chassis.kafka.KafkaConnection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+
+/// Reads `catalog.activities.v1` from its beginning, as a consumer that has never seen the catalog.
+final class Topic implements AutoCloseable {
+
+    /// An event as it arrived.
+    record Event(String type, String id, JsonNode value) {
+
+        int revision() {
+            return value.get("revision").intValue();
+        }
+    }
+
+    private final KafkaConsumer<String, String> consumer;
+    private final ObjectMapper mapper;
+    private final List<ConsumerRecord<String, String>> seen = new ArrayList<>();
+
+    Topic(KafkaConnection kafka, ObjectMapper mapper) {
+        var settings = new HashMap<>(kafka.settings());
+        settings.put("group.id", UUID.randomUUID().toString());
+        settings.put("auto.offset.reset", "earliest");
+        settings.put("metadata.max.age.ms", 500);
+        this.mapper = mapper;
+        consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+        consumer.subscribe(List.of("catalog.activities.v1"));
+    }
+
+    /// The events of an activity, once there are so many of them.
+    List<Event> await(String code, int count) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> of(code), events -> events.size() >= count);
+    }
+
+    /// Everything that has arrived, after another look.
+    List<Event> all() {
+        consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
+        return seen.stream().map(this::event).toList();
+    }
+
+    private List<Event> of(String code) {
+        consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
+        return seen.stream().filter(r -> r.key().equals(code)).map(this::event).toList();
+    }
+
+    private Event event(ConsumerRecord<String, String> record) {
+        try {
+            return new Event(
+                    header(record, "ce_type"),
+                    header(record, "ce_id"),
+                    mapper.readTree(record.value()));
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String header(ConsumerRecord<?, ?> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
