@@ -44,6 +44,10 @@ public interface ComplianceConfig {
         /// How long the worker sleeps when there is nothing to do.
         @WithDefault("500ms")
         Duration interval();
+
+        /// How long a list of today waits for answers of today.
+        @WithDefault("2s")
+        Duration catchUpAtMost();
     }
 
     interface WhatIf {

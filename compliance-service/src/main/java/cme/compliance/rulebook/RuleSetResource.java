@@ -54,8 +54,7 @@ public class RuleSetResource {
             content = @Content(schema = @Schema(implementation = RuleSetView.class)))
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Response get(@PathParam("id") String id, @Context HttpHeaders headers) {
-        var document =
-                id.isBlank() ? null : ruleSets.find(new RuleSetId(id)).orElse(null);
+        var document = id.isBlank() ? null : ruleSets.find(new RuleSetId(id)).orElse(null);
         if (document == null) {
             throw new NoSuchResource("There is no rule set of this name.");
         }

@@ -74,8 +74,7 @@ record RuleSetView(
     record FigureView(
             @Schema(examples = "requirements.cme-total.credits") String field,
             String value,
-            @Schema(description = "DOCUMENTED: somebody says so; CHOICE: ours")
-                    Figure.Basis basis,
+            @Schema(description = "DOCUMENTED: somebody says so; CHOICE: ours") Figure.Basis basis,
             String source) {}
 
     static RuleSetView of(RuleSetDocument document) {

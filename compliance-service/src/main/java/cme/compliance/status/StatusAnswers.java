@@ -14,7 +14,6 @@ import jakarta.inject.Singleton;
 
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
-import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;

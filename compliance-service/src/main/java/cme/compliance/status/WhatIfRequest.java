@@ -36,8 +36,7 @@ record WhatIfRequest(
             @Nullable BigDecimal patientSafetyCredits) {}
 
     @Schema(name = "SupposedTracer")
-    private record TracerSchema(
-            int dueYear, String procedure, @Nullable LocalDate completedOn) {}
+    private record TracerSchema(int dueYear, String procedure, @Nullable LocalDate completedOn) {}
 
     /// Reads it and reports all that is wrong with it. What is incomplete is refused anyway.
     static WhatIfRequest read(Fields fields, ComplianceConfig.WhatIf limits) {

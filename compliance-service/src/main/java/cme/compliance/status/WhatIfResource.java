@@ -61,8 +61,8 @@ public class WhatIfResource {
             operationId = "whatIf",
             description =
                     "Supposes completions and tracers in addition to what is recorded; nothing is"
-                        + " stored. A supposed tracer takes the place of the one recorded for its"
-                        + " due year. What would be refused when posted is refused here.")
+                            + " stored. A supposed tracer takes the place of the one recorded for its"
+                            + " due year. What would be refused when posted is refused here.")
     @Parameter(
             name = "asOf",
             in = ParameterIn.QUERY,

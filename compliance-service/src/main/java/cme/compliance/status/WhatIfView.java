@@ -22,7 +22,8 @@ record WhatIfView(@JsonUnwrapped StatusView status, ChangesView changes) {
     @Schema(name = "Changes")
     record ChangesView(
             @Schema(description = "Null when it stays") @Nullable StandingChange standing,
-            @Schema(description = "Those of another state or amount") List<FindingChange> findings) {}
+            @Schema(description = "Those of another state or amount")
+                    List<FindingChange> findings) {}
 
     @Schema(name = "StandingChange")
     record StandingChange(Standing before, Standing after) {}
