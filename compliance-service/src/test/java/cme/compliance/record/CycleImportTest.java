@@ -52,7 +52,10 @@ class CycleImportTest {
                 .body("rows", equalTo(4))
                 .body("created", equalTo(4))
                 .body("results.diplomateId", contains("012345", "012346", "012347", "012348"));
-        Api.status("012347").then().statusCode(200).body("ruleSet", equalTo("abps-cc-10y-overview"));
+        Api.status("012347")
+                .then()
+                .statusCode(200)
+                .body("ruleSet", equalTo("abps-cc-10y-overview"));
         csv(SAMPLE).body("unchanged", equalTo(4)).body("created", equalTo(0));
     }
 

@@ -27,8 +27,7 @@ class CycleResourceTest {
     private static final String TEN_YEARS =
             """
             {"ruleSet":"abps-cc-10y","cycleStartYear":2021,"certifiedOn":"2020-11-14"}""";
-    private static final String OVERVIEW =
-            TEN_YEARS.replace("abps-cc-10y", "abps-cc-10y-overview");
+    private static final String OVERVIEW = TEN_YEARS.replace("abps-cc-10y", "abps-cc-10y-overview");
 
     @Inject Slate slate;
 
