@@ -6,16 +6,18 @@ import static org.awaitility.Awaitility.await;
 import cme.stack.client.Answer;
 import cme.stack.process.StackProcess;
 import cme.stack.service.Service;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Whatever process is killed while rosters are being posted: nothing is lost, nothing is doubled.
 class KillTest {
@@ -52,8 +54,7 @@ class KillTest {
 
         assertThat(posted).hasValue(ROSTERS);
         int completions = ROSTERS * ROWS;
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(arrived()).isEqualTo(completions));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(arrived()).isEqualTo(completions));
         assertThat(recorded()).isEqualTo(completions);
     }
 
@@ -86,11 +87,15 @@ class KillTest {
     }
 
     private static Answer post(int roster) {
-        var csv = new StringBuilder("externalId,diplomateId,familyName,title,completedOn,credits\n");
+        var csv =
+                new StringBuilder("externalId,diplomateId,familyName,title,completedOn,credits\n");
         for (int row = 1; row <= ROWS; row++) {
-            csv.append("R%d-%d,012345,Lopez,Session %d-%d,2026-03-02,0.25\n".formatted(roster, row, roster, row));
+            csv.append(
+                    "R%d-%d,012345,Lopez,Session %d-%d,2026-03-02,0.25\n"
+                            .formatted(roster, row, roster, row));
         }
-        return system.society("ASPS").post("/v1/rosters?externalId=R" + roster, "text/csv", csv.toString());
+        return system.society("ASPS")
+                .post("/v1/rosters?externalId=R" + roster, "text/csv", csv.toString());
     }
 
     private static int arrived() {

@@ -5,11 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import cme.stack.client.Answer;
 import cme.stack.service.Service;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.stream.StreamSupport;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -17,6 +15,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.StreamSupport;
 
 /// The main job: a roster goes in, a status comes out. The tests are steps of one story, because
 /// starting the system is what takes the time.
@@ -88,12 +91,29 @@ class MainJobTest {
     void theStatusShowsTheCreditsWithinSeconds() {
         await().atMost(Duration.ofSeconds(5))
                 .untilAsserted(
-                        () -> assertThat(finding("012345", "cme-total", 6).path("earned").asDouble()).isEqualTo(23.5));
-        assertThat(finding("012345", "patient-safety", 6).path("earned").asDouble()).isEqualTo(6.25);
+                        () ->
+                                assertThat(
+                                                finding("012345", "cme-total", 6)
+                                                        .path("earned")
+                                                        .asDouble())
+                                        .isEqualTo(23.5));
+        assertThat(finding("012345", "patient-safety", 6).path("earned").asDouble())
+                .isEqualTo(6.25);
         await().untilAsserted(
-                        () -> assertThat(finding("012346", "cme-total", 3).path("earned").asDouble()).isEqualTo(1.25));
-        await().untilAsserted(() -> assertThat(status("012347").at("/basis/completions").asInt()).isEqualTo(1));
-        assertThat(finding("012347", "patient-safety", 9).path("notCounted").findValuesAsText("reason"))
+                        () ->
+                                assertThat(
+                                                finding("012346", "cme-total", 3)
+                                                        .path("earned")
+                                                        .asDouble())
+                                        .isEqualTo(1.25));
+        await().untilAsserted(
+                        () ->
+                                assertThat(status("012347").at("/basis/completions").asInt())
+                                        .isEqualTo(1));
+        assertThat(
+                        finding("012347", "patient-safety", 9)
+                                .path("notCounted")
+                                .findValuesAsText("reason"))
                 .containsExactly("SPLIT_NEEDED");
     }
 
@@ -115,10 +135,12 @@ class MainJobTest {
     @Test
     @Order(4)
     void whoMayNotAskIsToldSo() {
-        assertThat(system.diplomate("012346").get("/v1/diplomates/012345/status").status()).isEqualTo(403);
-        assertThat(system.society("ASAPS")
-                        .post("/v1/completions", completionOnAnothersActivity())
-                        .status())
+        assertThat(system.diplomate("012346").get("/v1/diplomates/012345/status").status())
+                .isEqualTo(403);
+        assertThat(
+                        system.society("ASAPS")
+                                .post("/v1/completions", completionOnAnothersActivity())
+                                .status())
                 .isEqualTo(403);
     }
 
@@ -136,6 +158,7 @@ class MainJobTest {
         assertThat(finding("012345", "cme-total", 6).path("earned").asDouble()).isEqualTo(23.5);
         assertThat(postSample().expect(200).body().path("recorded").asInt()).isZero();
         var board = system.board(Service.CREDIT);
-        assertThat(board.get("/v1/identities/012345").expect(200).at("/npi")).isEqualTo("1234567893");
+        assertThat(board.get("/v1/identities/012345").expect(200).at("/npi"))
+                .isEqualTo("1234567893");
     }
 }

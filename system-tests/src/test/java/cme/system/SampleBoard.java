@@ -3,6 +3,7 @@ package cme.system;
 import static org.awaitility.Awaitility.await;
 
 import cme.stack.service.Service;
+
 import java.time.Duration;
 
 /// The catalog, identities and cycles that the samples need.
@@ -64,7 +65,10 @@ record SampleBoard(TheSystem system) {
                 .until(
                         () ->
                                 system.society("ASPS")
-                                        .post("/v1/rosters?externalId=PROBE&dryRun=true", "text/csv", row)
+                                        .post(
+                                                "/v1/rosters?externalId=PROBE&dryRun=true",
+                                                "text/csv",
+                                                row)
                                         .at("/recorded")
                                         .equals("1"));
     }

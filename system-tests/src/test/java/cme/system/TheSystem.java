@@ -5,13 +5,14 @@ import cme.stack.Options;
 import cme.stack.Ports;
 import cme.stack.client.Api;
 import cme.stack.service.Service;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/// The whole system, durable, on free ports and a data folder of its own. What dies stays dead until a
-/// test starts it again.
+/// The whole system, durable, on free ports and a data folder of its own. What dies stays dead
+/// until a test starts it again.
 final class TheSystem implements AutoCloseable {
 
     private final Options options;

@@ -1,4 +1,5 @@
-/// The three services together, as real processes on a real PostgreSQL and Kafka, seen from outside.
+/// The three services together, as real processes on a real PostgreSQL and Kafka, seen from
+/// outside.
 @NullMarked
 package cme.system;
 

@@ -54,6 +54,22 @@ public record Draft(
                 first(offeredUntil, other.offeredUntil));
     }
 
+    /// The same, given by that provider.
+    public Draft from(@Nullable ProviderCode giver) {
+        return new Draft(
+                title,
+                giver,
+                type,
+                url,
+                credits,
+                patientSafetyCredits,
+                creditsConfirmed,
+                oncePer,
+                cap,
+                offeredFrom,
+                offeredUntil);
+    }
+
     /// The same, with this said about the credits unless something was said.
     public Draft confirmedUnlessSaid(boolean confirmed) {
         return new Draft(

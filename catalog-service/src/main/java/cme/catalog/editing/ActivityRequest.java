@@ -32,17 +32,11 @@ record ActivityRequest(
     static ActivityRequest read(JsonBody body, ActivityCode code) {
         return body.read(
                 fields -> {
-                    var draft =
-                            DescriptionFields.read(
-                                    fields,
-                                    fields.object(
-                                            "cap",
-                                            inner -> {
-                                                inner.required("group", inner.text("group", 100));
-                                                inner.required("credits", inner.decimal("credits"));
-                                                return DescriptionFields.cap(
-                                                        inner, "group", "credits");
-                                            }));
+                    var cap =
+                            fields.object(
+                                    "cap",
+                                    inner -> DescriptionFields.cap(inner, "group", "credits"));
+                    var draft = DescriptionFields.read(fields, cap);
                     DescriptionFields.report(fields, draft.flaws());
                     sameCode(fields, code);
                     ignored(fields);

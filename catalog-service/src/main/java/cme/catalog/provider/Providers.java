@@ -1,5 +1,6 @@
 package cme.catalog.provider;
 
+import cme.catalog.activity.ProviderCode;
 import cme.chassis.paging.Cursor;
 import cme.chassis.paging.Page;
 import cme.chassis.paging.PageRequest;
@@ -12,8 +13,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,6 +46,27 @@ public class Providers {
                         .bind("codes", codes.toArray(String[]::new))
                         .mapTo(String.class)
                         .list());
+    }
+
+    /// Every provider by its code and by its name, both in lower case; they keep them until the
+    /// transaction is over. Names that several share are left out.
+    public Map<String, ProviderCode> byCodeAndName(Handle transaction) {
+        var byName = new HashMap<String, ProviderCode>();
+        var shared = new HashSet<String>();
+        var all = new ArrayList<Provider>();
+        transaction
+                .createQuery("select * from provider order by code for share")
+                .map((row, _) -> provider(row))
+                .forEach(all::add);
+        for (var provider : all) {
+            var name = provider.name().toLowerCase(Locale.ROOT);
+            if (byName.putIfAbsent(name, new ProviderCode(provider.code())) != null) {
+                shared.add(name);
+            }
+        }
+        byName.keySet().removeAll(shared);
+        all.forEach(p -> byName.put(p.code().toLowerCase(Locale.ROOT), new ProviderCode(p.code())));
+        return byName;
     }
 
     Page<Provider> page(Handle handle, PageRequest asked) {

@@ -31,7 +31,11 @@ public class OpenAnswers {
     }
 
     public <T> RestResponse<T> single(HttpHeaders headers, long revision, T view) {
-        return answer(headers, ETag.of(revision), view, SINGLE);
+        return single(headers, ETag.of(revision), view);
+    }
+
+    public <T> RestResponse<T> single(HttpHeaders headers, ETag tag, T view) {
+        return answer(headers, tag, view, SINGLE);
     }
 
     /// The ETag of a list is of its content, as many revisions go into it.

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,6 +54,14 @@ public class CapGroups {
         return settled;
     }
 
+    public Optional<Cap> find(Handle handle, String group) {
+        return handle.createQuery("select credits from cap_group where code = :group")
+                .bind("group", group)
+                .mapTo(BigDecimal.class)
+                .findOne()
+                .map(credits -> new Cap(group, Credits.of(credits)));
+    }
+
     /// What the group is capped at; empty when there is no such group.
     public Optional<Credits> lock(Handle transaction, String group) {
         return transaction
@@ -61,6 +70,25 @@ public class CapGroups {
                 .mapTo(BigDecimal.class)
                 .findOne()
                 .map(Credits::of);
+    }
+
+    /// The groups that stand after one, by code; all of them after the empty text.
+    public List<Cap> after(Handle handle, String code, int limit) {
+        return handle.createQuery(
+                        "select code, credits from cap_group where code > :code order by code limit :limit")
+                .bind("code", code)
+                .bind("limit", limit)
+                .map((row, _) -> new Cap(row.getString(1), Credits.of(row.getBigDecimal(2))))
+                .list();
+    }
+
+    /// Codes of the activities of a group.
+    public List<String> members(Handle handle, String group) {
+        return handle.createQuery(
+                        "select code from activity where cap_group = :group order by code")
+                .bind("group", group)
+                .mapTo(String.class)
+                .list();
     }
 
     /// Caps the group anew. Whoever calls revises its activities in the same transaction.

@@ -44,6 +44,12 @@ public final class DescriptionFields {
     public static @Nullable Cap cap(Fields fields, String groupField, String creditsField) {
         var group = fields.text(groupField, MAX_CODE);
         var credits = credits(fields, creditsField);
+        if (group != null) {
+            fields.required(creditsField, credits);
+        }
+        if (credits != null) {
+            fields.required(groupField, group);
+        }
         if (group == null || credits == null) {
             return null;
         }

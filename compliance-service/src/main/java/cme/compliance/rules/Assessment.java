@@ -88,7 +88,7 @@ public final class Assessment {
     /// in the rule set's order.
     private void findEverythingDue() {
         List<Track> tracks = rules.requirements().stream().map(Track::new).toList();
-        for (int dueYear : rules.dueYears()) {
+        for (int dueYear = 1; dueYear <= rules.cycleYears(); dueYear++) {
             Pathway pathway = known.pathwayOn(rules.deadlineOf(known.cycle(), dueYear));
             for (Track track : tracks) {
                 Requirement requirement = track.requirement();

@@ -15,8 +15,12 @@ import java.util.TreeMap;
 /// Step 1: the facts as they were known at an instant, without completions dated after the as-of
 /// date.
 ///
+/// @param pathways as known, by their beginning
+/// @param tracers every record there is; [#tracerOf] gives the one in force
+/// @param decisions every record there is; [#decisionOn] gives the one in force
 /// @param candidates oldest first, withdrawn ones set aside
 record Known(
+        Instant at,
         Cycle cycle,
         List<PathwaySpan> pathways,
         List<Tracer> tracers,
@@ -65,10 +69,11 @@ record Known(
         Candidate[] oldestFirst = candidates.toArray(new Candidate[0]);
         Arrays.sort(oldestFirst, Candidate.OLDEST_FIRST);
         return new Known(
+                knownAt,
                 cycle,
                 pathways(facts.pathways(), knownAt),
-                facts.tracers().stream().filter(t -> !t.recordedAt().isAfter(knownAt)).toList(),
-                facts.decisions().stream().filter(d -> !d.recordedAt().isAfter(knownAt)).toList(),
+                facts.tracers(),
+                facts.decisions(),
                 oldestFirst,
                 new Status.Basis(known, latest));
     }
@@ -94,23 +99,28 @@ record Known(
     }
 
     Tracer.@Nullable Chosen tracerOf(int dueYear) {
-        Tracer latest =
-                tracers.stream()
-                        .filter(tracer -> tracer.dueYear() == dueYear)
-                        .max(TRACER_LATEST_LAST)
-                        .orElse(null);
+        Tracer latest = null;
+        for (Tracer tracer : tracers) {
+            if (tracer.dueYear() == dueYear
+                    && !tracer.recordedAt().isAfter(at)
+                    && (latest == null || TRACER_LATEST_LAST.compare(latest, tracer) < 0)) {
+                latest = tracer;
+            }
+        }
         return latest instanceof Tracer.Chosen chosen ? chosen : null;
     }
 
     @Nullable Decision decisionOn(RequirementId requirement, int dueYear) {
-        if (decisions.isEmpty()) {
-            return null;
+        Decision latest = null;
+        for (Decision decision : decisions) {
+            if (decision.dueYear() == dueYear
+                    && decision.requirement().equals(requirement)
+                    && !decision.recordedAt().isAfter(at)
+                    && (latest == null || DECISION_LATEST_LAST.compare(latest, decision) < 0)) {
+                latest = decision;
+            }
         }
-        return decisions.stream()
-                .filter(decision -> decision.dueYear() == dueYear)
-                .filter(decision -> decision.requirement().equals(requirement))
-                .max(DECISION_LATEST_LAST)
-                .orElse(null);
+        return latest;
     }
 
     private static Candidate candidate(

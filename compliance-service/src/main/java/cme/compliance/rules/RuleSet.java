@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.TreeSet;
 
 /// The rules of one kind of certification cycle, all numbers of them.
 ///
@@ -42,12 +41,5 @@ public record RuleSet(
             }
         }
         throw new IllegalArgumentException("no requirement " + id + " in " + this.id);
-    }
-
-    /// All years in which something is due, ascending.
-    List<Integer> dueYears() {
-        TreeSet<Integer> years = new TreeSet<>();
-        requirements.forEach(requirement -> years.addAll(requirement.dueYears()));
-        return List.copyOf(years);
     }
 }

@@ -3,7 +3,6 @@ package cme.compliance.rules;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.util.stream.Stream;
 
 /// Step 10: the state of a finding on a day, and the next day on which it will be another with
 /// nothing posted.
@@ -38,14 +37,13 @@ record StateRule(Term term, boolean reached, @Nullable Decision decision, boolea
         if (!now.open()) {
             return null;
         }
-        return Stream.of(
-                        term.window().from(),
-                        term.dueSoonFrom(),
-                        term.deadline().plusDays(1),
-                        term.lateUntil().plusDays(1))
-                .filter(boundary -> boundary.isAfter(date))
-                .filter(boundary -> on(boundary) != now)
-                .min(LocalDate::compareTo)
-                .orElse(null);
+        LocalDate next = null;
+        for (LocalDate boundary : term.boundaries()) {
+            boolean sooner = next == null || boundary.isBefore(next);
+            if (boundary.isAfter(date) && sooner && on(boundary) != now) {
+                next = boundary;
+            }
+        }
+        return next;
     }
 }

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// Step 12: one sentence a person can act on, with the arithmetic.
 ///
@@ -44,8 +44,13 @@ record Summary(RuleSet rules, Cycle cycle, List<Finding> findings, LocalDate asO
     private String toDo(@Nullable Group group) {
         return group == null
                 ? ""
-                : "short %s by %s (%s)"
-                        .formatted(amounts(group), group.deadline(), daysLeft(group.deadline()));
+                : "short "
+                        + amounts(group)
+                        + " by "
+                        + group.deadline()
+                        + " ("
+                        + daysLeft(group.deadline())
+                        + ")";
     }
 
     private String late(@Nullable Group group) {
@@ -54,22 +59,30 @@ record Summary(RuleSet rules, Cycle cycle, List<Finding> findings, LocalDate asO
         }
         LocalDate until =
                 rules.deadlineOf(cycle, group.first().dueYear()).plusDays(rules.latePeriodDays());
-        return "Late: short %s due by %s%s; submissions are taken until %s (%s)"
-                .formatted(amounts(group), group.deadline(), others(group), until, daysLeft(until));
+        return "Late: short "
+                + dueBy(group)
+                + "; submissions are taken until "
+                + until
+                + " ("
+                + daysLeft(until)
+                + ")";
     }
 
     private String undecided(@Nullable Group group) {
         return group == null
                 ? ""
-                : "The board has to decide on %s due by %s%s, as special circumstances covered a part of the window"
-                        .formatted(amounts(group), group.deadline(), others(group));
+                : "The board has to decide on "
+                        + dueBy(group)
+                        + ", as special circumstances covered a part of the window";
     }
 
     private String notMet(@Nullable Group group) {
-        return group == null
-                ? ""
-                : "Not met: short %s due by %s%s"
-                        .formatted(amounts(group), group.deadline(), others(group));
+        return group == null ? "" : "Not met: short " + dueBy(group);
+    }
+
+    private String dueBy(Group group) {
+        String others = group.others() == 0 ? "" : " (and " + group.others() + " more)";
+        return amounts(group) + " due by " + group.deadline() + others;
     }
 
     /// What can still be done although something worse is past doing.
@@ -96,13 +109,12 @@ record Summary(RuleSet rules, Cycle cycle, List<Finding> findings, LocalDate asO
                             ? "1 tracer procedure with an aligned activity"
                             : "1 activity aligned with the tracer procedure";
             case ApprovedActivity approved ->
-                    "%s %s approved for %s"
-                            .formatted(
-                                    remaining,
-                                    remaining.quarters() == Amount.QUARTERS_IN_ONE
-                                            ? "activity"
-                                            : "activities",
-                                    words(approved.purpose()));
+                    remaining
+                            + (remaining.quarters() == Amount.QUARTERS_IN_ONE
+                                    ? " activity"
+                                    : " activities")
+                            + " approved for "
+                            + words(approved.purpose());
         };
     }
 
@@ -122,10 +134,6 @@ record Summary(RuleSet rules, Cycle cycle, List<Finding> findings, LocalDate asO
         return days == 1 ? "1 day left" : days + " days left";
     }
 
-    private static String others(Group group) {
-        return group.others() == 0 ? "" : " (and " + group.others() + " more)";
-    }
-
     private static String upperFirst(String text) {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
@@ -140,19 +148,27 @@ record Summary(RuleSet rules, Cycle cycle, List<Finding> findings, LocalDate asO
         }
 
         static @Nullable Group earliest(List<Finding> findings, State... states) {
-            Set<State> wanted = Set.of(states);
-            List<Finding> inState =
-                    findings.stream().filter(finding -> wanted.contains(finding.state())).toList();
-            LocalDate earliest =
-                    inState.stream().map(Finding::deadline).min(LocalDate::compareTo).orElse(null);
-            if (earliest == null) {
-                return null;
+            List<State> wanted = List.of(states);
+            List<Finding> earliest = new ArrayList<>();
+            int all = 0;
+            for (Finding finding : findings) {
+                if (wanted.contains(finding.state())) {
+                    all++;
+                    int order =
+                            earliest.isEmpty()
+                                    ? 0
+                                    : finding.deadline().compareTo(earliest.getFirst().deadline());
+                    if (order < 0) {
+                        earliest.clear();
+                    }
+                    if (order <= 0) {
+                        earliest.add(finding);
+                    }
+                }
             }
-            List<Finding> first =
-                    inState.stream()
-                            .filter(finding -> finding.deadline().equals(earliest))
-                            .toList();
-            return new Group(earliest, first, inState.size() - first.size());
+            return earliest.isEmpty()
+                    ? null
+                    : new Group(earliest.getFirst().deadline(), earliest, all - earliest.size());
         }
     }
 }

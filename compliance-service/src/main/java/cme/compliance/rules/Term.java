@@ -3,7 +3,6 @@ package cme.compliance.rules;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 
 /// The dates of one finding.
 ///
@@ -43,8 +42,10 @@ record Term(
                 deadline.minusDays(rules.dueSoonDays()));
     }
 
-    /// Days from a date to the deadline, negative after it.
-    long daysLeft(LocalDate asOf) {
-        return ChronoUnit.DAYS.between(asOf, deadline);
+    /// The days on which the state of an open finding may become another, in no order.
+    LocalDate[] boundaries() {
+        return new LocalDate[] {
+            window.from(), dueSoonFrom, deadline.plusDays(1), lateUntil.plusDays(1)
+        };
     }
 }

@@ -68,7 +68,7 @@ final class Track {
         if (candidate.setAside != null) {
             return candidate.setAside;
         }
-        Integer usedIn = dueYearOfUsed.get(candidate);
+        Integer usedIn = dueYearOfUsed.isEmpty() ? null : dueYearOfUsed.get(candidate);
         if (usedIn != null) {
             return SetAside.usedIn(usedIn);
         }

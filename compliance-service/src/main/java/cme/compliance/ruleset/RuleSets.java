@@ -43,18 +43,21 @@ public final class RuleSets {
     public static RuleSets of(Map<String, String> yamlByFile) {
         Map<RuleSetId, RuleSetDocument> byId = new TreeMap<>();
         List<Problem> problems = new ArrayList<>();
-        yamlByFile.forEach(
-                (file, yaml) -> {
-                    switch (RuleSetReader.read(file, yaml)) {
-                        case Reading.Refused(List<Problem> refused) -> problems.addAll(refused);
-                        case Reading.Accepted(RuleSetDocument document) -> {
-                            if (byId.putIfAbsent(document.rules().id(), document) != null) {
-                                problems.add(
-                                        new Problem(file, 1, "id", "is taken by another file"));
+        new TreeMap<>(yamlByFile)
+                .forEach(
+                        (file, yaml) -> {
+                            switch (RuleSetReader.read(file, yaml)) {
+                                case Reading.Refused(List<Problem> refused) ->
+                                        problems.addAll(refused);
+                                case Reading.Accepted(RuleSetDocument document) -> {
+                                    if (byId.putIfAbsent(document.rules().id(), document) != null) {
+                                        problems.add(
+                                                new Problem(
+                                                        file, 1, "id", "is taken by another file"));
+                                    }
+                                }
                             }
-                        }
-                    }
-                });
+                        });
         if (!problems.isEmpty()) {
             throw new IllegalStateException(
                     "rule sets cannot be read:\n"

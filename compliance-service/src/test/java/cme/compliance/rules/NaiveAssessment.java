@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,22 +20,6 @@ import java.util.function.Predicate;
 /// why not, instead of passing completions along a line.
 final class NaiveAssessment {
 
-    /// A completion as known: its state, activity and who stands before it.
-    record Post(
-            String id,
-            Completion.Revision now,
-            Instant first,
-            Optional<Activity.Revision> activity) {
-
-        LocalDate on() {
-            return now.completedOn();
-        }
-
-        BigDecimal credits() {
-            return now.credits().toBigDecimal();
-        }
-    }
-
     record Due(
             Requirement requirement, int year, LocalDate deadline, LocalDate from, LocalDate to) {
 
@@ -50,11 +33,9 @@ final class NaiveAssessment {
     }
 
     private final RuleSet rules;
-    private final Facts facts;
     private final LocalDate asOf;
-    private final Instant knownAt;
-    private final Cycle cycle;
-    private final List<Post> posts = new ArrayList<>();
+    private final NaiveFacts known;
+    private final List<NaiveFacts.Post> posts;
     private final List<Due> dues = new ArrayList<>();
     private final NaiveReasons reasons;
 
@@ -65,43 +46,14 @@ final class NaiveAssessment {
 
     private NaiveAssessment(RuleSet rules, Facts facts, LocalDate asOf, Instant knownAt) {
         this.rules = rules;
-        this.facts = facts;
         this.asOf = asOf;
-        this.knownAt = knownAt;
-        this.cycle =
-                known(facts.cycles(), Cycle::recordedAt).stream()
-                        .max(Comparator.comparing(Cycle::recordedAt))
-                        .orElseThrow();
-        for (Completion completion : facts.completions()) {
-            completion.revisions().stream()
-                    .filter(revision -> !revision.recordedAt().isAfter(knownAt))
-                    .max(Comparator.comparingInt(Completion.Revision::number))
-                    .filter(now -> !now.completedOn().isAfter(asOf))
-                    .ifPresent(now -> posts.add(post(completion, now)));
-        }
-        posts.sort(Comparator.comparing(Post::on).thenComparing(Post::id));
-        this.reasons = new NaiveReasons(posts, cycle.certifiedOn());
+        this.known = new NaiveFacts(facts, asOf, knownAt);
+        this.posts = known.posts();
+        this.reasons = new NaiveReasons(posts, known.cycle().certifiedOn());
     }
 
     static String answer(RuleSet rules, Facts facts, LocalDate asOf, Instant knownAt) {
         return new NaiveAssessment(rules, facts, asOf, knownAt).answer();
-    }
-
-    private Post post(Completion completion, Completion.Revision now) {
-        Optional<Activity.Revision> activity = Optional.empty();
-        if (now.subject() instanceof Subject.InCatalog(ActivityCode code)) {
-            activity =
-                    Optional.ofNullable(facts.catalog().activities().get(code)).stream()
-                            .flatMap(a -> a.revisions().stream())
-                            .filter(revision -> !revision.recordedAt().isAfter(knownAt))
-                            .max(Comparator.comparingInt(Activity.Revision::number));
-        }
-        Instant first =
-                completion.revisions().stream()
-                        .min(Comparator.comparingInt(Completion.Revision::number))
-                        .orElseThrow()
-                        .recordedAt();
-        return new Post(completion.id().value(), now, first, activity);
     }
 
     private String answer() {
@@ -125,13 +77,13 @@ final class NaiveAssessment {
     }
 
     private void findDue(int year) {
-        LocalDate deadline = rules.deadline().atYear(cycle.startYear() + year - 1);
-        Pathway pathway = pathwayOn(deadline);
+        LocalDate deadline = rules.deadline().atYear(known.cycle().startYear() + year - 1);
+        Pathway pathway = known.pathwayOn(deadline);
         for (Requirement requirement : rules.requirements()) {
             if (requirement.dueYears().contains(year) && requirement.pathway() == pathway) {
                 LocalDate from = deadline.minusYears(requirement.lookBackYears()).plusDays(1);
                 LocalDate to = deadline;
-                Optional<Decision> decision = decision(requirement, year);
+                Optional<Decision> decision = known.decision(requirement, year);
                 if (decision.isPresent()
                         && decision.get().ruling() instanceof Decision.Extended extended) {
                     to = extended.until();
@@ -147,7 +99,7 @@ final class NaiveAssessment {
         counted.put(due, amounts);
         notCounted.put(due, why);
         Map<String, BigDecimal> capUsed = new HashMap<>();
-        for (Post post : posts) {
+        for (NaiveFacts.Post post : posts) {
             if (!due.has(post.on())) {
                 if (due.requirement() instanceof TracerActivity tracer
                         && reasons.general(post).isEmpty()
@@ -181,8 +133,8 @@ final class NaiveAssessment {
                     }
                 }
                 case ApprovedActivity approved -> {
-                    if (approvals(post, approved.purpose()).stream()
-                            .anyMatch(a -> inForce(a, post.on()))) {
+                    if (NaiveFacts.approvals(post, approved.purpose()).stream()
+                            .anyMatch(a -> NaiveFacts.inForce(a, post.on()))) {
                         credit(post, early, BigDecimal.ONE, BigDecimal.ONE, amounts, why);
                     }
                 }
@@ -192,7 +144,7 @@ final class NaiveAssessment {
     }
 
     private static void credit(
-            Post post,
+            NaiveFacts.Post post,
             Optional<String> early,
             BigDecimal brings,
             BigDecimal counts,
@@ -215,12 +167,12 @@ final class NaiveAssessment {
 
     private void tracer(
             Due due,
-            Post post,
+            NaiveFacts.Post post,
             Optional<String> early,
             Map<String, BigDecimal> amounts,
             Map<String, String> why) {
-        List<Approval> forTracers = approvals(post, Purpose.TRACER);
-        Optional<Tracer.Chosen> tracer = tracerOf(due.year());
+        List<Approval> forTracers = NaiveFacts.approvals(post, Purpose.TRACER);
+        Optional<Tracer.Chosen> tracer = known.tracerOf(due.year());
         if (tracer.isEmpty() || forTracers.isEmpty()) {
             return;
         }
@@ -233,7 +185,7 @@ final class NaiveAssessment {
             why.put(post.id(), early.get());
         } else if (aligned.isEmpty()) {
             why.put(post.id(), "NOT_ALIGNED");
-        } else if (aligned.stream().noneMatch(a -> inForce(a, post.on()))) {
+        } else if (aligned.stream().noneMatch(a -> NaiveFacts.inForce(a, post.on()))) {
             why.put(post.id(), "NOT_APPROVED");
         } else if (used) {
             why.put(post.id(), early.get());
@@ -242,23 +194,23 @@ final class NaiveAssessment {
         }
     }
 
-    private boolean nearMiss(TracerActivity requirement, Due due, Post post) {
-        Optional<Tracer.Chosen> tracer = tracerOf(due.year());
+    private boolean nearMiss(TracerActivity requirement, Due due, NaiveFacts.Post post) {
+        Optional<Tracer.Chosen> tracer = known.tracerOf(due.year());
         if (tracer.isEmpty() || tracer.get().completedOn() == null) {
             return false;
         }
         LocalDate done = tracer.get().completedOn();
         return !post.on().isBefore(done.minusYears(requirement.nearMissYears()))
                 && !post.on().isAfter(done.plusYears(requirement.nearMissYears()))
-                && approvals(post, Purpose.TRACER).stream()
+                && NaiveFacts.approvals(post, Purpose.TRACER).stream()
                         .anyMatch(
                                 a ->
                                         a.procedures().contains(tracer.get().procedure())
-                                                && inForce(a, post.on()));
+                                                && NaiveFacts.inForce(a, post.on()));
     }
 
     /// Why a completion in the window does not count, whatever the requirement: steps 1-3, 9 and 5.
-    private Optional<String> early(Due due, Post post) {
+    private Optional<String> early(Due due, NaiveFacts.Post post) {
         Optional<String> general = reasons.general(post);
         if (general.isPresent()) {
             return general;
@@ -289,7 +241,7 @@ final class NaiveAssessment {
                 .map(first -> "REPEATED of " + first.id());
     }
 
-    private Optional<Due> usedBefore(Due due, Post post) {
+    private Optional<Due> usedBefore(Due due, NaiveFacts.Post post) {
         return dues.stream()
                 .filter(other -> other.requirement().equals(due.requirement()))
                 .filter(other -> other.year() < due.year())
@@ -300,7 +252,7 @@ final class NaiveAssessment {
                                         || post.on()
                                                 .isAfter(
                                                         other.usualDeadline(
-                                                                rules, cycle.startYear())))
+                                                                rules, known.cycle().startYear())))
                 .findFirst();
     }
 
@@ -308,7 +260,7 @@ final class NaiveAssessment {
         BigDecimal earned = earned(due);
         boolean cloud =
                 due.requirement().pathway() == Pathway.STANDARD
-                        && spans().stream()
+                        && known.spans().stream()
                                 .filter(s -> s.pathway() == Pathway.SPECIAL_CIRCUMSTANCES)
                                 .anyMatch(
                                         s ->
@@ -316,14 +268,15 @@ final class NaiveAssessment {
                                                         .datesUntil(due.to().plusDays(1))
                                                         .anyMatch(s::covers));
         LocalDate late =
-                due.usualDeadline(rules, cycle.startYear()).plusDays(rules.latePeriodDays());
+                due.usualDeadline(rules, known.cycle().startYear())
+                        .plusDays(rules.latePeriodDays());
         return new NaiveState(
                 due.from(),
                 due.deadline(),
                 late,
                 rules.dueSoonDays(),
                 earned.compareTo(due.requirement().required().toBigDecimal()) >= 0,
-                decision(due.requirement(), due.year()).map(Decision::ruling),
+                known.decision(due.requirement(), due.year()).map(Decision::ruling),
                 cloud);
     }
 
@@ -336,7 +289,7 @@ final class NaiveAssessment {
         BigDecimal sum = BigDecimal.ZERO;
         String metOn = "-";
         Map<String, String> amounts = new TreeMap<>();
-        for (Post post : posts) {
+        for (NaiveFacts.Post post : posts) {
             BigDecimal amount = counted.get(due).get(post.id());
             if (amount != null) {
                 amounts.put(post.id(), amount.setScale(2).toString());
@@ -348,7 +301,7 @@ final class NaiveAssessment {
         }
         List<String> missing = new ArrayList<>();
         if (due.requirement() instanceof TracerActivity) {
-            if (tracerOf(due.year()).isEmpty()) {
+            if (known.tracerOf(due.year()).isEmpty()) {
                 missing.add("TRACER_PROCEDURE");
             }
             if (amounts.isEmpty()) {
@@ -371,7 +324,7 @@ final class NaiveAssessment {
     /// Every completion looked at that nothing counts, with its reason.
     private Map<String, String> nowhere() {
         Map<String, String> nowhere = new TreeMap<>();
-        for (Post post : posts) {
+        for (NaiveFacts.Post post : posts) {
             if (counted.values().stream().anyMatch(amounts -> amounts.containsKey(post.id()))) {
                 continue;
             }
@@ -388,60 +341,5 @@ final class NaiveAssessment {
             nowhere.put(post.id(), reason.split(" ")[0]);
         }
         return nowhere;
-    }
-
-    private Pathway pathwayOn(LocalDate date) {
-        return spans().stream()
-                .filter(span -> span.covers(date))
-                .max(Comparator.comparing(PathwaySpan::from))
-                .map(PathwaySpan::pathway)
-                .orElse(Pathway.STANDARD);
-    }
-
-    private List<PathwaySpan> spans() {
-        List<PathwaySpan> known = known(facts.pathways(), PathwaySpan::recordedAt);
-        return known.stream()
-                .filter(
-                        span ->
-                                known.stream()
-                                        .noneMatch(
-                                                other ->
-                                                        other.from().equals(span.from())
-                                                                && other.recordedAt()
-                                                                        .isAfter(
-                                                                                span.recordedAt())))
-                .toList();
-    }
-
-    private Optional<Decision> decision(Requirement requirement, int dueYear) {
-        return known(facts.decisions(), Decision::recordedAt).stream()
-                .filter(d -> d.dueYear() == dueYear && d.requirement().equals(requirement.id()))
-                .max(Comparator.comparing(Decision::recordedAt));
-    }
-
-    private Optional<Tracer.Chosen> tracerOf(int dueYear) {
-        return known(facts.tracers(), Tracer::recordedAt).stream()
-                .filter(tracer -> tracer.dueYear() == dueYear)
-                .max(Comparator.comparing(Tracer::recordedAt))
-                .filter(Tracer.Chosen.class::isInstance)
-                .map(Tracer.Chosen.class::cast);
-    }
-
-    private static List<Approval> approvals(Post post, Purpose purpose) {
-        return post.activity().stream()
-                .flatMap(activity -> activity.approvals().stream())
-                .filter(approval -> approval.purpose() == purpose)
-                .toList();
-    }
-
-    private static boolean inForce(Approval approval, LocalDate on) {
-        return on.compareTo(approval.from()) >= 0
-                && (approval.until() == null || on.compareTo(approval.until()) <= 0);
-    }
-
-    private <T> List<T> known(List<T> records, java.util.function.Function<T, Instant> recordedAt) {
-        return records.stream()
-                .filter(record -> recordedAt.apply(record).compareTo(knownAt) <= 0)
-                .toList();
     }
 }

@@ -9,31 +9,31 @@ import java.util.Optional;
 /// The naive reading of steps 1 to 3 and 6, about single completions.
 final class NaiveReasons {
 
-    private final List<NaiveAssessment.Post> posts;
+    private final List<NaiveFacts.Post> posts;
     private final LocalDate certifiedOn;
 
-    NaiveReasons(List<NaiveAssessment.Post> posts, LocalDate certifiedOn) {
+    NaiveReasons(List<NaiveFacts.Post> posts, LocalDate certifiedOn) {
         this.posts = posts;
         this.certifiedOn = certifiedOn;
     }
 
     /// Why a completion counts for nothing at all.
-    Optional<String> general(NaiveAssessment.Post post) {
+    Optional<String> general(NaiveFacts.Post post) {
         if (withdrawn(post)) {
             return Optional.of("WITHDRAWN");
         }
         if (post.on().isBefore(certifiedOn)) {
             return Optional.of("BEFORE_CERTIFICATION");
         }
-        NaiveAssessment.Post believed =
+        NaiveFacts.Post believed =
                 posts.stream()
                         .filter(other -> !withdrawn(other))
                         .filter(other -> other.on().equals(post.on()))
                         .filter(other -> other.now().subject().equals(post.now().subject()))
                         .min(
                                 Comparator.comparingInt(NaiveReasons::rank)
-                                        .thenComparing(NaiveAssessment.Post::first)
-                                        .thenComparing(NaiveAssessment.Post::id))
+                                        .thenComparing(NaiveFacts.Post::first)
+                                        .thenComparing(NaiveFacts.Post::id))
                         .orElseThrow();
         return believed.id().equals(post.id())
                 ? Optional.empty()
@@ -41,7 +41,7 @@ final class NaiveReasons {
     }
 
     /// Empty when unknown.
-    static Optional<BigDecimal> patientSafety(NaiveAssessment.Post post) {
+    static Optional<BigDecimal> patientSafety(NaiveFacts.Post post) {
         if (post.now().patientSafetyCredits() != null) {
             return Optional.of(post.now().patientSafetyCredits().toBigDecimal());
         }
@@ -60,11 +60,11 @@ final class NaiveReasons {
         return post.credits().compareTo(whole) >= 0 ? Optional.of(safety) : Optional.empty();
     }
 
-    private static boolean withdrawn(NaiveAssessment.Post post) {
+    private static boolean withdrawn(NaiveFacts.Post post) {
         return post.now().status() == Completion.Status.WITHDRAWN;
     }
 
-    private static int rank(NaiveAssessment.Post post) {
+    private static int rank(NaiveFacts.Post post) {
         return switch (post.now().poster()) {
             case PROVIDER -> 1;
             case BOARD -> 2;

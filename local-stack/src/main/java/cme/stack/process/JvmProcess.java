@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 public abstract class JvmProcess extends StackProcess {
     private static final String LAUNCH =
             "trap '' INT HUP; pid=$1; shift; echo $$ >\"$pid\" && exec \"$@\"";
-    private static final Duration POLL = Duration.ofMillis(25);
+    private static final Duration POLL = Duration.ofMillis(100); // a question costs it work
 
     private final DataFolder folder;
     private final Duration startLimit;

@@ -1,0 +1,37 @@
+package cme.catalog.cap;
+
+import cme.catalog.activity.Cap;
+import cme.catalog.activity.Credits;
+import cme.catalog.register.DescriptionFields;
+import cme.chassis.json.JsonBody;
+import cme.chassis.problem.InvalidRequest;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import java.math.BigDecimal;
+
+/// What the board caps a group at.
+@Schema(name = "CapGroupRequest")
+record CapGroupRequest(@Schema(required = true, examples = "10.00") BigDecimal credits) {
+
+    static Cap read(JsonBody body, String code) {
+        if (!Cap.isGroup(code)) {
+            throw new InvalidRequest("/code", "cap.group", Cap.FORM);
+        }
+        Credits credits =
+                body.read(
+                        fields -> {
+                            var sent = fields.text("code", DescriptionFields.MAX_CODE);
+                            if (sent != null && !sent.equals(code)) {
+                                fields.violation("code", "code.differs", "The path differs.");
+                            }
+                            var amount = DescriptionFields.credits(fields, "credits");
+                            if (amount != null && amount.isZero()) {
+                                fields.violation(
+                                        "credits", "credits.range", "A cap is more than zero.");
+                            }
+                            return fields.required("credits", amount);
+                        });
+        return new Cap(code, credits);
+    }
+}
