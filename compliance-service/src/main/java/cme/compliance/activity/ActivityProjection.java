@@ -44,6 +44,10 @@ class ActivityProjection implements Projection<ActivityEvent> {
 
     @Override
     public ActivityEvent read(ReceivedEvent received) throws UnreadableEvent {
+        return reading(received);
+    }
+
+    static ActivityEvent reading(ReceivedEvent received) throws UnreadableEvent {
         if (received.type() == null || !received.type().startsWith(TYPE_PREFIX)) {
             throw new UnreadableEvent("Unknown type " + received.type());
         }

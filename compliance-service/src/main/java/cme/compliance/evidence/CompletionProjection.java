@@ -46,6 +46,10 @@ class CompletionProjection implements Projection<ReceivedCompletion> {
 
     @Override
     public ReceivedCompletion read(ReceivedEvent received) throws UnreadableEvent {
+        return reading(received);
+    }
+
+    static ReceivedCompletion reading(ReceivedEvent received) throws UnreadableEvent {
         if (received.type() == null || !TYPES.contains(received.type())) {
             throw new UnreadableEvent("Unknown type " + received.type());
         }

@@ -91,7 +91,6 @@ public class CycleImportResource {
                         schema = @Schema(implementation = Object[].class))
             })
     @APIResponse(responseCode = "200", description = "What became of each row")
-    @APIResponse(responseCode = "400", ref = "Invalid")
     public ImportView csv(InputStream body, @Context UriInfo uri) {
         boolean dryRun = dryRun(uri);
         var table = CsvTable.open(body, COLUMNS, COLUMNS);

@@ -3,6 +3,7 @@ package cme.compliance.record;
 import cme.chassis.etag.ETag;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.NoSuchResource;
+import cme.compliance.OpenApi;
 import cme.compliance.diplomate.Access;
 import cme.compliance.diplomate.NoCycle;
 import cme.compliance.ruleset.RuleSets;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,14 +51,18 @@ public class CycleResource {
     }
 
     @GET
+    @Parameter(ref = OpenApi.DIPLOMATE_ID)
     @Operation(summary = "The cycle in force", operationId = "getCycle")
     @APIResponse(
             responseCode = "200",
             description = "The cycle, with its ETag",
             content = @Content(schema = @Schema(implementation = CycleView.class)))
-    @APIResponse(responseCode = "404", ref = "NoCycle")
+    @APIResponse(
+            responseCode = "404",
+            description = "The board has recorded no cycle for the diplomate (type `no-cycle`)")
     public Response get(
-            @PathParam("diplomateId") String diplomateId, @Context HttpHeaders headers) {
+            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
+            @Context HttpHeaders headers) {
         var diplomate = access.read(diplomateId);
         var cycle = lookup.of(diplomate).cycle();
         if (cycle == null) {
@@ -67,6 +73,7 @@ public class CycleResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
+    @Parameter(ref = OpenApi.DIPLOMATE_ID)
     @Operation(
             summary = "Record the cycle",
             operationId = "putCycle",
@@ -84,12 +91,11 @@ public class CycleResource {
             responseCode = "200",
             description = "Replaced, or in force already",
             content = @Content(schema = @Schema(implementation = CycleView.class)))
-    @APIResponse(responseCode = "400", ref = "Invalid")
-    @APIResponse(responseCode = "409", ref = "Conflict")
-    @APIResponse(responseCode = "412", ref = "Stale")
-    @APIResponse(responseCode = "428", ref = "PreconditionRequired")
+    @APIResponse(responseCode = "409", description = "What is recorded already does not allow it")
+    @APIResponse(responseCode = "412", description = "It was changed since the version in If-Match")
+    @APIResponse(responseCode = "428", description = "It is there already: If-Match is needed")
     public Response put(
-            @PathParam("diplomateId") String diplomateId,
+            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
             JsonBody body,
             @Context HttpHeaders headers) {
         var diplomate = access.read(diplomateId);

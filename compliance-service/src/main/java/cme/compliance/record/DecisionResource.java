@@ -2,6 +2,7 @@ package cme.compliance.record;
 
 import cme.chassis.json.JsonBody;
 import cme.chassis.paging.Page;
+import cme.compliance.OpenApi;
 import cme.compliance.diplomate.Access;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -44,11 +46,13 @@ public class DecisionResource {
     }
 
     @GET
+    @Parameter(ref = OpenApi.DIPLOMATE_ID)
     @Operation(
             summary = "The decisions in force, by due year and requirement",
             operationId = "listDecisions")
     @APIResponse(responseCode = "200", description = "All of them, on one page")
-    public Page<DecisionView> list(@PathParam("diplomateId") String diplomateId) {
+    public Page<DecisionView> list(
+            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId) {
         var decisions = lookup.of(access.read(diplomateId)).decisionsInForce().values();
         return new Page<>(
                 decisions.stream()
@@ -62,6 +66,7 @@ public class DecisionResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Parameter(ref = OpenApi.DIPLOMATE_ID)
     @Operation(
             summary = "Record a decision of the board",
             operationId = "postDecision",
@@ -79,9 +84,9 @@ public class DecisionResource {
             responseCode = "200",
             description = "Replaced, or in force already",
             content = @Content(schema = @Schema(implementation = DecisionView.class)))
-    @APIResponse(responseCode = "400", ref = "Invalid")
-    @APIResponse(responseCode = "409", ref = "Conflict")
-    public Response post(@PathParam("diplomateId") String diplomateId, JsonBody body) {
+    @APIResponse(responseCode = "409", description = "What is recorded already does not allow it")
+    public Response post(
+            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId, JsonBody body) {
         var outcome =
                 register.post(
                         access.read(diplomateId), body.read(DecisionRequest::read), access.by());

@@ -2,6 +2,7 @@ package cme.compliance.record;
 
 import cme.chassis.json.JsonBody;
 import cme.chassis.paging.Page;
+import cme.compliance.OpenApi;
 import cme.compliance.diplomate.Access;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -44,9 +46,11 @@ public class PathwayResource {
     }
 
     @GET
+    @Parameter(ref = OpenApi.DIPLOMATE_ID)
     @Operation(summary = "The pathway spans in force, by first day", operationId = "listPathways")
     @APIResponse(responseCode = "200", description = "All of them, on one page")
-    public Page<PathwayView> list(@PathParam("diplomateId") String diplomateId) {
+    public Page<PathwayView> list(
+            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId) {
         var spans = lookup.of(access.read(diplomateId)).pathwaysInForce().values();
         return new Page<>(
                 spans.stream()
@@ -58,6 +62,7 @@ public class PathwayResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Parameter(ref = OpenApi.DIPLOMATE_ID)
     @Operation(
             summary = "Record a pathway span",
             operationId = "postPathway",
@@ -75,8 +80,8 @@ public class PathwayResource {
             responseCode = "200",
             description = "Replaced, or in force already",
             content = @Content(schema = @Schema(implementation = PathwayView.class)))
-    @APIResponse(responseCode = "400", ref = "Invalid")
-    public Response post(@PathParam("diplomateId") String diplomateId, JsonBody body) {
+    public Response post(
+            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId, JsonBody body) {
         var outcome =
                 register.post(
                         access.read(diplomateId), body.read(PathwayRequest::read), access.by());

@@ -5,6 +5,7 @@ import cme.chassis.json.JsonBody;
 import cme.chassis.paging.Page;
 import cme.chassis.problem.NoSuchResource;
 import cme.chassis.problem.Problem;
+import cme.compliance.OpenApi;
 import cme.compliance.diplomate.Access;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -53,23 +55,26 @@ public class TracerResource {
     }
 
     @GET
+    @Parameter(ref = OpenApi.DIPLOMATE_ID)
     @Operation(summary = "The tracers in force, by due year", operationId = "listTracers")
     @APIResponse(responseCode = "200", description = "All of them, on one page")
-    public Page<TracerView> list(@PathParam("diplomateId") String diplomateId) {
+    public Page<TracerView> list(
+            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId) {
         var tracers = lookup.of(access.read(diplomateId)).tracersInForce();
         return new Page<>(tracers.stream().map(TracerView::of).toList(), null);
     }
 
     @GET
     @Path(DUE_YEAR)
+    @Parameter(ref = OpenApi.DIPLOMATE_ID)
     @Operation(summary = "The tracer of a due year", operationId = "getTracer")
     @APIResponse(
             responseCode = "200",
             description = "The tracer, with its ETag",
             content = @Content(schema = @Schema(implementation = TracerView.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "404", description = "There is no such thing")
     public Response get(
-            @PathParam("diplomateId") String diplomateId,
+            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
             @PathParam("dueYear") int dueYear,
             @Context HttpHeaders headers) {
         var tracer = lookup.of(access.read(diplomateId)).tracersByDueYear().get(dueYear);
@@ -82,6 +87,7 @@ public class TracerResource {
     @PUT
     @Path(DUE_YEAR)
     @Consumes(MediaType.APPLICATION_JSON)
+    @Parameter(ref = OpenApi.DIPLOMATE_ID)
     @Operation(
             summary = "Record the tracer of a due year",
             operationId = "putTracer",
@@ -99,12 +105,11 @@ public class TracerResource {
             responseCode = "200",
             description = "Replaced, or in force already",
             content = @Content(schema = @Schema(implementation = TracerView.class)))
-    @APIResponse(responseCode = "400", ref = "Invalid")
-    @APIResponse(responseCode = "409", ref = "Conflict")
-    @APIResponse(responseCode = "412", ref = "Stale")
-    @APIResponse(responseCode = "428", ref = "PreconditionRequired")
+    @APIResponse(responseCode = "409", description = "What is recorded already does not allow it")
+    @APIResponse(responseCode = "412", description = "It was changed since the version in If-Match")
+    @APIResponse(responseCode = "428", description = "It is there already: If-Match is needed")
     public Response put(
-            @PathParam("diplomateId") String diplomateId,
+            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
             @PathParam("dueYear") int dueYear,
             JsonBody body,
             @Context HttpHeaders headers) {
@@ -122,14 +127,15 @@ public class TracerResource {
 
     @DELETE
     @Path(DUE_YEAR)
+    @Parameter(ref = OpenApi.DIPLOMATE_ID)
     @Operation(
             summary = "Take the tracer of a due year back",
             operationId = "deleteTracer",
             description = "If-Match is honoured when it is sent.")
     @APIResponse(responseCode = "204", description = "There is none (any more)")
-    @APIResponse(responseCode = "412", ref = "Stale")
+    @APIResponse(responseCode = "412", description = "It was changed since the version in If-Match")
     public Response delete(
-            @PathParam("diplomateId") String diplomateId,
+            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
             @PathParam("dueYear") int dueYear,
             @Context HttpHeaders headers) {
         var outcome =

@@ -52,7 +52,7 @@ public class RuleSetResource {
             responseCode = "200",
             description = "The rule set, with its ETag",
             content = @Content(schema = @Schema(implementation = RuleSetView.class)))
-    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "404", description = "There is no such thing")
     public Response get(@PathParam("id") String id, @Context HttpHeaders headers) {
         var document = id.isBlank() ? null : ruleSets.find(new RuleSetId(id)).orElse(null);
         if (document == null) {

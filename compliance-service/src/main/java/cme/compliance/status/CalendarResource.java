@@ -1,5 +1,6 @@
 package cme.compliance.status;
 
+import cme.compliance.OpenApi;
 import cme.compliance.diplomate.Access;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -31,12 +33,15 @@ public class CalendarResource {
 
     @GET
     @Produces("text/calendar;charset=UTF-8")
+    @Parameter(ref = OpenApi.DIPLOMATE_ID)
     @Operation(
             summary = "The open findings as all-day events on their deadlines",
             operationId = "getCalendar")
     @APIResponse(responseCode = "200", description = "iCalendar (RFC 5545)")
-    @APIResponse(responseCode = "404", ref = "NoCycle")
-    public String get(@PathParam("diplomateId") String diplomateId) {
+    @APIResponse(
+            responseCode = "404",
+            description = "The board has recorded no cycle for the diplomate (type `no-cycle`)")
+    public String get(@Parameter(hidden = true) @PathParam("diplomateId") String diplomateId) {
         var today = new StatusQuestion(null, null);
         return StatusCalendar.of(answers.assess(access.read(diplomateId), today));
     }

@@ -1,6 +1,7 @@
 package cme.compliance.status;
 
 import cme.chassis.json.Fields;
+import cme.compliance.OpenApi;
 import cme.compliance.diplomate.Access;
 import cme.compliance.rules.Recommendations;
 
@@ -16,13 +17,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-
-import java.time.LocalDate;
 
 /// What would help a diplomate.
 @Path(Access.DIPLOMATE_PATH + "/recommendations")
@@ -41,6 +38,7 @@ public class RecommendationsResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @Parameter(ref = OpenApi.DIPLOMATE_ID)
     @Operation(
             summary = "What would close the open findings",
             operationId = "getRecommendations",
@@ -48,16 +46,14 @@ public class RecommendationsResource {
                     "For each open finding the activities that would count if they were completed on"
                             + " the day, and a smallest set that closes all that can be closed. Nothing"
                             + " is offered that would not count.")
-    @Parameter(
-            name = "asOf",
-            in = ParameterIn.QUERY,
-            description = "The day on which they would be completed; today when left out",
-            schema = @Schema(implementation = LocalDate.class))
+    @Parameter(ref = OpenApi.AS_OF)
     @APIResponse(responseCode = "200", description = "What would help")
-    @APIResponse(responseCode = "400", ref = "Invalid")
-    @APIResponse(responseCode = "404", ref = "NoCycle")
+    @APIResponse(
+            responseCode = "404",
+            description = "The board has recorded no cycle for the diplomate (type `no-cycle`)")
     public RecommendationsView get(
-            @PathParam("diplomateId") String diplomateId, @Context UriInfo uri) {
+            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
+            @Context UriInfo uri) {
         var diplomate = access.read(diplomateId);
         var query = Fields.ofQuery(uri.getQueryParameters());
         var asked = StatusQuestion.readAsOf(query);

@@ -2,6 +2,7 @@ package cme.compliance.status;
 
 import cme.chassis.etag.ETag;
 import cme.chassis.json.Fields;
+import cme.compliance.OpenApi;
 import cme.compliance.diplomate.Access;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -26,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import java.time.Instant;
-import java.time.LocalDate;
 
 /// How ready a diplomate is.
 @Path(Access.DIPLOMATE_PATH + "/status")
@@ -45,17 +45,14 @@ public class StatusResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @Parameter(ref = OpenApi.DIPLOMATE_ID)
     @Operation(
             summary = "How ready the diplomate is",
             operationId = "getStatus",
             description =
                     "For any day and as known at any instant: together they give every past answer"
                             + " again. Each completion is counted or explained somewhere.")
-    @Parameter(
-            name = "asOf",
-            in = ParameterIn.QUERY,
-            description = "The day for which readiness is asked; today when left out",
-            schema = @Schema(implementation = LocalDate.class))
+    @Parameter(ref = OpenApi.AS_OF)
     @Parameter(
             name = "knownAt",
             in = ParameterIn.QUERY,
@@ -66,10 +63,11 @@ public class StatusResource {
             description = "The status, with its ETag",
             content = @Content(schema = @Schema(implementation = StatusView.class)))
     @APIResponse(responseCode = "304", description = "You have it already")
-    @APIResponse(responseCode = "400", ref = "Invalid")
-    @APIResponse(responseCode = "404", ref = "NoCycle")
+    @APIResponse(
+            responseCode = "404",
+            description = "The board has recorded no cycle for the diplomate (type `no-cycle`)")
     public Response get(
-            @PathParam("diplomateId") String diplomateId,
+            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
         var diplomate = access.read(diplomateId);

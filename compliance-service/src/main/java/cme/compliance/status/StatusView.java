@@ -55,7 +55,7 @@ public record StatusView(
     @Schema(name = "CyclePosition")
     record CycleView(int startYear, int endYear, int year) {}
 
-    @Schema(name = "Basis")
+    @Schema(name = "StatusBasis")
     record BasisView(
             @Schema(description = "Completions known, withdrawn ones included") int completions,
             @Schema(nullable = true) @Nullable Instant latestRecordedAt) {}

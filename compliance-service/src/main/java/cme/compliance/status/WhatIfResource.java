@@ -4,6 +4,7 @@ import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.InvalidRequest;
 import cme.compliance.ComplianceConfig;
+import cme.compliance.OpenApi;
 import cme.compliance.diplomate.Access;
 import cme.compliance.rules.WhatIf;
 
@@ -20,7 +21,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,8 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-
-import java.time.LocalDate;
 
 /// What would be if.
 @Path(Access.DIPLOMATE_PATH + "/status/what-if")
@@ -56,6 +54,7 @@ public class WhatIfResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
+    @Parameter(ref = OpenApi.DIPLOMATE_ID)
     @Operation(
             summary = "How ready the diplomate would be",
             operationId = "whatIf",
@@ -63,11 +62,7 @@ public class WhatIfResource {
                     "Supposes completions and tracers in addition to what is recorded; nothing is"
                             + " stored. A supposed tracer takes the place of the one recorded for its"
                             + " due year. What would be refused when posted is refused here.")
-    @Parameter(
-            name = "asOf",
-            in = ParameterIn.QUERY,
-            description = "The day for which readiness is asked; today when left out",
-            schema = @Schema(implementation = LocalDate.class))
+    @Parameter(ref = OpenApi.AS_OF)
     @RequestBody(
             required = true,
             content =
@@ -75,10 +70,13 @@ public class WhatIfResource {
                             schema = @Schema(implementation = WhatIfRequest.class),
                             examples = @ExampleObject(name = "one more course", value = EXAMPLE)))
     @APIResponse(responseCode = "200", description = "The status with what is supposed")
-    @APIResponse(responseCode = "400", ref = "Invalid")
-    @APIResponse(responseCode = "404", ref = "NoCycle")
+    @APIResponse(
+            responseCode = "404",
+            description = "The board has recorded no cycle for the diplomate (type `no-cycle`)")
     public WhatIfView ask(
-            @PathParam("diplomateId") String diplomateId, JsonBody body, @Context UriInfo uri) {
+            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
+            JsonBody body,
+            @Context UriInfo uri) {
         var diplomate = access.read(diplomateId);
         var query = Fields.ofQuery(uri.getQueryParameters());
         var question = StatusQuestion.readAsOf(query);

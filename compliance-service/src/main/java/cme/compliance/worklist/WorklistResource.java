@@ -5,6 +5,7 @@ import cme.chassis.paging.Cursor;
 import cme.chassis.paging.Page;
 import cme.chassis.paging.PageRequest;
 import cme.compliance.ComplianceConfig;
+import cme.compliance.OpenApi;
 import cme.compliance.diplomate.Access;
 import cme.compliance.reassessment.Reassessor;
 import cme.compliance.rules.Standing;
@@ -73,22 +74,9 @@ public class WorklistResource {
             name = "dueBefore",
             in = ParameterIn.QUERY,
             schema = @Schema(implementation = LocalDate.class))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            schema =
-                    @Schema(
-                            implementation = Integer.class,
-                            minimum = "1",
-                            maximum = "500",
-                            defaultValue = "50"))
-    @Parameter(
-            name = "cursor",
-            in = ParameterIn.QUERY,
-            description = "nextCursor of the page before",
-            schema = @Schema(implementation = String.class))
+    @Parameter(ref = OpenApi.LIMIT)
+    @Parameter(ref = OpenApi.CURSOR)
     @APIResponse(responseCode = "200", description = "One page")
-    @APIResponse(responseCode = "400", ref = "Invalid")
     public Page<WorklistEntry> list(@Context UriInfo uri) {
         var query = Fields.ofQuery(uri.getQueryParameters());
         var filter = WorklistFilter.read(query);
