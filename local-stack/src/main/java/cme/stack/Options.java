@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 /// @param folder the data folder
 /// @param ports where to listen; empty: as remembered in the data folder, else {@link
 ///   Ports#DEFAULT}
-/// @param durable whether PostgreSQL and Kafka write through to the disk; only tests may do without
+/// @param durable whether PostgreSQL writes a commit through to the disk before it acknowledges it,
+///   and Kafka an event soon after; only tests may do without
 /// @param services whether the three services are started too
 /// @param watched whether a process that dies is started again
 /// @param serviceArguments options for the `java` of every service

@@ -78,9 +78,10 @@ public record Ports(int base) {
                 all(withServices).filter(port -> !isFree(port)).map(String::valueOf).toList();
         if (!taken.isEmpty()) {
             throw new StackFailure(
-                    (taken.size() == 1 ? "Port " : "Ports ")
+                    (taken.size() == 1 ? "This port is" : "These ports are")
+                            + " in use by another program: "
                             + String.join(", ", taken)
-                            + " on 127.0.0.1 in use by another program: end that, or choose others"
+                            + " on 127.0.0.1; end that, or choose others"
                             + " with --port-base.");
         }
     }

@@ -2,6 +2,7 @@ package cme.stack;
 
 import cme.stack.process.DataFolder;
 import cme.stack.process.FolderLock;
+import cme.stack.process.KnownProcess;
 import cme.stack.process.StackFailure;
 
 import java.nio.file.Files;
@@ -48,7 +49,10 @@ record StopCommand(Path data) {
         System.out.println("Stopping process " + stack.pid() + " ...");
         stack.destroy();
         try {
-            return FolderLock.acquire(file, GENTLE);
+            FolderLock lock = FolderLock.acquire(file, GENTLE);
+            // It gives the lock back shortly before it ends.
+            new KnownProcess(stack, "").ended(FORCED);
+            return lock;
         } catch (StackFailure _) {
             System.out.println("It does not end by itself: killing it.");
             stack.destroyForcibly();

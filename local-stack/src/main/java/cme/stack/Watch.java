@@ -71,12 +71,9 @@ final class Watch implements AutoCloseable {
     private void restart(StackProcess process, int deaths) throws InterruptedException {
         Duration pause = FIRST_PAUSE.multipliedBy(1L << (deaths - 1));
         progress.accept(
-                process.name()
-                        + " died: "
-                        + process.log().lastUsefulLine()
-                        + " Starting it again in "
-                        + pause.toSeconds()
-                        + " s.");
+                "%s died; its last words: \"%s\". Starting it again in %d s."
+                        .formatted(
+                                process.name(), process.log().lastUsefulLine(), pause.toSeconds()));
         Thread.sleep(pause);
         try {
             if (process.isMissing()) {

@@ -9,6 +9,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "cme.chassis")
 public interface ChassisConfig {
 
+    /// Requests in work at once; more are refused with 503.
+    @WithDefault("512")
+    int maxRequestsInWork();
+
     Topics topics();
 
     Publisher publisher();

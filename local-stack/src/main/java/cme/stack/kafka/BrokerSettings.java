@@ -4,9 +4,13 @@ package cme.stack.kafka;
 final class BrokerSettings {
     private BrokerSettings() {}
 
-    /// @param durable whether every append is on the disk before it is acknowledged. There is one
-    ///   copy only, and the services' publishers never send again what was acknowledged, so without
-    ///   this a power failure could lose events for good. False for tests only
+    private static final int FLUSH_MS = 200;
+
+    /// @param durable whether what was acknowledged is written through to the disk soon after. A
+    ///   killed broker loses nothing either way, but with one copy only, a power failure would lose
+    ///   what the disk does not have. Before each acknowledgement, as PostgreSQL does it, would be
+    ///   safer still; it was measured to cost five sixths of the throughput (190k against 29k
+    ///   events a second)
     static String text(int port, int controllerPort, boolean durable) {
         return """
         # Written by the local stack at every start; changes here are lost.
@@ -31,13 +35,14 @@ final class BrokerSettings {
         share.coordinator.state.topic.min.isr=1
         share.coordinator.state.topic.num.partitions=1
         log.retention.ms=-1
-        log.flush.interval.messages=%3$s
+        log.flush.interval.ms=%3$s
+        log.flush.scheduler.interval.ms=%3$s
         # without waiting for members that are not there
         group.initial.rebalance.delay.ms=0
         # after a kill -9 the broker's own old session must run out first: 12 s by default
         broker.session.timeout.ms=2000
         broker.heartbeat.interval.ms=500
         """
-                .formatted(port, controllerPort, durable ? 1 : Long.MAX_VALUE);
+                .formatted(port, controllerPort, durable ? FLUSH_MS : Long.MAX_VALUE);
     }
 }

@@ -14,9 +14,9 @@ public final class Commands {
             return exitCode == 0;
         }
 
-        /// The last line that is not blank, as the one that names the trouble.
-        public String lastLine() {
-            return output.lines().filter(line -> !line.isBlank()).reduce((_, b) -> b).orElse("");
+        /// The line that names the trouble.
+        public String usefulLine() {
+            return LogFile.usefulLine(output);
         }
     }
 

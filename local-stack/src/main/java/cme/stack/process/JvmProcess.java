@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 public abstract class JvmProcess extends StackProcess {
     private static final String LAUNCH =
             "trap '' INT HUP; pid=$1; shift; echo $$ >\"$pid\" && exec \"$@\"";
-    private static final Duration POLL = Duration.ofMillis(25);
+    private static final Duration POLL = Duration.ofMillis(100); // a question costs it work
 
     private final DataFolder folder;
     private final Duration startLimit;
@@ -36,6 +36,9 @@ public abstract class JvmProcess extends StackProcess {
     protected abstract List<String> arguments();
 
     protected abstract Map<String, String> environment();
+
+    /// Goes through the environment, as it would fill pages in a list of processes. None for a jar.
+    protected abstract Optional<String> classPath();
 
     /// The working directory.
     protected abstract Path directory();
@@ -53,6 +56,7 @@ public abstract class JvmProcess extends StackProcess {
         command.addAll(arguments());
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment());
+        classPath().ifPresent(path -> builder.environment().put("CLASSPATH", path));
         builder.directory(directory().toFile());
         builder.redirectErrorStream(true).redirectOutput(log().path().toFile());
         try {

@@ -38,7 +38,8 @@ public record KnownProcess(ProcessHandle handle, String marker) {
 
     /// Sends SIGINT, which Java has no call for.
     public void interrupt() {
-        Commands.run(List.of("kill", "-INT", Long.toString(handle.pid())));
+        // The shell's own kill: small systems lack the program.
+        Commands.run(List.of("/bin/sh", "-c", "kill -INT " + handle.pid()));
     }
 
     /// Waits for the end, at most so long, and kills it then.

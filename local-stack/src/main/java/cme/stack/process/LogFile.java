@@ -33,12 +33,16 @@ public record LogFile(Path path) {
 
     /// The last line that complains, else the last line, in words: of a JSON line its message.
     public String lastUsefulLine() {
-        List<String> lines = tail().lines().filter(line -> !line.isBlank()).toList();
+        return usefulLine(tail());
+    }
+
+    static String usefulLine(String text) {
+        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
         String last = lines.isEmpty() ? "it wrote nothing" : lines.getLast();
         String line =
                 lines.reversed().stream()
-                        .filter(text -> COMPLAINT.matcher(text).find())
-                        .filter(text -> !text.strip().startsWith("at "))
+                        .filter(candidate -> COMPLAINT.matcher(candidate).find())
+                        .filter(candidate -> !candidate.strip().startsWith("at "))
                         .findFirst()
                         .orElse(last);
         Matcher json = JSON_MESSAGE.matcher(line);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// One instance of a service, run from its build folder.
 public final class ServiceProcess extends JvmProcess {
@@ -83,6 +84,11 @@ public final class ServiceProcess extends JvmProcess {
         environment.put("QUARKUS_DATASOURCE_USERNAME", instance.database().username());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", instance.database().password());
         return environment;
+    }
+
+    @Override
+    protected Optional<String> classPath() {
+        return Optional.empty();
     }
 
     @Override

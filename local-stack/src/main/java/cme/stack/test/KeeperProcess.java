@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The keeper of the shared test stack, as a process.
 final class KeeperProcess extends JvmProcess {
@@ -26,8 +27,6 @@ final class KeeperProcess extends JvmProcess {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Dcme.home=" + ProjectFolder.find(),
-                "-cp",
-                ProjectFolder.classPath(),
                 Keeper.class.getName(),
                 folder.toString());
     }
@@ -35,6 +34,11 @@ final class KeeperProcess extends JvmProcess {
     @Override
     protected Map<String, String> environment() {
         return Map.of();
+    }
+
+    @Override
+    protected Optional<String> classPath() {
+        return Optional.of(ProjectFolder.classPath());
     }
 
     @Override

@@ -101,6 +101,11 @@ class EdgeTest {
     }
 
     @Test
+    void aBodyThatIsTooLargeIsRefused() {
+        problem(post("{\"label\": \"" + "a".repeat(1_200_000) + "\"}"), 413, "too-large");
+    }
+
+    @Test
     void aBodyThatIsNoObjectIsRefused() {
         problem(post("[]"), 400, "invalid-request").body("errors[0].code", equalTo("type"));
     }

@@ -30,12 +30,15 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
 /// A resource that exists only to try the mechanisms of the edge over real HTTP.
 @Path("/v1/parcels")
 @RunOnVirtualThread
 public class ParcelResource {
+
+    static final CountDownLatch GATE = new CountDownLatch(1);
 
     private final Caller caller;
 
@@ -87,6 +90,14 @@ public class ParcelResource {
         int first = page.after() == null ? 1 : Integer.parseInt(page.after().part(0)) + 1;
         var rows = IntStream.rangeClosed(first, 7).boxed().limit(page.rowsToFetch()).toList();
         return Page.of(rows, page, number -> Cursor.of(Integer.toString(number)));
+    }
+
+    @GET
+    @Path("/waiting")
+    @PermitAll
+    public String waiting() throws InterruptedException {
+        GATE.await();
+        return "done";
     }
 
     @GET

@@ -1,0 +1,63 @@
+package cme.compliance;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+import java.time.Duration;
+import java.time.ZoneId;
+
+/// Settings and limits of this service.
+@ConfigMapping(prefix = "cme.compliance")
+public interface ComplianceConfig {
+
+    /// Where "today" is: the zone of the board, in which its deadlines end.
+    @WithDefault("America/New_York")
+    ZoneId zone();
+
+    Imports imports();
+
+    Reassessment reassessment();
+
+    WhatIf whatIf();
+
+    interface Imports {
+
+        /// Cycles in one import at most.
+        @WithDefault("50000")
+        int maxRows();
+
+        /// Cycles recorded in one transaction.
+        @WithDefault("500")
+        int chunk();
+    }
+
+    interface Reassessment {
+
+        /// Whether this instance works the set off in the background.
+        @WithDefault("true")
+        boolean enabled();
+
+        /// Diplomates assessed in one transaction.
+        @WithDefault("500")
+        int batch();
+
+        /// How long the worker sleeps when there is nothing to do.
+        @WithDefault("500ms")
+        Duration interval();
+
+        /// How long a list of today waits for answers of today.
+        @WithDefault("2s")
+        Duration catchUpAtMost();
+    }
+
+    interface WhatIf {
+
+        /// Completions supposed in one question at most.
+        @WithDefault("200")
+        int maxCompletions();
+
+        /// Tracers supposed in one question at most.
+        @WithDefault("20")
+        int maxTracers();
+    }
+}

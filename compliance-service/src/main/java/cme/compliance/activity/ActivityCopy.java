@@ -1,0 +1,47 @@
+package cme.compliance.activity;
+
+import cme.compliance.rules.Activity;
+import cme.compliance.rules.ActivityCode;
+import cme.compliance.rules.Catalog;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+
+/// The catalog as it was read at one moment.
+public final class ActivityCopy {
+
+    /// An activity, and where a person finds it.
+    record Listed(Activity activity, @Nullable String url) {}
+
+    private final long version;
+    private final Map<ActivityCode, Listed> listed;
+    private final Catalog catalog;
+
+    ActivityCopy(long version, Map<ActivityCode, Listed> listed) {
+        this.version = version;
+        this.listed = Map.copyOf(listed);
+        this.catalog = Catalog.of(listed.values().stream().map(Listed::activity).toList());
+    }
+
+    long version() {
+        return version;
+    }
+
+    /// For the assessment.
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /// Null when the catalog does not have it (yet).
+    public @Nullable Activity find(ActivityCode code) {
+        var found = listed.get(code);
+        return found == null ? null : found.activity();
+    }
+
+    /// Where a person finds the activity; null when nobody said.
+    public @Nullable String url(ActivityCode code) {
+        var found = listed.get(code);
+        return found == null ? null : found.url();
+    }
+}

@@ -1,0 +1,105 @@
+package cme.compliance.activity;
+
+import cme.compliance.rules.Activity;
+import cme.compliance.rules.ActivityCode;
+import cme.compliance.rules.Approval;
+import cme.compliance.rules.Cap;
+import cme.compliance.rules.Credits;
+import cme.compliance.rules.OncePer;
+import cme.compliance.rules.ProcedureCode;
+import cme.compliance.rules.Purpose;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/// This service's reading of an event about an activity: one revision, whole. What the catalog says
+/// besides is ignored.
+@JsonIgnoreProperties(ignoreUnknown = true)
+record ActivityEvent(
+        String code,
+        String title,
+        String provider,
+        Activity.Type type,
+        @Nullable String url,
+        @Nullable BigDecimal credits,
+        @Nullable BigDecimal patientSafetyCredits,
+        boolean creditsConfirmed,
+        OncePer oncePer,
+        @Nullable CapEvent cap,
+        @Nullable LocalDate offeredFrom,
+        @Nullable LocalDate offeredUntil,
+        Activity.Status status,
+        List<ApprovalEvent> approvals,
+        int revision,
+        Instant recordedAt) {
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record CapEvent(String group, BigDecimal credits) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record ApprovalEvent(
+            Purpose purpose,
+            @Nullable List<String> procedures,
+            LocalDate from,
+            @Nullable LocalDate until) {
+
+        Approval approval() {
+            var codes = procedures == null ? List.<String>of() : procedures;
+            return new Approval(
+                    Objects.requireNonNull(purpose, "purpose is missing"),
+                    codes.stream().map(ProcedureCode::new).collect(Collectors.toSet()),
+                    Objects.requireNonNull(from, "from is missing"),
+                    until);
+        }
+    }
+
+    ActivityEvent {
+        Objects.requireNonNull(code, "code is missing");
+        Objects.requireNonNull(title, "title is missing");
+        Objects.requireNonNull(provider, "provider is missing");
+        Objects.requireNonNull(type, "type is missing");
+        Objects.requireNonNull(oncePer, "oncePer is missing");
+        Objects.requireNonNull(status, "status is missing");
+        Objects.requireNonNull(recordedAt, "recordedAt is missing");
+        approvals = approvals == null ? List.of() : List.copyOf(approvals);
+        if (revision < 1) {
+            throw new IllegalArgumentException("revision is below 1");
+        }
+    }
+
+    ActivityCode activityCode() {
+        return new ActivityCode(code);
+    }
+
+    /// @throws IllegalArgumentException when a part of it makes no sense to the rules
+    /// @throws NullPointerException when a part of it is missing
+    Activity.Revision forRules() {
+        return new Activity.Revision(
+                revision,
+                title,
+                provider,
+                type,
+                credits(credits),
+                credits(patientSafetyCredits),
+                creditsConfirmed,
+                oncePer,
+                cap == null ? null : new Cap(cap.group(), Credits.of(cap.credits())),
+                offeredFrom,
+                offeredUntil,
+                status,
+                approvals.stream().map(ApprovalEvent::approval).toList(),
+                recordedAt);
+    }
+
+    private static @Nullable Credits credits(@Nullable BigDecimal credits) {
+        return credits == null ? null : Credits.of(credits);
+    }
+}

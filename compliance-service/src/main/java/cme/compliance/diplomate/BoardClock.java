@@ -1,0 +1,30 @@
+package cme.compliance.diplomate;
+
+import cme.compliance.ComplianceConfig;
+
+import jakarta.inject.Singleton;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/// The time as the board counts it: days begin and end where its deadlines do.
+@Singleton
+public class BoardClock {
+
+    private final Clock clock;
+    private final ComplianceConfig config;
+
+    BoardClock(Clock clock, ComplianceConfig config) {
+        this.clock = clock;
+        this.config = config;
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(now(), config.zone());
+    }
+}

@@ -1,0 +1,111 @@
+package cme.compliance.evidence;
+
+import static cme.compliance.diplomate.Rows.date;
+import static cme.compliance.diplomate.Rows.instant;
+
+import cme.compliance.rules.ActivityCode;
+import cme.compliance.rules.Completion;
+import cme.compliance.rules.CompletionId;
+import cme.compliance.rules.Credits;
+import cme.compliance.rules.DiplomateId;
+import cme.compliance.rules.Poster;
+import cme.compliance.rules.Subject;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// All revisions of one completion, and what each diplomate who ever had it sees of them.
+final class CompletionHistory {
+
+    /// One revision as stored.
+    record Entry(String completion, String diplomate, Completion.Revision revision) {
+
+        static Entry of(ResultSet row) throws SQLException {
+            var activity = row.getString("activity");
+            var subject =
+                    activity == null
+                            ? new Subject.Titled(row.getString("title"))
+                            : new Subject.InCatalog(new ActivityCode(activity));
+            BigDecimal safety = row.getBigDecimal("patient_safety");
+            var revision =
+                    new Completion.Revision(
+                            row.getInt("revision"),
+                            Completion.Status.valueOf(row.getString("status")),
+                            subject,
+                            date(row, "completed_on"),
+                            Credits.of(row.getBigDecimal("credits")),
+                            safety == null ? null : Credits.of(safety),
+                            Poster.valueOf(row.getString("poster")),
+                            instant(row, "recorded_at"));
+            return new Entry(row.getString("completion"), row.getString("diplomate_id"), revision);
+        }
+    }
+
+    private final String completion;
+    private final List<Entry> entries = new ArrayList<>(1);
+
+    CompletionHistory(String completion) {
+        this.completion = completion;
+    }
+
+    /// In the order of the revisions.
+    void add(Entry entry) {
+        entries.add(entry);
+    }
+
+    static Map<DiplomateId, List<Completion>> byDiplomate(
+            Collection<CompletionHistory> histories, Set<String> asked) {
+        var byDiplomate = new HashMap<DiplomateId, List<Completion>>();
+        for (var history : histories) {
+            for (var diplomate : history.diplomates()) {
+                if (asked.contains(diplomate)) {
+                    byDiplomate
+                            .computeIfAbsent(new DiplomateId(diplomate), _ -> new ArrayList<>())
+                            .add(history.asSeenBy(diplomate));
+                }
+            }
+        }
+        return byDiplomate;
+    }
+
+    private Set<String> diplomates() {
+        var diplomates = LinkedHashSet.<String>newLinkedHashSet(1);
+        entries.forEach(entry -> diplomates.add(entry.diplomate()));
+        return diplomates;
+    }
+
+    /// Before it was given to the diplomate it does not exist; from the moment it is given to
+    /// another one it is withdrawn, as it was, for what the other completed is nobody else's
+    /// business.
+    Completion asSeenBy(String diplomate) {
+        var seen = new ArrayList<Completion.Revision>(entries.size());
+        for (var entry : entries) {
+            if (entry.diplomate().equals(diplomate)) {
+                seen.add(entry.revision());
+            } else if (!seen.isEmpty()) {
+                seen.add(takenAway(seen.getLast(), entry.revision()));
+            }
+        }
+        return new Completion(new CompletionId(completion), seen);
+    }
+
+    private static Completion.Revision takenAway(Completion.Revision last, Completion.Revision by) {
+        return new Completion.Revision(
+                by.number(),
+                Completion.Status.WITHDRAWN,
+                last.subject(),
+                last.completedOn(),
+                last.credits(),
+                last.patientSafetyCredits(),
+                last.poster(),
+                by.recordedAt());
+    }
+}

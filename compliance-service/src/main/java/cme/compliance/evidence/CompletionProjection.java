@@ -1,0 +1,79 @@
+package cme.compliance.evidence;
+
+import cme.chassis.projector.Projection;
+import cme.chassis.projector.ReceivedEvent;
+import cme.chassis.projector.UnreadableEvent;
+import cme.compliance.diplomate.Assessor;
+import cme.compliance.diplomate.Diplomates;
+import cme.compliance.rules.DiplomateId;
+
+import jakarta.inject.Singleton;
+
+import org.jdbi.v3.core.Handle;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Takes completions from the ledger and assesses the diplomates whom they concern.
+@Singleton
+class CompletionProjection implements Projection<ReceivedCompletion> {
+
+    static final String TOPIC = "credit.completions.v1";
+
+    private static final Set<String> TYPES =
+            Set.of(
+                    "cme.credit.completion.recorded",
+                    "cme.credit.completion.corrected",
+                    "cme.credit.completion.withdrawn");
+
+    private static final String BY = "event " + TOPIC;
+
+    private final Evidence evidence;
+    private final Diplomates diplomates;
+    private final Assessor assessor;
+
+    CompletionProjection(Evidence evidence, Diplomates diplomates, Assessor assessor) {
+        this.evidence = evidence;
+        this.diplomates = diplomates;
+        this.assessor = assessor;
+    }
+
+    @Override
+    public String topic() {
+        return TOPIC;
+    }
+
+    @Override
+    public ReceivedCompletion read(ReceivedEvent received) throws UnreadableEvent {
+        return reading(received);
+    }
+
+    static ReceivedCompletion reading(ReceivedEvent received) throws UnreadableEvent {
+        if (received.type() == null || !TYPES.contains(received.type())) {
+            throw new UnreadableEvent("Unknown type " + received.type());
+        }
+        if (received.key() == null || received.key().isBlank()) {
+            throw new UnreadableEvent("The event has no key");
+        }
+        return new ReceivedCompletion(
+                new DiplomateId(received.key()), received.as(CompletionEvent.class));
+    }
+
+    /// A revision that is there already changes nothing, but the key is assessed all the same: when
+    /// a completion moved, the one who had it before may have been assessed without knowing of
+    /// that.
+    @Override
+    public void apply(Handle transaction, List<ReceivedCompletion> received) {
+        diplomates.holdActivities(transaction);
+        evidence.add(transaction, received.stream().map(ReceivedCompletion::event).toList());
+        var concerned = new HashSet<DiplomateId>(received.size());
+        for (var completion : received) {
+            concerned.add(completion.key());
+            concerned.add(new DiplomateId(completion.event().diplomateId()));
+        }
+        concerned.addAll(evidence.earlierDiplomates(transaction, received));
+        diplomates.lock(transaction, concerned);
+        assessor.assess(transaction, concerned, BY);
+    }
+}

@@ -1,0 +1,125 @@
+package cme.compliance.evidence;
+
+import static cme.compliance.diplomate.Rows.utc;
+
+import cme.compliance.diplomate.Diplomates;
+import cme.compliance.diplomate.Rows;
+import cme.compliance.rules.Completion;
+import cme.compliance.rules.DiplomateId;
+
+import jakarta.inject.Singleton;
+
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The revisions of completions, read and written in bulk.
+@Singleton
+public class Evidence {
+
+    /// In the order of the key, so that two transactions with the same revisions never wait for
+    /// each other; what is there already stays as it is.
+    private static final String ADD =
+            """
+            insert into completion_revision
+                (completion, revision, diplomate_id, status, activity, title, completed_on, credits,
+                 patient_safety, poster, recorded_at)
+            select * from unnest(
+                :ids::text[], :revisions::int[], :diplomates::text[], :statuses::text[],
+                :activities::text[], :titles::text[], :completed::date[], :credits::numeric[],
+                :safety::numeric[], :posters::text[], :times::timestamptz[]) as r
+            order by 1, 2
+            on conflict do nothing
+            """;
+
+    /// All revisions of what these diplomates have or had. Usually nothing ever moved, and the
+    /// first half finds all there is.
+    private static final String OF =
+            """
+            select * from completion_revision r
+            where r.completion in (
+                select completion from completion_revision where diplomate_id = any(:ids))
+            order by r.completion, r.revision
+            """;
+
+    private static final String EARLIER =
+            """
+            select distinct r.diplomate_id
+            from unnest(:completions::text[], :diplomates::text[]) as now (completion, diplomate_id)
+            join completion_revision r using (completion)
+            where r.diplomate_id <> now.diplomate_id
+            """;
+
+    private static final String WITH_ACTIVITY =
+            """
+            select distinct r.diplomate_id from completion_revision r
+            where r.activity = any(:codes)
+              and not exists (
+                  select from completion_revision later
+                  where later.completion = r.completion and later.revision > r.revision)
+            """;
+
+    void add(Handle transaction, List<CompletionEvent> events) {
+        transaction
+                .createUpdate(ADD)
+                .bind("ids", texts(events, CompletionEvent::id))
+                .bind("revisions", events.stream().mapToInt(CompletionEvent::revision).toArray())
+                .bind("diplomates", texts(events, CompletionEvent::diplomateId))
+                .bind("statuses", texts(events, CompletionEvent::status))
+                .bind("activities", texts(events, CompletionEvent::activity))
+                .bind("titles", texts(events, CompletionEvent::title))
+                .bind("completed", texts(events, CompletionEvent::completedOn))
+                .bind("credits", texts(events, CompletionEvent::credits))
+                .bind("safety", texts(events, CompletionEvent::patientSafetyCredits))
+                .bind("posters", texts(events, CompletionEvent::poster))
+                .bind("times", texts(events, e -> utc(e.recordedAt())))
+                .execute();
+    }
+
+    private static String[] texts(
+            List<CompletionEvent> events, Function<CompletionEvent, @Nullable Object> value) {
+        return events.stream().map(value).map(Rows::text).toArray(String[]::new);
+    }
+
+    /// Those who had one of the completions before it was given to somebody else.
+    List<DiplomateId> earlierDiplomates(Handle handle, List<ReceivedCompletion> received) {
+        var events = received.stream().map(ReceivedCompletion::event).toList();
+        return handle.createQuery(EARLIER)
+                .bind("completions", texts(events, CompletionEvent::id))
+                .bind("diplomates", texts(events, CompletionEvent::diplomateId))
+                .mapTo(String.class)
+                .map(DiplomateId::new)
+                .list();
+    }
+
+    /// What each of the diplomates has, with all revisions; one who has nothing is missing.
+    public Map<DiplomateId, List<Completion>> of(
+            Handle handle, Collection<DiplomateId> diplomates) {
+        var histories = new HashMap<String, CompletionHistory>();
+        handle.createQuery(OF)
+                .bind("ids", Diplomates.array(diplomates))
+                .map((row, _) -> CompletionHistory.Entry.of(row))
+                .forEach(
+                        entry ->
+                                histories
+                                        .computeIfAbsent(entry.completion(), CompletionHistory::new)
+                                        .add(entry));
+        var asked = diplomates.stream().map(DiplomateId::value).collect(Collectors.toSet());
+        return CompletionHistory.byDiplomate(histories.values(), asked);
+    }
+
+    /// Whom a change of these activities concerns: those whose completions name one now.
+    public List<DiplomateId> diplomatesWith(Handle handle, Collection<String> activities) {
+        return handle.createQuery(WITH_ACTIVITY)
+                .bind("codes", activities.toArray(String[]::new))
+                .mapTo(String.class)
+                .map(DiplomateId::new)
+                .list();
+    }
+}

@@ -1,0 +1,47 @@
+package cme.compliance.readiness;
+
+import cme.compliance.rules.Pathway;
+import cme.compliance.rules.Standing;
+import cme.compliance.rules.State;
+import cme.compliance.rules.Unit;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/// How a diplomate stands since its standing or the state of a finding changed: the whole state,
+/// with what it was before.
+///
+/// @param revision grows with every event of the diplomate, not by one
+/// @param previousStanding null the first time
+record ReadinessEvent(
+        String diplomateId,
+        long revision,
+        LocalDate asOf,
+        String ruleSet,
+        int ruleSetVersion,
+        Pathway pathway,
+        Standing standing,
+        @Nullable Standing previousStanding,
+        String summary,
+        @Nullable LocalDate nextDeadline,
+        @Nullable LocalDate nextChangeOn,
+        List<FindingState> findings,
+        Instant recordedAt,
+        String recordedBy) {
+
+    /// @param previousState null when there was no such finding before
+    record FindingState(
+            String requirement,
+            int dueYear,
+            LocalDate deadline,
+            State state,
+            @Nullable State previousState,
+            Unit unit,
+            BigDecimal required,
+            BigDecimal earned,
+            BigDecimal remaining) {}
+}

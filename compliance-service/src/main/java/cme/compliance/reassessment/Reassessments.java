@@ -1,0 +1,128 @@
+package cme.compliance.reassessment;
+
+import static cme.compliance.diplomate.Rows.utc;
+
+import cme.compliance.diplomate.BoardClock;
+import cme.compliance.diplomate.Diplomates;
+import cme.compliance.rules.DiplomateId;
+import cme.compliance.rules.RuleSet;
+
+import jakarta.inject.Singleton;
+
+import org.jdbi.v3.core.Handle;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+
+/// The set of diplomates who wait to be assessed again.
+@Singleton
+public class Reassessments {
+
+    /// Why somebody waits.
+    public enum Reason {
+        ACTIVITY,
+        RULE_SET,
+        DATE
+    }
+
+    private static final String ADD =
+            """
+            insert into reassessment (diplomate_id, reason, requested_at)
+            select id, :reason, :at from unnest(:ids::text[]) as id
+            where exists (select from status where diplomate_id = id)
+            order by id
+            on conflict do nothing
+            """;
+
+    private static final String ADD_DUE =
+            """
+            insert into reassessment (diplomate_id, reason, requested_at)
+            select diplomate_id, :reason, :at from status where due_again_on <= :today
+            order by diplomate_id
+            on conflict do nothing
+            """;
+
+    private static final String ADD_OUTDATED =
+            """
+            insert into reassessment (diplomate_id, reason, requested_at)
+            select s.diplomate_id, :reason, :at
+            from unnest(:ruleSets::text[], :versions::int[]) as mine (rule_set, version)
+            join status s on s.rule_set = mine.rule_set and s.rule_set_version < mine.version
+            order by s.diplomate_id
+            on conflict do nothing
+            """;
+
+    private static final String TAKE =
+            """
+            delete from reassessment where diplomate_id in (
+                select diplomate_id from reassessment
+                order by requested_at, diplomate_id limit :limit for update skip locked)
+            returning diplomate_id
+            """;
+
+    private final BoardClock clock;
+
+    Reassessments(BoardClock clock) {
+        this.clock = clock;
+    }
+
+    /// Those without a status have nothing to be assessed and do not wait.
+    public void add(Handle transaction, Collection<DiplomateId> diplomates, Reason reason) {
+        transaction
+                .createUpdate(ADD)
+                .bind("ids", Diplomates.array(diplomates))
+                .bind("reason", reason.name())
+                .bind("at", utc(clock.now()))
+                .execute();
+    }
+
+    /// Adds those whose answer changes with the calendar, today at the latest.
+    int addDue(Handle transaction, LocalDate today) {
+        return transaction
+                .createUpdate(ADD_DUE)
+                .bind("today", today)
+                .bind("reason", Reason.DATE.name())
+                .bind("at", utc(clock.now()))
+                .execute();
+    }
+
+    /// Adds those who were assessed with an older version of a rule set. An instance that still has
+    /// the older one leaves the newer alone, so that the two do not undo each other.
+    int addOutdated(Handle transaction, Collection<RuleSet> current) {
+        return transaction
+                .createUpdate(ADD_OUTDATED)
+                .bind("ruleSets", current.stream().map(r -> r.id().value()).toArray(String[]::new))
+                .bind("versions", current.stream().mapToInt(RuleSet::version).toArray())
+                .bind("reason", Reason.RULE_SET.name())
+                .bind("at", utc(clock.now()))
+                .execute();
+    }
+
+    /// Takes some out, those who wait longest first; what another instance is working on is passed
+    /// over.
+    List<DiplomateId> take(Handle transaction, int limit) {
+        return transaction
+                .createQuery(TAKE)
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .map(DiplomateId::new)
+                .list();
+    }
+
+    /// Lets the one who waits longest wait behind all others.
+    void putFirstLast(Handle transaction) {
+        transaction.execute(
+                """
+                update reassessment set requested_at = ? where diplomate_id = (
+                    select diplomate_id from reassessment
+                    order by requested_at, diplomate_id limit 1 for update skip locked)
+                """,
+                utc(clock.now()));
+    }
+
+    /// How many wait.
+    public long waiting(Handle handle) {
+        return handle.createQuery("select count(*) from reassessment").mapTo(Long.class).one();
+    }
+}

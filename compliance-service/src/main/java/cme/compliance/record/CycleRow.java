@@ -1,0 +1,38 @@
+package cme.compliance.record;
+
+import cme.chassis.json.Fields;
+import cme.chassis.problem.Violation;
+import cme.compliance.rules.DiplomateId;
+import cme.compliance.ruleset.RuleSets;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// One row of an import.
+///
+/// @param row from 1
+/// @param diplomateId null when it is missing
+/// @param violations what is wrong with the row by itself; then the rest of it may be incomplete
+record CycleRow(
+        int row, @Nullable String diplomateId, CycleRequest request, List<Violation> violations) {
+
+    private static final String ID = "[0-9A-Za-z-]{1,32}";
+
+    static CycleRow read(int row, Fields fields, RuleSets ruleSets) {
+        var id = fields.requiredText("diplomateId", 100);
+        if (id != null && !id.matches(ID)) {
+            fields.violation(
+                    "diplomateId",
+                    "diplomate.format",
+                    "1 to 32 letters, digits or hyphens are expected.");
+        }
+        var request = CycleRequest.read(fields, ruleSets);
+        return new CycleRow(row, id, request, fields.violations());
+    }
+
+    /// Of a row in which nothing is wrong.
+    DiplomateId diplomate() {
+        return new DiplomateId(diplomateId);
+    }
+}

@@ -1,0 +1,32 @@
+package cme.compliance.record;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+@Schema(name = "Decision", description = "A decision of the board on a requirement and due year")
+record DecisionView(
+        String requirement,
+        int dueYear,
+        Verdict decision,
+        @Schema(nullable = true) @Nullable LocalDate until,
+        @Nullable String reason,
+        int revision,
+        Instant recordedAt,
+        String recordedBy) {
+
+    static DecisionView of(DecisionRevision revision) {
+        var decision = revision.decision();
+        return new DecisionView(
+                decision.requirement().value(),
+                decision.dueYear(),
+                Verdict.of(decision.ruling()),
+                Verdict.until(decision.ruling()),
+                decision.reason(),
+                revision.revision(),
+                decision.recordedAt(),
+                revision.recordedBy());
+    }
+}

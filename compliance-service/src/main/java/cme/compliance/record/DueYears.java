@@ -1,0 +1,42 @@
+package cme.compliance.record;
+
+import cme.compliance.rules.ApprovedActivity;
+import cme.compliance.rules.CreditTotal;
+import cme.compliance.rules.PatientSafetyPart;
+import cme.compliance.rules.Requirement;
+import cme.compliance.rules.RequirementId;
+import cme.compliance.rules.RuleSet;
+import cme.compliance.rules.TracerActivity;
+
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/// In which years of a cycle something is due.
+public final class DueYears {
+
+    private DueYears() {}
+
+    /// Those in which a tracer is asked for.
+    public static SortedSet<Integer> ofTracers(RuleSet rules) {
+        return of(rules, DueYears::asksForTracer);
+    }
+
+    /// Those of one requirement; empty when the set has no such requirement.
+    static SortedSet<Integer> of(RuleSet rules, RequirementId requirement) {
+        return of(rules, r -> r.id().equals(requirement));
+    }
+
+    private static SortedSet<Integer> of(RuleSet rules, Predicate<Requirement> which) {
+        var years = new TreeSet<Integer>();
+        rules.requirements().stream().filter(which).forEach(r -> years.addAll(r.dueYears()));
+        return years;
+    }
+
+    private static boolean asksForTracer(Requirement requirement) {
+        return switch (requirement) {
+            case TracerActivity _ -> true;
+            case CreditTotal _, PatientSafetyPart _, ApprovedActivity _ -> false;
+        };
+    }
+}

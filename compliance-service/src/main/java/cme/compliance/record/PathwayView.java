@@ -1,0 +1,33 @@
+package cme.compliance.record;
+
+import cme.compliance.rules.Pathway;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+@Schema(name = "PathwaySpan", description = "The pathway of a diplomate over a span of dates")
+record PathwayView(
+        Pathway pathway,
+        LocalDate from,
+        @Schema(nullable = true, description = "Last day; null while open")
+                @Nullable LocalDate until,
+        @Schema(nullable = true) @Nullable String reason,
+        int revision,
+        Instant recordedAt,
+        String recordedBy) {
+
+    static PathwayView of(PathwayRevision revision) {
+        var span = revision.span();
+        return new PathwayView(
+                span.pathway(),
+                span.from(),
+                span.until(),
+                revision.reason(),
+                revision.revision(),
+                span.recordedAt(),
+                revision.recordedBy());
+    }
+}

@@ -1,0 +1,110 @@
+package cme.compliance.record;
+
+import static cme.compliance.diplomate.Rows.utc;
+
+import cme.compliance.rules.DiplomateId;
+import cme.compliance.rules.ProcedureCode;
+import cme.compliance.rules.Tracer;
+
+import jakarta.inject.Singleton;
+
+import org.jdbi.v3.core.Handle;
+
+import java.util.List;
+
+/// Adds revisions to the records.
+@Singleton
+class RecordEntries {
+
+    /// A cycle to be added for a diplomate.
+    record NewCycle(DiplomateId diplomate, CycleRevision revision) {}
+
+    private static final String ADD_CYCLES =
+            """
+            insert into cycle_revision (diplomate_id, revision, rule_set, start_year, certified_on,
+                                        recorded_at, recorded_by)
+            select * from unnest(:diplomates::text[], :revisions::int[], :ruleSets::text[],
+                :startYears::int[], :certified::date[], :times::timestamptz[], :by::text[])
+            """;
+
+    void addCycles(Handle transaction, List<NewCycle> cycles) {
+        transaction
+                .createUpdate(ADD_CYCLES)
+                .bind("diplomates", texts(cycles, c -> c.diplomate().value()))
+                .bind("revisions", cycles.stream().mapToInt(c -> c.revision().revision()).toArray())
+                .bind("ruleSets", texts(cycles, c -> c.revision().cycle().ruleSet().value()))
+                .bind(
+                        "startYears",
+                        cycles.stream().mapToInt(c -> c.revision().cycle().startYear()).toArray())
+                .bind("certified", texts(cycles, c -> c.revision().cycle().certifiedOn()))
+                .bind("times", texts(cycles, c -> utc(c.revision().cycle().recordedAt())))
+                .bind("by", texts(cycles, c -> c.revision().recordedBy()))
+                .execute();
+    }
+
+    private interface Text {
+        Object of(NewCycle cycle);
+    }
+
+    private static String[] texts(List<NewCycle> cycles, Text text) {
+        return cycles.stream().map(c -> text.of(c).toString()).toArray(String[]::new);
+    }
+
+    void add(Handle transaction, DiplomateId diplomate, TracerRevision added) {
+        var chosen = added.tracer() instanceof Tracer.Chosen c ? c : null;
+        ProcedureCode procedure = chosen == null ? null : chosen.procedure();
+        transaction
+                .createUpdate(
+                        """
+                        insert into tracer_revision values
+                            (:diplomate, :dueYear, :revision, :procedure, :completedOn, :at, :by)
+                        """)
+                .bind("diplomate", diplomate.value())
+                .bind("dueYear", added.tracer().dueYear())
+                .bind("revision", added.revision())
+                .bind("procedure", procedure == null ? null : procedure.value())
+                .bind("completedOn", chosen == null ? null : chosen.completedOn())
+                .bind("at", utc(added.tracer().recordedAt()))
+                .bind("by", added.recordedBy())
+                .execute();
+    }
+
+    void add(Handle transaction, DiplomateId diplomate, PathwayRevision added) {
+        transaction
+                .createUpdate(
+                        """
+                        insert into pathway_revision values
+                            (:diplomate, :from, :revision, :pathway, :until, :reason, :at, :by)
+                        """)
+                .bind("diplomate", diplomate.value())
+                .bind("from", added.span().from())
+                .bind("revision", added.revision())
+                .bind("pathway", added.span().pathway().name())
+                .bind("until", added.span().until())
+                .bind("reason", added.reason())
+                .bind("at", utc(added.span().recordedAt()))
+                .bind("by", added.recordedBy())
+                .execute();
+    }
+
+    void add(Handle transaction, DiplomateId diplomate, DecisionRevision added) {
+        var decision = added.decision();
+        transaction
+                .createUpdate(
+                        """
+                        insert into decision_revision values
+                            (:diplomate, :requirement, :dueYear, :revision, :decision, :until,
+                             :reason, :at, :by)
+                        """)
+                .bind("diplomate", diplomate.value())
+                .bind("requirement", decision.requirement().value())
+                .bind("dueYear", decision.dueYear())
+                .bind("revision", added.revision())
+                .bind("decision", Verdict.of(decision.ruling()).name())
+                .bind("until", Verdict.until(decision.ruling()))
+                .bind("reason", decision.reason())
+                .bind("at", utc(decision.recordedAt()))
+                .bind("by", added.recordedBy())
+                .execute();
+    }
+}

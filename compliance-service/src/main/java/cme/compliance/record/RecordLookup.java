@@ -1,0 +1,26 @@
+package cme.compliance.record;
+
+import cme.compliance.rules.DiplomateId;
+
+import jakarta.inject.Singleton;
+
+import org.jdbi.v3.core.Jdbi;
+
+import java.util.List;
+
+/// What is recorded about one diplomate now.
+@Singleton
+class RecordLookup {
+
+    private final Jdbi jdbi;
+    private final Records records;
+
+    RecordLookup(Jdbi jdbi, Records records) {
+        this.jdbi = jdbi;
+        this.records = records;
+    }
+
+    DiplomateRecord of(DiplomateId diplomate) {
+        return jdbi.withHandle(handle -> records.of(handle, List.of(diplomate)).get(diplomate));
+    }
+}

@@ -1,0 +1,31 @@
+package cme.compliance.rules;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Activities by code. One catalog can serve the assessments of many diplomates.
+public record Catalog(Map<ActivityCode, Activity> activities) {
+
+    public static final Catalog EMPTY = new Catalog(Map.of());
+
+    public Catalog {
+        activities = Map.copyOf(activities);
+    }
+
+    /// @param activities in any order; an activity given twice is taken once, with all its
+    ///   revisions
+    public static Catalog of(Collection<Activity> activities) {
+        Map<ActivityCode, Activity> byCode = HashMap.newHashMap(activities.size());
+        for (Activity activity : activities) {
+            byCode.merge(activity.code(), activity, Activity::mergedWith);
+        }
+        return new Catalog(byCode);
+    }
+
+    @Nullable Activity find(ActivityCode code) {
+        return activities.get(code);
+    }
+}

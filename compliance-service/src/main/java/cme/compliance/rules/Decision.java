@@ -1,0 +1,24 @@
+package cme.compliance.rules;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/// A decision of the board about one requirement in one due year. The latest record known holds.
+public record Decision(
+        RequirementId requirement,
+        int dueYear,
+        Ruling ruling,
+        @Nullable String reason,
+        Instant recordedAt) {
+
+    public sealed interface Ruling {}
+
+    public record Satisfied() implements Ruling {}
+
+    public record Waived() implements Ruling {}
+
+    /// The window ends, and the deadline is, on another day.
+    public record Extended(LocalDate until) implements Ruling {}
+}

@@ -1,0 +1,4 @@
+package cme.compliance.rules;
+
+/// Which finding of a diplomate: one requirement in one due year.
+public record FindingKey(RequirementId requirement, int dueYear) {}

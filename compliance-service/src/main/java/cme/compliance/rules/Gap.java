@@ -1,0 +1,151 @@
+package cme.compliance.rules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A finding whose window is open, and what more activities would bring to it on the as-of date.
+///
+/// Everything known lies on or before that date, so what is added comes last: it takes what caps
+/// and once-per leave.
+final class Gap {
+
+    private final Assessment.Standpoint standpoint;
+    private final LocalDate on;
+    private final Caps caps = new Caps();
+
+    /// Findings of the same requirement that would use a completion of that date up before this one
+    /// sees it.
+    private final List<Gap> takers = new ArrayList<>();
+
+    private Gap(Assessment.Standpoint standpoint, LocalDate on) {
+        this.standpoint = standpoint;
+        this.on = on;
+        for (Entry entry : standpoint.docket().inWindow()) {
+            if (entry.setAside() == null) {
+                caps.take(entry.candidate());
+            }
+        }
+    }
+
+    /// Those of all findings whose window holds the date, met ones too, in the order of the
+    /// findings.
+    static List<Gap> on(LocalDate date, List<Assessment.Standpoint> standpoints) {
+        List<Gap> gaps = new ArrayList<>();
+        for (Assessment.Standpoint standpoint : standpoints) {
+            if (standpoint.finding().window().contains(date)) {
+                Gap gap = new Gap(standpoint, date);
+                for (Gap earlier : gaps) {
+                    if (earlier.standpoint.track() == standpoint.track()
+                            && standpoint.track().uses(date, earlier.standpoint.term())) {
+                        gap.takers.add(earlier);
+                    }
+                }
+                gaps.add(gap);
+            }
+        }
+        return gaps;
+    }
+
+    Finding finding() {
+        return standpoint.finding();
+    }
+
+    /// In quarters of a credit or activity.
+    int need() {
+        return finding().remaining().quarters();
+    }
+
+    /// What an option alone would bring, in quarters; zero when it would not count here.
+    int help(Option option) {
+        return help(List.of(option));
+    }
+
+    /// What options would bring together, completed in the order given.
+    int help(List<Option> options) {
+        int sum = 0;
+        for (int quarters : counted(options)) {
+            sum += quarters;
+        }
+        return sum;
+    }
+
+    /// The most that an option can bring here, whatever else is done; other findings may use it up
+    /// instead.
+    int mostHelp(Option option) {
+        return repeats(option) ? 0 : brings(option, creditsCounted(option, caps.copy()));
+    }
+
+    /// No set of these options brings more, in quarters.
+    long mostHelp(List<Option> options) {
+        long sum = 0;
+        Map<String, long[]> byGroup = new HashMap<>();
+        for (Option option : options) {
+            int help = mostHelp(option);
+            Cap cap = option.activity().cap();
+            if (cap == null || finding().unit() == Unit.ACTIVITY) {
+                sum += help;
+            } else {
+                long[] sumAndFree = byGroup.computeIfAbsent(cap.group(), _ -> new long[2]);
+                sumAndFree[0] += help;
+                sumAndFree[1] = Math.max(sumAndFree[1], caps.free(cap));
+            }
+        }
+        for (long[] sumAndFree : byGroup.values()) {
+            sum += Math.min(sumAndFree[0], sumAndFree[1]);
+        }
+        return sum;
+    }
+
+    boolean repeats(Option option) {
+        return standpoint
+                .track()
+                .wouldRepeat(option.code(), option.activity().oncePer(), standpoint.docket());
+    }
+
+    private int[] counted(List<Option> options) {
+        int[] counted = new int[options.size()];
+        boolean[] taken = new boolean[options.size()];
+        for (Gap taker : takers) {
+            int[] countedThere = taker.counted(options);
+            for (int i = 0; i < taken.length; i++) {
+                taken[i] |= countedThere[i] > 0;
+            }
+        }
+        Caps left = caps.copy();
+        boolean served = finding().remaining().isZero();
+        for (int i = 0; i < counted.length; i++) {
+            Option option = options.get(i);
+            boolean tracer = standpoint.requirement() instanceof TracerActivity;
+            if (!taken[i] && !repeats(option) && !(tracer && served)) {
+                counted[i] = brings(option, creditsCounted(option, left));
+                served |= counted[i] > 0;
+            }
+        }
+        return counted;
+    }
+
+    private int brings(Option option, int creditsCounted) {
+        return switch (standpoint.requirement()) {
+            case CreditTotal _ -> creditsCounted;
+            case PatientSafetyPart _ ->
+                    Math.min(PatientSafetyPart.partOfFullClaim(option.activity()), creditsCounted);
+            case TracerActivity _ ->
+                    one(TracerActivity.serves(option.activity(), standpoint.docket().tracer(), on));
+            case ApprovedActivity approved ->
+                    one(option.activity().approvedFor(approved.purpose(), on));
+        };
+    }
+
+    private static int one(boolean serves) {
+        return serves ? Amount.QUARTERS_IN_ONE : 0;
+    }
+
+    private static int creditsCounted(Option option, Caps caps) {
+        Cap cap = option.activity().cap();
+        int credits = option.credits().quarters();
+        return cap == null ? credits : caps.take(cap, credits);
+    }
+}

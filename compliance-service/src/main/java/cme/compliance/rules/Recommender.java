@@ -1,0 +1,178 @@
+package cme.compliance.rules;
+
+import cme.compliance.rules.Recommendations.ForFinding;
+import cme.compliance.rules.Recommendations.Help;
+import cme.compliance.rules.Recommendations.Obstacle;
+import cme.compliance.rules.Recommendations.Outcome;
+import cme.compliance.rules.Recommendations.Plan;
+import cme.compliance.rules.Recommendations.Step;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/// Makes [Recommendations]: what helps each open finding, the plan, and the proof of the plan by
+/// assessing it.
+final class Recommender {
+
+    private static final Comparator<Help> MOST_FIRST =
+            Comparator.comparing(Help::brings).reversed().thenComparing(Help::activity);
+
+    private final RuleSet rules;
+    private final Facts facts;
+    private final LocalDate asOf;
+    private final Instant knownAt;
+    private final Assessment.Whole whole;
+    private final List<Option> options;
+
+    Recommender(RuleSet rules, Facts facts, LocalDate asOf, Instant knownAt) {
+        this.rules = rules;
+        this.facts = facts;
+        this.asOf = asOf;
+        this.knownAt = knownAt;
+        this.whole = Assessment.whole(rules, facts, asOf, knownAt, Set.of());
+        this.options = options();
+    }
+
+    Recommendations recommend(int mostSteps) {
+        List<Gap> all = Gap.on(asOf, whole.standpoints());
+        List<ForFinding> findings = new ArrayList<>();
+        List<Gap> gaps = new ArrayList<>();
+        List<FindingKey> leftOpen = new ArrayList<>();
+        for (Finding finding : whole.status().findings()) {
+            if (!finding.state().open() || finding.state() == State.UPCOMING) {
+                continue;
+            }
+            Optional<Gap> gap = all.stream().filter(any -> any.finding() == finding).findFirst();
+            findings.add(forFinding(finding, gap));
+            if (gap.isPresent() && closable(all, gap.get(), mostSteps)) {
+                gaps.add(gap.get());
+            } else {
+                leftOpen.add(finding.key());
+            }
+        }
+        if (findings.isEmpty()) {
+            return new Recommendations(findings, noPlan(Outcome.NOTHING_OPEN, leftOpen));
+        }
+        Plan plan = plan(all, gaps, leftOpen, mostSteps);
+        prove(plan);
+        return new Recommendations(findings, plan);
+    }
+
+    /// Whether some set closes a finding taken by itself. Mostly all options together show it.
+    private boolean closable(List<Gap> all, Gap gap, int mostSteps) {
+        return gap.mostHelp(options) >= gap.need()
+                && (gap.help(options) >= gap.need()
+                        || new PlanSearch(all, List.of(gap), options, mostSteps).search().options()
+                                != null);
+    }
+
+    /// What may be completed on the as-of date and would be no duplicate of a completion of that
+    /// date.
+    private List<Option> options() {
+        Set<Subject> doneThatDay = new HashSet<>();
+        for (Candidate candidate : whole.known().candidates()) {
+            boolean withdrawn = candidate.state().status() == Completion.Status.WITHDRAWN;
+            if (!withdrawn && candidate.completedOn().equals(asOf)) {
+                doneThatDay.add(candidate.state().subject());
+            }
+        }
+        if (asOf.isBefore(whole.known().cycle().certifiedOn())) {
+            return List.of();
+        }
+        return facts.catalog().activities().values().stream()
+                .filter(a -> !doneThatDay.contains(new Subject.InCatalog(a.code())))
+                .map(activity -> Option.of(activity.code(), activity.knownAt(knownAt), asOf))
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(Option::code))
+                .toList();
+    }
+
+    private ForFinding forFinding(Finding finding, Optional<Gap> gap) {
+        List<Help> helps = new ArrayList<>();
+        for (Option option : gap.isPresent() ? options : List.<Option>of()) {
+            int quarters = gap.get().help(option);
+            if (quarters > 0) {
+                helps.add(help(option, new Amount(finding.unit(), quarters)));
+            }
+        }
+        helps.sort(MOST_FIRST);
+        return new ForFinding(
+                finding.key(),
+                finding.title(),
+                finding.deadline(),
+                finding.remaining(),
+                helps.size(),
+                helps.subList(0, Math.min(helps.size(), Recommendations.MOST_LISTED)),
+                helps.isEmpty() ? obstacle(finding, gap.isPresent()) : null);
+    }
+
+    private static Obstacle obstacle(Finding finding, boolean inWindow) {
+        if (!inWindow) {
+            return Obstacle.WINDOW_CLOSED;
+        }
+        return finding.missing().contains(Missing.TRACER_PROCEDURE)
+                ? Obstacle.TRACER_PROCEDURE_MISSING
+                : Obstacle.NO_ACTIVITY;
+    }
+
+    private Plan plan(List<Gap> all, List<Gap> gaps, List<FindingKey> leftOpen, int mostSteps) {
+        if (gaps.isEmpty()) {
+            return noPlan(Outcome.NONE, leftOpen);
+        }
+        List<FindingKey> closes = gaps.stream().map(gap -> gap.finding().key()).toList();
+        PlanSearch.Result result = new PlanSearch(all, gaps, options, mostSteps).search();
+        if (result.options() == null) {
+            List<FindingKey> everyOne = new ArrayList<>(leftOpen);
+            everyOne.addAll(closes);
+            return noPlan(result.smallest() ? Outcome.NONE : Outcome.NOT_FOUND, everyOne);
+        }
+        int quarters = result.options().stream().mapToInt(o -> o.credits().quarters()).sum();
+        return new Plan(
+                result.smallest() ? Outcome.SMALLEST : Outcome.NOT_PROVEN_SMALLEST,
+                result.options().stream().map(Recommender::step).toList(),
+                new Credits(quarters),
+                result.leastCredits(),
+                closes,
+                leftOpen);
+    }
+
+    /// Assesses the plan as if it were done; one that does not do what it says must never be given.
+    private void prove(Plan plan) {
+        List<WhatIf.SupposedCompletion> done = new ArrayList<>();
+        for (Step step : plan.activities()) {
+            done.add(
+                    new WhatIf.SupposedCompletion(
+                            new Subject.InCatalog(step.activity()), asOf, step.credits(), null));
+        }
+        Status status = WhatIf.suppose(rules, facts, asOf, knownAt, done, List.of()).status();
+        for (Finding finding : status.findings()) {
+            if (plan.closes().contains(finding.key()) && finding.state() != State.MET) {
+                throw new IllegalStateException("the plan does not close " + finding.key());
+            }
+        }
+    }
+
+    private static Plan noPlan(Outcome outcome, List<FindingKey> leftOpen) {
+        return new Plan(outcome, List.of(), Credits.ZERO, true, List.of(), leftOpen);
+    }
+
+    private static Help help(Option option, Amount brings) {
+        Step step = step(option);
+        return new Help(step.activity(), step.title(), step.provider(), step.credits(), brings);
+    }
+
+    private static Step step(Option option) {
+        return new Step(
+                option.code(),
+                option.activity().title(),
+                option.activity().provider(),
+                option.credits());
+    }
+}

@@ -1,0 +1,51 @@
+package cme.compliance.rules;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/// The dates of one finding.
+///
+/// @param window with its end moved when the board extended it
+/// @param normalDeadline the rule set's day in the due year
+/// @param deadline the same, or the day until which the board extended it
+/// @param lateUntil last day of the late period; it belongs to the due year, so an extension does
+///   not move it
+/// @param dueSoonFrom first day on which an open finding is due soon
+record Term(
+        int dueYear,
+        Window window,
+        LocalDate normalDeadline,
+        LocalDate deadline,
+        LocalDate lateUntil,
+        LocalDate dueSoonFrom) {
+
+    static Term of(
+            RuleSet rules,
+            Cycle cycle,
+            int dueYear,
+            int lookBackYears,
+            @Nullable Decision decision) {
+        LocalDate normal = rules.deadlineOf(cycle, dueYear);
+        Window window = Window.endingOn(normal, lookBackYears);
+        LocalDate deadline = normal;
+        if (decision != null && decision.ruling() instanceof Decision.Extended(LocalDate until)) {
+            window = new Window(window.from(), until);
+            deadline = until;
+        }
+        return new Term(
+                dueYear,
+                window,
+                normal,
+                deadline,
+                normal.plusDays(rules.latePeriodDays()),
+                deadline.minusDays(rules.dueSoonDays()));
+    }
+
+    /// The days on which the state of an open finding may become another, in no order.
+    LocalDate[] boundaries() {
+        return new LocalDate[] {
+            window.from(), dueSoonFrom, deadline.plusDays(1), lateUntil.plusDays(1)
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package cme.compliance.rules;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/// What was recorded about the tracer of one due year. The latest record known holds.
+public sealed interface Tracer {
+
+    int dueYear();
+
+    Instant recordedAt();
+
+    /// @param completedOn when the procedure was completed, null while it is chosen and not
+    ///   finished
+    record Chosen(
+            int dueYear,
+            ProcedureCode procedure,
+            @Nullable LocalDate completedOn,
+            Instant recordedAt)
+            implements Tracer {}
+
+    record Removed(int dueYear, Instant recordedAt) implements Tracer {}
+}

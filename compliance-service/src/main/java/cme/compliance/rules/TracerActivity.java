@@ -1,0 +1,122 @@
+package cme.compliance.rules;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/// One activity aligned with the tracer procedure of the due year. The tracer need not be finished
+/// for it.
+///
+/// @param nearMissYears how far from the tracer's own completion an aligned activity is worth
+///   showing to staff
+public record TracerActivity(
+        RequirementId id,
+        String title,
+        Pathway pathway,
+        List<Integer> dueYears,
+        int lookBackYears,
+        int nearMissYears)
+        implements Requirement {
+
+    /// How an activity suits a tracer.
+    private enum Fit {
+        FITS,
+        NOT_APPROVED,
+        NOT_ALIGNED,
+        /// Not approved for any tracer, so nobody expects it here.
+        NONE
+    }
+
+    public TracerActivity {
+        dueYears = List.copyOf(dueYears);
+        Requirement.check(id, dueYears, lookBackYears, 1);
+    }
+
+    @Override
+    public Amount required() {
+        return Amount.activities(1);
+    }
+
+    Tally tally(Docket docket) {
+        Tally tally = new Tally(required());
+        Tracer.Chosen tracer = docket.tracer();
+        if (tracer == null) {
+            tally.miss(Missing.TRACER_PROCEDURE);
+        } else {
+            docket.inWindow().forEach(entry -> judge(entry, tracer.procedure(), tally));
+            nearMisses(docket, tracer, tally);
+        }
+        if (!tally.reached()) {
+            tally.miss(Missing.ALIGNED_ACTIVITY);
+        }
+        return tally;
+    }
+
+    private static void judge(Entry entry, ProcedureCode procedure, Tally tally) {
+        Candidate candidate = entry.candidate();
+        Fit fit = fit(candidate.activity(), procedure, candidate.completedOn());
+        SetAside setAside = entry.setAside();
+        if (fit == Fit.NONE) {
+            return;
+        }
+        if (setAside != null && (fit == Fit.FITS || setAside.reason() != Reason.ALREADY_USED)) {
+            tally.leaveOut(candidate, setAside);
+            return;
+        }
+        switch (fit) {
+            case NOT_ALIGNED -> tally.leaveOut(candidate, SetAside.NOT_ALIGNED);
+            case NOT_APPROVED -> tally.leaveOut(candidate, SetAside.NOT_APPROVED);
+            case FITS -> {
+                // One is enough; a second stays free for another tracer.
+                if (!tally.reached()) {
+                    tally.count(candidate, Amount.QUARTERS_IN_ONE);
+                }
+            }
+            case NONE -> {}
+        }
+    }
+
+    private void nearMisses(Docket docket, Tracer.Chosen tracer, Tally tally) {
+        LocalDate completedOn = tracer.completedOn();
+        if (completedOn == null) {
+            return;
+        }
+        Window near =
+                new Window(
+                        completedOn.minusYears(nearMissYears),
+                        completedOn.plusYears(nearMissYears));
+        for (Candidate candidate : docket.outsideWindow(near)) {
+            if (fit(candidate.activity(), tracer.procedure(), candidate.completedOn())
+                    == Fit.FITS) {
+                tally.leaveOut(candidate, SetAside.NEAR_MISS);
+            }
+        }
+    }
+
+    static boolean serves(
+            Activity.Revision activity, Tracer.@Nullable Chosen tracer, LocalDate date) {
+        return tracer != null && fit(activity, tracer.procedure(), date) == Fit.FITS;
+    }
+
+    private static Fit fit(
+            Activity.@Nullable Revision activity, ProcedureCode procedure, LocalDate date) {
+        Fit best = Fit.NONE;
+        if (activity == null) {
+            return best;
+        }
+        for (Approval approval : activity.approvals()) {
+            if (approval.purpose() != Purpose.TRACER) {
+                continue;
+            }
+            if (!approval.procedures().contains(procedure)) {
+                best = best == Fit.NONE ? Fit.NOT_ALIGNED : best;
+            } else if (approval.inForceOn(date)) {
+                return Fit.FITS;
+            } else {
+                best = Fit.NOT_APPROVED;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,7 @@
+package cme.compliance.rules;
+
+/// What a requirement counts.
+public enum Unit {
+    CREDIT,
+    ACTIVITY
+}

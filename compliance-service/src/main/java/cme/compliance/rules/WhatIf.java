@@ -1,0 +1,88 @@
+package cme.compliance.rules;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The status as it would be if some more completions and tracers were recorded, and what that
+/// would change.
+///
+/// A supposed completion is looked at even when it is dated after the as-of date, as one asks for
+/// what is still to be done; the states are those of the as-of date in both answers.
+///
+/// @param status with what is supposed; its basis counts what is really known
+/// @param changes against the status without
+public record WhatIf(Status status, StatusChange changes) {
+
+    /// @param patientSafetyCredits null when it would not be posted
+    public record SupposedCompletion(
+            Subject subject,
+            LocalDate completedOn,
+            Credits credits,
+            @Nullable Credits patientSafetyCredits) {}
+
+    /// Takes the place of any tracer recorded for the due year.
+    public record SupposedTracer(
+            int dueYear, ProcedureCode procedure, @Nullable LocalDate completedOn) {}
+
+    /// Supposed completions are named `what-if-0001` and so on, in the order given. Of equal
+    /// reports they are believed last.
+    ///
+    /// @throws IllegalArgumentException when no cycle was known by then
+    public static WhatIf suppose(
+            RuleSet rules,
+            Facts facts,
+            LocalDate asOf,
+            Instant knownAt,
+            List<SupposedCompletion> completions,
+            List<SupposedTracer> tracers) {
+        List<Completion> supposed = new ArrayList<>();
+        Set<CompletionId> ids = new HashSet<>();
+        for (SupposedCompletion completion : completions) {
+            CompletionId id = new CompletionId("what-if-%04d".formatted(supposed.size() + 1));
+            ids.add(id);
+            supposed.add(recorded(id, completion, knownAt));
+        }
+        Facts with = facts.withCompletions(supposed).withTracers(together(facts, tracers, knownAt));
+        Status before = Assessment.assess(rules, facts, asOf, knownAt);
+        Status after = Assessment.assess(rules, with, asOf, knownAt, ids);
+        return new WhatIf(after, StatusChange.between(before, after));
+    }
+
+    private static Completion recorded(
+            CompletionId id, SupposedCompletion completion, Instant knownAt) {
+        return new Completion(
+                id,
+                List.of(
+                        new Completion.Revision(
+                                1,
+                                Completion.Status.RECORDED,
+                                completion.subject(),
+                                completion.completedOn(),
+                                completion.credits(),
+                                completion.patientSafetyCredits(),
+                                Poster.DIPLOMATE,
+                                knownAt)));
+    }
+
+    private static List<Tracer> together(
+            Facts facts, List<SupposedTracer> supposed, Instant knownAt) {
+        Set<Integer> dueYears = new HashSet<>();
+        List<Tracer> tracers = new ArrayList<>();
+        for (SupposedTracer tracer : supposed) {
+            dueYears.add(tracer.dueYear());
+            tracers.add(
+                    new Tracer.Chosen(
+                            tracer.dueYear(), tracer.procedure(), tracer.completedOn(), knownAt));
+        }
+        facts.tracers().stream()
+                .filter(tracer -> !dueYears.contains(tracer.dueYear()))
+                .forEach(tracers::add);
+        return tracers;
+    }
+}

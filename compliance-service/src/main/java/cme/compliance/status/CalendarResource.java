@@ -1,0 +1,48 @@
+package cme.compliance.status;
+
+import cme.compliance.OpenApi;
+import cme.compliance.diplomate.Access;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// The deadlines of a diplomate.
+@Path(Access.DIPLOMATE_PATH + "/calendar.ics")
+@RunOnVirtualThread
+@RolesAllowed({Access.BOARD, Access.DIPLOMATE})
+@Tag(name = "Status")
+public class CalendarResource {
+
+    private final StatusAnswers answers;
+    private final Access access;
+
+    CalendarResource(StatusAnswers answers, Access access) {
+        this.answers = answers;
+        this.access = access;
+    }
+
+    @GET
+    @Produces("text/calendar;charset=UTF-8")
+    @Parameter(ref = OpenApi.DIPLOMATE_ID)
+    @Operation(
+            summary = "The open findings as all-day events on their deadlines",
+            operationId = "getCalendar")
+    @APIResponse(responseCode = "200", description = "iCalendar (RFC 5545)")
+    @APIResponse(
+            responseCode = "404",
+            description = "The board has recorded no cycle for the diplomate (type `no-cycle`)")
+    public String get(@Parameter(hidden = true) @PathParam("diplomateId") String diplomateId) {
+        var today = new StatusQuestion(null, null);
+        return StatusCalendar.of(answers.assess(access.read(diplomateId), today));
+    }
+}

@@ -1,0 +1,53 @@
+package cme.compliance.status;
+
+import cme.compliance.activity.Activities;
+import cme.compliance.evidence.Evidence;
+import cme.compliance.record.Records;
+import cme.compliance.rules.DiplomateId;
+import cme.compliance.rules.Facts;
+
+import jakarta.inject.Singleton;
+
+import org.jdbi.v3.core.Handle;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Reads what is known about diplomates: a fixed number of statements, however many they are.
+@Singleton
+class FactSheets {
+
+    private final Records records;
+    private final Evidence evidence;
+    private final Activities activities;
+
+    FactSheets(Records records, Evidence evidence, Activities activities) {
+        this.records = records;
+        this.evidence = evidence;
+        this.activities = activities;
+    }
+
+    /// Every diplomate asked for is in the answer.
+    Map<DiplomateId, KnownFacts> of(Handle handle, Collection<DiplomateId> diplomates) {
+        var recordOf = records.of(handle, diplomates);
+        var completionsOf = evidence.of(handle, diplomates);
+        var copy = activities.current(handle);
+        var sheets = HashMap.<DiplomateId, KnownFacts>newHashMap(diplomates.size());
+        for (var diplomate : diplomates) {
+            var record = recordOf.get(diplomate);
+            var facts =
+                    new Facts(
+                            diplomate,
+                            record.cycles(),
+                            record.pathways(),
+                            record.tracers(),
+                            record.decisions(),
+                            completionsOf.getOrDefault(diplomate, List.of()),
+                            copy.catalog());
+            sheets.put(diplomate, new KnownFacts(facts, copy, record.latestRecordedAt()));
+        }
+        return sheets;
+    }
+}

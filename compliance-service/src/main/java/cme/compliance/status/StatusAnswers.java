@@ -1,0 +1,120 @@
+package cme.compliance.status;
+
+import cme.chassis.problem.InvalidRequest;
+import cme.chassis.problem.NoSuchResource;
+import cme.chassis.problem.Problem;
+import cme.compliance.diplomate.BoardClock;
+import cme.compliance.diplomate.NoCycle;
+import cme.compliance.rules.Assessment;
+import cme.compliance.rules.DiplomateId;
+import cme.compliance.rules.RuleSetId;
+import cme.compliance.rules.Status;
+
+import jakarta.inject.Singleton;
+
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Answers for one diplomate: the stored one where it still holds, otherwise made for the question.
+@Singleton
+class StatusAnswers {
+
+    /// An answer, ready to be sent.
+    record Answer(byte[] body, String digest) {}
+
+    private final Jdbi jdbi;
+    private final Statuses statuses;
+    private final FactSheets facts;
+    private final Assessing assessing;
+    private final BoardClock clock;
+
+    StatusAnswers(
+            Jdbi jdbi, Statuses statuses, FactSheets facts, Assessing assessing, BoardClock clock) {
+        this.jdbi = jdbi;
+        this.statuses = statuses;
+        this.facts = facts;
+        this.assessing = assessing;
+        this.clock = clock;
+    }
+
+    /// @throws NoSuchResource when the diplomate has no cycle
+    /// @throws InvalidRequest when the question is about a future state of knowledge
+    Answer of(DiplomateId diplomate, StatusQuestion question) {
+        return stored(diplomate, question)
+                .orElseGet(
+                        () -> {
+                            var status = assess(diplomate, question);
+                            var document = StatusDocument.of(status);
+                            var body = document.answer(diplomate, status.asOf(), status.knownAt());
+                            return new Answer(body, document.digest());
+                        });
+    }
+
+    /// The stored answer, when it is the one to this question: made on the same day with the rules
+    /// of today, and nothing that changes it is on its way. The sentence in it counts days, so an
+    /// answer of yesterday is not one of today even where nothing happened.
+    private Optional<Answer> stored(DiplomateId diplomate, StatusQuestion question) {
+        var now = clock.now();
+        var today = clock.today();
+        if (question.knownAt() != null
+                || question.asOf() != null && !question.asOf().equals(today)) {
+            return Optional.empty();
+        }
+        return jdbi.withHandle(handle -> statuses.find(handle, diplomate))
+                .filter(s -> s.asOf().equals(today) && !s.pending())
+                .filter(s -> assessing.isCurrent(s.ruleSet(), s.ruleSetVersion()))
+                .map(
+                        s -> {
+                            var knownAt = s.knownAt().isAfter(now) ? s.knownAt() : now;
+                            return new Answer(
+                                    s.document().answer(diplomate, today, knownAt),
+                                    s.document().digest());
+                        });
+    }
+
+    /// Made for the question from all that is kept.
+    ///
+    /// @throws NoSuchResource when the diplomate has no cycle
+    Status assess(DiplomateId diplomate, StatusQuestion question) {
+        var prepared = prepare(diplomate, question);
+        return Assessment.assess(
+                prepared.rules(), prepared.facts(), prepared.asOf(), prepared.knownAt());
+    }
+
+    /// @throws NoSuchResource when the diplomate has no cycle
+    PreparedQuestion prepare(DiplomateId diplomate, StatusQuestion question) {
+        var known =
+                jdbi.inTransaction(
+                        TransactionIsolationLevel.REPEATABLE_READ,
+                        handle -> facts.of(handle, List.of(diplomate)).get(diplomate));
+        var asOf = question.asOf() == null ? clock.today() : question.asOf();
+        var knownAt = knownAt(known, question.knownAt());
+        var ruleSet =
+                known.facts()
+                        .cycleKnownAt(knownAt)
+                        .orElseThrow(() -> new NoSuchResource(NoCycle.of(diplomate)))
+                        .ruleSet();
+        var rules = assessing.rules(ruleSet).orElseThrow(() -> withoutRules(ruleSet));
+        return new PreparedQuestion(rules, known.facts(), known.activities(), asOf, knownAt);
+    }
+
+    /// Another instance, of a newer version, may have them.
+    private static InvalidRequest withoutRules(RuleSetId ruleSet) {
+        return new InvalidRequest(
+                Problem.unavailable("This instance does not have the rule set " + ruleSet + "."));
+    }
+
+    /// What was known then will never change; what will be known is not known yet.
+    private Instant knownAt(KnownFacts known, @org.jspecify.annotations.Nullable Instant asked) {
+        var all = known.allKnownAt(clock.now());
+        if (asked != null && asked.isAfter(all)) {
+            throw new InvalidRequest(
+                    "/knownAt", "known-at.future", "What will be known then is not known yet.");
+        }
+        return asked == null ? all : asked;
+    }
+}

@@ -1,0 +1,102 @@
+package cme.compliance.status;
+
+import cme.compliance.diplomate.Assessor;
+import cme.compliance.diplomate.BoardClock;
+import cme.compliance.readiness.Change;
+import cme.compliance.readiness.ReadinessLog;
+import cme.compliance.rules.DiplomateId;
+import cme.compliance.rules.Status;
+import cme.compliance.rules.StatusChange.Snapshot;
+import cme.compliance.status.Statuses.Before;
+
+import jakarta.inject.Singleton;
+
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Makes the stored answers: reads in a fixed number of statements, assesses, writes in one
+/// statement each.
+@Singleton
+class StatusAssessor implements Assessor {
+
+    private static final Logger LOG = Logger.getLogger(StatusAssessor.class);
+
+    private final FactSheets facts;
+    private final Assessing assessing;
+    private final Statuses statuses;
+    private final Findings findings;
+    private final ReadinessLog readiness;
+    private final BoardClock clock;
+
+    StatusAssessor(
+            FactSheets facts,
+            Assessing assessing,
+            Statuses statuses,
+            Findings findings,
+            ReadinessLog readiness,
+            BoardClock clock) {
+        this.facts = facts;
+        this.assessing = assessing;
+        this.statuses = statuses;
+        this.findings = findings;
+        this.readiness = readiness;
+        this.clock = clock;
+    }
+
+    @Override
+    public void assess(Handle transaction, Set<DiplomateId> diplomates, String by) {
+        var now = clock.now();
+        var today = clock.today();
+        var assessed = new ArrayList<AssessedStatus>(diplomates.size());
+        var withoutRules = new HashSet<DiplomateId>();
+        for (var known : facts.of(transaction, diplomates).values()) {
+            switch (assessing.assess(known, today, known.allKnownAt(now))) {
+                case Assessing.Done(Status status) ->
+                        assessed.add(AssessedStatus.of(status, known.nextCompletionAfter(today)));
+                case Assessing.NoCycle _ -> {}
+                case Assessing.NoRules(var ruleSet) -> {
+                    LOG.warnf("Rule set %s is not known to this version of the service", ruleSet);
+                    withoutRules.add(known.facts().diplomate());
+                }
+            }
+        }
+        if (!withoutRules.isEmpty()) {
+            statuses.distrust(transaction, withoutRules);
+        }
+        if (!assessed.isEmpty()) {
+            var before = statuses.before(transaction, diplomates);
+            var foundBefore = findings.before(transaction, diplomates);
+            statuses.save(transaction, assessed);
+            findings.save(transaction, assessed);
+            readiness.tell(transaction, changes(assessed, before, foundBefore), now, by);
+        }
+    }
+
+    private static List<Change> changes(
+            List<AssessedStatus> assessed,
+            Map<DiplomateId, Before> before,
+            Map<DiplomateId, List<Snapshot.Entry>> foundBefore) {
+        return assessed.stream()
+                .map(
+                        a -> {
+                            var id = a.status().diplomate();
+                            var found = foundBefore.getOrDefault(id, List.of());
+                            return change(a.status(), before.get(id), found);
+                        })
+                .toList();
+    }
+
+    private static Change change(
+            Status status, @Nullable Before before, List<Snapshot.Entry> found) {
+        return before == null
+                ? new Change(status, 1, null)
+                : new Change(status, before.version() + 1, new Snapshot(before.standing(), found));
+    }
+}

@@ -1,0 +1,87 @@
+package cme.compliance.status;
+
+import cme.chassis.etag.ETag;
+import cme.chassis.json.Fields;
+import cme.compliance.OpenApi;
+import cme.compliance.diplomate.Access;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import java.time.Instant;
+
+/// How ready a diplomate is.
+@Path(Access.DIPLOMATE_PATH + "/status")
+@RunOnVirtualThread
+@RolesAllowed({Access.BOARD, Access.DIPLOMATE})
+@Tag(name = "Status", description = "What is met, what is short, by when, and on what evidence")
+public class StatusResource {
+
+    private final StatusAnswers answers;
+    private final Access access;
+
+    StatusResource(StatusAnswers answers, Access access) {
+        this.answers = answers;
+        this.access = access;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Parameter(ref = OpenApi.DIPLOMATE_ID)
+    @Operation(
+            summary = "How ready the diplomate is",
+            operationId = "getStatus",
+            description =
+                    "For any day and as known at any instant: together they give every past answer"
+                            + " again. Each completion is counted or explained somewhere.")
+    @Parameter(ref = OpenApi.AS_OF)
+    @Parameter(
+            name = "knownAt",
+            in = ParameterIn.QUERY,
+            description = "Only what was recorded by then is used; now when left out",
+            schema = @Schema(implementation = Instant.class))
+    @APIResponse(
+            responseCode = "200",
+            description = "The status, with its ETag",
+            content = @Content(schema = @Schema(implementation = StatusView.class)))
+    @APIResponse(responseCode = "304", description = "You have it already")
+    @APIResponse(
+            responseCode = "404",
+            description = "The board has recorded no cycle for the diplomate (type `no-cycle`)")
+    public Response get(
+            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        var diplomate = access.read(diplomateId);
+        var query = Fields.ofQuery(uri.getQueryParameters());
+        var question = StatusQuestion.read(query);
+        query.complete();
+        var answer = answers.of(diplomate, question);
+        return weak(new ETag(answer.digest()).answer(headers, answer.body()), answer.digest());
+    }
+
+    /// The instant in the answer moves on although the answer is the same: equivalent, not
+    /// identical.
+    private static Response weak(Response answer, String digest) {
+        answer.getHeaders().putSingle(HttpHeaders.ETAG, "W/\"" + digest + '"');
+        return answer;
+    }
+}

@@ -1,0 +1,51 @@
+package cme.compliance.worklist;
+
+import cme.compliance.rules.Standing;
+import cme.compliance.rules.State;
+import cme.compliance.worklist.SummaryView.FindingCount;
+
+import jakarta.inject.Singleton;
+
+import org.jdbi.v3.core.Handle;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// Counts the stored answers.
+@Singleton
+class Counts {
+
+    /// Every standing is in the answer.
+    Map<Standing, Long> byStanding(Handle handle) {
+        var counts = new EnumMap<Standing, Long>(Standing.class);
+        for (var standing : Standing.values()) {
+            counts.put(standing, 0L);
+        }
+        handle.createQuery("select standing, count(*) as number from status group by standing")
+                .map(
+                        (row, _) ->
+                                Map.entry(
+                                        Standing.valueOf(row.getString("standing")),
+                                        row.getLong("number")))
+                .forEach(count -> counts.put(count.getKey(), count.getValue()));
+        return counts;
+    }
+
+    List<FindingCount> byFinding(Handle handle) {
+        return handle.createQuery(
+                        """
+                        select requirement, due_year, state, count(*) as number from finding
+                        group by requirement, due_year, state
+                        order by requirement, due_year, state
+                        """)
+                .map(
+                        (row, _) ->
+                                new FindingCount(
+                                        row.getString("requirement"),
+                                        row.getInt("due_year"),
+                                        State.valueOf(row.getString("state")),
+                                        row.getLong("number")))
+                .list();
+    }
+}

@@ -1,0 +1,65 @@
+package cme.compliance.worklist;
+
+import cme.compliance.ComplianceConfig;
+import cme.compliance.diplomate.Access;
+import cme.compliance.diplomate.BoardClock;
+import cme.compliance.reassessment.Reassessor;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+
+/// How many diplomates stand how.
+@Path("/v1/statuses/summary")
+@RunOnVirtualThread
+@RolesAllowed(Access.BOARD)
+@Tag(name = "Worklist")
+public class SummaryResource {
+
+    private final Counts counts;
+    private final Reassessor reassessor;
+    private final Jdbi jdbi;
+    private final BoardClock clock;
+    private final ComplianceConfig.Reassessment config;
+
+    SummaryResource(
+            Counts counts,
+            Reassessor reassessor,
+            Jdbi jdbi,
+            BoardClock clock,
+            ComplianceConfig config) {
+        this.counts = counts;
+        this.reassessor = reassessor;
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.config = config.reassessment();
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Counts by standing, and by requirement, due year and state",
+            operationId = "summarizeStatuses")
+    @APIResponse(responseCode = "200", description = "The counts of today")
+    public SummaryView get() {
+        long pending = reassessor.catchUp(config.catchUpAtMost());
+        return jdbi.inTransaction(
+                TransactionIsolationLevel.REPEATABLE_READ,
+                handle -> {
+                    var standings = counts.byStanding(handle);
+                    long all = standings.values().stream().mapToLong(Long::longValue).sum();
+                    return new SummaryView(
+                            clock.today(), all, standings, counts.byFinding(handle), pending);
+                });
+    }
+}

@@ -1,0 +1,53 @@
+package cme.compliance.worklist;
+
+import cme.chassis.json.Fields;
+import cme.compliance.record.Dates;
+import cme.compliance.rules.Standing;
+import cme.compliance.rules.State;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/// Which diplomates are asked for. Requirement, state and deadline have to hold of one and the same
+/// finding.
+///
+/// @param dueBefore the deadline lies before this day; without a state only open findings are meant
+record WorklistFilter(
+        @Nullable Standing standing,
+        @Nullable String requirement,
+        @Nullable State state,
+        @Nullable LocalDate dueBefore) {
+
+    /// Reads it from a query and reports all that is wrong with it.
+    static WorklistFilter read(Fields query) {
+        return new WorklistFilter(
+                query.oneOf("standing", Standing.class),
+                query.text("requirement", 60),
+                query.oneOf("state", State.class),
+                Dates.read(query, "dueBefore"));
+    }
+
+    /// Whether it says something about findings.
+    boolean selectsFindings() {
+        return requirement != null || state != null || dueBefore != null;
+    }
+
+    /// What it says about a finding, in SQL.
+    String ofFinding() {
+        var sql = new StringBuilder("true");
+        if (requirement != null) {
+            sql.append(" and f.requirement = :requirement");
+        }
+        if (state != null) {
+            sql.append(" and f.state = :state");
+        }
+        if (dueBefore != null) {
+            sql.append(" and f.deadline < :dueBefore");
+            if (state == null) {
+                sql.append(" and f.state not in ('MET', 'WAIVED')");
+            }
+        }
+        return sql.toString();
+    }
+}

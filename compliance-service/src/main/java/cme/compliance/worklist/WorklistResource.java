@@ -1,0 +1,116 @@
+package cme.compliance.worklist;
+
+import cme.chassis.json.Fields;
+import cme.chassis.paging.Cursor;
+import cme.chassis.paging.Page;
+import cme.chassis.paging.PageRequest;
+import cme.compliance.ComplianceConfig;
+import cme.compliance.OpenApi;
+import cme.compliance.diplomate.Access;
+import cme.compliance.reassessment.Reassessor;
+import cme.compliance.rules.Standing;
+import cme.compliance.rules.State;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import java.time.LocalDate;
+
+/// All diplomates with a cycle, as they stand today.
+@Path("/v1/statuses")
+@RunOnVirtualThread
+@RolesAllowed(Access.BOARD)
+@Tag(name = "Worklist", description = "Who needs attention, for what and by when")
+public class WorklistResource {
+
+    private static final String CSV = "text/csv";
+
+    private final Worklist worklist;
+    private final Reassessor reassessor;
+    private final ComplianceConfig.Reassessment config;
+
+    WorklistResource(Worklist worklist, Reassessor reassessor, ComplianceConfig config) {
+        this.worklist = worklist;
+        this.reassessor = reassessor;
+        this.config = config.reassessment();
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "The worklist",
+            operationId = "listStatuses",
+            description =
+                    "By diplomate, as of today. Requirement, state and deadline have to hold of one"
+                            + " finding; dueBefore without a state means open findings.")
+    @Parameter(
+            name = "standing",
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = Standing.class))
+    @Parameter(
+            name = "requirement",
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = String.class, examples = "patient-safety"))
+    @Parameter(
+            name = "state",
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = State.class))
+    @Parameter(
+            name = "dueBefore",
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = LocalDate.class))
+    @Parameter(ref = OpenApi.LIMIT)
+    @Parameter(ref = OpenApi.CURSOR)
+    @APIResponse(responseCode = "200", description = "One page")
+    public Page<WorklistEntry> list(@Context UriInfo uri) {
+        var query = Fields.ofQuery(uri.getQueryParameters());
+        var filter = WorklistFilter.read(query);
+        var asked = PageRequest.read(query, 1);
+        query.complete();
+        reassessor.catchUp(config.catchUpAtMost());
+        var rows = worklist.page(filter, after(asked), asked.rowsToFetch());
+        return Page.of(rows, asked, entry -> Cursor.of(entry.diplomateId()));
+    }
+
+    private static String after(PageRequest asked) {
+        return asked.after() == null ? "" : asked.after().part(0);
+    }
+
+    @GET
+    @Produces(CSV)
+    @Operation(hidden = true)
+    public StreamingOutput table(@Context UriInfo uri) {
+        var query = Fields.ofQuery(uri.getQueryParameters());
+        var filter = WorklistFilter.read(query);
+        query.complete();
+        reassessor.catchUp(config.catchUpAtMost());
+        return out -> {
+            try (var table = new WorklistTable(out)) {
+                var after = "";
+                while (true) {
+                    var page = worklist.page(filter, after, PageRequest.MAX_LIMIT);
+                    table.add(page);
+                    if (page.size() < PageRequest.MAX_LIMIT) {
+                        return;
+                    }
+                    after = page.getLast().diplomateId();
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package cme.compliance.worklist;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// The worklist as CSV (RFC 4180): one row a finding, with the diplomate in front.
+final class WorklistTable implements AutoCloseable {
+
+    private static final String[] HEADER = {
+        "diplomateId",
+        "ruleSet",
+        "pathway",
+        "standing",
+        "summary",
+        "requirement",
+        "dueYear",
+        "deadline",
+        "state",
+        "unit",
+        "required",
+        "earned",
+        "remaining"
+    };
+
+    private final CSVPrinter printer;
+
+    WorklistTable(OutputStream out) throws IOException {
+        var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        printer = new CSVPrinter(writer, CSVFormat.RFC4180.builder().setHeader(HEADER).get());
+    }
+
+    void add(List<WorklistEntry> entries) throws IOException {
+        for (var entry : entries) {
+            for (var finding : entry.findings()) {
+                printer.printRecord(
+                        entry.diplomateId(),
+                        entry.ruleSet(),
+                        entry.pathway(),
+                        entry.standing(),
+                        entry.summary(),
+                        finding.requirement(),
+                        finding.dueYear(),
+                        finding.deadline(),
+                        finding.state(),
+                        finding.unit(),
+                        finding.required(),
+                        finding.earned(),
+                        finding.remaining());
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        printer.close();
+    }
+}

@@ -1,0 +1,121 @@
+package cme.compliance;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+import org.junit.jupiter.api.Test;
+
+/// What may know what.
+class ArchitectureTest {
+
+    private static final JavaClasses SERVICE =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("cme.compliance");
+
+    @Test
+    void theRulesKnowNothingButJava() {
+        classes()
+                .that()
+                .resideInAPackage("cme.compliance.rules..")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("java..", "org.jspecify..", "cme.compliance.rules.."))
+                .check(SERVICE);
+    }
+
+    @Test
+    void theRulesReadNoClockAndThrowNoDice() {
+        noClasses()
+                .that()
+                .resideInAPackage("cme.compliance.rules..")
+                .should()
+                .callMethodWhere(
+                        describe(
+                                "the time is read",
+                                call ->
+                                        call.getName().equals("now")
+                                                || call.getName().equals("currentTimeMillis")
+                                                || call.getName().equals("nanoTime")
+                                                || call.getName().equals("random")
+                                                || call.getName().equals("randomUUID")))
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.time.Clock")
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleNameEndingWith("Random")
+                .check(SERVICE);
+    }
+
+    @Test
+    void theRuleSetsKnowTheRulesAndTheirFormatOnly() {
+        classes()
+                .that()
+                .resideInAPackage("cme.compliance.ruleset..")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(
+                                "java..",
+                                "org.jspecify..",
+                                "org.yaml.snakeyaml..",
+                                "cme.compliance.rules..",
+                                "cme.compliance.ruleset.."))
+                .check(SERVICE);
+    }
+
+    @Test
+    void featuresAreFreeOfCycles() {
+        slices().matching("cme.compliance.(*)..").should().beFreeOfCycles().check(SERVICE);
+    }
+
+    @Test
+    void onlyResourcesAndTheirAnswersKnowOfHttp() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Resource")
+                .and()
+                .doNotHaveSimpleName("Answers")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta.ws.rs..")
+                .check(SERVICE);
+    }
+
+    @Test
+    void kafkaIsReachedThroughTheChassisOnly() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.kafka..")
+                .check(SERVICE);
+    }
+
+    @Test
+    void eachTopicHasOneAdapter() {
+        classes()
+                .that()
+                .implement(cme.chassis.projector.Projection.class)
+                .should()
+                .haveSimpleNameEndingWith("Projection")
+                .andShould()
+                .bePackagePrivate()
+                .check(SERVICE);
+    }
+
+    @Test
+    void noOtherServiceIsImported() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("cme.catalog..", "cme.credit..", "cme.stack..")
+                .check(SERVICE);
+    }
+}

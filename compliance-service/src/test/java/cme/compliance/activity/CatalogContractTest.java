@@ -1,0 +1,39 @@
+package cme.compliance.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cme.chassis.projector.ReceivedEvent;
+import cme.chassis.projector.UnreadableEvent;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/// Every example in the catalog's contract can be read.
+class CatalogContractTest {
+
+    private static final Path EXAMPLES = Path.of("../catalog-service/contract/events");
+    private static final String SUFFIX = ".example.json";
+
+    @TestFactory
+    Stream<DynamicTest> everyExampleIsUnderstood() throws IOException {
+        try (var files = Files.list(EXAMPLES)) {
+            var examples = files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
+            assertThat(examples).isNotEmpty();
+            return examples.stream()
+                    .map(file -> DynamicTest.dynamicTest(file.toString(), () -> read(file)));
+        }
+    }
+
+    private static void read(Path example) throws IOException, UnreadableEvent {
+        var type = "cme.catalog." + example.getFileName().toString().replace(SUFFIX, "");
+        var received =
+                new ReceivedEvent(
+                        ActivityProjection.TOPIC, 0, 0, "CODE", type, Files.readAllBytes(example));
+        assertThat(ActivityProjection.reading(received).forRules().title()).isNotBlank();
+    }
+}

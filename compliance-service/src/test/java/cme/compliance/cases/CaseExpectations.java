@@ -1,0 +1,148 @@
+package cme.compliance.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.assertj.core.api.SoftAssertions;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/// Compares what a case expects with a status in the shape of the HTTP API. What a case does not
+/// name is free.
+///
+/// `counted`, `notCounted` and `countedNowhere` are maps from completion to amount or reason and
+/// must hold exactly; a reason may be an object that names `of`, `lost` or `usedInDueYear` too.
+/// `absent` lists findings that must not be there.
+public final class CaseExpectations {
+
+    private final SoftAssertions softly = new SoftAssertions();
+    private final JsonNode status;
+    private final UnaryOperator<String> caseIds;
+
+    private CaseExpectations(JsonNode status, UnaryOperator<String> caseIds) {
+        this.status = status;
+        this.caseIds = caseIds;
+    }
+
+    /// @param caseIds from the id of a completion in the status to its id in the case
+    public static void check(JsonNode expect, JsonNode status, UnaryOperator<String> caseIds) {
+        CaseExpectations expectations = new CaseExpectations(status, caseIds);
+        expectations.check(expect);
+        expectations.softly.assertAll();
+    }
+
+    private void check(JsonNode expect) {
+        for (Map.Entry<String, JsonNode> field : expect.properties()) {
+            switch (field.getKey()) {
+                case "findings" -> field.getValue().forEach(this::finding);
+                case "absent" ->
+                        field.getValue()
+                                .forEach(
+                                        absent ->
+                                                softly.assertThat(find(absent).isMissingNode())
+                                                        .as("absent " + absent)
+                                                        .isTrue());
+                case "countedNowhere" ->
+                        reasons("countedNowhere", field.getValue(), status.get("countedNowhere"));
+                default -> value(field.getKey(), field.getValue(), status.get(field.getKey()));
+            }
+        }
+    }
+
+    private void finding(JsonNode expected) {
+        JsonNode found = find(expected);
+        String name = expected.get("requirement").asText() + " " + expected.get("dueYear") + " ";
+        if (found.isMissingNode()) {
+            softly.fail(name + "is not among the findings");
+            return;
+        }
+        for (Map.Entry<String, JsonNode> field : expected.properties()) {
+            JsonNode actual = found.get(field.getKey());
+            switch (field.getKey()) {
+                case "counted" -> amounts(name + "counted", field.getValue(), actual);
+                case "notCounted" -> reasons(name + "notCounted", field.getValue(), actual);
+                default -> value(name + field.getKey(), field.getValue(), actual);
+            }
+        }
+    }
+
+    private JsonNode find(JsonNode expected) {
+        for (JsonNode finding : status.get("findings")) {
+            if (finding.get("requirement").equals(expected.get("requirement"))
+                    && finding.get("dueYear").asInt() == expected.get("dueYear").asInt()) {
+                return finding;
+            }
+        }
+        return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+    }
+
+    private void amounts(String name, JsonNode expected, JsonNode actual) {
+        Map<String, String> amounts = new TreeMap<>();
+        actual.forEach(
+                entry ->
+                        amounts.put(
+                                caseIds.apply(entry.get("completion").asText()),
+                                plain(entry.get("amount"))));
+        Map<String, String> wanted = new TreeMap<>();
+        expected.properties().forEach(field -> wanted.put(field.getKey(), plain(field.getValue())));
+        softly.assertThat(amounts).as(name).isEqualTo(wanted);
+    }
+
+    private void reasons(String name, JsonNode expected, JsonNode actual) {
+        Map<String, JsonNode> entries = new LinkedHashMap<>();
+        actual.forEach(
+                entry -> entries.put(caseIds.apply(entry.get("completion").asText()), entry));
+        Set<String> wanted = new java.util.TreeSet<>();
+        expected.properties().forEach(field -> wanted.add(field.getKey()));
+        softly.assertThat(entries.keySet()).as(name).containsExactlyInAnyOrderElementsOf(wanted);
+        for (Map.Entry<String, JsonNode> field : expected.properties()) {
+            JsonNode entry = entries.get(field.getKey());
+            if (entry != null && field.getValue().isTextual()) {
+                value(name + " " + field.getKey(), field.getValue(), entry.get("reason"));
+            } else if (entry != null) {
+                field.getValue()
+                        .properties()
+                        .forEach(
+                                part ->
+                                        value(
+                                                name + " " + field.getKey() + " " + part.getKey(),
+                                                part.getValue(),
+                                                of(part.getKey(), entry)));
+            }
+        }
+    }
+
+    private JsonNode of(String part, JsonNode entry) {
+        JsonNode value = entry.get(part);
+        return part.equals("of") && value.isTextual()
+                ? com.fasterxml.jackson.databind.node.TextNode.valueOf(
+                        caseIds.apply(value.asText()))
+                : value;
+    }
+
+    private void value(String name, JsonNode expected, JsonNode actual) {
+        if (expected.isObject() && actual != null && actual.isObject()) {
+            expected.properties()
+                    .forEach(
+                            part ->
+                                    value(
+                                            name + " " + part.getKey(),
+                                            part.getValue(),
+                                            actual.get(part.getKey())));
+            return;
+        }
+        assertThat(actual).as(name + " in the answer").isNotNull();
+        softly.assertThat(plain(actual)).as(name).isEqualTo(plain(expected));
+    }
+
+    private static String plain(JsonNode node) {
+        return node.isNumber()
+                ? node.decimalValue().stripTrailingZeros().toPlainString()
+                : node.toString();
+    }
+}

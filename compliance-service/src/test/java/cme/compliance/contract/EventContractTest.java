@@ -1,0 +1,24 @@
+package cme.compliance.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class EventContractTest {
+
+    private static final String EXAMPLE = "examples/cme.compliance.readiness.changed.json";
+
+    @Test
+    void theExampleKeepsToTheSchema() {
+        assertThat(ContractFiles.violations(ContractFiles.read(EXAMPLE))).isEmpty();
+    }
+
+    @Test
+    void theSchemaRefusesWhatIsNoReadiness() {
+        var example = ContractFiles.read(EXAMPLE);
+        assertThat(ContractFiles.violations(example.replace("DUE_SOON", "FINE"))).isNotEmpty();
+        assertThat(ContractFiles.violations(example.replace("\"asOf\"", "\"asof\""))).isNotEmpty();
+        assertThat(ContractFiles.violations(example.replace("2026-11-23T", "23.11.2026T")))
+                .isNotEmpty();
+    }
+}

@@ -1,0 +1,45 @@
+package cme.compliance.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cme.chassis.projector.ReceivedEvent;
+import cme.chassis.projector.UnreadableEvent;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/// Every example in the ledger's contract can be read.
+class CreditContractTest {
+
+    private static final Path EXAMPLES = Path.of("../credit-service/contract/examples");
+
+    @TestFactory
+    Stream<DynamicTest> everyExampleIsUnderstood() throws IOException {
+        try (var files = Files.list(EXAMPLES)) {
+            var examples = files.sorted().toList();
+            assertThat(examples).isNotEmpty();
+            return examples.stream()
+                    .map(file -> DynamicTest.dynamicTest(file.toString(), () -> read(file)));
+        }
+    }
+
+    private static void read(Path example) throws IOException, UnreadableEvent {
+        var type = example.getFileName().toString().replace(".json", "");
+        var received =
+                new ReceivedEvent(
+                        CompletionProjection.TOPIC,
+                        0,
+                        0,
+                        "012345",
+                        type,
+                        Files.readAllBytes(example));
+        var event = CompletionProjection.reading(received).event();
+        assertThat(event.diplomateId()).isNotBlank();
+        assertThat(event.revision()).isPositive();
+    }
+}

@@ -1,0 +1,52 @@
+package cme.compliance.harness;
+
+import static io.restassured.RestAssured.given;
+
+import cme.stack.test.TestTokens;
+
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+/// Requests as the callers of the service send them.
+public final class Api {
+
+    static {
+        RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
+    }
+
+    private Api() {}
+
+    public static RequestSpecification board() {
+        return as(TestTokens.board());
+    }
+
+    public static RequestSpecification diplomate(String id) {
+        return as(TestTokens.diplomate(id));
+    }
+
+    public static RequestSpecification society(String provider) {
+        return as(TestTokens.society(provider));
+    }
+
+    private static RequestSpecification as(String token) {
+        return given().auth().oauth2(token).contentType("application/json");
+    }
+
+    /// Records a cycle or replaces it, whatever was there.
+    public static Response putCycle(String id, String ruleSet, int startYear, String certifiedOn) {
+        var body =
+                """
+                {"ruleSet":"%s","cycleStartYear":%d,"certifiedOn":"%s"}"""
+                        .formatted(ruleSet, startYear, certifiedOn);
+        return board().header("If-Match", "*").body(body).put(path(id, "cycle"));
+    }
+
+    public static Response status(String id) {
+        return board().get(path(id, "status"));
+    }
+
+    public static String path(String id, String what) {
+        return "/v1/diplomates/" + id + "/" + what;
+    }
+}

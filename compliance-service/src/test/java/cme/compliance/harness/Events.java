@@ -1,0 +1,119 @@
+package cme.compliance.harness;
+
+import static org.awaitility.Awaitility.await;
+
+import cme.chassis.kafka.KafkaConnection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.quarkus.runtime.ShutdownEvent;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jdbi.v3.core.Jdbi;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+
+/// Publishes what the other services would, and waits until the service has taken it in.
+@Singleton
+public class Events {
+
+    public static final String COMPLETIONS = "credit.completions.v1";
+    public static final String ACTIVITIES = "catalog.activities.v1";
+
+    private final KafkaConnection kafka;
+    private final Jdbi jdbi;
+    private KafkaProducer<String, String> producer;
+
+    Events(KafkaConnection kafka, Jdbi jdbi) {
+        this.kafka = kafka;
+        this.jdbi = jdbi;
+    }
+
+    /// Sends an event and waits until the projector has passed it.
+    public void publish(String topic, String type, String key, JsonNode value) {
+        awaitApplied(List.of(send(topic, type, key, value.toString())));
+    }
+
+    private void awaitApplied(List<RecordMetadata> sent) {
+        for (var at : sent) {
+            await().atMost(Duration.ofSeconds(30))
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> nextOffset(at.topic(), at.partition()) > at.offset());
+        }
+    }
+
+    public RecordMetadata send(String topic, String type, String key, String value) {
+        var record = new ProducerRecord<>(topic, key, value);
+        record.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
+        try {
+            return producer().send(record).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Sends revisions of completions, each under the key of its diplomate, and waits for all.
+    public void completions(JsonNode... values) {
+        awaitApplied(Stream.of(values).map(this::sendCompletion).toList());
+    }
+
+    private RecordMetadata sendCompletion(JsonNode value) {
+        var withdrawn = value.get("status").asText().equals("WITHDRAWN");
+        var type =
+                withdrawn
+                        ? "withdrawn"
+                        : value.get("revision").asInt() == 1 ? "recorded" : "corrected";
+        return send(
+                COMPLETIONS,
+                "cme.credit.completion." + type,
+                value.get("diplomateId").asText(),
+                value.toString());
+    }
+
+    public void activity(JsonNode value) {
+        publish(ACTIVITIES, "cme.catalog.activity.updated", value.get("code").asText(), value);
+    }
+
+    private long nextOffset(String topic, int partition) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.select(
+                                        "select next_offset from projection_offset where topic = ? and partition = ?",
+                                        topic,
+                                        partition)
+                                .mapTo(Long.class)
+                                .findOne()
+                                .orElse(0L));
+    }
+
+    private synchronized KafkaProducer<String, String> producer() {
+        if (producer == null) {
+            kafka.ensureTopic(COMPLETIONS);
+            kafka.ensureTopic(ACTIVITIES);
+            var settings = new HashMap<>(kafka.settings());
+            settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+            producer =
+                    new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+        }
+        return producer;
+    }
+
+    void close(@Observes ShutdownEvent shutdown) {
+        if (producer != null) {
+            producer.close(Duration.ZERO);
+        }
+    }
+}

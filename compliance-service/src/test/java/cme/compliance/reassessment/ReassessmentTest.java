@@ -1,0 +1,147 @@
+package cme.compliance.reassessment;
+
+import static cme.compliance.harness.Told.activity;
+import static cme.compliance.harness.Told.approve;
+import static cme.compliance.harness.Told.completion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cme.compliance.harness.Api;
+import cme.compliance.harness.Events;
+import cme.compliance.harness.SettableClock;
+import cme.compliance.harness.Slate;
+import cme.stack.test.LocalStackResource;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import jakarta.inject.Inject;
+
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class ReassessmentTest {
+
+    private static final String WITH = "000001";
+    private static final String WITHOUT = "000002";
+
+    @Inject Slate slate;
+    @Inject Events events;
+    @Inject SettableClock clock;
+    @Inject Jdbi jdbi;
+
+    @BeforeEach
+    void completeAnActivity() {
+        slate.wipe();
+        events.activity(activity("COURSE", "2", "0"));
+        for (var id : List.of(WITH, WITHOUT)) {
+            Api.putCycle(id, "abps-cc-10y", 2021, "2020-11-14").then().statusCode(201);
+            Api.board()
+                    .body("{\"procedure\":\"CARPAL_TUNNEL\"}")
+                    .put(Api.path(id, "tracers/6"))
+                    .then()
+                    .statusCode(201);
+        }
+        events.completions(
+                completion("a", WITH, "2026-02-01", "2")
+                        .put("patientSafetyCredits", 0)
+                        .put("activity", "COURSE")
+                        .putNull("title"));
+    }
+
+    private static String tracerState(String id) {
+        return Api.status(id)
+                .jsonPath()
+                .getString(
+                        "findings.find { it.requirement == 'tracer-activity' && it.dueYear == 6 }.state");
+    }
+
+    private String storedState(String id) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.select(
+                                        """
+                                        select state from finding where diplomate_id = ?
+                                          and requirement = 'tracer-activity' and due_year = 6
+                                        """,
+                                        id)
+                                .mapTo(String.class)
+                                .one());
+    }
+
+    private List<String> assessedSince(String instant) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.select(
+                                        """
+                                        select diplomate_id from status
+                                        where known_at >= ?::timestamptz order by diplomate_id
+                                        """,
+                                        instant)
+                                .mapTo(String.class)
+                                .list());
+    }
+
+    @Test
+    void anApprovalWithEffectInThePastReachesThoseWhoCompletedTheActivity() {
+        assertThat(tracerState(WITH)).isEqualTo("DUE_SOON");
+        clock.set("2026-11-23T16:00:00Z");
+        var approved = activity("COURSE", "2", "0").put("revision", 2);
+        approved.put("recordedAt", "2026-11-23T16:00:00Z");
+        events.activity(approve(approved, "TRACER", "2025-01-01", "CARPAL_TUNNEL"));
+
+        assertThat(tracerState(WITH)).isEqualTo("MET");
+        await().atMost(Duration.ofSeconds(20)).until(() -> storedState(WITH).equals("MET"));
+        assertThat(assessedSince("2026-11-23T16:00:00Z")).containsExactly(WITH);
+    }
+
+    @Test
+    void theComingOfADateReachesThoseWhomItConcerns() {
+        Api.putCycle(WITHOUT, "abps-cc-10y", 2025, "2024-11-14").then().statusCode(200);
+        clock.set("2026-12-02T05:00:00Z");
+        await().atMost(Duration.ofSeconds(20)).until(() -> storedState(WITH).equals("LATE"));
+        assertThat(assessedSince("2026-12-02T05:00:00Z")).containsExactly(WITH);
+    }
+
+    @Test
+    void aNewVersionOfARuleSetReachesThoseWhoWereAssessedWithTheOld() {
+        jdbi.useHandle(
+                handle ->
+                        handle.execute(
+                                """
+                                update status set rule_set_version = rule_set_version - 1
+                                where diplomate_id = ?
+                                """,
+                                WITH));
+        await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () ->
+                                jdbi.withHandle(
+                                        handle ->
+                                                handle.select(
+                                                                "select min(rule_set_version) = max(rule_set_version) from status")
+                                                        .mapTo(Boolean.class)
+                                                        .one()));
+    }
+
+    @Test
+    void whatWaitsIsInSight() {
+        var metrics =
+                io.restassured.RestAssured.given()
+                        .port(
+                                org.eclipse.microprofile.config.ConfigProvider.getConfig()
+                                        .getValue("quarkus.management.port", Integer.class))
+                        .get("/q/metrics")
+                        .asString();
+        assertThat(metrics)
+                .contains("cme_reassessment_waiting")
+                .contains("cme_reassessment_failed");
+    }
+}

@@ -1,0 +1,48 @@
+package cme.compliance.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.math.BigDecimal;
+
+class CreditsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.250, 1.25",
+        "0, 0.00",
+        "999.75, 999.75",
+        "20, 20.00",
+        "0.50, 0.50",
+        "1e2, 100.00"
+    })
+    void creditsAreExactQuarters(String written, String shown) {
+        assertThat(Credits.of(written)).hasToString(shown);
+        assertThat(Credits.of(written).toBigDecimal()).isEqualTo(new BigDecimal(shown));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.30", "0.1", "0.251", "1e12"})
+    void whatIsNoQuarterIsRefused(String written) {
+        assertThatThrownBy(() -> Credits.of(written)).isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void creditsNeverGoBelowZero() {
+        assertThatThrownBy(() -> Credits.of("-0.25")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Credits.of("1").minus(Credits.of("1.25")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void creditsAddUp() {
+        assertThat(Credits.of("0.25").plus(Credits.of("0.75"))).isEqualTo(Credits.of("1"));
+        assertThat(Credits.of("2").minus(Credits.of("0.25"))).isEqualTo(Credits.of("1.75"));
+        assertThat(Credits.of("2").min(Credits.of("0.25"))).isEqualTo(Credits.of("0.25"));
+    }
+}

@@ -1,0 +1,159 @@
+package cme.compliance.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+
+/// Recommendations are held against what really happens when their activities are completed.
+class RecommendationsPropertiesTest {
+
+    private static final int DIPLOMATES = 1500;
+
+    /// Both ways: what is listed brings what it says, and nothing that brings something is left
+    /// out.
+    @Test
+    void anActivityIsListedWithWhatItWouldBring() {
+        LongStream.range(0, DIPLOMATES)
+                .mapToObj(RandomDiplomate::of)
+                .forEach(
+                        diplomate -> {
+                            for (Recommendations.ForFinding listed :
+                                    recommend(diplomate).findings()) {
+                                List<String> brings =
+                                        listed.activities().stream()
+                                                .map(h -> h.activity() + " " + h.brings())
+                                                .toList();
+                                assertThat(brings)
+                                        .containsExactlyInAnyOrderElementsOf(
+                                                tried(diplomate, listed.finding()));
+                            }
+                        });
+    }
+
+    /// Every set of activities is tried, and the plan is the first of those that close what can be
+    /// closed.
+    @Test
+    void thePlanIsTheSmallestWithLeastCreditsAndFirstByCode() {
+        Map<Recommendations.Outcome, Integer> seen = new EnumMap<>(Recommendations.Outcome.class);
+        for (long seed = 0; seed < DIPLOMATES; seed++) {
+            RandomDiplomate diplomate = RandomDiplomate.of(seed);
+            Recommendations.Plan plan = recommend(diplomate).plan();
+            seen.merge(plan.outcome(), 1, Integer::sum);
+            if (plan.outcome() == Recommendations.Outcome.SMALLEST) {
+                Set<FindingKey> closes = new HashSet<>(plan.closes());
+                List<ActivityCode> codes =
+                        plan.activities().stream().map(Recommendations.Step::activity).toList();
+
+                assertThat(codes).as("diplomate %d", seed).isEqualTo(best(diplomate, closes));
+                assertThat(plan.leastCredits()).isTrue();
+            }
+        }
+        assertThat(seen.get(Recommendations.Outcome.SMALLEST)).isGreaterThan(DIPLOMATES / 20);
+        assertThat(seen)
+                .containsKeys(Recommendations.Outcome.NOTHING_OPEN, Recommendations.Outcome.NONE);
+    }
+
+    private static Recommendations recommend(RandomDiplomate diplomate) {
+        return Recommendations.recommend(
+                diplomate.rules(), diplomate.facts(), diplomate.asOf(), diplomate.knownAt());
+    }
+
+    private static List<String> tried(RandomDiplomate diplomate, FindingKey key) {
+        List<String> brings = new ArrayList<>();
+        for (Option option : options(diplomate)) {
+            WhatIf done = done(diplomate, List.of(option));
+            int before = earned(diplomate.assess(), key);
+            int after = earned(done.status(), key);
+            if (after > before) {
+                Amount more = new Amount(unit(done.status(), key), after - before);
+                brings.add(option.code() + " " + more);
+            }
+        }
+        return brings;
+    }
+
+    private static List<ActivityCode> best(RandomDiplomate diplomate, Set<FindingKey> closes) {
+        List<Option> options = options(diplomate);
+        List<List<Option>> sets = new ArrayList<>();
+        for (int bits = 1; bits < 1 << options.size(); bits++) {
+            List<Option> set = new ArrayList<>();
+            for (int i = 0; i < options.size(); i++) {
+                if ((bits >> i & 1) == 1) {
+                    set.add(options.get(i));
+                }
+            }
+            sets.add(set);
+        }
+        sets.sort(
+                Comparator.comparingInt((List<Option> set) -> set.size())
+                        .thenComparingInt(RecommendationsPropertiesTest::credits)
+                        .thenComparing(set -> codes(set).toString()));
+        return sets.stream()
+                .filter(
+                        set ->
+                                done(diplomate, set).status().findings().stream()
+                                        .filter(finding -> closes.contains(finding.key()))
+                                        .allMatch(finding -> finding.state() == State.MET))
+                .findFirst()
+                .map(RecommendationsPropertiesTest::codes)
+                .orElse(List.of());
+    }
+
+    private static List<Option> options(RandomDiplomate diplomate) {
+        return diplomate.facts().catalog().activities().values().stream()
+                .sorted(Comparator.comparing(Activity::code))
+                .map(a -> Option.of(a.code(), a.knownAt(diplomate.knownAt()), diplomate.asOf()))
+                .filter(java.util.Objects::nonNull)
+                .toList();
+    }
+
+    private static WhatIf done(RandomDiplomate diplomate, List<Option> options) {
+        return WhatIf.suppose(
+                diplomate.rules(),
+                diplomate.facts(),
+                diplomate.asOf(),
+                diplomate.knownAt(),
+                options.stream()
+                        .map(
+                                option ->
+                                        new WhatIf.SupposedCompletion(
+                                                new Subject.InCatalog(option.code()),
+                                                diplomate.asOf(),
+                                                option.credits(),
+                                                null))
+                        .toList(),
+                List.of());
+    }
+
+    private static int credits(List<Option> set) {
+        return set.stream().mapToInt(option -> option.credits().quarters()).sum();
+    }
+
+    private static List<ActivityCode> codes(List<Option> set) {
+        return set.stream().map(Option::code).toList();
+    }
+
+    private static int earned(Status status, FindingKey key) {
+        return finding(status, key).earned().quarters();
+    }
+
+    private static Unit unit(Status status, FindingKey key) {
+        return finding(status, key).unit();
+    }
+
+    private static Finding finding(Status status, FindingKey key) {
+        return status.findings().stream()
+                .filter(finding -> finding.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,68 @@
+package cme.compliance.rules;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/// An answer of the core in the words of [NaiveAssessment], to be compared.
+final class StatusText {
+
+    private StatusText() {}
+
+    static String of(Status status) {
+        StringBuilder text = new StringBuilder();
+        status.findings().forEach(finding -> text.append(of(finding)).append('\n'));
+        text.append("standing ").append(status.standing()).append('\n');
+        text.append("next ").append(dash(status.nextChangeOn())).append('\n');
+        Map<String, String> nowhere = new TreeMap<>();
+        status.countedNowhere()
+                .forEach(entry -> nowhere.put(entry.completion().value(), entry.reason().name()));
+        return text.append("nowhere ").append(nowhere).append('\n').toString();
+    }
+
+    private static String of(Finding finding) {
+        Map<String, String> counted = new TreeMap<>();
+        finding.counted()
+                .forEach(
+                        entry ->
+                                counted.put(
+                                        entry.completion().value(),
+                                        entry.amount().toBigDecimal().toString()));
+        Map<String, String> notCounted = new TreeMap<>();
+        finding.notCounted()
+                .forEach(entry -> notCounted.put(entry.completion().value(), reason(entry)));
+        return String.join(
+                " ",
+                finding.dueYear() + " " + finding.requirement(),
+                finding.window().from()
+                        + ".."
+                        + finding.window().to()
+                        + " by "
+                        + finding.deadline(),
+                finding.state().name(),
+                finding.earned().toBigDecimal()
+                        + " of "
+                        + finding.required().toBigDecimal()
+                        + " short "
+                        + finding.remaining().toBigDecimal(),
+                "met " + dash(finding.metOn()),
+                finding.missing().toString(),
+                counted.toString(),
+                notCounted.toString());
+    }
+
+    private static String reason(Evidence.NotCounted entry) {
+        return switch (entry.reason()) {
+            case DUPLICATE, REPEATED -> entry.reason() + " of " + entry.of();
+            case ALREADY_USED -> entry.reason() + " " + entry.usedInDueYear();
+            case OVER_CAP -> {
+                Amount lost = entry.lost();
+                yield entry.reason() + " " + (lost == null ? "?" : lost.toBigDecimal());
+            }
+            default -> entry.reason().name();
+        };
+    }
+
+    private static String dash(@org.jspecify.annotations.Nullable Object value) {
+        return value == null ? "-" : value.toString();
+    }
+}

@@ -1,0 +1,132 @@
+package cme.compliance.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cme.compliance.rules.StatusChange.FindingChange;
+import cme.compliance.rules.WhatIf.SupposedCompletion;
+import cme.compliance.rules.WhatIf.SupposedTracer;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.util.List;
+
+class WhatIfTest {
+
+    private static final RequirementId TOTAL = new RequirementId("cme-total");
+    private static final RequirementId TRACER = new RequirementId("tracer-activity");
+
+    private final Diplomates.Sample sample = Diplomates.shortOfTwoCredits();
+
+    @Test
+    void aSupposedCourseShowsWhatItWouldChange() {
+        WhatIf whatIf = suppose(List.of(course("2026-11-20", "2")), List.of());
+
+        assertThat(whatIf.changes())
+                .isEqualTo(
+                        new StatusChange(
+                                Standing.DUE_SOON,
+                                Standing.ON_TRACK,
+                                List.of(
+                                        new FindingChange(
+                                                new FindingKey(TOTAL, 6),
+                                                State.DUE_SOON,
+                                                State.MET,
+                                                Amount.of(Credits.of("148")),
+                                                Amount.of(Credits.of("150"))))));
+        assertThat(whatIf.changes().any()).isTrue();
+        assertThat(whatIf.status().basis()).isEqualTo(sample.assess().basis());
+    }
+
+    @Test
+    void aCourseStillToBeDoneIsLookedAt() {
+        WhatIf whatIf = suppose(List.of(course("2026-11-30", "2")), List.of());
+
+        assertThat(whatIf.status().standing()).isEqualTo(Standing.ON_TRACK);
+    }
+
+    @Test
+    void aCourseAfterTheDeadlineChangesTheNextWindowOnly() {
+        WhatIf whatIf = suppose(List.of(course("2026-12-02", "2")), List.of());
+
+        assertThat(whatIf.changes().findings())
+                .extracting(FindingChange::finding)
+                .containsExactly(new FindingKey(TOTAL, 9));
+        assertThat(whatIf.changes().any()).as("earned differs, no state does").isFalse();
+    }
+
+    @Test
+    void whatIsKnownAlreadyChangesNothing() {
+        WhatIf whatIf =
+                suppose(
+                        List.of(
+                                new SupposedCompletion(
+                                        new Subject.Titled("Meeting"),
+                                        LocalDate.parse("2025-05-01"),
+                                        Credits.of("150"),
+                                        null)),
+                        List.of());
+
+        assertThat(whatIf.changes().findings()).isEmpty();
+        assertThat(whatIf.status().countedNowhere())
+                .extracting(Evidence.NotCounted::reason)
+                .containsExactly(Reason.DUPLICATE);
+    }
+
+    @Test
+    void aSupposedTracerTakesThePlaceOfTheRecordedOne() {
+        ProcedureCode faceLift = new ProcedureCode("FACE_LIFT");
+        WhatIf whatIf = suppose(List.of(), List.of(new SupposedTracer(6, faceLift, null)));
+
+        assertThat(whatIf.status().findings())
+                .filteredOn(finding -> finding.requirement().equals(TRACER))
+                .filteredOn(finding -> finding.dueYear() == 6)
+                .singleElement()
+                .satisfies(
+                        finding -> {
+                            assertThat(finding.earned().isZero()).isTrue();
+                            assertThat(finding.missing()).containsExactly(Missing.ALIGNED_ACTIVITY);
+                        });
+        assertThat(whatIf.changes().after()).isEqualTo(Standing.DUE_SOON);
+    }
+
+    @Test
+    void withoutAStatusBeforeEverythingIsNew() {
+        StatusChange change = StatusChange.between((Status) null, sample.assess());
+
+        assertThat(change.before()).isNull();
+        assertThat(change.any()).isTrue();
+        assertThat(change.findings())
+                .hasSameSizeAs(sample.assess().findings())
+                .allMatch(finding -> finding.stateBefore() == null);
+    }
+
+    @Test
+    void aFindingThatIsGoneIsAChange() {
+        StatusChange.Snapshot before = StatusChange.Snapshot.of(sample.assess());
+        StatusChange.Snapshot after =
+                new StatusChange.Snapshot(before.standing(), before.findings().subList(1, 8));
+
+        assertThat(StatusChange.between(before, after).findings())
+                .singleElement()
+                .satisfies(gone -> assertThat(gone.stateAfter()).isNull());
+    }
+
+    private static SupposedCompletion course(String on, String credits) {
+        return new SupposedCompletion(
+                new Subject.Titled("Course"),
+                LocalDate.parse(on),
+                Credits.of(credits),
+                Credits.ZERO);
+    }
+
+    private WhatIf suppose(List<SupposedCompletion> completions, List<SupposedTracer> tracers) {
+        return WhatIf.suppose(
+                sample.rules(),
+                sample.facts(),
+                sample.asOf(),
+                sample.knownAt(),
+                completions,
+                tracers);
+    }
+}

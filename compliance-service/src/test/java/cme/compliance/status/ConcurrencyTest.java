@@ -1,0 +1,141 @@
+package cme.compliance.status;
+
+import static cme.compliance.harness.Told.activity;
+import static cme.compliance.harness.Told.approve;
+import static cme.compliance.harness.Told.completion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cme.compliance.harness.Api;
+import cme.compliance.harness.Events;
+import cme.compliance.harness.Slate;
+import cme.stack.test.LocalStackResource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import jakarta.inject.Inject;
+
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+
+/// Completions, activities and records that come at the same time about the same diplomates.
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class ConcurrencyTest {
+
+    private static final int ROUNDS = 30;
+    private static final List<String> IDS = List.of("1", "2", "3", "4");
+
+    @Inject Slate slate;
+    @Inject Events events;
+    @Inject Jdbi jdbi;
+
+    @BeforeEach
+    void recordCycles() {
+        slate.wipe();
+        events.activity(activity("COURSE", "2", "0"));
+        IDS.forEach(id -> Api.putCycle(id, "abps-cc-10y", 2021, "2020-11-14"));
+    }
+
+    @Test
+    void theLastStoredAnswerMissesNothing() throws Exception {
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var tasks = new ArrayList<java.util.concurrent.Callable<Void>>();
+            tasks.add(
+                    () -> {
+                        events.completions(
+                                IDS.stream()
+                                        .flatMap(ConcurrencyTest::manyOf)
+                                        .toArray(JsonNode[]::new));
+                        return null;
+                    });
+            tasks.add(
+                    () -> {
+                        for (int revision = 2; revision < ROUNDS / 2; revision++) {
+                            var changed = activity("COURSE", "2", "0").put("revision", revision);
+                            events.activity(
+                                    approve(changed, "TRACER", "2025-01-01", "CARPAL_TUNNEL"));
+                        }
+                        return null;
+                    });
+            IDS.forEach(id -> tasks.add(() -> chooseTracers(id)));
+            for (var done : callers.invokeAll(tasks)) {
+                done.get();
+            }
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == 0);
+        for (var id : IDS) {
+            assertThat(storedCompletions(id)).isEqualTo(ROUNDS);
+            assertThat(stored(id, "cme-total")).isEqualTo("30.00");
+            assertThat(stored(id, "tracer-activity")).isEqualTo("1.00");
+        }
+    }
+
+    private static java.util.stream.Stream<JsonNode> manyOf(String id) {
+        return java.util.stream.IntStream.range(0, ROUNDS)
+                .mapToObj(
+                        i ->
+                                i == 0
+                                        ? completion(id + "-c", id, "2026-01-01", "1")
+                                                .put("patientSafetyCredits", 0)
+                                                .put("activity", "COURSE")
+                                                .putNull("title")
+                                        : completion(id + "-" + i, id, "2026-01-02", "1"));
+    }
+
+    private static Void chooseTracers(String id) {
+        for (int i = 0; i < ROUNDS / 2; i++) {
+            var procedure = i % 2 == 0 ? "CARPAL_TUNNEL" : "CLEFT_PALATE";
+            Api.board()
+                    .header("If-Match", "*")
+                    .body("{\"procedure\":\"" + procedure + "\"}")
+                    .put(Api.path(id, "tracers/6"))
+                    .then()
+                    .statusCode(org.hamcrest.Matchers.oneOf(200, 201));
+        }
+        return null;
+    }
+
+    private long waiting() {
+        return jdbi.withHandle(
+                handle ->
+                        handle.select("select count(*) from reassessment").mapTo(Long.class).one());
+    }
+
+    private int storedCompletions(String id) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.select(
+                                        """
+                                        select (body -> 'basis' ->> 'completions')::int from status
+                                        where diplomate_id = ?
+                                        """,
+                                        id)
+                                .mapTo(Integer.class)
+                                .one());
+    }
+
+    private String stored(String id, String requirement) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.select(
+                                        """
+                                        select earned::text from finding
+                                        where diplomate_id = ? and requirement = ? and due_year = 6
+                                        """,
+                                        id,
+                                        requirement)
+                                .mapTo(String.class)
+                                .one());
+    }
+}

@@ -1,0 +1,160 @@
+package cme.compliance.worklist;
+
+import static cme.compliance.harness.Api.board;
+import static cme.compliance.harness.Told.completion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+
+import cme.compliance.harness.Api;
+import cme.compliance.harness.Events;
+import cme.compliance.harness.SettableClock;
+import cme.compliance.harness.Slate;
+import cme.stack.test.LocalStackResource;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class WorklistTest {
+
+    @Inject Slate slate;
+    @Inject Events events;
+    @Inject SettableClock clock;
+
+    /// 1 is in Year 6 and has enough of everything but total credits, 2 is in Year 3, 3 in Year 1.
+    @BeforeEach
+    void recordCycles() {
+        slate.wipe();
+        Api.putCycle("1", "five-year", 2022, "2021-11-14").then().statusCode(201);
+        Api.putCycle("2", "five-year", 2024, "2023-11-14").then().statusCode(201);
+        Api.putCycle("3", "abps-cc-10y", 2026, "2025-11-14").then().statusCode(201);
+        events.completions(
+                completion("a", "1", "2024-02-01", "10"), completion("b", "1", "2026-02-01", "10"));
+    }
+
+    private static ValidatableResponse list(String query) {
+        return board().get("/v1/statuses" + query).then().statusCode(200);
+    }
+
+    @Test
+    void allAreListedByTheirId() {
+        list("").body("items.diplomateId", contains("1", "2", "3"))
+                .body("items.standing", contains("DUE_SOON", "DUE_SOON", "ON_TRACK"))
+                .body("items[0].asOf", equalTo("2026-11-23"))
+                .body("items[0].findings.requirement.size()", equalTo(3))
+                .body("items[0].findings[0].counted", nullValue())
+                .body("nextCursor", nullValue());
+    }
+
+    @Test
+    void filtersHoldOfOneAndTheSameFinding() {
+        list("?standing=ON_TRACK").body("items.diplomateId", contains("3"));
+        list("?requirement=tracer-activity").body("items.diplomateId", contains("3"));
+        list("?requirement=patient-safety&state=MET")
+                .body("items.diplomateId", contains("1"))
+                .body("items[0].findings.dueYear", contains(3, 5));
+        list("?state=DUE_SOON").body("items.diplomateId", contains("1", "2"));
+        list("?state=DUE_SOON&requirement=patient-safety").body("items.diplomateId", contains("2"));
+        list("?dueBefore=2026-12-02").body("items.diplomateId", contains("1", "2"));
+        list("?dueBefore=2026-12-01").body("items", empty());
+        list("?dueBefore=2025-12-01&state=MET").body("items.diplomateId", contains("1"));
+    }
+
+    @Test
+    void wrongFiltersAreNamed() {
+        board().get("/v1/statuses?standing=BAD&state=x&dueBefore=soon&limit=0&foo=1")
+                .then()
+                .statusCode(400)
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder("/standing", "/state", "/dueBefore", "/limit", "/foo"));
+    }
+
+    @Test
+    void pagesAreContinued() {
+        String cursor =
+                list("?limit=2")
+                        .body("items.diplomateId", contains("1", "2"))
+                        .extract()
+                        .path("nextCursor");
+        list("?limit=2&cursor=" + cursor)
+                .body("items.diplomateId", contains("3"))
+                .body("nextCursor", nullValue());
+    }
+
+    @Test
+    void theTableHasARowForEachFinding() {
+        var table =
+                board().accept("text/csv")
+                        .get("/v1/statuses?state=DUE_SOON")
+                        .then()
+                        .statusCode(200)
+                        .contentType("text/csv")
+                        .extract()
+                        .asString();
+        assertThat(table.lines())
+                .hasSize(3)
+                .first()
+                .asString()
+                .startsWith("diplomateId,ruleSet,pathway,standing,summary,requirement,dueYear");
+        assertThat(table).contains("cme-total,5,2026-12-01,DUE_SOON,CREDIT,125.00,20.00,105.00");
+    }
+
+    @Test
+    void theListIsOfTodayAlsoAfterMidnight() {
+        clock.set("2026-12-02T04:59:59Z");
+        list("?state=LATE").body("items", empty());
+        list("?state=DUE_SOON")
+                .body("items.summary", hasItem(containsString("(today is the last day)")));
+        clock.set("2026-12-02T05:00:00Z");
+        list("?state=LATE")
+                .body("items.diplomateId", contains("1", "2"))
+                .body("items[0].asOf", equalTo("2026-12-02"));
+        clock.set("2027-01-01T05:00:00Z");
+        list("?state=NOT_MET").body("items.diplomateId", contains("1", "2"));
+    }
+
+    @Test
+    void theSentenceCountsTheDaysLeftToday() {
+        list("").body("items[0].summary", containsString("(8 days left)"));
+        clock.set("2026-11-24T12:00:00Z");
+        list("").body("items[0].summary", containsString("(7 days left)"));
+    }
+
+    @Test
+    void theSummaryCountsToday() {
+        board().get("/v1/statuses/summary")
+                .then()
+                .statusCode(200)
+                .body("asOf", equalTo("2026-11-23"))
+                .body("diplomates", equalTo(3))
+                .body("standings.DUE_SOON", equalTo(2))
+                .body("standings.ON_TRACK", equalTo(1))
+                .body("standings.NOT_MET", equalTo(0))
+                .body("pending", equalTo(0))
+                .body(
+                        "findings.find { it.requirement == 'cme-total' && it.dueYear == 5 "
+                                + "&& it.state == 'DUE_SOON' }.count",
+                        equalTo(1));
+        clock.set("2026-12-02T05:00:00Z");
+        board().get("/v1/statuses/summary")
+                .then()
+                .body("asOf", equalTo("2026-12-02"))
+                .body("standings.LATE", equalTo(2))
+                .body("pending", equalTo(0));
+    }
+}

@@ -1,0 +1,117 @@
+package cme.credit.completion;
+
+import cme.chassis.problem.Violation;
+import cme.credit.activity.Activity;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a posted completion must keep to that only the catalog and the poster tell (domain, section
+/// 4).
+final class CatalogChecks {
+    static final String NOT_YOURS = "activity.not-yours";
+
+    private CatalogChecks() {}
+
+    /// Every violation, as far as the draft could be read.
+    ///
+    /// @param activity what the catalog has under the draft's code; null when it has nothing
+    static List<Violation> check(Draft draft, @Nullable Activity activity, Poster poster) {
+        List<Violation> violations = new ArrayList<>();
+        checkProvider(draft, activity, poster, violations);
+        if (draft.activity() == null) {
+            return violations;
+        }
+        if (activity == null) {
+            violations.add(
+                    new Violation(
+                            "/activity",
+                            "activity.unknown",
+                            "The catalog has no activity of this code."));
+            return violations;
+        }
+        if (poster.provider() != null && !poster.provider().equals(activity.provider())) {
+            violations.add(
+                    new Violation(
+                            "/activity",
+                            NOT_YOURS,
+                            "This activity is given by "
+                                    + activity.provider()
+                                    + ", not by "
+                                    + poster.provider()
+                                    + "."));
+        }
+        if (draft.completedOn() != null && !activity.offeredOn(draft.completedOn())) {
+            violations.add(
+                    new Violation(
+                            "/activity",
+                            "activity.not-offered",
+                            "The activity was not offered on "
+                                    + draft.completedOn()
+                                    + offered(activity)
+                                    + "."));
+        }
+        checkMaximum(
+                draft.credits(),
+                activity.credits(),
+                "/credits",
+                "credits.over-maximum",
+                violations);
+        checkMaximum(
+                draft.patientSafetyCredits(),
+                activity.patientSafetyCredits(),
+                "/patientSafetyCredits",
+                "patient-safety.over-maximum",
+                violations);
+        return violations;
+    }
+
+    private static void checkProvider(
+            Draft draft, @Nullable Activity activity, Poster poster, List<Violation> violations) {
+        String provider = draft.provider();
+        if (provider == null) {
+            return;
+        }
+        if (poster.provider() != null && !poster.provider().equals(provider)) {
+            violations.add(
+                    new Violation(
+                            "/provider",
+                            "provider.not-yours",
+                            "Your token says " + poster.provider() + "."));
+        } else if (activity != null && !activity.provider().equals(provider)) {
+            violations.add(
+                    new Violation(
+                            "/provider",
+                            "provider.differs",
+                            "The activity is given by " + activity.provider() + "."));
+        }
+    }
+
+    private static String offered(Activity activity) {
+        String from = activity.offeredFrom() == null ? "" : " from " + activity.offeredFrom();
+        String until = activity.offeredUntil() == null ? "" : " until " + activity.offeredUntil();
+        return from.isEmpty() && until.isEmpty()
+                ? ": it is retired"
+                : ": it is offered" + from + until;
+    }
+
+    private static void checkMaximum(
+            @Nullable Credits posted,
+            @Nullable BigDecimal maximum,
+            String pointer,
+            String code,
+            List<Violation> violations) {
+        if (posted != null && maximum != null && posted.amount().compareTo(maximum) > 0) {
+            String part = pointer.equals("/credits") ? "credits" : "patient-safety credits";
+            violations.add(
+                    new Violation(
+                            pointer,
+                            code,
+                            "The activity gives at most %s %s."
+                                    .formatted(maximum.toPlainString(), part)));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package cme.credit.completion;
+
+import cme.chassis.json.Fields;
+import cme.chassis.paging.Cursor;
+import cme.chassis.paging.PageRequest;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/// Which completions are listed; what is null is not asked for.
+///
+/// @param postedBy a society sees only what it posted
+record CompletionFilter(
+        @Nullable String postedBy,
+        @Nullable String diplomate,
+        @Nullable String activity,
+        @Nullable String provider,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        Completion.@Nullable Status status) {
+
+    static final String LIST =
+            """
+            select * from completion
+            where (cast(:poster as text) is null or poster = :poster)
+                and (cast(:diplomate as text) is null or diplomate_id = :diplomate)
+                and (cast(:activity as text) is null or activity = :activity)
+                and (cast(:provider as text) is null or provider = :provider)
+                and (cast(:from as date) is null or completed_on >= cast(:from as date))
+                and (cast(:to as date) is null or completed_on <= cast(:to as date))
+                and (cast(:status as text) is null or status = :status)
+                and (cast(:afterDay as date) is null
+                    or (completed_on, id) > (cast(:afterDay as date), cast(:afterId as uuid)))
+            order by completed_on, id
+            limit :limit
+            """;
+
+    private static final int CURSOR_PARTS = 2;
+
+    static CompletionFilter read(Fields query, Poster caller) {
+        return new CompletionFilter(
+                caller.provider() == null ? null : caller.key(),
+                query.text("diplomate", 100),
+                query.text("activity", 100),
+                query.text("provider", 100),
+                query.date("from"),
+                query.date("to"),
+                query.oneOf("status", Completion.Status.class));
+    }
+
+    /// The page asked for; a cursor that this list did not give out is reported.
+    static PageRequest page(Fields query) {
+        PageRequest page = PageRequest.read(query, CURSOR_PARTS);
+        Cursor after = page.after();
+        if (after != null && !isOurs(after)) {
+            query.violation(
+                    "cursor", "cursor.unknown", "This is not a cursor that this list gave out.");
+            return new PageRequest(page.limit(), null);
+        }
+        return page;
+    }
+
+    static Cursor cursor(Completion last) {
+        return Cursor.of(last.content().completedOn().toString(), last.id().toString());
+    }
+
+    private static boolean isOurs(Cursor cursor) {
+        try {
+            LocalDate.parse(cursor.part(0));
+            UUID.fromString(cursor.part(1));
+            return true;
+        } catch (DateTimeParseException | IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    Map<String, @Nullable Object> parameters() {
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("poster", postedBy);
+        parameters.put("diplomate", diplomate);
+        parameters.put("activity", activity);
+        parameters.put("provider", provider);
+        parameters.put("from", from);
+        parameters.put("to", to);
+        parameters.put("status", status == null ? null : status.name());
+        return parameters;
+    }
+}

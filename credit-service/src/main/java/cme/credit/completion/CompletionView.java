@@ -1,0 +1,58 @@
+package cme.credit.completion;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/// A revision of a completion as its readers see it.
+@Schema(name = "Completion")
+public record CompletionView(
+        UUID id,
+        @Schema(examples = "1") int revision,
+        @Schema(examples = "RECORDED") Completion.Status status,
+        @Schema(examples = "012345") String diplomateId,
+        @Schema(examples = "ASPS-VTE-PREVENTION", nullable = true) @Nullable String activity,
+        @Schema(nullable = true, description = "Of something outside the catalog")
+                @Nullable String title,
+        @Schema(examples = "2026-10-04") LocalDate completedOn,
+        @Schema(examples = "1.5") BigDecimal credits,
+        @Schema(examples = "1.5", nullable = true, description = "Null when unknown")
+                @Nullable BigDecimal patientSafetyCredits,
+        @Schema(examples = "AMA_PRA_1", nullable = true) @Nullable String category,
+        @Schema(examples = "ASPS", nullable = true) @Nullable String provider,
+        @Schema(examples = "PROVIDER") Poster.Kind poster,
+        @Schema(examples = "ASPS-2026-0412-17") String externalId,
+        @Schema(nullable = true, description = "The roster with which it came")
+                @Nullable UUID roster,
+        Instant recordedAt,
+        String recordedBy,
+        @Schema(nullable = true, description = "Why it was corrected or withdrawn")
+                @Nullable String reason) {
+
+    static CompletionView of(Completion completion) {
+        var content = completion.content();
+        Credits safety = content.patientSafetyCredits();
+        return new CompletionView(
+                completion.id(),
+                completion.revision(),
+                completion.status(),
+                completion.diplomateId(),
+                content.activity(),
+                content.title(),
+                content.completedOn(),
+                content.credits().amount(),
+                safety == null ? null : safety.amount(),
+                content.category(),
+                content.provider(),
+                completion.poster().kind(),
+                completion.externalId(),
+                completion.roster(),
+                completion.recordedAt(),
+                completion.recordedBy(),
+                completion.reason());
+    }
+}

@@ -1,0 +1,24 @@
+package cme.credit.completion;
+
+import cme.credit.identity.IdentityMatch.Missed;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/// A well-formed posted completion that found no diplomate, or no single one, and waits.
+///
+/// @param provider who gave it, as far as known
+/// @param roster with which it came; null when it came alone
+/// @param posting which posting of that roster; 0 when it came alone
+public record HeldRow(
+        UUID id,
+        Poster poster,
+        Posted posted,
+        @Nullable String provider,
+        Missed reason,
+        @Nullable UUID roster,
+        int posting,
+        Instant heldAt,
+        String heldBy) {}

@@ -1,0 +1,11 @@
+package cme.credit.completion;
+
+import cme.credit.identity.IdentityMatch.Missed;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import java.util.UUID;
+
+/// What was posted is well formed but names nobody for sure. It waits; it is not lost.
+@Schema(name = "Held")
+record HeldView(UUID heldRow, @Schema(examples = "NO_MATCH") Missed outcome) {}

@@ -1,0 +1,141 @@
+package cme.credit.completion;
+
+import cme.chassis.problem.Violation;
+import cme.credit.activity.Activity;
+import cme.credit.completion.Standing.What;
+import cme.credit.identity.IdentityMatch;
+import cme.credit.identity.IdentityMatch.Missed;
+import cme.credit.identity.IdentityMatching;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Judges posted completions one by one against what is known; touches no database.
+///
+/// What it decides on one stands for the next, so that a row which comes twice in one request is
+/// recorded once.
+final class Judge {
+    private final Occasion occasion;
+    private final Map<String, Activity> activities;
+    private final Map<String, Standing> standings;
+    private final IdentityMatching identities;
+    private final List<UUID> superseded = new ArrayList<>();
+
+    /// @param standings what stands under the `externalId`s of the drafts
+    Judge(
+            Occasion occasion,
+            Map<String, Activity> activities,
+            Map<String, Standing> standings,
+            IdentityMatching identities) {
+        this.occasion = occasion;
+        this.activities = activities;
+        this.standings = new HashMap<>(standings);
+        this.identities = identities;
+    }
+
+    Verdict judge(Draft draft) {
+        Posted posted = draft.posted();
+        if (posted == null) {
+            List<Violation> violations = new ArrayList<>(draft.violations());
+            violations.addAll(CatalogChecks.check(draft, activity(draft), occasion.poster()));
+            return new Verdict.Rejected(violations);
+        }
+        Standing standing = standings.get(posted.externalId());
+        Verdict known = standing == null ? null : repeated(standing, posted);
+        if (known != null) {
+            return known;
+        }
+        List<Violation> violations = CatalogChecks.check(draft, activity(draft), occasion.poster());
+        if (!violations.isEmpty()) {
+            return new Verdict.Rejected(violations);
+        }
+        if (standing != null) {
+            superseded.add(heldRow(standing));
+        }
+        return fresh(posted);
+    }
+
+    /// Held rows whose place a mended posting has taken.
+    List<UUID> superseded() {
+        return superseded;
+    }
+
+    /// What stands now, with what was decided here.
+    Map<String, Standing> standings() {
+        return standings;
+    }
+
+    /// Null when the posting is to be judged anew: it mends a held row, and nothing was recorded
+    /// yet that would have to be corrected.
+    private static @Nullable Verdict repeated(Standing standing, Posted posted) {
+        boolean same = standing.contentHash().equals(posted.contentHash());
+        return switch (standing.what()) {
+            case What.Completed(UUID id) ->
+                    same ? new Verdict.Duplicate(id) : new Verdict.Conflict(id, null);
+            case What.Waiting(UUID id, Missed reason, boolean fresh) -> {
+                if (same) {
+                    yield new Verdict.Held(id, reason, null);
+                }
+                yield fresh ? new Verdict.Conflict(null, id) : null;
+            }
+            case What.Discarded(_, String reason) -> same ? discarded(reason) : null;
+        };
+    }
+
+    private static Verdict discarded(String reason) {
+        return new Verdict.Rejected(
+                List.of(
+                        new Violation(
+                                "/externalId",
+                                "held-row.discarded",
+                                "The board has discarded this row: " + reason)));
+    }
+
+    private static UUID heldRow(Standing standing) {
+        return switch (standing.what()) {
+            case What.Waiting(UUID id, _, _) -> id;
+            case What.Discarded(UUID id, _) -> id;
+            case What.Completed _ ->
+                    throw new IllegalStateException("a completion is corrected, not superseded");
+        };
+    }
+
+    private Verdict fresh(Posted posted) {
+        UUID id = TimeOrderedId.at(occasion.at());
+        return switch (identities.match(posted.claim())) {
+            case IdentityMatch.Match(String diplomateId) -> {
+                stands(posted, new What.Completed(id));
+                yield new Verdict.Recorded(
+                        occasion.completion(id, diplomateId, posted, provider(posted)),
+                        posted.contentHash());
+            }
+            case Missed reason -> {
+                stands(posted, new What.Waiting(id, reason, true));
+                yield new Verdict.Held(
+                        id, reason, occasion.heldRow(id, posted, provider(posted), reason));
+            }
+        };
+    }
+
+    private void stands(Posted posted, What what) {
+        standings.put(
+                posted.externalId(), new Standing(posted.externalId(), posted.contentHash(), what));
+    }
+
+    private @Nullable String provider(Posted posted) {
+        if (occasion.poster().provider() != null) {
+            return occasion.poster().provider();
+        }
+        Activity activity = posted.activity() == null ? null : activities.get(posted.activity());
+        return activity == null ? posted.provider() : activity.provider();
+    }
+
+    private @Nullable Activity activity(Draft draft) {
+        return draft.activity() == null ? null : activities.get(draft.activity());
+    }
+}

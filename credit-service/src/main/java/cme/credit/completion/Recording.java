@@ -1,0 +1,154 @@
+package cme.credit.completion;
+
+import cme.chassis.eventlog.EventLog;
+import cme.credit.activity.Activities;
+import cme.credit.activity.Activity;
+import cme.credit.identity.Claim;
+import cme.credit.identity.Identities;
+import cme.credit.identity.IdentityMatching;
+
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Judges and writes what is posted on one occasion, some thousand rows at a time and in a fixed
+/// number of statements, within one transaction.
+public final class Recording {
+    private final Handle transaction;
+    private final Occasion occasion;
+    private final LocalDate today;
+    private final boolean dryRun;
+    private final Stores stores;
+    private final Map<String, Activity> activities = new HashMap<>();
+    private final Map<String, Standing> imagined = new HashMap<>();
+
+    Recording(
+            Handle transaction, Occasion occasion, LocalDate today, boolean dryRun, Stores stores) {
+        this.transaction = transaction;
+        this.occasion = occasion;
+        this.today = today;
+        this.dryRun = dryRun;
+        this.stores = stores;
+    }
+
+    /// What it reads from and writes to.
+    record Stores(
+            Activities activities,
+            Identities identities,
+            Completions completions,
+            HeldRows heldRows,
+            EventLog eventLog) {}
+
+    /// Judges rows in their order and writes what is to be written, unless it is a dry run.
+    public List<RowResult> record(List<Submission> submissions) {
+        Map<Submission.Readable, Draft> drafts = new IdentityHashMap<>();
+        for (Submission submission : submissions) {
+            if (submission instanceof Submission.Readable readable) {
+                drafts.put(readable, CompletionForm.read(readable.fields(), today));
+            }
+        }
+        Judge judge = prepare(drafts.values().stream().toList());
+        List<RowResult> results =
+                submissions.stream().map(submission -> judged(submission, drafts, judge)).toList();
+        if (dryRun) {
+            imagined.putAll(judge.standings());
+        } else {
+            write(results, judge.superseded());
+        }
+        return results;
+    }
+
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    private Judge prepare(List<Draft> drafts) {
+        learnActivities(drafts);
+        List<Posted> posted = drafts.stream().map(Draft::posted).filter(Objects::nonNull).toList();
+        Map<String, Standing> standings = standings(posted);
+        List<Claim> claims =
+                posted.stream()
+                        .filter(p -> !(isCompleted(standings.get(p.externalId()))))
+                        .map(Posted::claim)
+                        .toList();
+        IdentityMatching identities =
+                IdentityMatching.prepare(transaction, stores.identities(), claims);
+        return new Judge(occasion, activities, standings, identities);
+    }
+
+    private static boolean isCompleted(@Nullable Standing standing) {
+        return standing != null && standing.what() instanceof Standing.What.Completed;
+    }
+
+    private void learnActivities(List<Draft> drafts) {
+        Set<String> unknown =
+                drafts.stream()
+                        .map(Draft::activity)
+                        .filter(Objects::nonNull)
+                        .filter(code -> !activities.containsKey(code))
+                        .collect(Collectors.toSet());
+        activities.putAll(stores.activities().find(transaction, unknown));
+    }
+
+    private Map<String, Standing> standings(List<Posted> posted) {
+        List<String> externalIds = posted.stream().map(Posted::externalId).distinct().toList();
+        Map<String, Standing> standings =
+                stores.completions().standings(transaction, occasion, externalIds);
+        for (String externalId : externalIds) {
+            Standing also = imagined.get(externalId);
+            if (also != null) {
+                standings.put(externalId, also);
+            }
+        }
+        return standings;
+    }
+
+    private static RowResult judged(
+            Submission submission, Map<Submission.Readable, Draft> drafts, Judge judge) {
+        return switch (submission) {
+            case Submission.Broken(int row, var violation) ->
+                    new RowResult(row, null, new Verdict.Rejected(List.of(violation)), null);
+            case Submission.Readable readable -> {
+                Draft draft = Objects.requireNonNull(drafts.get(readable));
+                yield new RowResult(
+                        readable.row(), draft.externalId(), judge.judge(draft), readable.content());
+            }
+        };
+    }
+
+    private void write(List<RowResult> results, List<UUID> superseded) {
+        List<Completions.New> recorded = new ArrayList<>();
+        List<HeldRow> held = new ArrayList<>();
+        for (RowResult result : results) {
+            switch (result.verdict()) {
+                case Verdict.Recorded(Completion completion, UUID hash) ->
+                        recorded.add(new Completions.New(completion, hash));
+                case Verdict.Held(_, _, HeldRow fresh) -> {
+                    if (fresh != null) {
+                        held.add(fresh);
+                    }
+                }
+                case Verdict.Duplicate _, Verdict.Conflict _, Verdict.Rejected _ -> {}
+            }
+        }
+        stores.heldRows().supersede(transaction, superseded, occasion);
+        stores.completions().insert(transaction, recorded);
+        stores.heldRows().insert(transaction, held);
+        stores.eventLog()
+                .append(
+                        transaction,
+                        recorded.stream()
+                                .map(n -> CompletionEvent.logged(n.completion()))
+                                .toList());
+    }
+}

@@ -1,0 +1,23 @@
+package cme.credit.identity;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.SortedSet;
+
+/// What a poster says of the person meant: at least one number, the family name, perhaps the day of
+/// birth.
+///
+/// @param nameKeys the keys of the family name, see [NameFolding]
+public record Claim(
+        @Nullable String diplomateId,
+        @Nullable String npi,
+        SortedSet<String> nameKeys,
+        @Nullable BirthMonthDay birthMonthDay) {
+
+    /// @throws IllegalArgumentException without any number
+    public Claim {
+        if (diplomateId == null && npi == null) {
+            throw new IllegalArgumentException("a claim needs a diplomateId or an npi");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package cme.credit.identity;
+
+import cme.chassis.json.Fields;
+
+import org.jspecify.annotations.Nullable;
+
+/// Reads the fields that say who is meant; what is wrong with one is reported among the fields'
+/// violations.
+public final class IdentityFields {
+    /// Longest number of a diplomate taken, in characters.
+    public static final int MAX_DIPLOMATE_ID = 40;
+
+    private IdentityFields() {}
+
+    /// An NPI whose digits may be wrong, which then has been reported.
+    public static @Nullable String npi(Fields fields) {
+        String npi = fields.text("npi", 20);
+        if (npi != null && !Npi.hasForm(npi)) {
+            fields.violation("npi", "npi.format", "An NPI has ten digits.");
+        } else if (npi != null && !Npi.checks(npi)) {
+            fields.violation(
+                    "npi",
+                    "npi.check-digit",
+                    "The last digit does not fit the others: a digit is mistyped.");
+        }
+        return npi;
+    }
+
+    public static @Nullable String familyName(Fields fields) {
+        String name = fields.requiredText("familyName", NameFolding.MAX_LENGTH);
+        if (name != null && NameFolding.keys(name).isEmpty()) {
+            fields.violation(
+                    "familyName", "family-name.format", "There is no letter in this name.");
+        }
+        return name;
+    }
+
+    public static @Nullable BirthMonthDay birthMonthDay(Fields fields) {
+        String text = fields.text("birthMonthDay", 20);
+        if (text == null) {
+            return null;
+        }
+        var day = BirthMonthDay.parse(text);
+        if (day.isEmpty()) {
+            fields.violation(
+                    "birthMonthDay",
+                    "birth-month-day.format",
+                    "A day of birth is written MM-DD, without the year.");
+        }
+        return day.orElse(null);
+    }
+
+    /// One of the two numbers that somebody is found by.
+    public static void requireNumber(
+            Fields fields, @Nullable String diplomateId, @Nullable String npi) {
+        if (diplomateId == null && npi == null) {
+            fields.violation("diplomateId", "required", "A diplomateId or an npi is needed.");
+        }
+    }
+}

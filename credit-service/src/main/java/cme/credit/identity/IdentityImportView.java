@@ -1,0 +1,76 @@
+package cme.credit.identity;
+
+import cme.chassis.problem.Violation;
+import cme.credit.identity.IdentityRegister.Step;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Comparator;
+import java.util.List;
+
+/// What became of an import.
+@Schema(name = "IdentityImport")
+record IdentityImportView(
+        @Schema(examples = "4") int rows,
+        @Schema(examples = "3") int added,
+        @Schema(examples = "0") int changed,
+        @Schema(examples = "0") int unchanged,
+        @Schema(examples = "1") int rejected,
+        @Schema(description = "Every row; of more than 1,000 rows only those that were rejected")
+                List<Result> results) {
+
+    private static final int MAX_LISTED_ROWS = 1_000;
+
+    /// What became of a row.
+    enum Outcome {
+        ADDED,
+        CHANGED,
+        UNCHANGED,
+        REJECTED
+    }
+
+    @Schema(name = "IdentityImportRow")
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Result(int row, @Nullable String diplomateId, Outcome outcome, List<Violation> errors) {
+
+        static Result of(int row, String diplomateId, @Nullable Step step) {
+            Outcome outcome =
+                    switch (step) {
+                        case ADDED -> Outcome.ADDED;
+                        case CHANGED -> Outcome.CHANGED;
+                        case UNCHANGED -> Outcome.UNCHANGED;
+                        case null -> throw new IllegalStateException("a row without an outcome");
+                    };
+            return new Result(row, diplomateId, outcome, List.of());
+        }
+
+        static Result rejected(int row, @Nullable String diplomateId, List<Violation> errors) {
+            return new Result(row, diplomateId, Outcome.REJECTED, List.copyOf(errors));
+        }
+    }
+
+    static IdentityImportView of(List<Result> results) {
+        List<Result> shown =
+                results.stream()
+                        .filter(
+                                result ->
+                                        results.size() <= MAX_LISTED_ROWS
+                                                || result.outcome() == Outcome.REJECTED)
+                        .sorted(Comparator.comparingInt(Result::row))
+                        .toList();
+        return new IdentityImportView(
+                results.size(),
+                count(results, Outcome.ADDED),
+                count(results, Outcome.CHANGED),
+                count(results, Outcome.UNCHANGED),
+                count(results, Outcome.REJECTED),
+                shown);
+    }
+
+    private static int count(List<Result> results, Outcome outcome) {
+        return (int) results.stream().filter(result -> result.outcome() == outcome).count();
+    }
+}

@@ -1,0 +1,50 @@
+package cme.credit.identity;
+
+import cme.chassis.json.Fields;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+/// What the board says of a diplomate.
+@Schema(name = "IdentityRequest")
+record IdentityRequest(
+        @Schema(examples = "1234567893") @Nullable String npi,
+        @Schema(examples = "Maria") @Nullable String givenName,
+        @Schema(examples = "Lopez-Garcia", required = true) String familyName,
+        @Schema(examples = "03-14", description = "MM-DD", implementation = String.class)
+                @Nullable BirthMonthDay birthMonthDay) {
+
+    private static final Pattern DIPLOMATE_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
+    /// Without a usable family name the request holds an empty one, and the fields have the
+    /// violation.
+    static IdentityRequest read(Fields fields) {
+        String npi = IdentityFields.npi(fields);
+        String givenName = fields.text("givenName", NameFolding.MAX_LENGTH);
+        String familyName = IdentityFields.familyName(fields);
+        BirthMonthDay day = IdentityFields.birthMonthDay(fields);
+        return new IdentityRequest(npi, givenName, familyName == null ? "" : familyName, day);
+    }
+
+    static boolean isDiplomateId(String text) {
+        return text.length() <= IdentityFields.MAX_DIPLOMATE_ID
+                && DIPLOMATE_ID.matcher(text).matches();
+    }
+
+    Identity identity(String diplomateId, int revision, Instant at, String by) {
+        return new Identity(
+                diplomateId, npi, givenName, familyName, birthMonthDay, revision, at, by);
+    }
+
+    boolean saysNothingNew(Identity known) {
+        return known.equals(
+                identity(
+                        known.diplomateId(),
+                        known.revision(),
+                        known.updatedAt(),
+                        known.updatedBy()));
+    }
+}

@@ -1,0 +1,222 @@
+package cme.credit.identity;
+
+import cme.chassis.caller.Caller;
+import cme.chassis.csv.CsvTable;
+import cme.chassis.etag.ETag;
+import cme.chassis.json.Fields;
+import cme.chassis.json.JsonBody;
+import cme.chassis.problem.InvalidRequest;
+import cme.chassis.problem.NoSuchResource;
+import cme.chassis.problem.Problem;
+import cme.credit.access.Roles;
+import cme.credit.identity.IdentityRegister.Change;
+import cme.credit.identity.IdentityRegister.Step;
+import cme.credit.upload.JsonArray;
+import cme.credit.upload.Spool;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// The board's diplomates.
+@Path("/v1/identities")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Identities")
+public class IdentityResource {
+    private static final long MAX_IMPORT_BYTES = 32 * 1024 * 1024;
+
+    private final IdentityRegister register;
+    private final Identities identities;
+    private final Jdbi jdbi;
+    private final IdentityImport imports;
+    private final Caller caller;
+
+    IdentityResource(
+            IdentityRegister register,
+            Identities identities,
+            Jdbi jdbi,
+            IdentityImport imports,
+            Caller caller) {
+        this.register = register;
+        this.identities = identities;
+        this.jdbi = jdbi;
+        this.imports = imports;
+        this.caller = caller;
+    }
+
+    @PUT
+    @Path("/{diplomateId}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.BOARD)
+    @Operation(
+            operationId = "putIdentity",
+            summary = "Add or change a diplomate",
+            description = "Held rows that this diplomate may be meant by are tried again at once.")
+    @Parameter(
+            name = "If-Match",
+            in = ParameterIn.HEADER,
+            schema =
+                    @Schema(
+                            type =
+                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
+                                            .STRING),
+            description = "ETag of the version seen; needed to change")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = IdentityRequest.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Added",
+            content = @Content(schema = @Schema(implementation = IdentityView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed",
+            content = @Content(schema = @Schema(implementation = IdentityView.class)))
+    @APIResponse(responseCode = "412", description = "It was changed since you have seen it")
+    @APIResponse(responseCode = "428", description = "It exists: If-Match is needed")
+    public Response put(
+            @PathParam("diplomateId") String diplomateId,
+            JsonBody body,
+            @Context HttpHeaders headers) {
+        IdentityRequest request = body.read(IdentityRequest::read);
+        if (!IdentityRequest.isDiplomateId(diplomateId)) {
+            throw new InvalidRequest(
+                    "/diplomateId",
+                    "diplomate-id.format",
+                    "Up to 40 letters, digits, points, hyphens and underscores.");
+        }
+        Change<Problem> change =
+                register.put(
+                        diplomateId,
+                        request,
+                        caller.subject(),
+                        before -> ETag.of(before.revision()).refusesReplacement(headers));
+        return switch (change) {
+            case Change.Refused<Problem>(Problem problem) -> problem.response();
+            case Change.Done<Problem>(Identity identity, Step step) -> stored(identity, step);
+        };
+    }
+
+    private static Response stored(Identity identity, Step step) {
+        Response.ResponseBuilder answer =
+                step == Step.ADDED
+                        ? Response.created(URI.create("/v1/identities/" + identity.diplomateId()))
+                        : Response.ok();
+        return answer.entity(IdentityView.of(identity))
+                .header(HttpHeaders.ETAG, ETag.of(identity.revision()).header())
+                .build();
+    }
+
+    @GET
+    @Path("/{diplomateId}")
+    @RolesAllowed(Roles.BOARD)
+    @Operation(operationId = "getIdentity", summary = "Read a diplomate")
+    @APIResponse(
+            responseCode = "200",
+            description = "As the board has it",
+            content = @Content(schema = @Schema(implementation = IdentityView.class)))
+    @APIResponse(responseCode = "404", description = "There is no such diplomate")
+    public Response get(
+            @PathParam("diplomateId") String diplomateId, @Context HttpHeaders headers) {
+        Identity identity =
+                register.find(diplomateId)
+                        .orElseThrow(() -> new NoSuchResource("There is no such diplomate."));
+        return ETag.of(identity.revision()).answer(headers, IdentityView.of(identity));
+    }
+
+    @POST
+    @Path("/match")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.BOARD, Roles.SOCIETY})
+    @Operation(
+            operationId = "matchIdentity",
+            summary = "Ask whether a diplomate would be found",
+            description = "Before a roster is posted. Reveals nothing that was not sent.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = MatchRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Found, or why not",
+            content = @Content(schema = @Schema(implementation = MatchView.class)))
+    public MatchView match(JsonBody body) {
+        Claim claim = body.read(MatchRequest::read).claim();
+        return jdbi.withHandle(
+                handle ->
+                        MatchView.of(
+                                IdentityMatching.prepare(handle, identities, List.of(claim))
+                                        .match(claim)));
+    }
+
+    @POST
+    @Path("/imports")
+    @Consumes({MediaType.APPLICATION_JSON, "text/csv"})
+    @RolesAllowed(Roles.BOARD)
+    @Operation(
+            operationId = "importIdentities",
+            summary = "Add and change many diplomates",
+            description =
+                    "A CSV table with a header or a JSON array. Rows are taken one by one; importing the same again"
+                            + " changes nothing.")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema =
+                                @Schema(
+                                        type = SchemaType.ARRAY,
+                                        implementation = IdentityImportRow.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))
+            })
+    @APIResponse(
+            responseCode = "200",
+            description = "What became of each row",
+            content = @Content(schema = @Schema(implementation = IdentityImportView.class)))
+    public IdentityImportView importAll(InputStream body, @Context HttpHeaders headers)
+            throws IOException {
+        try (Spool spool = Spool.of(body, MAX_IMPORT_BYTES)) {
+            boolean json = MediaType.APPLICATION_JSON_TYPE.isCompatible(headers.getMediaType());
+            Supplier<@Nullable Fields> rows =
+                    json ? JsonArray.open(spool.open()) : table(spool.open());
+            return imports.run(rows, caller.subject());
+        }
+    }
+
+    private static Supplier<@Nullable Fields> table(InputStream csv) {
+        CsvTable table =
+                CsvTable.open(csv, IdentityImport.FIELDS, Set.of("diplomateId", "familyName"));
+        return () -> table.hasNext() ? table.next().fields() : null;
+    }
+}

@@ -1,0 +1,29 @@
+package cme.credit.identity;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/// A diplomate as the board sees them.
+@Schema(name = "Identity")
+record IdentityView(
+        @Schema(examples = "012345") String diplomateId,
+        @Schema(examples = "1234567893") @Nullable String npi,
+        @Schema(examples = "Maria") @Nullable String givenName,
+        @Schema(examples = "Lopez-Garcia") String familyName,
+        @Schema(examples = "03-14") @Nullable String birthMonthDay,
+        @Schema(examples = "1") int revision,
+        Instant updatedAt) {
+
+    static IdentityView of(Identity identity) {
+        return new IdentityView(
+                identity.diplomateId(),
+                identity.npi(),
+                identity.givenName(),
+                identity.familyName(),
+                identity.birthMonthDay() == null ? null : identity.birthMonthDay().toString(),
+                identity.revision(),
+                identity.updatedAt());
+    }
+}

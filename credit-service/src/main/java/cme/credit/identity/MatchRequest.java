@@ -1,0 +1,32 @@
+package cme.credit.identity;
+
+import cme.chassis.json.Fields;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.util.TreeSet;
+
+/// A question whether somebody would be found: `diplomateId` or `npi`, and the family name.
+@Schema(name = "MatchRequest")
+record MatchRequest(
+        @Schema(examples = "012345") @Nullable String diplomateId,
+        @Schema(examples = "1234567893") @Nullable String npi,
+        @Schema(examples = "Lopez", required = true) String familyName,
+        @Schema(examples = "03-14", implementation = String.class)
+                @Nullable BirthMonthDay birthMonthDay) {
+
+    static MatchRequest read(Fields fields) {
+        String diplomateId = fields.text("diplomateId", IdentityFields.MAX_DIPLOMATE_ID);
+        String npi = IdentityFields.npi(fields);
+        IdentityFields.requireNumber(fields, diplomateId, npi);
+        String familyName = IdentityFields.familyName(fields);
+        BirthMonthDay day = IdentityFields.birthMonthDay(fields);
+        return new MatchRequest(diplomateId, npi, familyName == null ? "" : familyName, day);
+    }
+
+    Claim claim() {
+        return new Claim(
+                diplomateId, npi, new TreeSet<>(NameFolding.keys(familyName)), birthMonthDay);
+    }
+}

@@ -1,0 +1,22 @@
+package cme.credit.identity;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// Whether somebody was found.
+@Schema(name = "Match")
+record MatchView(
+        @Schema(
+                        examples = "MATCH",
+                        enumeration = {"MATCH", "NO_MATCH", "MULTIPLE_MATCHES", "IDENTITY_DIFFERS"})
+                String outcome,
+        @Schema(examples = "012345", description = "Of a match only")
+                @Nullable String diplomateId) {
+
+    static MatchView of(IdentityMatch match) {
+        return switch (match) {
+            case IdentityMatch.Match(var diplomateId) -> new MatchView("MATCH", diplomateId);
+            case IdentityMatch.Missed missed -> new MatchView(missed.name(), null);
+        };
+    }
+}

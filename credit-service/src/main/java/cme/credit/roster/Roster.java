@@ -1,0 +1,28 @@
+package cme.credit.roster;
+
+import cme.credit.completion.Poster;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/// Completions that were posted together.
+///
+/// @param externalId the poster's own name of it
+/// @param postings how often something new was posted under it
+/// @param revision counts every change
+/// @param receivedBy subject of the token that posted it first
+record Roster(
+        UUID id,
+        Poster poster,
+        String externalId,
+        int postings,
+        int revision,
+        Status status,
+        Instant receivedAt,
+        String receivedBy) {
+
+    enum Status {
+        RECORDED,
+        WITHDRAWN
+    }
+}

@@ -1,0 +1,30 @@
+package cme.credit.roster;
+
+import cme.chassis.problem.InvalidRequest;
+import cme.credit.upload.Spool;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+
+/// A posted roster in one of the accepted forms.
+interface RosterDocument {
+    int MAX_EXTERNAL_ID = 100;
+
+    /// The poster's own name of the roster, when the document has one.
+    @Nullable String externalId();
+
+    /// Reads the rows from the first. May be asked once.
+    RosterRows rows() throws IOException;
+
+    /// Opens a document and reads as much of it as must be right before the first row is judged.
+    ///
+    /// @throws InvalidRequest when that is not right
+    static RosterDocument open(RosterForm form, Spool spool) throws IOException {
+        return switch (form) {
+            case JSON -> JsonRoster.open(spool);
+            case NDJSON -> new LineRoster(spool);
+            case CSV -> CsvRoster.open(spool);
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package cme.credit.roster;
+
+import jakarta.ws.rs.core.MediaType;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// The forms in which a roster can be posted.
+enum RosterForm {
+    JSON(RosterForm.JSON_TYPE),
+    NDJSON(RosterForm.NDJSON_TYPE),
+    CSV(RosterForm.CSV_TYPE);
+
+    static final String JSON_TYPE = "application/json";
+    static final String NDJSON_TYPE = "application/x-ndjson";
+    static final String CSV_TYPE = "text/csv";
+
+    private final MediaType type;
+
+    RosterForm(String type) {
+        this.type = MediaType.valueOf(type);
+    }
+
+    /// Empty when no form has this type, whatever its parameters.
+    static Optional<RosterForm> of(@Nullable MediaType type) {
+        return Arrays.stream(values())
+                .filter(
+                        form ->
+                                type != null
+                                        && form.type.isCompatible(type)
+                                        && !type.isWildcardType())
+                .findFirst();
+    }
+}

@@ -1,0 +1,134 @@
+package cme.credit.roster;
+
+import cme.chassis.problem.InvalidRequest;
+import cme.chassis.problem.Problem;
+import cme.credit.completion.CompletionLedger;
+import cme.credit.completion.Occasion;
+import cme.credit.completion.Poster;
+import cme.credit.completion.Recording;
+import cme.credit.completion.RowResult;
+import cme.credit.completion.Submission;
+import cme.credit.completion.TimeOrderedId;
+
+import jakarta.inject.Singleton;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Records rosters: each row is judged for itself, and all of it is written in one transaction or
+/// not at all.
+@Singleton
+final class RosterLedger {
+    private final Jdbi jdbi;
+    private final CompletionLedger ledger;
+    private final Rosters rosters;
+    private final StoredRows storedRows;
+    private final RosterLimits limits;
+
+    RosterLedger(
+            Jdbi jdbi,
+            CompletionLedger ledger,
+            Rosters rosters,
+            StoredRows storedRows,
+            RosterLimits limits) {
+        this.jdbi = jdbi;
+        this.ledger = ledger;
+        this.rosters = rosters;
+        this.storedRows = storedRows;
+        this.limits = limits;
+    }
+
+    /// What came of posting a roster.
+    ///
+    /// @param known whether the poster had posted a roster of this name before
+    record Posting(RosterView view, boolean known) {}
+
+    /// Records a roster, or only says what would become of it.
+    ///
+    /// A roster that was posted before is judged again, row by row: rows that stand already are
+    /// duplicates, and new ones are added to it.
+    ///
+    /// @throws InvalidRequest when it cannot be read or has too many rows; then nothing of it is
+    ///   recorded
+    Posting post(
+            Poster poster, String by, String externalId, RosterDocument document, boolean dryRun) {
+        return jdbi.inTransaction(
+                transaction -> {
+                    Instant at = ledger.lockForRoster(transaction, poster);
+                    Optional<Roster> before = rosters.find(transaction, poster, externalId);
+                    Roster roster = before.orElseGet(() -> fresh(poster, by, externalId, at));
+                    int posting = before.map(known -> known.postings() + 1).orElse(1);
+                    if (before.isEmpty() && !dryRun) {
+                        rosters.insert(transaction, roster);
+                    }
+                    Occasion occasion = new Occasion(poster, by, at, roster.id(), posting);
+                    Recording recording = ledger.recording(transaction, occasion, dryRun);
+                    RosterAnswer answer = new RosterAnswer(dryRun);
+                    recordAll(transaction, document, recording, occasion, answer);
+                    if (dryRun) {
+                        transaction.rollback();
+                    }
+                    UUID id = dryRun && before.isEmpty() ? null : roster.id();
+                    return new Posting(RosterView.of(id, externalId, answer), before.isPresent());
+                });
+    }
+
+    private static Roster fresh(Poster poster, String by, String externalId, Instant at) {
+        return new Roster(
+                TimeOrderedId.at(at), poster, externalId, 1, 1, Roster.Status.RECORDED, at, by);
+    }
+
+    private void recordAll(
+            Handle transaction,
+            RosterDocument document,
+            Recording recording,
+            Occasion occasion,
+            RosterAnswer answer) {
+        try {
+            RosterRows rows = document.rows();
+            for (List<Submission> chunk = rows.next(limits.chunkRows());
+                    !chunk.isEmpty();
+                    chunk = rows.next(limits.chunkRows())) {
+                if (chunk.getLast().row() > limits.maxRows()) {
+                    throw tooManyRows();
+                }
+                List<RowResult> results = recording.record(chunk);
+                if (!recording.isDryRun()) {
+                    keep(transaction, occasion, results);
+                }
+                answer.add(results);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (answer.tally().rows() == 0) {
+            throw new InvalidRequest("/rows", "empty", "There is no row in this roster.");
+        }
+    }
+
+    private void keep(Handle transaction, Occasion occasion, List<RowResult> results) {
+        UUID roster = java.util.Objects.requireNonNull(occasion.roster());
+        if (occasion.posting() == 1) {
+            storedRows.insert(transaction, roster, results);
+        } else if (storedRows.insertNews(transaction, roster, occasion.posting(), results)) {
+            rosters.countPosting(transaction, roster, occasion.posting());
+        }
+    }
+
+    private InvalidRequest tooManyRows() {
+        return new InvalidRequest(
+                Problem.of(
+                        413,
+                        "too-large",
+                        "Too large",
+                        "A roster has at most %d rows. Nothing was recorded; split it."
+                                .formatted(limits.maxRows())));
+    }
+}

@@ -1,0 +1,19 @@
+package cme.credit.roster;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/// How much of a roster is taken, and how it is worked off.
+@ConfigMapping(prefix = "cme.credit.roster")
+public interface RosterLimits {
+    @WithDefault("100000")
+    int maxRows();
+
+    /// In bytes; `quarkus.http.limits.max-body-size` must not be less.
+    @WithDefault("67108864")
+    long maxBytes();
+
+    /// Rows that are judged and written together.
+    @WithDefault("2000")
+    int chunkRows();
+}

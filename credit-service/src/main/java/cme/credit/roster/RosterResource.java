@@ -1,0 +1,147 @@
+package cme.credit.roster;
+
+import cme.chassis.json.Fields;
+import cme.chassis.problem.InvalidRequest;
+import cme.chassis.problem.Problem;
+import cme.credit.access.Roles;
+import cme.credit.completion.Access;
+import cme.credit.completion.Poster;
+import cme.credit.upload.Spool;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Optional;
+
+/// Rosters in every accepted form.
+@Path("/v1/rosters")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Rosters")
+public class RosterResource {
+    private final RosterLedger ledger;
+    private final RosterLimits limits;
+    private final Access access;
+
+    RosterResource(RosterLedger ledger, RosterLimits limits, Access access) {
+        this.ledger = ledger;
+        this.limits = limits;
+        this.access = access;
+    }
+
+    @POST
+    @Consumes({RosterForm.JSON_TYPE, RosterForm.NDJSON_TYPE, RosterForm.CSV_TYPE})
+    @RolesAllowed({Roles.BOARD, Roles.SOCIETY})
+    @Operation(
+            operationId = "postRoster",
+            summary = "Post many completions at once",
+            description =
+                    "Rows are judged one by one; one bad row never blocks the others. The roster is recorded as a whole"
+                            + " or, when the request fails, not at all. Posting it again changes nothing.")
+    @Parameter(
+            name = "externalId",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING, maxLength = RosterDocument.MAX_EXTERNAL_ID),
+            description = "Your own name of the roster, unless a JSON roster holds it")
+    @Parameter(
+            name = "dryRun",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"),
+            description = "Answer the same and record nothing")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(
+                        mediaType = RosterForm.JSON_TYPE,
+                        schema = @Schema(implementation = RosterRequest.class)),
+                @Content(
+                        mediaType = RosterForm.NDJSON_TYPE,
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        description = "One completion a line")),
+                @Content(
+                        mediaType = RosterForm.CSV_TYPE,
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        description =
+                                                "A header with the field names in any order, UTF-8"))
+            })
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded, row by row",
+            content = @Content(schema = @Schema(implementation = RosterView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Of a roster that was posted before, or of a dry run",
+            content = @Content(schema = @Schema(implementation = RosterView.class)))
+    public Response post(InputStream body, @Context HttpHeaders headers, @Context UriInfo uri)
+            throws IOException {
+        Optional<Poster> poster = access.poster();
+        if (poster.isEmpty()) {
+            return Problem.forbidden("The token names no provider in whose name to post.")
+                    .response();
+        }
+        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        String named = query.text("externalId", RosterDocument.MAX_EXTERNAL_ID);
+        boolean dryRun = Boolean.TRUE.equals(query.flag("dryRun"));
+        query.complete();
+        RosterForm form = RosterForm.of(headers.getMediaType()).orElse(RosterForm.JSON);
+        try (Spool spool = Spool.of(body, limits.maxBytes())) {
+            RosterDocument document = RosterDocument.open(form, spool);
+            String externalId = externalId(named, document);
+            return answer(
+                    ledger.post(poster.get(), access.subject(), externalId, document, dryRun),
+                    dryRun);
+        }
+    }
+
+    private static String externalId(
+            @org.jspecify.annotations.Nullable String named, RosterDocument document) {
+        String own = document.externalId();
+        if (own == null && named == null) {
+            throw new InvalidRequest(
+                    "/externalId",
+                    "required",
+                    "externalId is missing: your own name of the roster.");
+        }
+        if (own != null && named != null && !own.equals(named)) {
+            throw new InvalidRequest(
+                    "/externalId", "repeated", "The roster and the query name it differently.");
+        }
+        return own != null ? own : java.util.Objects.requireNonNull(named);
+    }
+
+    private static Response answer(RosterLedger.Posting posting, boolean dryRun) {
+        RosterView view = posting.view();
+        Response.ResponseBuilder answer =
+                posting.known() || dryRun
+                        ? Response.ok()
+                        : Response.created(URI.create("/v1/rosters/" + view.id()));
+        return answer.entity(view).build();
+    }
+}

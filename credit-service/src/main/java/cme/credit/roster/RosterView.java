@@ -1,0 +1,46 @@
+package cme.credit.roster;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.UUID;
+
+/// What became of a posted roster.
+///
+/// @param results of more than 1,000 rows only those that were not recorded
+@Schema(name = "RosterResult")
+record RosterView(
+        @Schema(
+                        nullable = true,
+                        description = "Null in a dry run of a roster that is not there yet")
+                @JsonInclude(JsonInclude.Include.ALWAYS)
+                @Nullable UUID id,
+        @Schema(examples = "ASPS-ANNUAL-2026-DAY-4") String externalId,
+        @Schema(examples = "3") int rows,
+        @Schema(examples = "1") int recorded,
+        @Schema(examples = "0") int duplicate,
+        @Schema(examples = "0") int conflict,
+        @Schema(examples = "1") int held,
+        @Schema(examples = "1") int rejected,
+        @Schema(
+                        description =
+                                "Every row; of more than 1,000 rows only those that were not recorded")
+                List<RowView> results) {
+
+    static RosterView of(@Nullable UUID id, String externalId, RosterAnswer answer) {
+        Tally tally = answer.tally();
+        return new RosterView(
+                id,
+                externalId,
+                tally.rows(),
+                tally.recorded(),
+                tally.duplicate(),
+                tally.conflict(),
+                tally.held(),
+                tally.rejected(),
+                answer.results());
+    }
+}

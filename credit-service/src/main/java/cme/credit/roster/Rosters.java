@@ -1,0 +1,95 @@
+package cme.credit.roster;
+
+import cme.credit.completion.Poster;
+
+import jakarta.inject.Singleton;
+
+import org.jdbi.v3.core.Handle;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The rosters that were posted.
+@Singleton
+final class Rosters {
+    /// Empty also when the text is no id.
+    Optional<Roster> find(Handle handle, String id) {
+        UUID uuid;
+        try {
+            uuid = UUID.fromString(id);
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+        return handle.createQuery("select * from roster where id = :id")
+                .bind("id", uuid)
+                .map((row, _) -> roster(row))
+                .findOne();
+    }
+
+    Optional<Roster> find(Handle handle, Poster poster, String externalId) {
+        return handle.createQuery(
+                        "select * from roster where poster = :poster and external_id = :externalId")
+                .bind("poster", poster.key())
+                .bind("externalId", externalId)
+                .map((row, _) -> roster(row))
+                .findOne();
+    }
+
+    void insert(Handle transaction, Roster roster) {
+        transaction
+                .createUpdate(
+                        """
+                        insert into roster values
+                            (:id, :poster, :externalId, :postings, :revision, :status, :at, :by)
+                        """)
+                .bind("id", roster.id())
+                .bind("poster", roster.poster().key())
+                .bind("externalId", roster.externalId())
+                .bind("postings", roster.postings())
+                .bind("revision", roster.revision())
+                .bind("status", roster.status().name())
+                .bind("at", roster.receivedAt().atOffset(ZoneOffset.UTC))
+                .bind("by", roster.receivedBy())
+                .execute();
+    }
+
+    /// Something new came under it.
+    void countPosting(Handle transaction, UUID id, int posting) {
+        transaction
+                .createUpdate(
+                        """
+                        update roster set postings = :posting, revision = revision + 1, status = 'RECORDED'
+                        where id = :id and postings < :posting
+                        """)
+                .bind("id", id)
+                .bind("posting", posting)
+                .execute();
+    }
+
+    void withdraw(Handle transaction, UUID id) {
+        transaction
+                .createUpdate(
+                        """
+                        update roster set revision = revision + 1, status = 'WITHDRAWN'
+                        where id = :id and status <> 'WITHDRAWN'
+                        """)
+                .bind("id", id)
+                .execute();
+    }
+
+    private static Roster roster(ResultSet row) throws SQLException {
+        return new Roster(
+                row.getObject("id", UUID.class),
+                Poster.ofKey(row.getString("poster")),
+                row.getString("external_id"),
+                row.getInt("postings"),
+                row.getInt("revision"),
+                Roster.Status.valueOf(row.getString("status")),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getString("received_by"));
+    }
+}

@@ -1,0 +1,56 @@
+package cme.credit.roster;
+
+import cme.chassis.problem.Violation;
+import cme.credit.completion.RowResult;
+import cme.credit.completion.Verdict;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.UUID;
+
+/// What became of one row; what does not apply is left out.
+@Schema(name = "RosterRow")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record RowView(
+        @Schema(examples = "1", description = "From 1, a header not counted") int row,
+        @Schema(examples = "ASPS-2026-1-0001") @Nullable String externalId,
+        Outcome outcome,
+        @Schema(description = "Of a row that is recorded, a duplicate or in conflict")
+                @Nullable UUID completion,
+        @Schema(examples = "NO_MATCH", description = "Why a row is held") @Nullable String reason,
+        @Nullable UUID heldRow,
+        @Schema(description = "Everything that is wrong with a rejected row")
+                List<Violation> errors) {
+
+    RowView {
+        errors = List.copyOf(errors);
+    }
+
+    static RowView of(RowResult result) {
+        int row = result.row();
+        String externalId = result.externalId();
+        Outcome outcome = Outcome.of(result.verdict());
+        return switch (result.verdict()) {
+            case Verdict.Recorded(var completion, _) ->
+                    new RowView(row, externalId, outcome, completion.id(), null, null, List.of());
+            case Verdict.Duplicate(UUID id) ->
+                    new RowView(row, externalId, outcome, id, null, null, List.of());
+            case Verdict.Conflict(UUID completion, UUID heldRow) ->
+                    new RowView(row, externalId, outcome, completion, null, heldRow, List.of());
+            case Verdict.Held(UUID heldRow, var reason, _) ->
+                    new RowView(row, externalId, outcome, null, reason.name(), heldRow, List.of());
+            case Verdict.Rejected(var errors) ->
+                    new RowView(row, externalId, outcome, null, null, null, errors);
+        };
+    }
+
+    /// Without the ids that a dry run made up.
+    RowView imagined() {
+        boolean fresh = outcome == Outcome.RECORDED || outcome == Outcome.HELD;
+        return fresh ? new RowView(row, externalId, outcome, null, reason, null, errors) : this;
+    }
+}

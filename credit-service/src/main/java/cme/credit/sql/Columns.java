@@ -1,0 +1,31 @@
+package cme.credit.sql;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
+
+/// Rows as columns: `insert ... select from unnest(:column::type[], ...)` writes any number of rows
+/// in one statement.
+public final class Columns {
+    private Columns() {}
+
+    /// One column as text, which the statement casts to its type; nulls stay nulls.
+    public static <T> @Nullable String[] of(List<T> rows, Function<T, @Nullable Object> value) {
+        @Nullable String[] column = new @Nullable String[rows.size()];
+        for (int i = 0; i < column.length; i++) {
+            column[i] = text(value.apply(rows.get(i)));
+        }
+        return column;
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case String text -> text;
+            case BigDecimal number -> number.toPlainString();
+            case Object other -> other.toString();
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package cme.credit;
+
+import static io.restassured.RestAssured.given;
+
+import cme.stack.test.TestTokens;
+
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/// What the callers of this service do.
+public final class Callers {
+    private static final RestAssuredConfig UTF8 =
+            RestAssured.config()
+                    .encoderConfig(
+                            EncoderConfig.encoderConfig()
+                                    .defaultContentCharset(StandardCharsets.UTF_8)
+                                    .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT));
+
+    private Callers() {}
+
+    public static RequestSpecification board() {
+        return as(TestTokens.board());
+    }
+
+    public static RequestSpecification society(String provider) {
+        return as(TestTokens.society(provider));
+    }
+
+    public static RequestSpecification diplomate(String diplomateId) {
+        return as(TestTokens.diplomate(diplomateId));
+    }
+
+    private static RequestSpecification as(String token) {
+        return given().config(UTF8).header("Authorization", "Bearer " + token);
+    }
+
+    /// Puts the four diplomates of the samples, unless they are there.
+    public static void putSampleIdentities() {
+        sample("identities.csv")
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .forEach(cells -> putIdentity(cells[0], cells[1], cells[2], cells[3], cells[4]));
+    }
+
+    public static void putIdentity(
+            String diplomateId, String npi, String givenName, String familyName, String day) {
+        board().contentType("application/json")
+                .body(
+                        """
+                        {"npi":"%s","givenName":"%s","familyName":"%s","birthMonthDay":"%s"}
+                        """
+                                .formatted(npi, givenName, familyName, day))
+                .put("/v1/identities/" + diplomateId);
+    }
+
+    public static String sample(String name) {
+        try (InputStream file = Callers.class.getResourceAsStream("/samples/" + name)) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package cme.credit;
+
+import static org.awaitility.Awaitility.await;
+
+import cme.chassis.kafka.KafkaConnection;
+
+import jakarta.inject.Singleton;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jdbi.v3.core.Jdbi;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+
+/// Stands for the catalog: publishes activities as it does, and waits until this service knows
+/// them.
+@Singleton
+public class CatalogEvents {
+    private static final String TOPIC = "catalog.activities.v1";
+
+    private final KafkaConnection kafka;
+    private final Jdbi jdbi;
+
+    CatalogEvents(KafkaConnection kafka, Jdbi jdbi) {
+        this.kafka = kafka;
+        this.jdbi = jdbi;
+    }
+
+    /// The activity that the samples need, and some others.
+    public void publishSamples() {
+        publish(
+                Map.of(
+                        "ASPS-ANNUAL-2026", activity("ASPS-ANNUAL-2026", "ASPS", "60", "12", 1),
+                        "ASPS-VTE-PREVENTION",
+                                activity("ASPS-VTE-PREVENTION", "ASPS", "1.5", "1.5", 1),
+                        "IHI-OPEN-SCHOOL-PS",
+                                activity("IHI-OPEN-SCHOOL-PS", "IHI", "10", "10", 1)));
+    }
+
+    public void publish(Map<String, String> activities) {
+        createTopic();
+        Map<String, Object> settings = new HashMap<>(kafka.settings());
+        try (var producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            activities.forEach((code, json) -> producer.send(event(code, json)));
+            producer.flush();
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> known(activities) == activities.size());
+    }
+
+    private int known(Map<String, String> activities) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery("select count(*) from activity where code = any(:codes)")
+                                .bind("codes", activities.keySet().toArray(String[]::new))
+                                .mapTo(Integer.class)
+                                .one());
+    }
+
+    private void createTopic() {
+        try (Admin admin = Admin.create(new HashMap<>(kafka.settings()))) {
+            admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException(e);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ProducerRecord<String, String> event(String code, String json) {
+        var record = new ProducerRecord<>(TOPIC, code, json);
+        header(record, "ce_specversion", "1.0");
+        header(record, "ce_id", UUID.randomUUID().toString());
+        header(record, "ce_type", "cme.catalog.activity.changed");
+        header(record, "ce_source", "catalog-service");
+        return record;
+    }
+
+    private static void header(ProducerRecord<String, String> record, String name, String value) {
+        record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static String activity(
+            String code, String provider, String credits, String safety, int revision) {
+        return """
+        {"code":"%s","title":"Activity %s","provider":"%s","type":"MEETING","url":null,"credits":%s,
+         "patientSafetyCredits":%s,"creditsConfirmed":true,"oncePer":"DATE","cap":null,"offeredFrom":null,
+         "offeredUntil":null,"status":"APPROVED","approvals":[],"revision":%d,
+         "recordedAt":"2026-01-01T00:00:00Z","recordedBy":"board"}
+        """
+                .formatted(code, code, provider, credits, safety, revision);
+    }
+}

@@ -1,0 +1,40 @@
+package cme.credit.contract;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Reads a topic from its beginning, as a stranger would.
+final class TopicReader implements AutoCloseable {
+
+    private final KafkaConsumer<String, String> consumer;
+    private final List<ConsumerRecord<String, String>> seen = new ArrayList<>();
+
+    TopicReader(Map<String, Object> connection, String topic) {
+        var settings = new HashMap<>(connection);
+        settings.put("group.id", UUID.randomUUID().toString());
+        settings.put("auto.offset.reset", "earliest");
+        settings.put("metadata.max.age.ms", 500);
+        consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+        consumer.subscribe(List.of(topic));
+    }
+
+    /// Every record of the key seen so far, after another look.
+    List<ConsumerRecord<String, String>> of(String key) {
+        consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
+        return seen.stream().filter(record -> record.key().equals(key)).toList();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,163 @@
+package cme.credit.identity;
+
+import static cme.credit.Callers.board;
+import static cme.credit.Callers.diplomate;
+import static cme.credit.Callers.sample;
+import static cme.credit.Callers.society;
+
+import static io.restassured.RestAssured.given;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
+
+import cme.credit.Callers;
+import cme.stack.test.LocalStackResource;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.UUID;
+
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class IdentityResourceTest {
+    private static final String LOPEZ =
+            "{\"npi\":\"1090123450\",\"givenName\":\"Ana\",\"familyName\":\"Lopez\",\"birthMonthDay\":\"02-29\"}";
+
+    private final String path = "/v1/identities/T" + UUID.randomUUID().toString().substring(0, 8);
+
+    @BeforeEach
+    void theSamplesAreKnown() {
+        Callers.putSampleIdentities();
+    }
+
+    @Test
+    void aDiplomateIsAddedAndRead() {
+        put(board(), LOPEZ)
+                .statusCode(201)
+                .header("ETag", equalTo("\"1\""))
+                .header("Location", endsWith(path));
+        board().get(path)
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"1\""))
+                .body("familyName", equalTo("Lopez"))
+                .body("birthMonthDay", equalTo("02-29"));
+    }
+
+    @Test
+    void repeatingAPutChangesNothingAndChangingNeedsTheVersionSeen() {
+        put(board(), LOPEZ).statusCode(201);
+        put(board(), LOPEZ).statusCode(200).header("ETag", equalTo("\"1\""));
+        String other = LOPEZ.replace("Ana", "Anna");
+        put(board(), other).statusCode(428);
+        put(board().header("If-Match", "\"7\""), other).statusCode(412);
+        put(board().header("If-Match", "\"1\""), other)
+                .statusCode(200)
+                .header("ETag", equalTo("\"2\""));
+    }
+
+    @Test
+    void everyMistakeIsNamed() {
+        put(board(), "{\"npi\":\"1090123459\",\"birthMonthDay\":\"02-30\",\"name\":\"x\"}")
+                .statusCode(400)
+                .body(
+                        "errors.collect { it.pointer + ' ' + it.code }",
+                        hasItems(
+                                "/npi npi.check-digit",
+                                "/birthMonthDay birth-month-day.format",
+                                "/familyName required",
+                                "/name unknown-field"));
+        board().contentType("application/json")
+                .body(LOPEZ)
+                .put("/v1/identities/%20")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void onlyTheBoardSeesAndChangesDiplomates() {
+        put(given(), LOPEZ).statusCode(401);
+        put(society("ASPS"), LOPEZ).statusCode(403);
+        put(diplomate("012345"), LOPEZ).statusCode(403);
+        assertThat(given().get(path).statusCode()).isEqualTo(401);
+        assertThat(society("ASPS").get(path).statusCode()).isEqualTo(403);
+        assertThat(diplomate("012345").get(path).statusCode()).isEqualTo(403);
+        assertThat(board().get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aMatchRevealsTheNumberAndNothingElse() {
+        match(society("ASPS"), "{\"npi\":\"1987654328\",\"familyName\":\"MÜLLER, MD\"}")
+                .statusCode(200)
+                .body("outcome", equalTo("MATCH"))
+                .body("diplomateId", equalTo("012347"))
+                .body("size()", equalTo(2));
+        match(board(), "{\"diplomateId\":\"012347\",\"familyName\":\"Chen\"}")
+                .statusCode(200)
+                .body("outcome", equalTo("IDENTITY_DIFFERS"))
+                .body("diplomateId", nullValue());
+        match(board(), "{\"diplomateId\":\"0\",\"familyName\":\"Chen\"}")
+                .body("outcome", equalTo("NO_MATCH"));
+        match(board(), "{\"familyName\":\"Chen\"}").statusCode(400);
+        match(given(), "{\"familyName\":\"Chen\"}").statusCode(401);
+        match(diplomate("012347"), "{\"diplomateId\":\"012347\",\"familyName\":\"Chen\"}")
+                .statusCode(403);
+    }
+
+    @Test
+    void aTableIsImportedRowByRow() {
+        String csv =
+                sample("identities.csv")
+                        + "012399,1234567898,A,B,\n,,,,\n012345,1234567893,Maria,Lopez-Garcia,03-14\n";
+        importAll(board(), "text/csv; charset=UTF-8", csv)
+                .statusCode(200)
+                .body("rows", equalTo(7))
+                .body("rejected", equalTo(2))
+                .body("unchanged", equalTo(5))
+                .body("results[4].errors.code", contains("npi.check-digit"));
+    }
+
+    @Test
+    void aListIsImportedRowByRow() {
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        String row = "{\"diplomateId\":\"" + id + "\",\"familyName\":\"Ito\"}";
+        importAll(board(), "application/json", "[" + row + ",5," + row.replace("Ito", "Itô") + "]")
+                .statusCode(200)
+                .body("results.outcome", contains("ADDED", "REJECTED", "CHANGED"));
+        importAll(board(), "application/json", "{}").statusCode(400);
+        importAll(board(), "application/json", "[" + row).statusCode(400);
+    }
+
+    @Test
+    void onlyTheBoardImports() {
+        importAll(given(), "text/csv", "x").statusCode(401);
+        importAll(society("ASPS"), "text/csv", "x").statusCode(403);
+        importAll(diplomate("012345"), "text/csv", "x").statusCode(403);
+    }
+
+    private ValidatableResponse put(RequestSpecification caller, String body) {
+        return caller.contentType("application/json").body(body).put(path).then();
+    }
+
+    private static ValidatableResponse match(RequestSpecification caller, String body) {
+        return caller.contentType("application/json")
+                .body(body)
+                .post("/v1/identities/match")
+                .then();
+    }
+
+    private static ValidatableResponse importAll(
+            RequestSpecification caller, String type, String body) {
+        return caller.contentType(type).body(body).post("/v1/identities/imports").then();
+    }
+}

@@ -1,0 +1,47 @@
+package cme.stack.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cme.stack.process.DataFolder;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+
+class KeeperTest {
+    @Test
+    void theStackEndsWithTheBuildThatUsesItEvenIfThatIsKilled(@TempDir Path temporary)
+            throws Exception {
+        DataFolder data = DataFolder.open(temporary);
+        Process build = new ProcessBuilder("sleep", "300").start();
+        try {
+            new WatchedPids(data.root().resolve(Keeper.WATCHED)).add(build.toHandle());
+            KeeperProcess keeper = new KeeperProcess(data);
+            keeper.start();
+            int postgres = KeeperState.read(data.root()).orElseThrow().postgresPort();
+            assertThat(answers(postgres)).isTrue();
+
+            build.destroyForcibly();
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> !keeper.isAlive());
+            assertThat(answers(postgres)).isFalse();
+            assertThat(data.root().resolve("stack/postgres")).doesNotExist();
+        } finally {
+            build.destroyForcibly();
+        }
+    }
+
+    private static boolean answers(int port) {
+        try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package cme.chassis.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cme.chassis.admission.Admission;
+import cme.stack.test.LocalStackResource;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
+
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class AdmissionTest {
+
+    @TestHTTPResource("/v1/parcels/waiting")
+    URI waiting;
+
+    @Inject Admission admission;
+
+    @ConfigProperty(name = "cme.chassis.max-requests-in-work")
+    int limit;
+
+    @Test
+    void moreThanTheLimitIsRefusedAtOnceAndTheOthersAreServed() {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(waiting).build();
+            var answers = new ArrayList<CompletableFuture<HttpResponse<String>>>();
+            for (int i = 0; i < limit; i++) {
+                answers.add(client.sendAsync(request, BodyHandlers.ofString()));
+            }
+            await().until(() -> admission.inWork() == limit);
+
+            var refused = client.sendAsync(request, BodyHandlers.ofString()).join();
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(refused.body()).contains("/overloaded");
+
+            ParcelResource.GATE.countDown();
+            assertThat(answers).allMatch(answer -> answer.join().statusCode() == 200);
+            await().until(() -> admission.inWork() == 0);
+        }
+    }
+}

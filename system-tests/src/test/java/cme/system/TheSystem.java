@@ -1,0 +1,61 @@
+package cme.system;
+
+import cme.stack.LocalStack;
+import cme.stack.Options;
+import cme.stack.Ports;
+import cme.stack.client.Api;
+import cme.stack.service.Service;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/// The whole system, durable, on free ports and a data folder of its own. What dies stays dead
+/// until a test starts it again.
+final class TheSystem implements AutoCloseable {
+
+    private final Options options;
+    private LocalStack stack;
+
+    TheSystem(Path folder) {
+        options = Options.in(folder).on(Ports.free()).unwatched();
+        stack = LocalStack.start(options);
+    }
+
+    LocalStack stack() {
+        return stack;
+    }
+
+    void restart() {
+        stack.close();
+        stack = LocalStack.start(options);
+    }
+
+    Api board(Service service) {
+        return new Api(stack.service(service).baseUrl(), () -> stack.tokens().board());
+    }
+
+    Api society(String provider) {
+        var credit = stack.service(Service.CREDIT).baseUrl();
+        return new Api(credit, () -> stack.tokens().society(provider));
+    }
+
+    Api diplomate(String id) {
+        var compliance = stack.service(Service.COMPLIANCE).baseUrl();
+        return new Api(compliance, () -> stack.tokens().diplomate(id));
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+    }
+
+    static String sample(String name) {
+        try (var file = TheSystem.class.getResourceAsStream("/samples/" + name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
