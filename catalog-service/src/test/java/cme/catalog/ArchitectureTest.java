@@ -83,10 +83,23 @@ class ArchitectureTest {
                                 "jakarta.ws.rs..",
                                 "org.jboss.resteasy.reactive..",
                                 "org.eclipse.microprofile.openapi..",
+                                "io.quarkus.smallrye.openapi",
                                 "io.smallrye.config..",
                                 "io.smallrye.common.annotation..",
                                 "org.jdbi..",
                                 "com.fasterxml.jackson.."));
+    }
+
+    @Test
+    void onlyTheDescriptionKnowsHowItIsMade() {
+        holds(
+                noClasses()
+                        .that(not(resideInAPackage("cme.catalog.description")))
+                        .should()
+                        .dependOnClassesThat(
+                                resideInAnyPackage(
+                                        "io.quarkus..",
+                                        "org.eclipse.microprofile.openapi.models..")));
     }
 
     @Test
