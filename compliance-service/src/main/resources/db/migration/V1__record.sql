@@ -31,12 +31,12 @@ create table tracer_revision (
     primary key (diplomate_id, due_year, revision)
 );
 
--- A later revision with the same first day replaces the span.
+-- A later revision with the same first day replaces the span; one without pathway takes it back.
 create table pathway_revision (
     diplomate_id text        not null references diplomate,
     from_date    date        not null,
     revision     int         not null check (revision > 0),
-    pathway      text        not null,
+    pathway      text,
     until_date   date,
     reason       text,
     recorded_at  timestamptz not null,
@@ -45,17 +45,17 @@ create table pathway_revision (
     check (until_date >= from_date)
 );
 
--- The latest decision on a requirement and due year holds.
+-- The latest decision on a requirement and due year holds; a revision without one takes it back.
 create table decision_revision (
     diplomate_id text        not null references diplomate,
     requirement  text        not null,
     due_year     int         not null,
     revision     int         not null check (revision > 0),
-    decision     text        not null,
+    decision     text,
     until_date   date,
-    reason       text        not null,
+    reason       text,
     recorded_at  timestamptz not null,
     recorded_by  text        not null,
     primary key (diplomate_id, requirement, due_year, revision),
-    check ((decision = 'EXTENDED') = (until_date is not null))
+    check (coalesce(decision = 'EXTENDED', false) = (until_date is not null))
 );

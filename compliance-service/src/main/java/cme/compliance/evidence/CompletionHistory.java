@@ -1,8 +1,5 @@
 package cme.compliance.evidence;
 
-import static cme.compliance.diplomate.Rows.date;
-import static cme.compliance.diplomate.Rows.instant;
-
 import cme.compliance.rules.ActivityCode;
 import cme.compliance.rules.Completion;
 import cme.compliance.rules.CompletionId;
@@ -11,9 +8,11 @@ import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Poster;
 import cme.compliance.rules.Subject;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,24 +27,26 @@ final class CompletionHistory {
     /// One revision as stored.
     record Entry(String completion, String diplomate, Completion.Revision revision) {
 
+        /// @param row with the columns in the order of the query
         static Entry of(ResultSet row) throws SQLException {
-            var activity = row.getString("activity");
+            var activity = row.getString(5);
             var subject =
                     activity == null
-                            ? new Subject.Titled(row.getString("title"))
+                            ? new Subject.Titled(row.getString(6))
                             : new Subject.InCatalog(new ActivityCode(activity));
-            BigDecimal safety = row.getBigDecimal("patient_safety");
+            int safety = row.getInt(9);
+            boolean safetyUnknown = row.wasNull();
             var revision =
                     new Completion.Revision(
-                            row.getInt("revision"),
-                            Completion.Status.valueOf(row.getString("status")),
+                            row.getInt(3),
+                            Completion.Status.valueOf(row.getString(4)),
                             subject,
-                            date(row, "completed_on"),
-                            Credits.of(row.getBigDecimal("credits")),
-                            safety == null ? null : Credits.of(safety),
-                            Poster.valueOf(row.getString("poster")),
-                            instant(row, "recorded_at"));
-            return new Entry(row.getString("completion"), row.getString("diplomate_id"), revision);
+                            LocalDate.ofEpochDay(row.getInt(7)),
+                            new Credits(row.getInt(8)),
+                            safetyUnknown ? null : new Credits(safety),
+                            Poster.valueOf(row.getString(10)),
+                            Instant.EPOCH.plus(row.getLong(11), ChronoUnit.MICROS));
+            return new Entry(row.getString(1), row.getString(2), revision);
         }
     }
 

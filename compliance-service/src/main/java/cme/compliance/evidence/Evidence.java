@@ -39,13 +39,17 @@ public class Evidence {
             """;
 
     /// All revisions of what these diplomates have or had. Usually nothing ever moved, and the
-    /// first half finds all there is.
+    /// first half finds all there is. Days, quarters and microseconds are numbers that need no
+    /// parsing.
     private static final String OF =
             """
-            select * from completion_revision r
+            select completion, diplomate_id, revision, status, activity, title,
+                   completed_on - date '1970-01-01', (credits * 4)::int, (patient_safety * 4)::int,
+                   poster, (extract(epoch from recorded_at) * 1000000)::bigint
+            from completion_revision r
             where r.completion in (
                 select completion from completion_revision where diplomate_id = any(:ids))
-            order by r.completion, r.revision
+            order by r.completion collate "C", r.revision
             """;
 
     private static final String EARLIER =

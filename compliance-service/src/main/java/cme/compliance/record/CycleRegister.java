@@ -15,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -93,13 +94,13 @@ class CycleRegister {
                 orphans.add("the tracer of due year " + dueYear);
             }
         }
-        for (var decision : record.decisionsInForce().values()) {
-            if (!fits(decision.decision(), rules, cycle)) {
+        for (var decision : record.decisionsInForce()) {
+            if (!fits(Objects.requireNonNull(decision.decision()), rules, cycle)) {
                 orphans.add(
                         "the decision on %s in due year %d"
                                 .formatted(
-                                        decision.decision().requirement(),
-                                        decision.decision().dueYear()));
+                                        decision.matter().requirement(),
+                                        decision.matter().dueYear()));
             }
         }
         return orphans.isEmpty()

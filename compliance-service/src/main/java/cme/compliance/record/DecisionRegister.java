@@ -5,6 +5,7 @@ import cme.compliance.diplomate.NoCycle;
 import cme.compliance.rules.Cycle;
 import cme.compliance.rules.Decision;
 import cme.compliance.rules.DiplomateId;
+import cme.compliance.rules.FindingKey;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.ruleset.RuleSets;
 
@@ -62,8 +63,9 @@ class DecisionRegister {
         if (!violations.isEmpty()) {
             return Outcome.refused(violations);
         }
-        var matter = new DiplomateRecord.Matter(request.requirement(), request.dueYear());
-        var current = record.decisionsInForce().get(matter);
+        var matter = new FindingKey(request.requirement(), request.dueYear());
+        var last = record.decisionsByMatter().get(matter);
+        var current = last == null ? null : last.decision();
         var decision =
                 new Decision(
                         request.requirement(),
@@ -71,16 +73,29 @@ class DecisionRegister {
                         request.decision().ruling(request.until()),
                         request.reason(),
                         at);
-        if (current == null) {
-            return new Outcome.Created<>(new DecisionRevision(1, decision, by));
+        if (current != null
+                && current.ruling().equals(decision.ruling())
+                && Objects.equals(current.reason(), decision.reason())) {
+            return new Outcome.Unchanged<>(last);
         }
-        boolean same =
-                current.decision().ruling().equals(decision.ruling())
-                        && Objects.equals(current.decision().reason(), decision.reason());
-        return same
-                ? new Outcome.Unchanged<>(current)
-                : new Outcome.Replaced<>(
-                        new DecisionRevision(current.revision() + 1, decision, by));
+        var added = DecisionRevision.of(last == null ? 1 : last.revision() + 1, decision, by);
+        return current == null ? new Outcome.Created<>(added) : new Outcome.Replaced<>(added);
+    }
+
+    /// Takes the decision on a matter back; what is not there is left alone.
+    void remove(DiplomateId diplomate, FindingKey matter, String by) {
+        recording.<DecisionRevision>of(
+                diplomate,
+                by,
+                (transaction, record, at) -> {
+                    var last = record.decisionsByMatter().get(matter);
+                    if (last == null || last.decision() == null) {
+                        return new Outcome.Unchanged<>(last);
+                    }
+                    var removed = new DecisionRevision(last.revision() + 1, matter, null, at, by);
+                    entries.add(transaction, diplomate, removed);
+                    return new Outcome.Replaced<>(removed);
+                });
     }
 
     private static List<Violation> violations(RuleSet rules, Cycle cycle, DecisionRequest request) {

@@ -4,11 +4,14 @@ import cme.chassis.json.JsonBody;
 import cme.chassis.paging.Page;
 import cme.compliance.OpenApi;
 import cme.compliance.diplomate.Access;
+import cme.compliance.rules.FindingKey;
+import cme.compliance.rules.RequirementId;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,8 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-
-import java.util.Comparator;
 
 /// The decisions on a diplomate.
 @Path(Access.DIPLOMATE_PATH + "/decisions")
@@ -53,15 +54,8 @@ public class DecisionResource {
     @APIResponse(responseCode = "200", description = "All of them, on one page")
     public Page<DecisionView> list(
             @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId) {
-        var decisions = lookup.of(access.read(diplomateId)).decisionsInForce().values();
-        return new Page<>(
-                decisions.stream()
-                        .map(DecisionView::of)
-                        .sorted(
-                                Comparator.comparingInt(DecisionView::dueYear)
-                                        .thenComparing(DecisionView::requirement))
-                        .toList(),
-                null);
+        var decisions = lookup.of(access.read(diplomateId)).decisionsInForce();
+        return new Page<>(decisions.stream().map(DecisionView::of).toList(), null);
     }
 
     @POST
@@ -91,5 +85,21 @@ public class DecisionResource {
                 register.post(
                         access.read(diplomateId), body.read(DecisionRequest::read), access.by());
         return Answers.of(outcome, DecisionView::of, DecisionRevision::revision);
+    }
+
+    @DELETE
+    @Path("/{requirement: [0-9A-Za-z-]{1,60}}/{dueYear: [1-9][0-9]?}")
+    @Parameter(ref = OpenApi.DIPLOMATE_ID)
+    @Operation(
+            summary = "Take a decision back",
+            operationId = "deleteDecision",
+            description = "Answers as known before stay as they were.")
+    @APIResponse(responseCode = "204", description = "There is none (any more)")
+    public void delete(
+            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
+            @PathParam("requirement") String requirement,
+            @PathParam("dueYear") int dueYear) {
+        var matter = new FindingKey(new RequirementId(requirement), dueYear);
+        register.remove(access.read(diplomateId), matter, access.by());
     }
 }

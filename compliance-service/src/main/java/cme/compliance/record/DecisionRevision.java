@@ -1,8 +1,30 @@
 package cme.compliance.record;
 
 import cme.compliance.rules.Decision;
+import cme.compliance.rules.FindingKey;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /// A decision as it was recorded.
 ///
 /// @param revision from 1, for each requirement and due year
-record DecisionRevision(int revision, Decision decision, String recordedBy) {}
+/// @param matter what it is about
+/// @param decision null when it was taken back
+record DecisionRevision(
+        int revision,
+        FindingKey matter,
+        @Nullable Decision decision,
+        Instant recordedAt,
+        String recordedBy) {
+
+    static DecisionRevision of(int revision, Decision decision, String recordedBy) {
+        return new DecisionRevision(
+                revision,
+                new FindingKey(decision.requirement(), decision.dueYear()),
+                decision,
+                decision.recordedAt(),
+                recordedBy);
+    }
+}

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 
 @Schema(name = "Decision", description = "A decision of the board on a requirement and due year")
 record DecisionView(
@@ -17,8 +18,9 @@ record DecisionView(
         Instant recordedAt,
         String recordedBy) {
 
+    /// @param revision one that was not taken back
     static DecisionView of(DecisionRevision revision) {
-        var decision = revision.decision();
+        var decision = Objects.requireNonNull(revision.decision());
         return new DecisionView(
                 decision.requirement().value(),
                 decision.dueYear(),

@@ -2,19 +2,21 @@ package cme.compliance.record;
 
 import cme.compliance.rules.Cycle;
 import cme.compliance.rules.Decision;
+import cme.compliance.rules.FindingKey;
 import cme.compliance.rules.PathwaySpan;
-import cme.compliance.rules.RequirementId;
 import cme.compliance.rules.Tracer;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Everything that was ever recorded about one diplomate, each list in the order of its revisions.
@@ -59,12 +61,22 @@ public final class DiplomateRecord {
         return tracers.stream().map(TracerRevision::tracer).toList();
     }
 
-    public List<PathwaySpan> pathways() {
-        return pathways.stream().map(PathwayRevision::span).toList();
+    /// The spans in force at an instant; what was taken back by then is not among them.
+    public List<PathwaySpan> pathways(Instant knownAt) {
+        return lastOf(pathways, PathwayRevision::from, p -> !p.recordedAt().isAfter(knownAt))
+                .values()
+                .stream()
+                .flatMap(p -> Stream.ofNullable(p.span()))
+                .toList();
     }
 
-    public List<Decision> decisions() {
-        return decisions.stream().map(DecisionRevision::decision).toList();
+    /// The decisions in force at an instant; what was taken back by then is not among them.
+    public List<Decision> decisions(Instant knownAt) {
+        return lastOf(decisions, DecisionRevision::matter, d -> !d.recordedAt().isAfter(knownAt))
+                .values()
+                .stream()
+                .flatMap(d -> Stream.ofNullable(d.decision()))
+                .toList();
     }
 
     /// When something was recorded last; the epoch when nothing was.
@@ -72,8 +84,8 @@ public final class DiplomateRecord {
         return Stream.of(
                         cycles.stream().map(c -> c.cycle().recordedAt()),
                         tracers.stream().map(t -> t.tracer().recordedAt()),
-                        pathways.stream().map(p -> p.span().recordedAt()),
-                        decisions.stream().map(d -> d.decision().recordedAt()))
+                        pathways.stream().map(PathwayRevision::recordedAt),
+                        decisions.stream().map(DecisionRevision::recordedAt))
                 .flatMap(Function.identity())
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH);
@@ -85,31 +97,48 @@ public final class DiplomateRecord {
 
     /// The last word on each due year, also when it takes the tracer back.
     Map<Integer, TracerRevision> tracersByDueYear() {
-        return lastOf(tracers, t -> t.tracer().dueYear());
+        return lastOf(tracers, t -> t.tracer().dueYear(), _ -> true);
     }
 
     List<TracerRevision> tracersInForce() {
         return tracersByDueYear().values().stream()
                 .filter(t -> Objects.nonNull(t.chosen()))
-                .sorted((a, b) -> Integer.compare(a.tracer().dueYear(), b.tracer().dueYear()))
+                .sorted(Comparator.comparingInt(t -> t.tracer().dueYear()))
                 .toList();
     }
 
-    Map<LocalDate, PathwayRevision> pathwaysInForce() {
-        return lastOf(pathways, p -> p.span().from());
+    /// The last word on each first day, also when it takes the span back.
+    Map<LocalDate, PathwayRevision> pathwaysByFrom() {
+        return lastOf(pathways, PathwayRevision::from, _ -> true);
     }
 
-    /// What a decision is about.
-    record Matter(RequirementId requirement, int dueYear) {}
-
-    Map<Matter, DecisionRevision> decisionsInForce() {
-        return lastOf(
-                decisions, d -> new Matter(d.decision().requirement(), d.decision().dueYear()));
+    List<PathwayRevision> pathwaysInForce() {
+        return pathwaysByFrom().values().stream()
+                .filter(p -> Objects.nonNull(p.span()))
+                .sorted(Comparator.comparing(PathwayRevision::from))
+                .toList();
     }
 
-    private static <K, R> Map<K, R> lastOf(List<R> revisions, Function<R, K> subject) {
+    /// The last word on each matter, also when it takes the decision back.
+    Map<FindingKey, DecisionRevision> decisionsByMatter() {
+        return lastOf(decisions, DecisionRevision::matter, _ -> true);
+    }
+
+    List<DecisionRevision> decisionsInForce() {
+        return decisionsByMatter().values().stream()
+                .filter(d -> Objects.nonNull(d.decision()))
+                .sorted(
+                        Comparator.<DecisionRevision>comparingInt(d -> d.matter().dueYear())
+                                .thenComparing(d -> d.matter().requirement()))
+                .toList();
+    }
+
+    private static <K, R> Map<K, R> lastOf(
+            List<R> revisions, Function<R, K> subject, Predicate<R> known) {
         var last = new LinkedHashMap<K, R>();
-        revisions.forEach(revision -> last.put(subject.apply(revision), revision));
+        revisions.stream()
+                .filter(known)
+                .forEach(revision -> last.put(subject.apply(revision), revision));
         return last;
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// Records the pathway spans of a diplomate. They never overlap: on each day one pathway holds.
 @Singleton
@@ -46,33 +47,51 @@ class PathwayRegister {
                 });
     }
 
+    /// Takes a span back; what is not there is left alone.
+    void remove(DiplomateId diplomate, LocalDate from, String by) {
+        recording.<PathwayRevision>of(
+                diplomate,
+                by,
+                (transaction, record, at) -> {
+                    var last = record.pathwaysByFrom().get(from);
+                    if (last == null || last.span() == null) {
+                        return new Outcome.Unchanged<>(last);
+                    }
+                    var removed =
+                            new PathwayRevision(last.revision() + 1, from, null, null, at, by);
+                    entries.add(transaction, diplomate, removed);
+                    return new Outcome.Replaced<>(removed);
+                });
+    }
+
     private static Outcome<PathwayRevision> decide(
             DiplomateRecord record, PathwayRequest request, String by, Instant at) {
-        var current = record.pathwaysInForce().get(request.from());
-        var span = new PathwaySpan(request.pathway(), request.from(), request.until(), at);
-        if (current != null && says(current, request)) {
-            return new Outcome.Unchanged<>(current);
+        var last = record.pathwaysByFrom().get(request.from());
+        var current = last == null ? null : last.span();
+        if (current != null && says(current, last.reason(), request)) {
+            return new Outcome.Unchanged<>(last);
         }
         var violations = violations(record, request);
         if (!violations.isEmpty()) {
             return Outcome.refused(violations);
         }
-        return current == null
-                ? new Outcome.Created<>(new PathwayRevision(1, span, request.reason(), by))
-                : new Outcome.Replaced<>(
-                        new PathwayRevision(current.revision() + 1, span, request.reason(), by));
+        var span = new PathwaySpan(request.pathway(), request.from(), request.until(), at);
+        int revision = last == null ? 1 : last.revision() + 1;
+        var added = PathwayRevision.of(revision, span, request.reason(), by);
+        return current == null ? new Outcome.Created<>(added) : new Outcome.Replaced<>(added);
     }
 
-    private static boolean says(PathwayRevision current, PathwayRequest request) {
-        return current.span().pathway() == request.pathway()
-                && Objects.equals(current.span().until(), request.until())
-                && Objects.equals(current.reason(), request.reason());
+    private static boolean says(
+            PathwaySpan current, @Nullable String reason, PathwayRequest request) {
+        return current.pathway() == request.pathway()
+                && Objects.equals(current.until(), request.until())
+                && Objects.equals(reason, request.reason());
     }
 
     private static List<Violation> violations(DiplomateRecord record, PathwayRequest request) {
         var others =
-                record.pathwaysInForce().values().stream()
-                        .map(PathwayRevision::span)
+                record.pathwaysInForce().stream()
+                        .flatMap(p -> Stream.ofNullable(p.span()))
                         .filter(other -> !other.from().equals(request.from()))
                         .toList();
         if (others.size() >= MAX_SPANS) {

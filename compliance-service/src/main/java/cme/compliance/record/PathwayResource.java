@@ -9,6 +9,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import java.util.Comparator;
+import java.time.LocalDate;
 
 /// The pathways of a diplomate.
 @Path(Access.DIPLOMATE_PATH + "/pathways")
@@ -51,13 +52,8 @@ public class PathwayResource {
     @APIResponse(responseCode = "200", description = "All of them, on one page")
     public Page<PathwayView> list(
             @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId) {
-        var spans = lookup.of(access.read(diplomateId)).pathwaysInForce().values();
-        return new Page<>(
-                spans.stream()
-                        .map(PathwayView::of)
-                        .sorted(Comparator.comparing(PathwayView::from))
-                        .toList(),
-                null);
+        var spans = lookup.of(access.read(diplomateId)).pathwaysInForce();
+        return new Page<>(spans.stream().map(PathwayView::of).toList(), null);
     }
 
     @POST
@@ -86,5 +82,19 @@ public class PathwayResource {
                 register.post(
                         access.read(diplomateId), body.read(PathwayRequest::read), access.by());
         return Answers.of(outcome, PathwayView::of, PathwayRevision::revision);
+    }
+
+    @DELETE
+    @Path("/{from: [0-9]{4}-[0-9]{2}-[0-9]{2}}")
+    @Parameter(ref = OpenApi.DIPLOMATE_ID)
+    @Operation(
+            summary = "Take a pathway span back",
+            operationId = "deletePathway",
+            description = "Answers as known before stay as they were.")
+    @APIResponse(responseCode = "204", description = "There is none (any more)")
+    public void delete(
+            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
+            @PathParam("from") LocalDate from) {
+        register.remove(access.read(diplomateId), from, access.by());
     }
 }

@@ -4,8 +4,24 @@ import cme.compliance.rules.PathwaySpan;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+import java.time.LocalDate;
+
 /// A pathway span as it was recorded.
 ///
 /// @param revision from 1, for each first day
+/// @param span null when it was taken back
 record PathwayRevision(
-        int revision, PathwaySpan span, @Nullable String reason, String recordedBy) {}
+        int revision,
+        LocalDate from,
+        @Nullable PathwaySpan span,
+        @Nullable String reason,
+        Instant recordedAt,
+        String recordedBy) {
+
+    static PathwayRevision of(
+            int revision, PathwaySpan span, @Nullable String reason, String recordedBy) {
+        return new PathwayRevision(
+                revision, span.from(), span, reason, span.recordedAt(), recordedBy);
+    }
+}

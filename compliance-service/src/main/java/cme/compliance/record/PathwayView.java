@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 
 @Schema(name = "PathwaySpan", description = "The pathway of a diplomate over a span of dates")
 record PathwayView(
@@ -19,8 +20,9 @@ record PathwayView(
         Instant recordedAt,
         String recordedBy) {
 
+    /// @param revision one that was not taken back
     static PathwayView of(PathwayRevision revision) {
-        var span = revision.span();
+        var span = Objects.requireNonNull(revision.span());
         return new PathwayView(
                 span.pathway(),
                 span.from(),

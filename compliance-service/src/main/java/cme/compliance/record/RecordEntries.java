@@ -70,6 +70,7 @@ class RecordEntries {
     }
 
     void add(Handle transaction, DiplomateId diplomate, PathwayRevision added) {
+        var span = added.span();
         transaction
                 .createUpdate(
                         """
@@ -77,12 +78,12 @@ class RecordEntries {
                             (:diplomate, :from, :revision, :pathway, :until, :reason, :at, :by)
                         """)
                 .bind("diplomate", diplomate.value())
-                .bind("from", added.span().from())
+                .bind("from", added.from())
                 .bind("revision", added.revision())
-                .bind("pathway", added.span().pathway().name())
-                .bind("until", added.span().until())
+                .bind("pathway", span == null ? null : span.pathway().name())
+                .bind("until", span == null ? null : span.until())
                 .bind("reason", added.reason())
-                .bind("at", utc(added.span().recordedAt()))
+                .bind("at", utc(added.recordedAt()))
                 .bind("by", added.recordedBy())
                 .execute();
     }
@@ -97,13 +98,13 @@ class RecordEntries {
                              :reason, :at, :by)
                         """)
                 .bind("diplomate", diplomate.value())
-                .bind("requirement", decision.requirement().value())
-                .bind("dueYear", decision.dueYear())
+                .bind("requirement", added.matter().requirement().value())
+                .bind("dueYear", added.matter().dueYear())
                 .bind("revision", added.revision())
-                .bind("decision", Verdict.of(decision.ruling()).name())
-                .bind("until", Verdict.until(decision.ruling()))
-                .bind("reason", decision.reason())
-                .bind("at", utc(decision.recordedAt()))
+                .bind("decision", decision == null ? null : Verdict.of(decision.ruling()).name())
+                .bind("until", decision == null ? null : Verdict.until(decision.ruling()))
+                .bind("reason", decision == null ? null : decision.reason())
+                .bind("at", utc(added.recordedAt()))
                 .bind("by", added.recordedBy())
                 .execute();
     }

@@ -8,6 +8,7 @@ import cme.compliance.diplomate.Diplomates;
 import cme.compliance.rules.Cycle;
 import cme.compliance.rules.Decision;
 import cme.compliance.rules.DiplomateId;
+import cme.compliance.rules.FindingKey;
 import cme.compliance.rules.Pathway;
 import cme.compliance.rules.PathwaySpan;
 import cme.compliance.rules.ProcedureCode;
@@ -105,28 +106,45 @@ public class Records {
     }
 
     private static PathwayRevision pathway(ResultSet row) throws SQLException {
+        var pathway = row.getString("pathway");
+        var from = date(row, "from_date");
+        var recordedAt = instant(row, "recorded_at");
         var span =
-                new PathwaySpan(
-                        Pathway.valueOf(row.getString("pathway")),
-                        date(row, "from_date"),
-                        dateOrNull(row, "until_date"),
-                        instant(row, "recorded_at"));
+                pathway == null
+                        ? null
+                        : new PathwaySpan(
+                                Pathway.valueOf(pathway),
+                                from,
+                                dateOrNull(row, "until_date"),
+                                recordedAt);
         return new PathwayRevision(
                 row.getInt("revision"),
+                from,
                 span,
                 row.getString("reason"),
+                recordedAt,
                 row.getString("recorded_by"));
     }
 
     private static DecisionRevision decision(ResultSet row) throws SQLException {
+        var verdict = row.getString("decision");
+        var requirement = new RequirementId(row.getString("requirement"));
+        int dueYear = row.getInt("due_year");
+        var recordedAt = instant(row, "recorded_at");
         var decision =
-                new Decision(
-                        new RequirementId(row.getString("requirement")),
-                        row.getInt("due_year"),
-                        Verdict.valueOf(row.getString("decision"))
-                                .ruling(dateOrNull(row, "until_date")),
-                        row.getString("reason"),
-                        instant(row, "recorded_at"));
-        return new DecisionRevision(row.getInt("revision"), decision, row.getString("recorded_by"));
+                verdict == null
+                        ? null
+                        : new Decision(
+                                requirement,
+                                dueYear,
+                                Verdict.valueOf(verdict).ruling(dateOrNull(row, "until_date")),
+                                row.getString("reason"),
+                                recordedAt);
+        return new DecisionRevision(
+                row.getInt("revision"),
+                new FindingKey(requirement, dueYear),
+                decision,
+                recordedAt,
+                row.getString("recorded_by"));
     }
 }

@@ -15,6 +15,13 @@ record AssessedStatus(Status status, StatusDocument document, @Nullable LocalDat
         return new AssessedStatus(
                 status,
                 StatusDocument.of(status),
-                KnownFacts.earlier(status.nextChangeOn(), nextCompletionOn));
+                earlier(status.nextChangeOn(), nextCompletionOn));
+    }
+
+    private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
     }
 }

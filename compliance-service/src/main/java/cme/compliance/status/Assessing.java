@@ -34,12 +34,13 @@ class Assessing {
     }
 
     Result assess(KnownFacts known, LocalDate asOf, Instant knownAt) {
-        var cycle = known.facts().cycleKnownAt(knownAt);
+        var facts = known.facts(knownAt);
+        var cycle = facts.cycleKnownAt(knownAt);
         if (cycle.isEmpty()) {
             return new NoCycle();
         }
         var rules = rules(cycle.get().ruleSet());
-        return rules.<Result>map(r -> new Done(Assessment.assess(r, known.facts(), asOf, knownAt)))
+        return rules.<Result>map(r -> new Done(Assessment.assess(r, facts, asOf, knownAt)))
                 .orElseGet(() -> new NoRules(cycle.get().ruleSet()));
     }
 

@@ -4,7 +4,6 @@ import cme.compliance.activity.Activities;
 import cme.compliance.evidence.Evidence;
 import cme.compliance.record.Records;
 import cme.compliance.rules.DiplomateId;
-import cme.compliance.rules.Facts;
 
 import jakarta.inject.Singleton;
 
@@ -36,17 +35,13 @@ class FactSheets {
         var copy = activities.current(handle);
         var sheets = HashMap.<DiplomateId, KnownFacts>newHashMap(diplomates.size());
         for (var diplomate : diplomates) {
-            var record = recordOf.get(diplomate);
-            var facts =
-                    new Facts(
+            sheets.put(
+                    diplomate,
+                    new KnownFacts(
                             diplomate,
-                            record.cycles(),
-                            record.pathways(),
-                            record.tracers(),
-                            record.decisions(),
+                            recordOf.get(diplomate),
                             completionsOf.getOrDefault(diplomate, List.of()),
-                            copy.catalog());
-            sheets.put(diplomate, new KnownFacts(facts, copy, record.latestRecordedAt()));
+                            copy));
         }
         return sheets;
     }

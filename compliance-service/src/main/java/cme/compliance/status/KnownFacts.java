@@ -1,7 +1,9 @@
 package cme.compliance.status;
 
 import cme.compliance.activity.ActivityCopy;
+import cme.compliance.record.DiplomateRecord;
 import cme.compliance.rules.Completion;
+import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Facts;
 import cme.compliance.rules.Subject;
 
@@ -9,17 +11,33 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
-/// Everything that is known about one diplomate, ready to be assessed.
-///
-/// @param recordLatest when the board recorded something about the diplomate last
-record KnownFacts(Facts facts, ActivityCopy activities, Instant recordLatest) {
+/// Everything that is kept about one diplomate, ready to be assessed.
+record KnownFacts(
+        DiplomateId diplomate,
+        DiplomateRecord record,
+        List<Completion> completions,
+        ActivityCopy activities) {
+
+    /// What the rules are to be given for an answer as known at an instant. What was taken back is
+    /// left out here, and what was recorded later by the rules.
+    Facts facts(Instant knownAt) {
+        return new Facts(
+                diplomate,
+                record.cycles(),
+                record.pathways(knownAt),
+                record.tracers(),
+                record.decisions(knownAt),
+                completions,
+                activities.catalog());
+    }
 
     /// The instant at which all of this is known: now, or later when another service's clock is
     /// ahead.
     Instant allKnownAt(Instant now) {
-        var latest = recordLatest.isAfter(now) ? recordLatest : now;
-        for (var completion : facts.completions()) {
+        var latest = later(now, record.latestRecordedAt());
+        for (var completion : completions) {
             for (var revision : completion.revisions()) {
                 latest = later(latest, revision.recordedAt());
                 latest = later(latest, latestOf(revision));
@@ -43,19 +61,10 @@ record KnownFacts(Facts facts, ActivityCopy activities, Instant recordLatest) {
     /// The day after `asOf` on which a completion begins to be looked at; null when none lies
     /// ahead.
     @Nullable LocalDate nextCompletionAfter(LocalDate asOf) {
-        return facts.completions().stream()
-                .map(Completion::revisions)
-                .map(revisions -> revisions.getLast().completedOn())
+        return completions.stream()
+                .map(completion -> completion.revisions().getLast().completedOn())
                 .filter(date -> date.isAfter(asOf))
                 .min(LocalDate::compareTo)
                 .orElse(null);
-    }
-
-    /// The next day on which the answer may be another one although nothing comes in.
-    static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return one.isBefore(other) ? one : other;
     }
 }

@@ -24,7 +24,7 @@ import java.util.Optional;
 class StatusAnswers {
 
     /// An answer, ready to be sent.
-    record Answer(byte[] body, String digest) {}
+    record Answer(byte[] body, String tag) {}
 
     private final Jdbi jdbi;
     private final Statuses statuses;
@@ -50,7 +50,7 @@ class StatusAnswers {
                             var status = assess(diplomate, question);
                             var document = StatusDocument.of(status);
                             var body = document.answer(diplomate, status.asOf(), status.knownAt());
-                            return new Answer(body, document.digest());
+                            return new Answer(body, document.tag(status.asOf()));
                         });
     }
 
@@ -72,7 +72,7 @@ class StatusAnswers {
                             var knownAt = s.knownAt().isAfter(now) ? s.knownAt() : now;
                             return new Answer(
                                     s.document().answer(diplomate, today, knownAt),
-                                    s.document().digest());
+                                    s.document().tag(today));
                         });
     }
 
@@ -93,13 +93,13 @@ class StatusAnswers {
                         handle -> facts.of(handle, List.of(diplomate)).get(diplomate));
         var asOf = question.asOf() == null ? clock.today() : question.asOf();
         var knownAt = knownAt(known, question.knownAt());
+        var kept = known.facts(knownAt);
         var ruleSet =
-                known.facts()
-                        .cycleKnownAt(knownAt)
+                kept.cycleKnownAt(knownAt)
                         .orElseThrow(() -> new NoSuchResource(NoCycle.of(diplomate)))
                         .ruleSet();
         var rules = assessing.rules(ruleSet).orElseThrow(() -> withoutRules(ruleSet));
-        return new PreparedQuestion(rules, known.facts(), known.activities(), asOf, knownAt);
+        return new PreparedQuestion(rules, kept, known.activities(), asOf, knownAt);
     }
 
     /// Another instance, of a newer version, may have them.

@@ -15,7 +15,9 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ class StatusAssessor implements Assessor {
     private final Findings findings;
     private final ReadinessLog readiness;
     private final BoardClock clock;
+    private final AssessmentTimes times;
 
     StatusAssessor(
             FactSheets facts,
@@ -41,62 +44,86 @@ class StatusAssessor implements Assessor {
             Statuses statuses,
             Findings findings,
             ReadinessLog readiness,
-            BoardClock clock) {
+            BoardClock clock,
+            AssessmentTimes times) {
         this.facts = facts;
         this.assessing = assessing;
         this.statuses = statuses;
         this.findings = findings;
         this.readiness = readiness;
         this.clock = clock;
+        this.times = times;
     }
 
     @Override
     public void assess(Handle transaction, Set<DiplomateId> diplomates, String by) {
+        var known = times.read(() -> facts.of(transaction, diplomates).values());
         var now = clock.now();
-        var today = clock.today();
-        var assessed = new ArrayList<AssessedStatus>(diplomates.size());
         var withoutRules = new HashSet<DiplomateId>();
-        for (var known : facts.of(transaction, diplomates).values()) {
+        var assessed = times.assess(() -> judge(known, now, withoutRules));
+        times.write(
+                () -> {
+                    if (!withoutRules.isEmpty()) {
+                        statuses.distrust(transaction, withoutRules);
+                    }
+                    if (!assessed.isEmpty()) {
+                        write(transaction, diplomates, assessed, now, by);
+                    }
+                });
+    }
+
+    private List<AssessedStatus> judge(
+            Collection<KnownFacts> all, Instant now, Set<DiplomateId> withoutRules) {
+        var today = clock.today();
+        var assessed = new ArrayList<AssessedStatus>(all.size());
+        for (var known : all) {
             switch (assessing.assess(known, today, known.allKnownAt(now))) {
                 case Assessing.Done(Status status) ->
                         assessed.add(AssessedStatus.of(status, known.nextCompletionAfter(today)));
                 case Assessing.NoCycle _ -> {}
                 case Assessing.NoRules(var ruleSet) -> {
                     LOG.warnf("Rule set %s is not known to this version of the service", ruleSet);
-                    withoutRules.add(known.facts().diplomate());
+                    withoutRules.add(known.diplomate());
                 }
             }
         }
-        if (!withoutRules.isEmpty()) {
-            statuses.distrust(transaction, withoutRules);
-        }
-        if (!assessed.isEmpty()) {
-            var before = statuses.before(transaction, diplomates);
-            var foundBefore = findings.before(transaction, diplomates);
-            statuses.save(transaction, assessed);
-            findings.save(transaction, assessed);
-            readiness.tell(transaction, changes(assessed, before, foundBefore), now, by);
-        }
+        return assessed;
+    }
+
+    private void write(
+            Handle transaction,
+            Set<DiplomateId> diplomates,
+            List<AssessedStatus> assessed,
+            Instant now,
+            String by) {
+        var before = statuses.before(transaction, diplomates);
+        var foundBefore = findings.before(transaction, diplomates);
+        statuses.save(transaction, assessed, before);
+        findings.save(transaction, assessed, foundBefore);
+        readiness.tell(transaction, changes(assessed, before, foundBefore), now, by);
     }
 
     private static List<Change> changes(
             List<AssessedStatus> assessed,
             Map<DiplomateId, Before> before,
-            Map<DiplomateId, List<Snapshot.Entry>> foundBefore) {
+            Map<DiplomateId, Set<FoundRow>> foundBefore) {
         return assessed.stream()
                 .map(
                         a -> {
                             var id = a.status().diplomate();
-                            var found = foundBefore.getOrDefault(id, List.of());
+                            var found = foundBefore.getOrDefault(id, Set.of());
                             return change(a.status(), before.get(id), found);
                         })
                 .toList();
     }
 
-    private static Change change(
-            Status status, @Nullable Before before, List<Snapshot.Entry> found) {
+    private static Change change(Status status, @Nullable Before before, Set<FoundRow> found) {
         return before == null
                 ? new Change(status, 1, null)
-                : new Change(status, before.version() + 1, new Snapshot(before.standing(), found));
+                : new Change(
+                        status,
+                        before.version() + 1,
+                        new Snapshot(
+                                before.standing(), found.stream().map(FoundRow::entry).toList()));
     }
 }

@@ -19,7 +19,7 @@ import java.util.HexFormat;
 /// which instant. So an answer that is stored can be given to a question that comes later.
 ///
 /// @param body a JSON object that begins with the rule set
-/// @param digest the same for the same answer on the same day
+/// @param digest the same for the same body
 record StatusDocument(String body, String digest) {
 
     private static final ObjectWriter WRITER = StrictJson.mapper().writerFor(StatusView.class);
@@ -32,13 +32,18 @@ record StatusDocument(String body, String digest) {
             throw new IllegalStateException("A status is not written as it is served");
         }
         var body = "{" + whole.substring(head.length());
-        return new StatusDocument(body, digest(status.asOf(), body));
+        return new StatusDocument(body, digest(body));
     }
 
     /// The bytes to serve.
     byte[] answer(DiplomateId diplomate, LocalDate asOf, Instant knownAt) {
         return (head(diplomate, asOf, knownAt) + body.substring(1))
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Names the answer for a day: the same when the same would be answered.
+    String tag(LocalDate asOf) {
+        return asOf + "-" + digest;
     }
 
     /// Ids, dates and instants have nothing in them that JSON escapes.
@@ -55,10 +60,9 @@ record StatusDocument(String body, String digest) {
         }
     }
 
-    private static String digest(LocalDate asOf, String body) {
+    private static String digest(String body) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(asOf.toString().getBytes(StandardCharsets.UTF_8));
             var all = digest.digest(body.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(Arrays.copyOf(all, DIGEST_BYTES));
         } catch (NoSuchAlgorithmException e) {

@@ -75,13 +75,13 @@ public class StatusResource {
         var question = StatusQuestion.read(query);
         query.complete();
         var answer = answers.of(diplomate, question);
-        return weak(new ETag(answer.digest()).answer(headers, answer.body()), answer.digest());
+        return weak(new ETag(answer.tag()).answer(headers, answer.body()), answer.tag());
     }
 
     /// The instant in the answer moves on although the answer is the same: equivalent, not
     /// identical.
-    private static Response weak(Response answer, String digest) {
-        answer.getHeaders().putSingle(HttpHeaders.ETAG, "W/\"" + digest + '"');
+    private static Response weak(Response answer, String tag) {
+        answer.getHeaders().putSingle(HttpHeaders.ETAG, "W/\"" + tag + '"');
         return answer;
     }
 }

@@ -26,9 +26,12 @@ import java.util.function.Function;
 class Statuses {
 
     /// How a diplomate stood.
-    record Before(long version, Standing standing) {}
+    record Before(long version, Standing standing, String digest) {}
 
-    /// The version moves only when the answer changed.
+    private static final String UNCHANGED = "{}";
+
+    /// The version moves only when the answer changed; an answer that is the same is not sent
+    /// again.
     private static final String SAVE =
             """
             insert into status as s (diplomate_id, version, as_of, known_at, rule_set,
@@ -49,7 +52,8 @@ class Statuses {
                 pathway = excluded.pathway, standing = excluded.standing,
                 summary = excluded.summary, next_deadline = excluded.next_deadline,
                 next_change_on = excluded.next_change_on, due_again_on = excluded.due_again_on,
-                body = excluded.body, digest = excluded.digest
+                body = case when s.digest = excluded.digest then s.body else excluded.body end,
+                digest = excluded.digest
             """;
 
     private static final String FIND =
@@ -78,7 +82,10 @@ class Statuses {
     /// How the diplomates stood; who has no status yet is missing.
     Map<DiplomateId, Before> before(Handle handle, Collection<DiplomateId> diplomates) {
         return handle.createQuery(
-                        "select diplomate_id, version, standing from status where diplomate_id = any(:ids)")
+                        """
+                        select diplomate_id, version, standing, digest from status
+                        where diplomate_id = any(:ids)
+                        """)
                 .bind("ids", Diplomates.array(diplomates))
                 .reduceRows(
                         new java.util.HashMap<>(),
@@ -88,12 +95,14 @@ class Statuses {
                                     new Before(
                                             row.getColumn("version", Long.class),
                                             Standing.valueOf(
-                                                    row.getColumn("standing", String.class))));
+                                                    row.getColumn("standing", String.class)),
+                                            row.getColumn("digest", String.class)));
                             return found;
                         });
     }
 
-    void save(Handle transaction, List<AssessedStatus> assessed) {
+    /// @param before how those who have a status stood
+    void save(Handle transaction, List<AssessedStatus> assessed, Map<DiplomateId, Before> before) {
         transaction
                 .createUpdate(SAVE)
                 .bind("ids", texts(assessed, a -> a.status().diplomate()))
@@ -109,9 +118,18 @@ class Statuses {
                 .bind("deadlines", texts(assessed, a -> a.status().nextDeadline()))
                 .bind("changes", texts(assessed, a -> a.status().nextChangeOn()))
                 .bind("dueAgain", texts(assessed, AssessedStatus::dueAgainOn))
-                .bind("bodies", texts(assessed, a -> a.document().body()))
+                .bind(
+                        "bodies",
+                        texts(assessed, a -> changedBody(a, before.get(a.status().diplomate()))))
                 .bind("digests", texts(assessed, a -> a.document().digest()))
                 .execute();
+    }
+
+    private static String changedBody(AssessedStatus assessed, @Nullable Before before) {
+        var document = assessed.document();
+        return before != null && before.digest().equals(document.digest())
+                ? UNCHANGED
+                : document.body();
     }
 
     /// Marks answers as made with rules that are none: they are made anew by whoever has the rules.

@@ -74,6 +74,8 @@ class AccessTest {
         "POST,   /v1/diplomates/012345/pathways,        201, 403, 403",
         "GET,    /v1/diplomates/012345/decisions,       200, 403, 403",
         "POST,   /v1/diplomates/012345/decisions,       201, 403, 403",
+        "DELETE, /v1/diplomates/012345/pathways/2025-01-01,    204, 403, 403",
+        "DELETE, /v1/diplomates/012345/decisions/cme-total/6,  204, 403, 403",
         "GET,    /v1/diplomates/012345/status,          200, 200, 403",
         "POST,   /v1/diplomates/012345/status/what-if,  200, 200, 403",
         "GET,    /v1/diplomates/012345/recommendations, 200, 200, 403",

@@ -7,8 +7,10 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import cme.compliance.harness.Api;
+import cme.compliance.harness.SettableClock;
 import cme.compliance.harness.Slate;
 import cme.stack.test.LocalStackResource;
 
@@ -20,6 +22,8 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 /// Tracers, pathways and decisions of a diplomate.
 @QuarkusTest
@@ -33,6 +37,7 @@ class RecordResourcesTest {
             "{\"procedure\":\"CARPAL_TUNNEL\",\"completedOn\":\"2026-10-15\"}";
 
     @Inject Slate slate;
+    @Inject SettableClock clock;
 
     @BeforeEach
     void recordCycle() {
@@ -159,6 +164,31 @@ class RecordResourcesTest {
         decision("cme-total", 6, "\"decision\":\"WAIVED\",\"until\":\"2026-12-31\"")
                 .statusCode(400)
                 .body("errors.code", contains("until.not-extended"));
+    }
+
+    @Test
+    void whatWasRecordedByMistakeIsTakenBackAndStaysInThePast() {
+        decision("cme-total", 6, "\"decision\":\"WAIVED\"").statusCode(201);
+        pathway("2025-03-10", "null").statusCode(201);
+        clock.advance(Duration.ofMinutes(1));
+        board().delete(path(ID, "decisions/cme-total/6")).then().statusCode(204);
+        board().delete(path(ID, "pathways/2025-03-10")).then().statusCode(204);
+        board().delete(path(ID, "pathways/2025-03-10")).then().statusCode(204);
+
+        board().get(path(ID, "decisions")).then().body("items", empty());
+        board().get(path(ID, "pathways")).then().body("items", empty());
+        Api.status(ID)
+                .then()
+                .body("pathway", equalTo("STANDARD"))
+                .body("findings.find { it.requirement == 'cme-total' }.decision", nullValue());
+        board().queryParam("knownAt", SettableClock.START.plusSeconds(1).toString())
+                .get(path(ID, "status"))
+                .then()
+                .body("pathway", equalTo("SPECIAL_CIRCUMSTANCES"));
+
+        decision("cme-total", 6, "\"decision\":\"WAIVED\"")
+                .statusCode(201)
+                .body("revision", equalTo(3));
     }
 
     @Test

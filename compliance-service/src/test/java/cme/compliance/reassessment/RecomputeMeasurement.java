@@ -1,0 +1,101 @@
+package cme.compliance.reassessment;
+
+import cme.compliance.harness.SettableClock;
+import cme.compliance.harness.Slate;
+import cme.stack.test.LocalStackResource;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import jakarta.inject.Inject;
+
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+import java.util.concurrent.TimeUnit;
+
+/// How long it takes to assess everybody again, and where the time goes. Run by hand with
+/// `-Dtest=RecomputeMeasurement -Dmeasure.diplomates=100000 -Dmeasure.completions=60`.
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class RecomputeMeasurement {
+
+    private static final Logger LOG = Logger.getLogger(RecomputeMeasurement.class);
+    private static final int DIPLOMATES = Integer.getInteger("measure.diplomates", 2_000);
+    private static final int COMPLETIONS = Integer.getInteger("measure.completions", 60);
+
+    @Inject Slate slate;
+    @Inject SettableClock clock;
+    @Inject Jdbi jdbi;
+    @Inject Reassessor reassessor;
+    @Inject MeterRegistry registry;
+
+    @Test
+    void everybody() {
+        slate.wipe();
+        jdbi.useTransaction(
+                transaction -> {
+                    transaction.execute(
+                            "insert into diplomate select 'M' || i from generate_series(1, ?) i",
+                            DIPLOMATES);
+                    transaction.execute(
+                            """
+                            insert into cycle_revision
+                            select 'M' || i, 1, 'abps-cc-10y', 2017 + i % 10, '2016-11-14', now(), 'm'
+                            from generate_series(1, ?) i
+                            """,
+                            DIPLOMATES);
+                    transaction.execute(
+                            """
+                            insert into completion_revision
+                            select 'M' || i || '-' || c, 1, 'M' || i, 'RECORDED', null,
+                                   'Course ' || c, date '2016-12-01' + (i * 7 + c * 61) % 3600,
+                                   1 + c % 8, (c % 3) * 0.5, 'PROVIDER', now()
+                            from generate_series(1, ?) i, generate_series(1, ?) c
+                            """,
+                            DIPLOMATES, COMPLETIONS);
+                });
+        jdbi.useHandle(handle -> handle.execute("analyze"));
+        measure("for the first time");
+        measure("with nothing changed");
+        clock.set("2026-12-02T12:00:00Z");
+        measure("on another day");
+    }
+
+    private void measure(String what) {
+        var before = parts();
+        long start = System.nanoTime();
+        jdbi.useTransaction(
+                t ->
+                        t.execute(
+                                """
+                                insert into reassessment
+                                select diplomate_id, 'RULE_SET', now() from diplomate
+                                on conflict do nothing
+                                """));
+        reassessor.catchUp(java.time.Duration.ofHours(1));
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        var after = parts();
+        LOG.infof(
+                "%d diplomates with %d completions each, %s: %d ms; read %d, assess %d, write %d ms",
+                DIPLOMATES,
+                COMPLETIONS,
+                what,
+                millis,
+                after[0] - before[0],
+                after[1] - before[1],
+                after[2] - before[2]);
+    }
+
+    private long[] parts() {
+        return java.util.stream.Stream.of("read", "assess", "write")
+                .mapToLong(
+                        part ->
+                                (long)
+                                        registry.timer("cme.assessment", "part", part)
+                                                .totalTime(TimeUnit.MILLISECONDS))
+                .toArray();
+    }
+}
