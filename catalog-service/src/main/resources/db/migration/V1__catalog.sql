@@ -21,6 +21,17 @@ create function stems_and_words(words text) returns tsvector
     return strip(to_tsvector('english', coalesce(plain_words(words), ''))
         || to_tsvector('simple', coalesce(plain_words(words), '')));
 
+-- The same with all beginnings of up to twelve letters, so that a half typed word is looked up like a
+-- whole one.
+create function word_starts(words tsvector) returns tsvector
+    immutable strict parallel safe language sql
+    return array_to_tsvector(array(
+        select left(word, letters)
+        from unnest(tsvector_to_array(words)) as word,
+            generate_series(1, least(length(word), 12)) as letters
+        union
+        select word from unnest(tsvector_to_array(words)) as word));
+
 -- Who gives activities: societies, journals, institutions.
 create table provider (
     code        text        primary key,
@@ -94,9 +105,12 @@ create index activity_cap_group on activity (cap_group) where cap_group is not n
 -- frequent word without looking at the rows.
 create index activity_listed on activity (status_rank, title_key, code collate "C") include (title_words);
 
--- fastupdate is off, so that the first search after an import does not pay for the import.
-create index activity_words on activity using gin (words) with (fastupdate = off);
-create index activity_title_words on activity using gin (title_words) with (fastupdate = off);
+-- The list of pending entries is kept short: an import goes on writing in batches, and the first search
+-- after it does not pay for it.
+create index activity_words on activity using gin (word_starts(words))
+    with (gin_pending_list_limit = 64);
+create index activity_title_words on activity using gin (word_starts(title_words))
+    with (gin_pending_list_limit = 64);
 
 -- The board's word on an activity for one purpose and a span of dates, both ends inclusive.
 create table approval (
@@ -135,5 +149,22 @@ create function activity_query(typed text) returns tsquery
             where part <> '')
         select string_agg(
             case when is_last then '(' || part || ':*' || coalesce('|' || quote_literal(stem), '') || ')'
+                else quote_literal(stem) end, '&')::tsquery
+        from word where is_last or stem is not null);
+
+-- The same question to word_starts(): what it finds holds all that activity_query() finds, and some
+-- words of which the stem of another is a beginning.
+create function activity_start_query(typed text) returns tsquery
+    immutable strict parallel safe language sql
+    return (
+        with word as (
+            select part, row_number() over () = count(*) over () as is_last,
+                case when part ~ '[0-9]' then part
+                    else (ts_lexize('english_stem', part))[1] end as stem
+            from regexp_split_to_table(plain_words(typed), ' ') as part
+            where part <> '')
+        select string_agg(
+            case when is_last
+                then '(' || quote_literal(left(part, 12)) || coalesce('|' || quote_literal(stem), '') || ')'
                 else quote_literal(stem) end, '&')::tsquery
         from word where is_last or stem is not null);

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -159,6 +161,31 @@ class ImportTest {
 
         csv(table).statusCode(200).body("created", equalTo(3_000)).body("results", hasSize(0));
         csv(table).statusCode(200).body("unchanged", equalTo(3_000));
+        assertThat(found(prefix)).hasSize(3_000).doesNotHaveDuplicates();
+        assertThat(found(prefix + " title 171"))
+                .containsExactly(
+                        IntStream.concat(IntStream.of(171), IntStream.range(1_710, 1_720))
+                                .mapToObj(i -> prefix + "-" + i)
+                                .toArray(String[]::new));
+    }
+
+    /// Every code that the words find, page by page.
+    private static List<String> found(String words) {
+        var codes = new ArrayList<String>();
+        var cursor = "";
+        while (cursor != null) {
+            var page =
+                    board().queryParam("q", words)
+                            .queryParam("limit", 499)
+                            .queryParam("cursor", cursor)
+                            .get("/v1/activities")
+                            .then()
+                            .statusCode(200)
+                            .extract();
+            codes.addAll(page.<List<String>>path("items.code"));
+            cursor = page.path("nextCursor");
+        }
+        return codes;
     }
 
     @Test

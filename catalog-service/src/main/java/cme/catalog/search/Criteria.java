@@ -43,6 +43,14 @@ record Criteria(
         return purpose != null || procedure != null || on != null;
     }
 
+    boolean isWordsOnly() {
+        return words != null
+                && provider == null
+                && type == null
+                && status == null
+                && !asksForApproval();
+    }
+
     private static @Nullable String words(Fields query) {
         var words = query.text("q", MAX_WORDS_CHARS);
         if (words != null && words.codePoints().noneMatch(Character::isLetterOrDigit)) {

@@ -10,26 +10,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The query for one tier of a search. Only criteria that are there become conditions, so that the
-/// database plans for what is asked; values are always bound.
+/// The statements for one tier of a search. Only criteria that are there become conditions, so that
+/// the database plans for what is asked; values are always bound.
 final class SearchSql {
 
     /// So many hits are sorted in less time than it takes to read the list for them.
     static final int FEW = 600;
 
-    private final List<String> conditions = new ArrayList<>();
+    private static final int GLANCE = 1_000;
+
+    private static final String ORDER = "a.status_rank, a.title_key, a.code collate \"C\"";
+
+    private final Tier tier;
+    private final List<String> beginning = new ArrayList<>();
+    private final List<String> words = new ArrayList<>();
+    private final List<String> filters = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
 
     SearchSql(Criteria criteria, Tier tier, @Nullable Place after, int limit) {
+        this.tier = tier;
         values.put("limit", limit);
-        words(criteria.words(), tier);
-        where("a.provider = :provider", "provider", text(criteria.provider()));
-        where("a.type = :type", "type", text(criteria.type()));
-        where("a.status = :status", "status", text(criteria.status()));
+        words(criteria.words());
+        filter("a.provider = :provider", "provider", criteria.provider());
+        filter("a.type = :type", "type", criteria.type());
+        filter("a.status = :status", "status", criteria.status());
         approval(criteria);
         if (after != null) {
-            conditions.add(
-                    "(a.status_rank, a.title_key, a.code collate \"C\") > (:rank::smallint, :title, :code)");
+            beginning.add("(%s) > (:rank::smallint, :title, :code)".formatted(ORDER));
             values.put("rank", after.statusRank());
             values.put("title", after.titleKey());
             values.put("code", after.code());
@@ -41,47 +48,71 @@ final class SearchSql {
         return """
                 select a.code, a.status_rank, a.title_key
                 from activity a
-                where %s
-                order by a.status_rank, a.title_key, a.code collate "C"
+                where %s and %s and %s
+                order by %s
                 limit :limit
                 """
-                .formatted(where());
+                .formatted(all(beginning), all(words), all(filters), ORDER);
+    }
+
+    /// Looks at the next thousand of the list.
+    String glance() {
+        return """
+                select a.code, a.status_rank, a.title_key
+                from (
+                    select a.code, a.status_rank, a.title_key, a.title_words%s
+                    from activity a
+                    where %s
+                    order by %s
+                    limit %d) a
+                where %s
+                order by %s
+                limit :limit
+                """
+                .formatted(
+                        tier == Tier.TITLE ? "" : ", a.words",
+                        all(beginning),
+                        ORDER,
+                        GLANCE,
+                        all(words),
+                        ORDER);
     }
 
     /// Sorts the hits when they are few; `hits` is how many there are, up to one more than that.
     String ofFew() {
+        var index = tier == Tier.TITLE ? "a.title_words" : "a.words";
         return """
                 with hit as materialized (
                     select a.code, a.status_rank, a.title_key
                     from activity a
-                    where %s
+                    where word_starts(%s) @@ activity_start_query(:words) and %s and %s and %s
                     limit %d)
-                select hit.*, count(*) over () as hits
-                from hit
-                order by status_rank, title_key, code collate "C"
+                select a.*, count(*) over () as hits
+                from hit a
+                order by %s
                 limit :limit
                 """
-                .formatted(where(), FEW + 1);
-    }
-
-    private String where() {
-        return conditions.isEmpty() ? "true" : String.join("\n  and ", conditions);
+                .formatted(index, all(beginning), all(words), all(filters), FEW + 1, ORDER);
     }
 
     Query bindTo(Query query) {
         return query.bindMap(values);
     }
 
-    private void words(@Nullable String words, Tier tier) {
-        if (words == null) {
+    private static String all(List<String> conditions) {
+        return conditions.isEmpty() ? "true" : String.join(" and ", conditions);
+    }
+
+    private void words(@Nullable String typed) {
+        if (typed == null) {
             return;
         }
-        values.put("words", words);
+        values.put("words", typed);
         switch (tier) {
-            case TITLE -> conditions.add("a.title_words @@ activity_query(:words)");
+            case TITLE -> words.add("a.title_words @@ activity_query(:words)");
             case ELSEWHERE -> {
-                conditions.add("a.words @@ activity_query(:words)");
-                conditions.add("not a.title_words @@ activity_query(:words)");
+                words.add("a.words @@ activity_query(:words)");
+                words.add("not a.title_words @@ activity_query(:words)");
             }
         }
     }
@@ -90,32 +121,27 @@ final class SearchSql {
         if (!criteria.asksForApproval()) {
             return;
         }
-        var approval =
-                new StringBuilder("exists (select from approval p where p.activity = a.code");
+        var same = new ArrayList<String>();
+        same.add("p.activity = a.code");
         if (criteria.purpose() != null) {
-            approval.append(" and p.purpose = :purpose");
+            same.add("p.purpose = :purpose");
             values.put("purpose", criteria.purpose().name());
         }
         if (criteria.procedure() != null) {
-            approval.append(" and p.procedures @> array[:procedure]::text[]");
+            same.add("p.procedures @> array[:procedure]::text[]");
             values.put("procedure", criteria.procedure().value());
         }
         if (criteria.on() != null) {
-            approval.append(
-                    " and p.from_date <= :on and (p.until_date is null or p.until_date >= :on)");
+            same.add("p.from_date <= :on and (p.until_date is null or p.until_date >= :on)");
             values.put("on", criteria.on());
         }
-        conditions.add(approval.append(")").toString());
+        filters.add("exists (select from approval p where %s)".formatted(all(same)));
     }
 
-    private void where(String condition, String name, @Nullable String value) {
+    private void filter(String condition, String name, @Nullable Object value) {
         if (value != null) {
-            conditions.add(condition);
-            values.put(name, value);
+            filters.add(condition);
+            values.put(name, value.toString());
         }
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
     }
 }
