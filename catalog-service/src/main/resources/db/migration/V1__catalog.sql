@@ -14,6 +14,13 @@ create function plain_words(words text) returns text
         regexp_replace(folded(words), '[''`´‘’]', '', 'g'),
         '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f]+', ' ', 'g'));
 
+-- Stems serve whole words in any form; the words as they are written serve prefixes, because what is
+-- half typed has no stem. Where in the text a word stands is of no interest.
+create function stems_and_words(words text) returns tsvector
+    immutable parallel safe language sql
+    return strip(to_tsvector('english', coalesce(plain_words(words), ''))
+        || to_tsvector('simple', coalesce(plain_words(words), '')));
+
 -- Who gives activities: societies, journals, institutions.
 create table provider (
     code        text        primary key,
@@ -64,8 +71,10 @@ create table activity (
     revision               int not null check (revision > 0),
     recorded_at            timestamptz not null,
     recorded_by            text not null,
-    -- What it is found by; see activity_words().
+    -- What it is found by: everything, see activity_words(), and title and code, which come first.
     words                  tsvector not null,
+    title_words            tsvector not null generated always as
+        (stems_and_words(title || ' ' || code)) stored,
     -- How it is listed: what can be counted on first.
     status_rank            smallint not null generated always as
         (case status when 'APPROVED' then 1 when 'PROPOSED' then 2 else 3 end) stored,
@@ -80,10 +89,14 @@ create table activity (
 
 create index activity_provider on activity (provider);
 create index activity_cap_group on activity (cap_group) where cap_group is not null;
-create index activity_listed on activity (status_rank, title_key, code collate "C");
+
+-- The order of the list. With the words of the title in it, the list can be read through for a
+-- frequent word without looking at the rows.
+create index activity_listed on activity (status_rank, title_key, code collate "C") include (title_words);
 
 -- fastupdate is off, so that the first search after an import does not pay for the import.
 create index activity_words on activity using gin (words) with (fastupdate = off);
+create index activity_title_words on activity using gin (title_words) with (fastupdate = off);
 
 -- The board's word on an activity for one purpose and a span of dates, both ends inclusive.
 create table approval (
@@ -100,43 +113,27 @@ create table approval (
 create index approval_activity on approval (activity);
 create index approval_procedures on approval using gin (procedures);
 
-create function stems_and_words(words text) returns tsvector
-    immutable parallel safe language sql
-    return to_tsvector('english', coalesce(plain_words(words), ''))
-        || to_tsvector('simple', coalesce(plain_words(words), ''));
-
--- What an activity is found by, and how much it says: title and code (A), provider (B), tracer
--- procedures with their synonyms (C). Stems serve whole words in any form; the words as they are
--- written serve prefixes, because what is half typed has no stem.
+-- What an activity is found by: its title and code, its provider, and the tracer procedures that it is
+-- approved with, by any of their names.
 create function activity_words(code text, title text, provider text, procedures text[])
     returns tsvector stable parallel safe language sql
-    return setweight(stems_and_words(concat_ws(' ', title, code)), 'A')
-        || setweight(stems_and_words(
-            (select concat_ws(' ', p.code, p.name) from provider p where p.code = activity_words.provider)), 'B')
-        || setweight(stems_and_words(
-            (select string_agg(concat_ws(' ', t.name, array_to_string(t.synonyms, ' ')), ' ')
-             from tracer_procedure t where t.code = any(activity_words.procedures))), 'C');
+    return stems_and_words(concat_ws(' ', title, code,
+        (select concat_ws(' ', p.code, p.name) from provider p where p.code = activity_words.provider),
+        (select string_agg(concat_ws(' ', t.name, array_to_string(t.synonyms, ' ')), ' ')
+         from tracer_procedure t where t.code = any(activity_words.procedures))));
 
 -- All words must be found: the last one as the beginning of a word or in any form, those before it
--- in any form. Stop words select nothing. `weight` A restricts the search to title and code, '' does
--- not restrict it.
-create function activity_query(typed text, weight text) returns tsquery
+-- in any form. Stop words select nothing. Words with digits are not stemmed when they are indexed.
+create function activity_query(typed text) returns tsquery
     immutable strict parallel safe language sql
     return (
         with word as (
-            select part, row_number() over () = count(*) over () as is_last,
-                -- Words with digits are not stemmed when they are indexed.
-                case when part ~ '[0-9]' then array[part] else ts_lexize('english_stem', part) end
-                    as stems
+            select quote_literal(part) as part, row_number() over () = count(*) over () as is_last,
+                case when part ~ '[0-9]' then part
+                    else (ts_lexize('english_stem', part))[1] end as stem
             from regexp_split_to_table(plain_words(typed), ' ') as part
-            where part <> ''),
-        term as (
-            select quote_literal(part) || ':*' || weight as query from word where is_last
-                and stems = '{}'
-            union all
-            select '(' || quote_literal(part) || ':*' || weight || '|' || quote_literal(stems[1])
-                || rtrim(':' || weight, ':') || ')' from word where is_last and stems <> '{}'
-            union all
-            select quote_literal(stems[1]) || rtrim(':' || weight, ':') from word
-                where not is_last and stems <> '{}')
-        select string_agg(query, '&')::tsquery from term);
+            where part <> '')
+        select string_agg(
+            case when is_last then '(' || part || ':*' || coalesce('|' || quote_literal(stem), '') || ')'
+                else quote_literal(stem) end, '&')::tsquery
+        from word where is_last or stem is not null);

@@ -91,7 +91,6 @@ create table held_row (
 
 -- A key is taken by one held row at a time; a mended posting supersedes the row before it.
 create unique index held_row_key on held_row (poster, external_id) where state in ('WAITING', 'DISCARDED');
-create index held_row_waiting on held_row (held_at, id) where state = 'WAITING';
 create index held_row_diplomate on held_row (diplomate_id) where state = 'WAITING' and diplomate_id is not null;
 create index held_row_npi on held_row (npi) where state = 'WAITING' and npi is not null;
 
@@ -119,3 +118,5 @@ create index roster_row_open on roster_row (roster, external_id) where outcome i
 -- The lists: of everything, and of what a society posted.
 create index completion_day on completion (completed_on, id);
 create index completion_poster_day on completion (poster, completed_on, id);
+create index held_row_roster on held_row (roster) where state = 'WAITING' and roster is not null;
+create index held_row_list on held_row (id) where state = 'WAITING';

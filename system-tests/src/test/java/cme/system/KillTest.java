@@ -7,37 +7,31 @@ import cme.stack.client.Answer;
 import cme.stack.process.StackProcess;
 import cme.stack.service.Service;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /// Whatever process is killed while rosters are being posted: nothing is lost, nothing is doubled.
+@ExtendWith(SharedSystem.class)
 class KillTest {
 
     private static final int ROSTERS = 40;
     private static final int ROWS = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    @TempDir static Path folder;
-    static TheSystem system;
+    private static final String DIPLOMATE = "012348";
+
+    private static TheSystem system;
 
     @BeforeAll
-    static void start() {
-        system = new TheSystem(folder);
-        new SampleBoard(system).enter();
-    }
-
-    @AfterAll
-    static void stop() {
-        system.close();
+    static void start(TheSystem running) {
+        system = running;
     }
 
     @Test
@@ -91,7 +85,7 @@ class KillTest {
                 new StringBuilder("externalId,diplomateId,familyName,title,completedOn,credits\n");
         for (int row = 1; row <= ROWS; row++) {
             csv.append(
-                    "R%d-%d,012345,Lopez,Session %d-%d,2026-03-02,0.25\n"
+                    "R%d-%d,012348,Chen,Session %d-%d,2026-03-02,0.25\n"
                             .formatted(roster, row, roster, row));
         }
         return system.society("ASPS")
@@ -99,8 +93,8 @@ class KillTest {
     }
 
     private static int arrived() {
-        return system.diplomate("012345")
-                .get("/v1/diplomates/012345/status")
+        return system.diplomate(DIPLOMATE)
+                .get("/v1/diplomates/" + DIPLOMATE + "/status")
                 .expect(200)
                 .body()
                 .at("/basis/completions")
@@ -113,7 +107,7 @@ class KillTest {
         do {
             var page =
                     system.board(Service.CREDIT)
-                            .get("/v1/completions?diplomate=012345&limit=500" + next)
+                            .get("/v1/completions?diplomate=" + DIPLOMATE + "&limit=500" + next)
                             .expect(200);
             count += page.body().path("items").size();
             next = page.body().hasNonNull("nextCursor") ? "&cursor=" + page.at("/nextCursor") : "";

@@ -8,36 +8,28 @@ import cme.stack.service.Service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
 /// The main job: a roster goes in, a status comes out. The tests are steps of one story, because
 /// starting the system is what takes the time.
+@ExtendWith(SharedSystem.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MainJobTest {
 
-    @TempDir static Path folder;
-    static TheSystem system;
+    private static TheSystem system;
 
     @BeforeAll
-    static void start() {
-        system = new TheSystem(folder);
-        new SampleBoard(system).enter();
-    }
-
-    @AfterAll
-    static void stop() {
-        system.close();
+    static void start(TheSystem running) {
+        system = running;
     }
 
     private static Answer postSample() {

@@ -27,7 +27,6 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -60,8 +59,6 @@ public class CapGroupResource {
     @GET
     @PermitAll
     @Operation(operationId = "listCapGroups", summary = "All cap groups, by code")
-    @Parameter(ref = "limit")
-    @Parameter(ref = "cursor")
     public RestResponse<Page<CapGroup>> list(@Context UriInfo uri, @Context HttpHeaders headers) {
         var query = Fields.ofQuery(uri.getQueryParameters());
         var asked = PageRequest.read(query, 1);
@@ -95,7 +92,6 @@ public class CapGroupResource {
             operationId = "putCapGroup",
             summary = "Cap a group",
             description = "Each activity of the group gets a revision with the new cap.")
-    @Parameter(ref = "If-Match")
     @RequestBody(content = @Content(schema = @Schema(implementation = CapGroupRequest.class)))
     @APIResponse(
             responseCode = "200",

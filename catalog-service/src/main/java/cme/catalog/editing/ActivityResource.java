@@ -27,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -65,7 +64,6 @@ public class ActivityResource {
     @GET
     @PermitAll
     @Operation(operationId = "getActivity", summary = "One activity as it is now")
-    @Parameter(ref = "If-None-Match")
     @APIResponse(responseCode = "404", description = "There is no such activity")
     public RestResponse<ActivityView> get(
             @PathParam("code") String code, @Context HttpHeaders headers) {
@@ -81,8 +79,6 @@ public class ActivityResource {
     @Operation(
             operationId = "listRevisions",
             summary = "Everything it ever was: who changed what, when and why, first to last")
-    @Parameter(ref = "limit")
-    @Parameter(ref = "cursor")
     @APIResponse(responseCode = "404", description = "There is no such activity")
     public RestResponse<Page<RevisionView>> revisions(
             @PathParam("code") String code, @Context UriInfo uri, @Context HttpHeaders headers) {
@@ -108,7 +104,6 @@ public class ActivityResource {
                             + " and `approvals` must then say what is, `revision` and `updatedAt`"
                             + " are not looked at. Sending the same again records nothing and needs"
                             + " no If-Match.")
-    @Parameter(ref = "If-Match")
     @RequestBody(
             content =
                     @Content(

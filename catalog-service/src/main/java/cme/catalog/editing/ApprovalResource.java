@@ -74,7 +74,6 @@ public class ApprovalResource {
                     "The span may lie in the past: completions of those days then serve the purpose."
                             + " The first approval makes the activity APPROVED. The same approval"
                             + " again is answered with the one there is.")
-    @Parameter(ref = "If-Match")
     @RequestBody(
             content =
                     @Content(
@@ -145,7 +144,6 @@ public class ApprovalResource {
             operationId = "changeApproval",
             summary = "End, extend or correct an approval",
             description = "If-Match names the revision of the activity that was seen.")
-    @Parameter(ref = "If-Match")
     @RequestBody(content = @Content(schema = @Schema(implementation = ApprovalBody.class)))
     @APIResponse(
             responseCode = "200",
@@ -181,7 +179,6 @@ public class ApprovalResource {
             description =
                     "To end it on a day instead, put it with `until`. Without any approval the"
                             + " activity is PROPOSED again. The history keeps what was.")
-    @Parameter(ref = "If-Match")
     @Parameter(
             name = "reason",
             in = ParameterIn.QUERY,

@@ -24,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -51,7 +50,6 @@ public class RetirementResource {
             description =
                     "It can be completed up to that day, and what was completed goes on counting."
                             + " Retiring again corrects the day or the reason.")
-    @Parameter(ref = "If-Match")
     @RequestBody(
             content =
                     @Content(
@@ -88,7 +86,6 @@ public class RetirementResource {
             operationId = "reinstate",
             summary = "Take a retirement back",
             description = "The activity is again what its approvals make it.")
-    @Parameter(ref = "If-Match")
     @APIResponse(responseCode = "204", description = "It is not retired, now or before")
     @APIResponse(responseCode = "404", description = "There is no such activity")
     @APIResponse(responseCode = "412", description = "If-Match was sent and is stale")

@@ -9,8 +9,10 @@ import cme.chassis.problem.Problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 
 import jakarta.inject.Singleton;
 
@@ -25,12 +27,13 @@ import java.util.Set;
 class Rows {
 
     private final RowReading reading;
-    private final ObjectMapper mapper;
+    private final ObjectReader elements;
     private final int maxRows;
 
     Rows(RowReading reading, ObjectMapper mapper, CatalogConfig config) {
         this.reading = reading;
-        this.mapper = mapper;
+        // After an element of an array something always follows.
+        this.elements = mapper.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         this.maxRows = config.imports().maxRows();
     }
 
@@ -47,13 +50,13 @@ class Rows {
 
     List<ImportRow> ofJson(InputStream body) throws IOException {
         var rows = new ArrayList<ImportRow>();
-        try (var parser = mapper.getFactory().createParser(body)) {
+        try (var parser = elements.getFactory().createParser(body)) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw new InvalidRequest(Problem.unreadable("A JSON array is expected."));
             }
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 checkLimit(rows);
-                JsonNode element = mapper.readTree(parser);
+                JsonNode element = elements.readTree(parser);
                 rows.add(reading.ofJson(rows.size() + 1, Fields.of(element)));
             }
             if (parser.nextToken() != null) {

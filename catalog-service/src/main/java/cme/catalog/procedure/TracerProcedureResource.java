@@ -27,7 +27,6 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -64,8 +63,6 @@ public class TracerProcedureResource {
     @GET
     @PermitAll
     @Operation(operationId = "listTracerProcedures", summary = "All tracer procedures, by code")
-    @Parameter(ref = "limit")
-    @Parameter(ref = "cursor")
     public RestResponse<Page<TracerProcedure>> list(
             @Context UriInfo uri, @Context HttpHeaders headers) {
         var query = Fields.ofQuery(uri.getQueryParameters());
@@ -78,7 +75,6 @@ public class TracerProcedureResource {
     @Path("/{code}")
     @PermitAll
     @Operation(operationId = "getTracerProcedure", summary = "One tracer procedure")
-    @Parameter(ref = "If-None-Match")
     @APIResponse(responseCode = "404", description = "There is no such tracer procedure")
     public RestResponse<TracerProcedure> get(
             @PathParam("code") String code, @Context HttpHeaders headers) {
@@ -97,7 +93,6 @@ public class TracerProcedureResource {
     @Operation(
             operationId = "putTracerProcedure",
             summary = "Add a tracer procedure, or change what is said of it")
-    @Parameter(ref = "If-Match")
     @RequestBody(
             content = @Content(schema = @Schema(implementation = TracerProcedureRequest.class)))
     @APIResponse(

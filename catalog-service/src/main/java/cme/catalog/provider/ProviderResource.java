@@ -27,7 +27,6 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -64,8 +63,6 @@ public class ProviderResource {
     @GET
     @PermitAll
     @Operation(operationId = "listProviders", summary = "All providers, by code")
-    @Parameter(ref = "limit")
-    @Parameter(ref = "cursor")
     public RestResponse<Page<Provider>> list(@Context UriInfo uri, @Context HttpHeaders headers) {
         var query = Fields.ofQuery(uri.getQueryParameters());
         var asked = PageRequest.read(query, 1);
@@ -77,7 +74,6 @@ public class ProviderResource {
     @Path("/{code}")
     @PermitAll
     @Operation(operationId = "getProvider", summary = "One provider")
-    @Parameter(ref = "If-None-Match")
     @APIResponse(responseCode = "404", description = "There is no such provider")
     public RestResponse<Provider> get(
             @PathParam("code") String code, @Context HttpHeaders headers) {
@@ -95,7 +91,6 @@ public class ProviderResource {
     @Operation(
             operationId = "putProvider",
             summary = "Add a provider, or change its name or website")
-    @Parameter(ref = "If-Match")
     @RequestBody(content = @Content(schema = @Schema(implementation = ProviderRequest.class)))
     @APIResponse(
             responseCode = "200",

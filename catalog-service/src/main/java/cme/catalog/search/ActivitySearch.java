@@ -12,14 +12,17 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// Finds activities.
+/// Finds activities, first those found by title and code, then the others.
 ///
-/// The order needs no score over everything found: the database reads the list in its order until
-/// the page is full when the words are frequent, and sorts the few hits when they are rare. Both
-/// stay far below a millisecond, and a cursor is a place in that order.
+/// No score over everything found is needed. When the words are rare, the few hits are fetched and
+/// sorted; when there are too many for that, they are frequent, and the list is read in its order
+/// until the page is full. A cursor is a place in that order.
 @Singleton
 class ActivitySearch {
 
@@ -58,14 +61,35 @@ class ActivitySearch {
     private static List<Place> tier(
             Handle handle, Criteria criteria, Tier tier, @Nullable Place after, int limit) {
         var sql = new SearchSql(criteria, tier, after, limit);
-        return sql.bindTo(handle.createQuery(sql.text()))
-                .map(
-                        (row, _) ->
-                                new Place(
-                                        tier,
-                                        row.getShort("status_rank"),
-                                        row.getString("title_key"),
-                                        row.getString("code")))
-                .list();
+        return few(handle, criteria, sql, tier)
+                .orElseGet(
+                        () ->
+                                sql.bindTo(handle.createQuery(sql.inOrder()))
+                                        .map((row, _) -> place(tier, row))
+                                        .list());
+    }
+
+    /// @return empty when there are too many to sort them
+    private static Optional<List<Place>> few(
+            Handle handle, Criteria criteria, SearchSql sql, Tier tier) {
+        if (criteria.words() == null) {
+            return Optional.empty();
+        }
+        record Hit(Place place, int hits) {}
+        var hits =
+                sql.bindTo(handle.createQuery(sql.ofFew()))
+                        .map((row, _) -> new Hit(place(tier, row), row.getInt("hits")))
+                        .list();
+        return !hits.isEmpty() && hits.getFirst().hits() > SearchSql.FEW
+                ? Optional.empty()
+                : Optional.of(hits.stream().map(Hit::place).toList());
+    }
+
+    private static Place place(Tier tier, ResultSet row) throws SQLException {
+        return new Place(
+                tier,
+                row.getShort("status_rank"),
+                row.getString("title_key"),
+                row.getString("code"));
     }
 }

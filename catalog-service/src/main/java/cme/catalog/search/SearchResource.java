@@ -85,8 +85,6 @@ public class SearchResource {
             in = QUERY,
             description = "Approved on that day",
             schema = @Schema(implementation = LocalDate.class))
-    @Parameter(ref = "limit")
-    @Parameter(ref = "cursor")
     public RestResponse<Page<ActivityView>> find(
             @Context UriInfo uri, @Context HttpHeaders headers) {
         var query = Fields.ofQuery(uri.getQueryParameters());

@@ -14,6 +14,9 @@ import java.util.Map;
 /// database plans for what is asked; values are always bound.
 final class SearchSql {
 
+    /// So many hits are sorted in less time than it takes to read the list for them.
+    static final int FEW = 600;
+
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
 
@@ -33,7 +36,8 @@ final class SearchSql {
         }
     }
 
-    String text() {
+    /// Reads the list in its order until the page is full.
+    String inOrder() {
         return """
                 select a.code, a.status_rank, a.title_key
                 from activity a
@@ -41,7 +45,27 @@ final class SearchSql {
                 order by a.status_rank, a.title_key, a.code collate "C"
                 limit :limit
                 """
-                .formatted(conditions.isEmpty() ? "true" : String.join("\n  and ", conditions));
+                .formatted(where());
+    }
+
+    /// Sorts the hits when they are few; `hits` is how many there are, up to one more than that.
+    String ofFew() {
+        return """
+                with hit as materialized (
+                    select a.code, a.status_rank, a.title_key
+                    from activity a
+                    where %s
+                    limit %d)
+                select hit.*, count(*) over () as hits
+                from hit
+                order by status_rank, title_key, code collate "C"
+                limit :limit
+                """
+                .formatted(where(), FEW + 1);
+    }
+
+    private String where() {
+        return conditions.isEmpty() ? "true" : String.join("\n  and ", conditions);
     }
 
     Query bindTo(Query query) {
@@ -54,10 +78,10 @@ final class SearchSql {
         }
         values.put("words", words);
         switch (tier) {
-            case TITLE -> conditions.add("a.words @@ activity_query(:words, 'A')");
+            case TITLE -> conditions.add("a.title_words @@ activity_query(:words)");
             case ELSEWHERE -> {
-                conditions.add("a.words @@ activity_query(:words, '')");
-                conditions.add("not a.words @@ activity_query(:words, 'A')");
+                conditions.add("a.words @@ activity_query(:words)");
+                conditions.add("not a.title_words @@ activity_query(:words)");
             }
         }
     }
@@ -73,7 +97,7 @@ final class SearchSql {
             values.put("purpose", criteria.purpose().name());
         }
         if (criteria.procedure() != null) {
-            approval.append(" and p.procedures @> array[:procedure]");
+            approval.append(" and p.procedures @> array[:procedure]::text[]");
             values.put("procedure", criteria.procedure().value());
         }
         if (criteria.on() != null) {

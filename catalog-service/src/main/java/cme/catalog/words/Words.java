@@ -31,7 +31,7 @@ public class Words {
                         REFRESH
                                 + """
                                 where a.code in (
-                                    select activity from approval where procedures @> array[:procedure])
+                                    select activity from approval where procedures @> array[:procedure]::text[])
                                 """)
                 .bind("procedure", procedure)
                 .execute();

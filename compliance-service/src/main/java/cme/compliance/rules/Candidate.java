@@ -12,8 +12,9 @@ import java.util.Comparator;
 final class Candidate {
 
     /// The order in which completions are looked at in every step: by date of completion, then id.
+    /// The facts keep them by id and sorting is stable, so the date is all there is to compare.
     static final Comparator<Candidate> OLDEST_FIRST =
-            Comparator.comparing(Candidate::completedOn).thenComparing(Candidate::id);
+            (one, other) -> one.completedOn().compareTo(other.completedOn());
 
     private final Completion completion;
     private final Completion.Revision state;

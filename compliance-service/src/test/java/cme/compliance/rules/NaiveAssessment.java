@@ -38,6 +38,7 @@ final class NaiveAssessment {
     private final List<NaiveFacts.Post> posts;
     private final List<Due> dues = new ArrayList<>();
     private final NaiveReasons reasons;
+    private final NaiveTracers tracers;
 
     /// What was counted where: due, then completion, amount.
     private final Map<Due, Map<String, BigDecimal>> counted = new LinkedHashMap<>();
@@ -49,6 +50,7 @@ final class NaiveAssessment {
         this.asOf = asOf;
         this.known = new NaiveFacts(facts, asOf, knownAt);
         this.posts = known.posts();
+        this.tracers = new NaiveTracers(known);
         this.reasons = new NaiveReasons(posts, known.cycle().certifiedOn());
     }
 
@@ -103,7 +105,7 @@ final class NaiveAssessment {
             if (!due.has(post.on())) {
                 if (due.requirement() instanceof TracerActivity tracer
                         && reasons.general(post).isEmpty()
-                        && nearMiss(tracer, due, post)) {
+                        && tracers.nearMiss(tracer, due, post)) {
                     why.put(post.id(), "NEAR_MISS");
                 }
                 continue;
@@ -122,12 +124,13 @@ final class NaiveAssessment {
             }
             switch (due.requirement()) {
                 case CreditTotal _ ->
-                        credit(post, early, post.credits(), creditsCounted, amounts, why);
+                        NaiveReasons.credit(
+                                post, early, post.credits(), creditsCounted, amounts, why);
                 case PatientSafetyPart _ -> {
                     Optional<BigDecimal> part = NaiveReasons.patientSafety(post);
                     if (part.isPresent()) {
                         BigDecimal most = part.get().min(creditsCounted);
-                        credit(post, early, part.get(), most, amounts, why);
+                        NaiveReasons.credit(post, early, part.get(), most, amounts, why);
                     } else {
                         why.put(post.id(), early.orElse("SPLIT_NEEDED"));
                     }
@@ -135,78 +138,13 @@ final class NaiveAssessment {
                 case ApprovedActivity approved -> {
                     if (NaiveFacts.approvals(post, approved.purpose()).stream()
                             .anyMatch(a -> NaiveFacts.inForce(a, post.on()))) {
-                        credit(post, early, BigDecimal.ONE, BigDecimal.ONE, amounts, why);
+                        NaiveReasons.credit(
+                                post, early, BigDecimal.ONE, BigDecimal.ONE, amounts, why);
                     }
                 }
-                case TracerActivity _ -> tracer(due, post, early, amounts, why);
+                case TracerActivity _ -> tracers.judge(due, post, early, amounts, why);
             }
         }
-    }
-
-    private static void credit(
-            NaiveFacts.Post post,
-            Optional<String> early,
-            BigDecimal brings,
-            BigDecimal counts,
-            Map<String, BigDecimal> amounts,
-            Map<String, String> why) {
-        if (brings.signum() == 0) {
-            return;
-        }
-        if (early.isPresent()) {
-            why.put(post.id(), early.get());
-            return;
-        }
-        if (counts.signum() > 0) {
-            amounts.put(post.id(), counts);
-        }
-        if (counts.compareTo(brings) < 0) {
-            why.put(post.id(), "OVER_CAP " + brings.subtract(counts).setScale(2));
-        }
-    }
-
-    private void tracer(
-            Due due,
-            NaiveFacts.Post post,
-            Optional<String> early,
-            Map<String, BigDecimal> amounts,
-            Map<String, String> why) {
-        List<Approval> forTracers = NaiveFacts.approvals(post, Purpose.TRACER);
-        Optional<Tracer.Chosen> tracer = known.tracerOf(due.year());
-        if (tracer.isEmpty() || forTracers.isEmpty()) {
-            return;
-        }
-        List<Approval> aligned =
-                forTracers.stream()
-                        .filter(a -> a.procedures().contains(tracer.get().procedure()))
-                        .toList();
-        boolean used = early.isPresent() && early.get().startsWith("ALREADY_USED");
-        if (early.isPresent() && !used) {
-            why.put(post.id(), early.get());
-        } else if (aligned.isEmpty()) {
-            why.put(post.id(), "NOT_ALIGNED");
-        } else if (aligned.stream().noneMatch(a -> NaiveFacts.inForce(a, post.on()))) {
-            why.put(post.id(), "NOT_APPROVED");
-        } else if (used) {
-            why.put(post.id(), early.get());
-        } else if (amounts.isEmpty()) {
-            amounts.put(post.id(), BigDecimal.ONE);
-        }
-    }
-
-    private boolean nearMiss(TracerActivity requirement, Due due, NaiveFacts.Post post) {
-        Optional<Tracer.Chosen> tracer = known.tracerOf(due.year());
-        if (tracer.isEmpty() || tracer.get().completedOn() == null) {
-            return false;
-        }
-        LocalDate done = tracer.get().completedOn();
-        return !post.on().isBefore(done.minusYears(requirement.nearMissYears()))
-                && !post.on().isAfter(done.plusYears(requirement.nearMissYears()))
-                && NaiveFacts.approvals(post, Purpose.TRACER).stream()
-                        .anyMatch(
-                                a ->
-                                        a.procedures().contains(tracer.get().procedure())
-                                                && NaiveFacts.inForce(a, post.on()));
     }
 
     /// Why a completion in the window does not count, whatever the requirement: steps 1-3, 9 and 5.

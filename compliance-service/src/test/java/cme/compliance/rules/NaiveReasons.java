@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The naive reading of steps 1 to 3 and 6, about single completions.
@@ -70,5 +71,28 @@ final class NaiveReasons {
             case BOARD -> 2;
             case DIPLOMATE -> 3;
         };
+    }
+
+    /// Enters what a completion brings to a requirement, or why it does not.
+    static void credit(
+            NaiveFacts.Post post,
+            Optional<String> early,
+            BigDecimal brings,
+            BigDecimal counts,
+            Map<String, BigDecimal> amounts,
+            Map<String, String> why) {
+        if (brings.signum() == 0) {
+            return;
+        }
+        if (early.isPresent()) {
+            why.put(post.id(), early.get());
+            return;
+        }
+        if (counts.signum() > 0) {
+            amounts.put(post.id(), counts);
+        }
+        if (counts.compareTo(brings) < 0) {
+            why.put(post.id(), "OVER_CAP " + brings.subtract(counts).setScale(2));
+        }
     }
 }

@@ -42,6 +42,7 @@ record RandomDiplomate(RuleSet rules, Facts facts, LocalDate asOf, Instant known
         private final RandomActivities activities;
         private RuleSet rules = TestRuleSets.named("abps-cc-10y");
         private int startYear;
+        private int serial;
 
         Draw(SplittableRandom random) {
             this.random = random;
@@ -236,8 +237,10 @@ record RandomDiplomate(RuleSet rules, Facts facts, LocalDate asOf, Instant known
             return LocalDate.of(year, month, 1).plusDays(chance(50) ? 9 : random.nextInt(28));
         }
 
+        /// No two at the same instant, as the domain does not say which would be the later.
         private Instant recordedAt(LocalDate date) {
-            return date.atTime(random.nextInt(24), 0).toInstant(ZoneOffset.UTC);
+            serial++;
+            return date.atTime(random.nextInt(24), 0).toInstant(ZoneOffset.UTC).plusNanos(serial);
         }
 
         private boolean chance(int percent) {

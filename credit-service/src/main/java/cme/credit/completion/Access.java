@@ -43,4 +43,9 @@ public class Access {
                 || caller.is(Roles.DIPLOMATE)
                         && caller.claim(Roles.DIPLOMATE_ID).filter(diplomateId::equals).isPresent();
     }
+
+    /// Its poster, the board and its diplomate.
+    boolean maySee(Completion completion) {
+        return owns(completion.poster()) || isOrServes(completion.diplomateId());
+    }
 }

@@ -47,4 +47,20 @@ public record Completion(
             @Nullable Credits patientSafetyCredits,
             @Nullable String category,
             @Nullable String provider) {}
+
+    /// The next revision of it.
+    Completion revised(Status status, Content content, Instant at, String by, String reason) {
+        return new Completion(
+                id,
+                revision + 1,
+                status,
+                diplomateId,
+                content,
+                poster,
+                externalId,
+                roster,
+                at,
+                by,
+                reason);
+    }
 }

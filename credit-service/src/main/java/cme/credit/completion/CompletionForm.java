@@ -4,6 +4,7 @@ import cme.chassis.json.Fields;
 import cme.chassis.problem.Violation;
 import cme.credit.identity.BirthMonthDay;
 import cme.credit.identity.IdentityFields;
+import cme.credit.identity.NameFolding;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,8 @@ public final class CompletionForm {
 
     private CompletionForm() {}
 
+    /// Reads what is posted for the first time.
+    ///
     /// @param today in America/New_York; nothing is completed after it
     static Draft read(Fields fields, LocalDate today) {
         String externalId = fields.requiredText("externalId", MAX_EXTERNAL_ID);
@@ -51,6 +54,23 @@ public final class CompletionForm {
         String npi = IdentityFields.npi(fields);
         IdentityFields.requireNumber(fields, diplomateId, npi);
         String familyName = IdentityFields.familyName(fields);
+        return draft(fields, today, externalId, new Person(diplomateId, npi, familyName));
+    }
+
+    /// Reads what replaces something that stands: it need not say again whose it is.
+    static Draft readCorrection(Fields fields, LocalDate today) {
+        String externalId = fields.text("externalId", MAX_EXTERNAL_ID);
+        String diplomateId = fields.text("diplomateId", IdentityFields.MAX_DIPLOMATE_ID);
+        String npi = IdentityFields.npi(fields);
+        String familyName = fields.text("familyName", NameFolding.MAX_LENGTH);
+        return draft(fields, today, externalId, new Person(diplomateId, npi, familyName));
+    }
+
+    private record Person(
+            @Nullable String diplomateId, @Nullable String npi, @Nullable String familyName) {}
+
+    private static Draft draft(
+            Fields fields, LocalDate today, @Nullable String externalId, Person person) {
         BirthMonthDay birthMonthDay = IdentityFields.birthMonthDay(fields);
         String activity = fields.text("activity", MAX_CODE);
         String title = fields.text("title", MAX_TITLE);
@@ -68,9 +88,9 @@ public final class CompletionForm {
         String provider = fields.text("provider", MAX_CODE);
         return new Draft(
                 externalId,
-                diplomateId,
-                npi,
-                familyName,
+                person.diplomateId(),
+                person.npi(),
+                person.familyName(),
                 birthMonthDay,
                 activity,
                 title,

@@ -12,15 +12,11 @@ import org.jdbi.v3.core.Jdbi;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 
 /// Records what is posted: each thing once, one by one or many at a time, on the same path.
 @Singleton
 public final class CompletionLedger {
-    /// Where it is decided whether a day is in the future (domain, section 4).
-    private static final ZoneId BOARD_ZONE = ZoneId.of("America/New_York");
-
     private final Jdbi jdbi;
     private final Recording.Stores stores;
     private final Clock clock;
@@ -63,7 +59,7 @@ public final class CompletionLedger {
     /// @param occasion with the instant that [#lockForRoster] answered
     /// @param dryRun judges only, and writes nothing
     public Recording recording(Handle transaction, Occasion occasion, boolean dryRun) {
-        LocalDate today = LocalDate.ofInstant(occasion.at(), BOARD_ZONE);
+        LocalDate today = BoardCalendar.today(occasion.at());
         return new Recording(transaction, occasion, today, dryRun, stores);
     }
 }

@@ -120,7 +120,7 @@ public class CompletionResource {
     @APIResponse(responseCode = "404", description = "There is no such completion")
     public Response get(@PathParam("id") String id, @Context HttpHeaders headers) {
         Completion completion = find(id);
-        if (!access.owns(completion.poster()) && !access.isOrServes(completion.diplomateId())) {
+        if (!access.maySee(completion)) {
             return Problem.forbidden("This completion is not yours.").response();
         }
         return ETag.of(completion.revision()).answer(headers, CompletionView.of(completion));
@@ -201,7 +201,7 @@ public class CompletionResource {
         };
     }
 
-    private static Problem rejected(List<Violation> violations) {
+    static Problem rejected(List<Violation> violations) {
         Problem invalid = Problem.invalid(violations);
         boolean forbidden =
                 violations.stream().anyMatch(v -> v.code().equals(CatalogChecks.NOT_YOURS));
@@ -217,15 +217,7 @@ public class CompletionResource {
     }
 
     private Completion find(String id) {
-        return uuid(id).flatMap(known -> jdbi.withHandle(handle -> completions.find(handle, known)))
+        return jdbi.withHandle(handle -> completions.find(handle, id))
                 .orElseThrow(() -> new NoSuchResource("There is no such completion."));
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
     }
 }

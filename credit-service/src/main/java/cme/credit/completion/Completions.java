@@ -42,18 +42,43 @@ public final class Completions {
             """
             insert into completion (id, revision, status, diplomate_id, activity, title, completed_on, credits,
                 patient_safety_credits, category, provider, poster, external_id, content_hash, roster, recorded_at,
-                recorded_by)
+                recorded_by, reason)
             select * from unnest(
                 :ids::uuid[], :revisions::int[], :statuses::text[], :diplomates::text[], :activities::text[],
                 :titles::text[], :days::date[], :credits::numeric[], :safety::numeric[], :categories::text[],
                 :providers::text[], :posters::text[], :externalIds::text[], :hashes::uuid[], :rosters::uuid[],
-                :times::timestamptz[], :by::text[])
+                :times::timestamptz[], :by::text[], :reasons::text[])
+            """;
+
+    private static final String REPLACE =
+            """
+            update completion set
+                revision = n.revision, status = n.status, activity = n.activity, title = n.title,
+                completed_on = n.completed_on, credits = n.credits, patient_safety_credits = n.safety,
+                category = n.category, provider = n.provider, recorded_at = n.recorded_at,
+                recorded_by = n.recorded_by, reason = n.reason
+            from unnest(
+                :ids::uuid[], :revisions::int[], :statuses::text[], :activities::text[], :titles::text[],
+                :days::date[], :credits::numeric[], :safety::numeric[], :categories::text[], :providers::text[],
+                :times::timestamptz[], :by::text[], :reasons::text[])
+                as n (id, revision, status, activity, title, completed_on, credits, safety, category, provider,
+                    recorded_at, recorded_by, reason)
+            where completion.id = n.id and completion.revision = n.revision - 1
             """;
 
     /// A completion that is not stored yet, and the hash of what was posted.
     record New(Completion completion, UUID contentHash) {}
 
-    public Optional<Completion> find(Handle handle, UUID id) {
+    /// Empty also when the text is no id.
+    public Optional<Completion> find(Handle handle, String id) {
+        try {
+            return find(handle, UUID.fromString(id));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Completion> find(Handle handle, UUID id) {
         return handle.createQuery("select * from completion where id = :id")
                 .bind("id", id)
                 .map((row, _) -> completion(row))
@@ -113,6 +138,57 @@ public final class Completions {
                 .bind("rosters", Columns.of(completions, Completion::roster))
                 .bind("times", Columns.of(completions, Completion::recordedAt))
                 .bind("by", Columns.of(completions, Completion::recordedBy))
+                .bind("reasons", Columns.of(completions, Completion::reason))
+                .execute();
+    }
+
+    /// The current revision, which stays it until the transaction is over.
+    Optional<Completion> lock(Handle transaction, UUID id) {
+        return transaction
+                .createQuery("select * from completion where id = :id for update")
+                .bind("id", id)
+                .map((row, _) -> completion(row))
+                .findOne();
+    }
+
+    /// Up to `limit` recorded completions of a roster with ids after the given one, locked in the
+    /// order of their ids.
+    List<Completion> lockOfRoster(Handle transaction, UUID roster, UUID after, int limit) {
+        return transaction
+                .createQuery(
+                        """
+                        select * from completion
+                        where roster = :roster and id > :after and status = 'RECORDED'
+                        order by id limit :limit for update
+                        """)
+                .bind("roster", roster)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, _) -> completion(row))
+                .list();
+    }
+
+    /// Puts new revisions in the place of those before them.
+    void replace(Handle transaction, List<Completion> revisions) {
+        if (revisions.isEmpty()) {
+            return;
+        }
+        List<Content> contents = revisions.stream().map(Completion::content).toList();
+        transaction
+                .createUpdate(REPLACE)
+                .bind("ids", Columns.of(revisions, Completion::id))
+                .bind("revisions", Columns.of(revisions, Completion::revision))
+                .bind("statuses", Columns.of(revisions, Completion::status))
+                .bind("activities", Columns.of(contents, Content::activity))
+                .bind("titles", Columns.of(contents, Content::title))
+                .bind("days", Columns.of(contents, Content::completedOn))
+                .bind("credits", Columns.of(contents, Content::credits))
+                .bind("safety", Columns.of(contents, Content::patientSafetyCredits))
+                .bind("categories", Columns.of(contents, Content::category))
+                .bind("providers", Columns.of(contents, Content::provider))
+                .bind("times", Columns.of(revisions, Completion::recordedAt))
+                .bind("by", Columns.of(revisions, Completion::recordedBy))
+                .bind("reasons", Columns.of(revisions, Completion::reason))
                 .execute();
     }
 

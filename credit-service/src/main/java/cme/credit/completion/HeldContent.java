@@ -6,6 +6,7 @@ import cme.credit.identity.BirthMonthDay;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 
 /// How the content of a held row is kept: its fields as they were posted, and the provider as it
 /// was found.
+@Schema(name = "HeldContent")
 record HeldContent(
         String externalId,
         @Nullable String diplomateId,

@@ -1,14 +1,17 @@
 package cme.credit.completion;
 
+import cme.chassis.paging.PageRequest;
 import cme.credit.identity.IdentityMatch.Missed;
 import cme.credit.sql.Columns;
 
 import jakarta.inject.Singleton;
 
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -60,6 +63,12 @@ public final class HeldRows {
                 where held_row.id = n.id returning held_row.id, held_row.reason)
             update roster_row set reason = kept.reason
             from kept where roster_row.held_row = kept.id and roster_row.outcome = 'HELD'
+            """;
+
+    private static final String DISCARD =
+            """
+            update held_row set state = 'DISCARDED', closed_at = :at, closed_by = :by, closing_reason = :reason
+            where id = any(:ids) and state = 'WAITING'
             """;
 
     private static final UUID FIRST = new UUID(0, 0);
@@ -144,6 +153,84 @@ public final class HeldRows {
                 .bind("ids", Columns.of(rows, StillHeld::id))
                 .bind("reasons", Columns.of(rows, StillHeld::reason))
                 .execute();
+    }
+
+    /// The oldest first: ids grow with time.
+    List<WaitingRow> list(Handle handle, @Nullable Missed reason, PageRequest page) {
+        return handle.createQuery(
+                        """
+                        select * from held_row
+                        where state = 'WAITING' and id > :after
+                            and (cast(:reason as text) is null or reason = :reason)
+                        order by id limit :limit
+                        """)
+                .bind("after", page.after() == null ? FIRST : UUID.fromString(page.after().part(0)))
+                .bind("reason", reason == null ? null : reason.name())
+                .bind("limit", page.rowsToFetch())
+                .map((row, _) -> waiting(row))
+                .list();
+    }
+
+    /// Under what a row was posted.
+    record Key(Poster poster, String externalId) {}
+
+    Optional<Key> key(Handle handle, UUID id) {
+        return handle.createQuery("select poster, external_id from held_row where id = :id")
+                .bind("id", id)
+                .map((row, _) -> new Key(Poster.ofKey(row.getString(1)), row.getString(2)))
+                .findOne();
+    }
+
+    Optional<WaitingRow> lockWaiting(Handle transaction, UUID id) {
+        return transaction
+                .createQuery(
+                        "select * from held_row where id = :id and state = 'WAITING' for update")
+                .bind("id", id)
+                .map((row, _) -> waiting(row))
+                .findOne();
+    }
+
+    /// What became of a row that waits no more.
+    record Closed(String state, @Nullable UUID completion, @Nullable String diplomateId) {}
+
+    Closed closed(Handle handle, UUID id) {
+        return handle.createQuery(
+                        """
+                        select h.state, h.completion, c.diplomate_id
+                        from held_row h left join completion c on c.id = h.completion where h.id = :id
+                        """)
+                .bind("id", id)
+                .map(
+                        (row, _) ->
+                                new Closed(
+                                        row.getString(1),
+                                        row.getObject(2, UUID.class),
+                                        row.getString(3)))
+                .one();
+    }
+
+    /// Closes rows for good: nobody is meant by them.
+    void discard(Handle transaction, List<UUID> ids, String reason, Instant at, String by) {
+        transaction
+                .createUpdate(DISCARD)
+                .bind("ids", ids.toArray(UUID[]::new))
+                .bind("reason", reason)
+                .bind("at", at.atOffset(ZoneOffset.UTC))
+                .bind("by", by)
+                .execute();
+    }
+
+    /// Waiting rows of a roster, locked.
+    List<UUID> lockOfRoster(Handle transaction, UUID roster) {
+        return transaction
+                .createQuery(
+                        """
+                        select id from held_row where roster = :roster and state = 'WAITING'
+                        order by id for update
+                        """)
+                .bind("roster", roster)
+                .mapTo(UUID.class)
+                .list();
     }
 
     private static WaitingRow waiting(ResultSet row) throws SQLException {

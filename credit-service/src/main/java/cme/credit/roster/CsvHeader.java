@@ -33,7 +33,7 @@ final class CsvHeader {
         List<Violation> violations = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String column : header) {
-            if (!CompletionForm.FIELDS.contains(column)) {
+            if (!CompletionForm.FIELDS.contains(column) && !MendableCsv.NOTES.contains(column)) {
                 violations.add(
                         wrong(
                                 "csv.unknown-column",

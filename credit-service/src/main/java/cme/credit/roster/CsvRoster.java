@@ -118,8 +118,10 @@ final class CsvRoster implements RosterDocument {
             ObjectNode content = JsonNodeFactory.instance.objectNode();
             for (int i = 0; i < cells.size(); i++) {
                 String text = oneLine(cells.get(i));
-                fields.put(header.get(i), text);
-                content.put(header.get(i), text);
+                if (!MendableCsv.NOTES.contains(header.get(i))) {
+                    fields.put(header.get(i), text);
+                    content.put(header.get(i), text);
+                }
             }
             return new Submission.Readable(row, Fields.ofRow(fields), content);
         }

@@ -16,9 +16,16 @@ import java.util.UUID;
 /// The rosters that were posted.
 @Singleton
 final class Rosters {
-    Optional<Roster> find(Handle handle, UUID id) {
+    /// Empty also when the text is no id.
+    Optional<Roster> find(Handle handle, String id) {
+        UUID uuid;
+        try {
+            uuid = UUID.fromString(id);
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
         return handle.createQuery("select * from roster where id = :id")
-                .bind("id", id)
+                .bind("id", uuid)
                 .map((row, _) -> roster(row))
                 .findOne();
     }
@@ -60,6 +67,17 @@ final class Rosters {
                         """)
                 .bind("id", id)
                 .bind("posting", posting)
+                .execute();
+    }
+
+    void withdraw(Handle transaction, UUID id) {
+        transaction
+                .createUpdate(
+                        """
+                        update roster set revision = revision + 1, status = 'WITHDRAWN'
+                        where id = :id and status <> 'WITHDRAWN'
+                        """)
+                .bind("id", id)
                 .execute();
     }
 

@@ -13,6 +13,8 @@ import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -50,6 +52,14 @@ final class StoredRows {
             where new.roster = :roster and new.posting = :posting and old.roster = :roster
                 and old.posting < :posting and old.external_id = new.external_id
                 and old.outcome in ('REJECTED', 'HELD', 'CONFLICT') and old.mended_in is null
+            """;
+
+    private static final String LIST =
+            """
+            select * from roster_row
+            where roster = :roster and mended_in is null and (posting, row) > (:posting, :row)
+                and (cast(:outcome as text) is null or outcome = :outcome)
+            order by posting, row limit :limit
             """;
 
     private record Row(RowView view, @Nullable String content) {
@@ -108,6 +118,65 @@ final class StoredRows {
             return errors.isEmpty() ? null : JSON.writeValueAsString(errors);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("violations can be written", e);
+        }
+    }
+
+    /// Rows as they stand now, in the order in which they came, without those that were mended.
+    ///
+    /// @param after posting and row after which to begin
+    List<StoredRow> list(
+            Handle handle, UUID roster, @Nullable Outcome outcome, RowPlace after, int limit) {
+        return handle.createQuery(LIST)
+                .bind("roster", roster)
+                .bind("outcome", outcome == null ? null : outcome.name())
+                .bind("posting", after.posting())
+                .bind("row", after.row())
+                .bind("limit", limit)
+                .map((row, _) -> stored(row))
+                .list();
+    }
+
+    /// What became of all rows, without those that were mended.
+    Tally tally(Handle handle, UUID roster) {
+        Tally tally = Tally.NONE;
+        List<Counted> counts =
+                handle.createQuery(
+                                """
+                                select outcome, count(*) from roster_row
+                                where roster = :roster and mended_in is null group by outcome
+                                """)
+                        .bind("roster", roster)
+                        .map(
+                                (row, _) ->
+                                        new Counted(
+                                                Outcome.valueOf(row.getString(1)), row.getInt(2)))
+                        .list();
+        for (Counted counted : counts) {
+            tally = tally.plus(counted.outcome(), counted.rows());
+        }
+        return tally;
+    }
+
+    private record Counted(Outcome outcome, int rows) {}
+
+    private static StoredRow stored(ResultSet row) throws SQLException {
+        RowView view =
+                new RowView(
+                        row.getInt("row"),
+                        row.getString("external_id"),
+                        Outcome.valueOf(row.getString("outcome")),
+                        row.getObject("completion", UUID.class),
+                        row.getString("reason"),
+                        row.getObject("held_row", UUID.class),
+                        errors(row.getString("errors")));
+        return new StoredRow(row.getInt("posting"), view, row.getString("content"));
+    }
+
+    private static List<Violation> errors(@Nullable String json) {
+        try {
+            return json == null ? List.of() : List.of(JSON.readValue(json, Violation[].class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("kept violations can be read", e);
         }
     }
 }

@@ -13,13 +13,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /// One service, called with tokens of one kind.
 ///
 /// @param base such as `http://127.0.0.1:8081`
 /// @param token gives a fresh token for each request
-public record Api(String base, Supplier<String> token) {
+/// @param header sent with each request besides; by name
+public record Api(String base, Supplier<String> token, Map<String, String> header) {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder()
@@ -28,6 +30,15 @@ public record Api(String base, Supplier<String> token) {
                     .build();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(120);
+
+    public Api(String base, Supplier<String> token) {
+        this(base, token, Map.of());
+    }
+
+    /// The same, sending one header more.
+    public Api with(String name, String value) {
+        return new Api(base, token, Map.of(name, value));
+    }
 
     public Answer get(String path) {
         return send(request(path).GET());
@@ -50,9 +61,12 @@ public record Api(String base, Supplier<String> token) {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(TIMEOUT)
-                .header("Authorization", "Bearer " + token.get());
+        var request =
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .timeout(TIMEOUT)
+                        .header("Authorization", "Bearer " + token.get());
+        header.forEach(request::header);
+        return request;
     }
 
     /// @throws UncheckedIOException when the service cannot be reached or does not answer

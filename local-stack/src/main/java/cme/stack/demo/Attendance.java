@@ -39,16 +39,21 @@ final class Attendance {
 
     private static int chance(Habit habit) {
         return switch (habit) {
-            case DILIGENT -> 95;
-            case STEADY -> 75;
-            case LATE -> 50;
+            case DILIGENT -> 97;
+            case STEADY -> 90;
+            case LATE -> 65;
             case SELDOM -> 15;
         };
     }
 
     private static int quarters(Meeting meeting, Habit habit, Random random) {
         int most = meeting.credits() * 4;
-        int least = habit == Habit.DILIGENT ? most * 3 / 4 : most / 3;
+        int least =
+                switch (habit) {
+                    case DILIGENT -> most * 3 / 4;
+                    case STEADY -> most / 2;
+                    case LATE, SELDOM -> most / 3;
+                };
         return least + random.nextInt(most - least + 1);
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 /// circumstances, decisions.
 record BoardRecords(Api board, LocalDate today) {
 
-    private static final List<Integer> TRACER_YEARS = List.of(3, 6);
+    static final List<Integer> TRACER_YEARS = List.of(3, 6);
 
     void enter(List<Surgeon> surgeons) {
         for (var s : surgeons) {
@@ -25,20 +25,24 @@ record BoardRecords(Api board, LocalDate today) {
                 }
             }
         }
-        surgeons.stream()
-                .filter(s -> s.habit() == Surgeon.Habit.SELDOM)
-                .limit(3)
-                .forEach(this::pauses);
+        var seldom = surgeons.stream().filter(s -> s.habit() == Surgeon.Habit.SELDOM).toList();
+        seldom.stream().limit(3).forEach(s -> pauses(s, "null"));
+        // Back in practice before the deadline: the board has to decide.
+        seldom.stream()
+                .skip(3)
+                .filter(s -> s.cycleStartYear() > today.getYear() - 3)
+                .limit(2)
+                .forEach(s -> pauses(s, "\"%d-06-30\"".formatted(s.cycleStartYear())));
     }
 
-    private void pauses(Surgeon surgeon) {
+    private void pauses(Surgeon surgeon, String until) {
         board.post(
                         "/v1/diplomates/" + surgeon.diplomateId() + "/pathways",
                         """
-                {"pathway": "SPECIAL_CIRCUMSTANCES", "from": "%d-03-10", "until": null,
+                {"pathway": "SPECIAL_CIRCUMSTANCES", "from": "%d-03-10", "until": %s,
                  "reason": "Not actively practising"}
                 """
-                                .formatted(surgeon.cycleStartYear()))
+                                .formatted(surgeon.cycleStartYear(), until))
                 .expect(200, 201);
     }
 
@@ -46,11 +50,5 @@ record BoardRecords(Api board, LocalDate today) {
         return surgeon.diplomateId().hashCode() % 2 == 0
                 ? "AUGMENTATION_MAMMAPLASTY"
                 : "CARPAL_TUNNEL";
-    }
-
-    /// The due year whose tracer comes next, or the last one.
-    static int nextTracerYear(Surgeon surgeon, LocalDate today) {
-        int year = today.getYear() - surgeon.cycleStartYear() + 1;
-        return year <= 3 ? 3 : 6;
     }
 }

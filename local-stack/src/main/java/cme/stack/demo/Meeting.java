@@ -43,8 +43,9 @@ record Meeting(
     String json() {
         return """
         {"code": "%s", "title": "%s", "provider": "%s", "type": "MEETING", "credits": %d,
-         "patientSafetyCredits": %d, "creditsConfirmed": true, "oncePer": "DATE"}
+         "patientSafetyCredits": %d, "creditsConfirmed": true, "oncePer": "DATE",
+         "offeredFrom": "%s", "offeredUntil": "%s"}
         """
-                .formatted(code, title, provider, credits, patientSafetyCredits);
+                .formatted(code, title, provider, credits, patientSafetyCredits, on, on);
     }
 }

@@ -34,28 +34,34 @@ record TracerCourse(String code, String title, String provider, String procedure
                 .formatted(procedure, today.getYear() - 10);
     }
 
-    /// Everybody whose tracer it fits and who gets things done took it in spring.
+    /// Everybody whose tracer it fits and who gets things done took it in spring of the due year.
     String csv(List<Surgeon> surgeons, LocalDate today) {
         var rows =
                 new StringBuilder(
                         "externalId,diplomateId,familyName,activity,completedOn,credits,patientSafetyCredits\n");
-        for (var s : surgeons) {
-            boolean fits = BoardRecords.procedure(s).equals(procedure);
-            if (fits && s.habit().compareTo(Surgeon.Habit.LATE) < 0) {
-                int dueYear = BoardRecords.nextTracerYear(s, today);
-                var on = LocalDate.of(s.cycleStartYear() + dueYear - 1, 3, 14);
-                var taken = on.isAfter(today) ? today.minusDays(40) : on;
-                rows.append(
-                        "%s-%s,%s,%s,%s,%s,2,0.5\n"
-                                .formatted(
-                                        code,
-                                        s.diplomateId(),
-                                        s.diplomateId(),
-                                        s.familyName(),
-                                        code,
-                                        taken));
+        for (var surgeon : surgeons) {
+            boolean fits = BoardRecords.procedure(surgeon).equals(procedure);
+            if (fits && surgeon.habit().compareTo(Surgeon.Habit.LATE) < 0) {
+                BoardRecords.TRACER_YEARS.forEach(
+                        dueYear -> rows.append(row(surgeon, dueYear, today)));
             }
         }
         return rows.toString();
+    }
+
+    private String row(Surgeon surgeon, int dueYear, LocalDate today) {
+        var on = LocalDate.of(surgeon.cycleStartYear() + dueYear - 1, 3, 14);
+        if (on.isAfter(today)) {
+            return "";
+        }
+        return "%s-%s-%d,%s,%s,%s,%s,2,0.5\n"
+                .formatted(
+                        code,
+                        surgeon.diplomateId(),
+                        dueYear,
+                        surgeon.diplomateId(),
+                        surgeon.familyName(),
+                        code,
+                        on);
     }
 }

@@ -106,13 +106,16 @@ public final class Postgres extends StackProcess {
                 "--silent");
     }
 
-    /// Sessions of a server that was killed live on until they notice, and no other may start
-    /// meanwhile.
+    /// Sessions of a server that was killed live on until they notice, and its pid looks alive to
+    /// PostgreSQL until the system has reaped it; no other may start meanwhile.
     private void run(List<String> command) {
         Instant end = Instant.now().plus(SESSIONS_LIMIT);
         while (!Commands.run(command).succeeded()) {
             String trouble = log().lastUsefulLine();
-            if (!trouble.contains("shared memory block") || Instant.now().isAfter(end)) {
+            boolean passes =
+                    trouble.contains("shared memory block")
+                            || trouble.contains("postmaster.pid") && running().isEmpty();
+            if (!passes || Instant.now().isAfter(end)) {
                 throw new StackFailure(
                         "PostgreSQL did not start: " + trouble + " (log: " + log().path() + ")");
             }

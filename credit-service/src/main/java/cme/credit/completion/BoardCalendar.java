@@ -1,0 +1,16 @@
+package cme.credit.completion;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/// Where it is decided which day it is (domain, section 4).
+final class BoardCalendar {
+    private static final ZoneId ZONE = ZoneId.of("America/New_York");
+
+    private BoardCalendar() {}
+
+    static LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, ZONE);
+    }
+}

@@ -1,0 +1,32 @@
+package cme.credit.completion;
+
+import cme.credit.identity.IdentityMatch.Missed;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/// A row that waits for the board to say whom it means.
+@Schema(name = "HeldRow")
+record HeldRowView(
+        UUID id,
+        @Schema(examples = "NO_MATCH") Missed reason,
+        @Schema(examples = "PROVIDER") Poster.Kind poster,
+        @Schema(examples = "ASPS", nullable = true) @Nullable String provider,
+        @Schema(nullable = true) @Nullable UUID roster,
+        Instant heldAt,
+        @Schema(description = "As it was posted") HeldContent content) {
+
+    static HeldRowView of(WaitingRow row) {
+        return new HeldRowView(
+                row.id(),
+                row.reason(),
+                row.poster().kind(),
+                row.content().provider(),
+                row.roster(),
+                row.heldAt(),
+                row.content());
+    }
+}

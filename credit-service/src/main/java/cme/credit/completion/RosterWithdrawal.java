@@ -1,0 +1,84 @@
+package cme.credit.completion;
+
+import cme.chassis.eventlog.EventLog;
+import cme.credit.completion.Completion.Status;
+
+import jakarta.inject.Singleton;
+
+import org.jdbi.v3.core.Handle;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// Withdraws everything that a roster recorded, and closes what of it still waits.
+@Singleton
+public final class RosterWithdrawal {
+    private static final int CHUNK_ROWS = 2_000;
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final Completions completions;
+    private final HeldRows heldRows;
+    private final EventLog eventLog;
+    private final Clock clock;
+
+    RosterWithdrawal(Completions completions, HeldRows heldRows, EventLog eventLog, Clock clock) {
+        this.completions = completions;
+        this.heldRows = heldRows;
+        this.eventLog = eventLog;
+        this.clock = clock;
+    }
+
+    /// A completion that is withdrawn, or would be.
+    public record Touched(UUID completion, String diplomateId, String externalId) {}
+
+    /// @param heldRows that are discarded, or would be
+    public record Result(List<Touched> completions, List<UUID> heldRows) {}
+
+    /// @param dryRun only says what would be touched; the caller's transaction may still be
+    ///   committed
+    public Result withdraw(
+            Handle transaction,
+            Poster poster,
+            UUID roster,
+            String reason,
+            String by,
+            boolean dryRun) {
+        PostingLock.forRoster(transaction, poster);
+        Instant at = clock.instant();
+        List<Touched> touched = new ArrayList<>();
+        UUID last = FIRST;
+        List<Completion> chunk;
+        do {
+            chunk = completions.lockOfRoster(transaction, roster, last, CHUNK_ROWS);
+            for (Completion completion : chunk) {
+                touched.add(
+                        new Touched(
+                                completion.id(),
+                                completion.diplomateId(),
+                                completion.externalId()));
+                last = completion.id();
+            }
+            if (!dryRun) {
+                write(transaction, chunk, reason, at, by);
+            }
+        } while (chunk.size() == CHUNK_ROWS);
+        List<UUID> held = heldRows.lockOfRoster(transaction, roster);
+        if (!dryRun) {
+            heldRows.discard(transaction, held, reason, at, by);
+        }
+        return new Result(touched, held);
+    }
+
+    private void write(
+            Handle transaction, List<Completion> chunk, String reason, Instant at, String by) {
+        List<Completion> withdrawn =
+                chunk.stream()
+                        .map(c -> c.revised(Status.WITHDRAWN, c.content(), at, by, reason))
+                        .toList();
+        completions.replace(transaction, withdrawn);
+        eventLog.append(transaction, withdrawn.stream().map(CompletionEvent::logged).toList());
+    }
+}

@@ -1,0 +1,21 @@
+package cme.credit.completion;
+
+import cme.chassis.json.Fields;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// Why something is withdrawn.
+@Schema(name = "WithdrawalRequest")
+public record WithdrawalRequest(
+        @Schema(
+                        required = true,
+                        examples = "Posted for another surgeon",
+                        maxLength = Corrections.MAX_REASON)
+                String reason) {
+
+    /// Without a usable reason the request holds an empty one, and the fields have the violation.
+    public static WithdrawalRequest read(Fields fields) {
+        String reason = fields.requiredText("reason", Corrections.MAX_REASON);
+        return new WithdrawalRequest(reason == null ? "" : reason);
+    }
+}

@@ -1,0 +1,42 @@
+package cme.credit.roster;
+
+import cme.chassis.json.Fields;
+import cme.chassis.paging.Cursor;
+import cme.chassis.paging.PageRequest;
+
+/// The place of a row among all rows of a roster.
+record RowPlace(int posting, int row) {
+    /// Before the first row.
+    static final RowPlace START = new RowPlace(0, 0);
+
+    static RowPlace of(StoredRow row) {
+        return new RowPlace(row.posting(), row.view().row());
+    }
+
+    /// The page asked for; a cursor that this list did not give out is reported.
+    static PageRequest page(Fields query) {
+        PageRequest page = PageRequest.read(query, 2);
+        Cursor after = page.after();
+        if (after != null && !(isNumber(after.part(0)) && isNumber(after.part(1)))) {
+            query.violation(
+                    "cursor", "cursor.unknown", "This is not a cursor that this list gave out.");
+            return new PageRequest(page.limit(), null);
+        }
+        return page;
+    }
+
+    static RowPlace after(PageRequest page) {
+        Cursor after = page.after();
+        return after == null
+                ? START
+                : new RowPlace(Integer.parseInt(after.part(0)), Integer.parseInt(after.part(1)));
+    }
+
+    Cursor cursor() {
+        return Cursor.of(Integer.toString(posting), Integer.toString(row));
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("[0-9]{1,9}");
+    }
+}

@@ -1,0 +1,9 @@
+package cme.credit.roster;
+
+import org.jspecify.annotations.Nullable;
+
+/// What became of a row, as it is kept.
+///
+/// @param posting of the roster with which the row came
+/// @param content as it was posted, JSON; null of a recorded row
+record StoredRow(int posting, RowView view, @Nullable String content) {}
