@@ -19,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -29,6 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.LocalDate;
 
 /// All diplomates with a cycle, as they stand today.
@@ -91,26 +94,54 @@ public class WorklistResource {
         return asked.after() == null ? "" : asked.after().part(0);
     }
 
+    /// The whole list, read a page at a time; with a limit or a cursor one page of it, and a link
+    /// to the next (RFC 8288).
     @GET
     @Produces(CSV)
     @Operation(hidden = true)
-    public StreamingOutput table(@Context UriInfo uri) {
+    public Response table(@Context UriInfo uri) {
         var query = Fields.ofQuery(uri.getQueryParameters());
         var filter = WorklistFilter.read(query);
+        var asked = PageRequest.read(query, 1);
         query.complete();
         reassessor.catchUp(config.catchUpAtMost());
-        return out -> {
-            try (var table = new WorklistTable(out)) {
-                var after = "";
-                while (true) {
-                    var page = worklist.page(filter, after, PageRequest.MAX_LIMIT);
-                    table.add(page);
-                    if (page.size() < PageRequest.MAX_LIMIT) {
-                        return;
+        var named = uri.getQueryParameters().keySet();
+        return named.contains(OpenApi.LIMIT) || named.contains(OpenApi.CURSOR)
+                ? onePage(filter, asked, uri)
+                : Response.ok((StreamingOutput) out -> writeAll(filter, out)).build();
+    }
+
+    private Response onePage(WorklistFilter filter, PageRequest asked, UriInfo uri) {
+        var rows = worklist.page(filter, after(asked), asked.rowsToFetch());
+        var page = Page.of(rows, asked, entry -> Cursor.of(entry.diplomateId()));
+        StreamingOutput body =
+                out -> {
+                    try (var table = new WorklistTable(out)) {
+                        table.add(page.items());
                     }
-                    after = page.getLast().diplomateId();
+                };
+        var answer = Response.ok(body);
+        if (page.nextCursor() != null) {
+            var next =
+                    uri.getRequestUriBuilder()
+                            .replaceQueryParam(OpenApi.CURSOR, page.nextCursor())
+                            .build();
+            answer.link(next, "next");
+        }
+        return answer.build();
+    }
+
+    private void writeAll(WorklistFilter filter, OutputStream out) throws IOException {
+        try (var table = new WorklistTable(out)) {
+            var after = "";
+            while (true) {
+                var page = worklist.page(filter, after, PageRequest.MAX_LIMIT);
+                table.add(page);
+                if (page.size() < PageRequest.MAX_LIMIT) {
+                    return;
                 }
+                after = page.getLast().diplomateId();
             }
-        };
+        }
     }
 }

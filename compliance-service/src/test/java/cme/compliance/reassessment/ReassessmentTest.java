@@ -4,6 +4,8 @@ import static cme.compliance.harness.Told.activity;
 import static cme.compliance.harness.Told.approve;
 import static cme.compliance.harness.Told.completion;
 
+import static io.restassured.RestAssured.given;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -18,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 import jakarta.inject.Inject;
 
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,15 +136,15 @@ class ReassessmentTest {
 
     @Test
     void whatWaitsIsInSight() {
-        var metrics =
-                io.restassured.RestAssured.given()
-                        .port(
-                                org.eclipse.microprofile.config.ConfigProvider.getConfig()
-                                        .getValue("quarkus.management.port", Integer.class))
-                        .get("/q/metrics")
-                        .asString();
-        assertThat(metrics)
+        assertThat(managed("/q/metrics"))
                 .contains("cme_reassessment_waiting")
-                .contains("cme_reassessment_failed");
+                .contains("cme_reassessment_failed")
+                .contains("cme_assessment_seconds_sum{part=\"read\"");
+        assertThat(managed("/q/health/ready")).contains("\"reassessment\"", "\"waiting\"");
+    }
+
+    private static String managed(String path) {
+        int port = ConfigProvider.getConfig().getValue("quarkus.management.port", Integer.class);
+        return given().port(port).get(path).then().statusCode(200).extract().asString();
     }
 }

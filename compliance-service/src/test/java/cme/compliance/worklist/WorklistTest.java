@@ -115,6 +115,17 @@ class WorklistTest {
     }
 
     @Test
+    void aPageOfTheTableNamesTheNext() {
+        var first = board().accept("text/csv").get("/v1/statuses?limit=2").then().statusCode(200);
+        var link = first.extract().header("Link");
+        assertThat(link).contains("cursor=").contains("rel=\"next\"");
+        var next = link.substring(1, link.indexOf('>'));
+        var last = board().accept("text/csv").urlEncodingEnabled(false).get(next).then();
+        assertThat(last.extract().asString().lines().skip(1)).allMatch(row -> row.startsWith("3,"));
+        assertThat(last.extract().header("Link")).isNull();
+    }
+
+    @Test
     void theListIsOfTodayAlsoAfterMidnight() {
         clock.set("2026-12-02T04:59:59Z");
         list("?state=LATE").body("items", empty());
