@@ -26,6 +26,8 @@ create table identity (
 
 create index identity_npi on identity (npi) where npi is not null;
 
+-- Rosters and completions are never deleted, so rows that name one need no foreign key, which would be checked row by
+-- row: that is half the time of writing a large roster.
 create table roster (
     id          uuid primary key,
     poster      text        not null,
@@ -57,7 +59,7 @@ create table completion (
     external_id            text          not null,
     -- Of what was posted first, so that the same posting is known again after a correction.
     content_hash           uuid          not null,
-    roster                 uuid references roster,
+    roster                 uuid,
     recorded_at            timestamptz   not null,
     recorded_by            text          not null,
     reason                 text,
@@ -79,8 +81,8 @@ create table held_row (
     npi            text,
     reason         text        not null check (reason in ('NO_MATCH', 'MULTIPLE_MATCHES', 'IDENTITY_DIFFERS')),
     state          text        not null check (state in ('WAITING', 'RECORDED', 'DISCARDED', 'SUPERSEDED')),
-    completion     uuid references completion,
-    roster         uuid references roster,
+    completion     uuid,
+    roster         uuid,
     posting        int,
     held_at        timestamptz not null,
     held_by        text        not null,
@@ -97,7 +99,7 @@ create index held_row_npi on held_row (npi) where state = 'WAITING' and npi is n
 -- What became of each row of each posting of a roster. content is kept of rows that were not recorded, so that they can
 -- be handed back to be mended.
 create table roster_row (
-    roster      uuid     not null references roster,
+    roster      uuid     not null,
     posting     int      not null,
     row         int      not null,
     external_id text,

@@ -2,6 +2,7 @@ package cme.credit.completion;
 
 import cme.chassis.problem.Violation;
 import cme.credit.activity.Activity;
+import cme.credit.completion.Prepared.Whole;
 import cme.credit.completion.Standing.What;
 import cme.credit.identity.IdentityMatch;
 import cme.credit.identity.IdentityMatch.Missed;
@@ -38,15 +39,16 @@ final class Judge {
         this.identities = identities;
     }
 
-    Verdict judge(Draft draft) {
-        Posted posted = draft.posted();
-        if (posted == null) {
+    Verdict judge(Prepared prepared) {
+        Draft draft = prepared.draft();
+        Whole whole = prepared.whole();
+        if (whole == null) {
             List<Violation> violations = new ArrayList<>(draft.violations());
             violations.addAll(CatalogChecks.check(draft, activity(draft), occasion.poster()));
             return new Verdict.Rejected(violations);
         }
-        Standing standing = standings.get(posted.externalId());
-        Verdict known = standing == null ? null : repeated(standing, posted);
+        Standing standing = standings.get(whole.posted().externalId());
+        Verdict known = standing == null ? null : repeated(standing, whole.contentHash());
         if (known != null) {
             return known;
         }
@@ -57,7 +59,7 @@ final class Judge {
         if (standing != null) {
             superseded.add(heldRow(standing));
         }
-        return fresh(posted);
+        return fresh(whole);
     }
 
     /// Held rows whose place a mended posting has taken.
@@ -72,8 +74,8 @@ final class Judge {
 
     /// Null when the posting is to be judged anew: it mends a held row, and nothing was recorded
     /// yet that would have to be corrected.
-    private static @Nullable Verdict repeated(Standing standing, Posted posted) {
-        boolean same = standing.contentHash().equals(posted.contentHash());
+    private static @Nullable Verdict repeated(Standing standing, UUID contentHash) {
+        boolean same = standing.contentHash().equals(contentHash);
         return switch (standing.what()) {
             case What.Completed(UUID id) ->
                     same ? new Verdict.Duplicate(id) : new Verdict.Conflict(id, null);
@@ -105,26 +107,27 @@ final class Judge {
         };
     }
 
-    private Verdict fresh(Posted posted) {
+    private Verdict fresh(Whole whole) {
+        Posted posted = whole.posted();
         UUID id = TimeOrderedId.at(occasion.at());
-        return switch (identities.match(posted.claim())) {
+        return switch (identities.match(whole.claim())) {
             case IdentityMatch.Match(String diplomateId) -> {
-                stands(posted, new What.Completed(id));
+                stands(whole, new What.Completed(id));
                 yield new Verdict.Recorded(
                         occasion.completion(id, diplomateId, posted, provider(posted)),
-                        posted.contentHash());
+                        whole.contentHash());
             }
             case Missed reason -> {
-                stands(posted, new What.Waiting(id, reason, true));
+                stands(whole, new What.Waiting(id, reason, true));
                 yield new Verdict.Held(
                         id, reason, occasion.heldRow(id, posted, provider(posted), reason));
             }
         };
     }
 
-    private void stands(Posted posted, What what) {
-        standings.put(
-                posted.externalId(), new Standing(posted.externalId(), posted.contentHash(), what));
+    private void stands(Whole whole, What what) {
+        String externalId = whole.posted().externalId();
+        standings.put(externalId, new Standing(externalId, whole.contentHash(), what));
     }
 
     private @Nullable String provider(Posted posted) {

@@ -3,6 +3,7 @@ package cme.credit.completion;
 import cme.chassis.eventlog.EventLog;
 import cme.credit.activity.Activities;
 import cme.credit.activity.Activity;
+import cme.credit.completion.Prepared.Whole;
 import cme.credit.identity.Claim;
 import cme.credit.identity.Identities;
 import cme.credit.identity.IdentityMatching;
@@ -51,10 +52,10 @@ public final class Recording {
 
     /// Judges rows in their order and writes what is to be written, unless it is a dry run.
     public List<RowResult> record(List<Submission> submissions) {
-        Map<Submission.Readable, Draft> drafts = new IdentityHashMap<>();
+        Map<Submission.Readable, Prepared> drafts = new IdentityHashMap<>();
         for (Submission submission : submissions) {
             if (submission instanceof Submission.Readable readable) {
-                drafts.put(readable, CompletionForm.read(readable.fields(), today));
+                drafts.put(readable, Prepared.of(CompletionForm.read(readable.fields(), today)));
             }
         }
         Judge judge = prepare(drafts.values().stream().toList());
@@ -72,14 +73,14 @@ public final class Recording {
         return dryRun;
     }
 
-    private Judge prepare(List<Draft> drafts) {
+    private Judge prepare(List<Prepared> drafts) {
         learnActivities(drafts);
-        List<Posted> posted = drafts.stream().map(Draft::posted).filter(Objects::nonNull).toList();
+        List<Whole> posted = drafts.stream().map(Prepared::whole).filter(Objects::nonNull).toList();
         Map<String, Standing> standings = standings(posted);
         List<Claim> claims =
                 posted.stream()
-                        .filter(p -> !(isCompleted(standings.get(p.externalId()))))
-                        .map(Posted::claim)
+                        .filter(w -> !isCompleted(standings.get(w.posted().externalId())))
+                        .map(Whole::claim)
                         .toList();
         IdentityMatching identities =
                 IdentityMatching.prepare(transaction, stores.identities(), claims);
@@ -90,18 +91,19 @@ public final class Recording {
         return standing != null && standing.what() instanceof Standing.What.Completed;
     }
 
-    private void learnActivities(List<Draft> drafts) {
+    private void learnActivities(List<Prepared> drafts) {
         Set<String> unknown =
                 drafts.stream()
-                        .map(Draft::activity)
+                        .map(prepared -> prepared.draft().activity())
                         .filter(Objects::nonNull)
                         .filter(code -> !activities.containsKey(code))
                         .collect(Collectors.toSet());
         activities.putAll(stores.activities().find(transaction, unknown));
     }
 
-    private Map<String, Standing> standings(List<Posted> posted) {
-        List<String> externalIds = posted.stream().map(Posted::externalId).distinct().toList();
+    private Map<String, Standing> standings(List<Whole> posted) {
+        List<String> externalIds =
+                posted.stream().map(whole -> whole.posted().externalId()).distinct().toList();
         Map<String, Standing> standings =
                 stores.completions().standings(transaction, occasion, externalIds);
         for (String externalId : externalIds) {
@@ -114,14 +116,17 @@ public final class Recording {
     }
 
     private static RowResult judged(
-            Submission submission, Map<Submission.Readable, Draft> drafts, Judge judge) {
+            Submission submission, Map<Submission.Readable, Prepared> drafts, Judge judge) {
         return switch (submission) {
             case Submission.Broken(int row, var violation) ->
                     new RowResult(row, null, new Verdict.Rejected(List.of(violation)), null);
             case Submission.Readable readable -> {
-                Draft draft = Objects.requireNonNull(drafts.get(readable));
+                Prepared draft = Objects.requireNonNull(drafts.get(readable));
                 yield new RowResult(
-                        readable.row(), draft.externalId(), judge.judge(draft), readable.content());
+                        readable.row(),
+                        draft.draft().externalId(),
+                        judge.judge(draft),
+                        readable.content());
             }
         };
     }

@@ -25,7 +25,7 @@ public final class Identities {
             select diplomate_id, npi, name_keys, birth_month_day from identity where diplomate_id = any(:ids)
             union all
             select diplomate_id, npi, name_keys, birth_month_day from identity
-            where npi = any(:npis) and diplomate_id <> all(:ids)
+            where npi = any(:npis)
             """;
 
     private static final String PUT =
@@ -43,7 +43,7 @@ public final class Identities {
                 revision = excluded.revision, updated_at = excluded.updated_at, updated_by = excluded.updated_by
             """;
 
-    /// Everyone who has one of the numbers.
+    /// Everyone who has one of the numbers; who has two of them comes twice.
     public List<Candidate> candidates(
             Handle handle, Collection<String> diplomateIds, Collection<String> npis) {
         if (diplomateIds.isEmpty() && npis.isEmpty()) {

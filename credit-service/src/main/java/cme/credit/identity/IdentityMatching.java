@@ -16,7 +16,7 @@ public final class IdentityMatching {
     private final Map<String, List<Candidate>> byNpi = new HashMap<>();
 
     private IdentityMatching(List<Candidate> candidates) {
-        for (Candidate candidate : candidates) {
+        for (Candidate candidate : Set.copyOf(candidates)) {
             byDiplomateId
                     .computeIfAbsent(candidate.diplomateId(), _ -> new ArrayList<>())
                     .add(candidate);

@@ -43,12 +43,18 @@ final class LetterFolding {
 
     /// Lower case in composed form, so that a letter and its accent are one character.
     static String lower(String text) {
+        if (text.chars().allMatch(c -> c < 0x80)) {
+            return text.toLowerCase(Locale.ROOT);
+        }
         String composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
         return Normalizer.normalize(composed.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }
 
     /// The plain spellings of a word that [#lower] has seen; without letters, none.
     static Set<String> spellings(String word) {
+        if (!word.isEmpty() && word.chars().allMatch(LetterFolding::isPlain)) {
+            return Set.of(word);
+        }
         long ambiguous = word.chars().filter(c -> forms((char) c).size() > 1).count();
         boolean all = 1L << Math.min(ambiguous, 62) <= MAX_SPELLINGS;
         Set<String> spellings = all ? everySpelling(word) : firstAndSecond(word);
@@ -83,8 +89,7 @@ final class LetterFolding {
 
     private static List<String> forms(char letter) {
         if (letter < 0x80) {
-            boolean plain = letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9';
-            return List.of(plain ? String.valueOf(letter) : "");
+            return List.of(isPlain(letter) ? String.valueOf(letter) : "");
         }
         List<String> known = PLAIN.get(letter);
         return known != null ? known : List.of(withoutAccents(letter));
@@ -97,5 +102,9 @@ final class LetterFolding {
                 .filter(c -> Character.isLetterOrDigit(c) || Character.isSurrogate((char) c))
                 .forEach(c -> base.append((char) c));
         return base.toString();
+    }
+
+    private static boolean isPlain(int letter) {
+        return letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9';
     }
 }

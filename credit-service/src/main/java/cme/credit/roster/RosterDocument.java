@@ -25,6 +25,7 @@ interface RosterDocument {
             case JSON -> JsonRoster.open(spool);
             case NDJSON -> new LineRoster(spool);
             case CSV -> CsvRoster.open(spool);
+            case XML -> XmlRoster.open(spool);
         };
     }
 }

@@ -11,11 +11,13 @@ import java.util.Optional;
 enum RosterForm {
     JSON(RosterForm.JSON_TYPE),
     NDJSON(RosterForm.NDJSON_TYPE),
-    CSV(RosterForm.CSV_TYPE);
+    CSV(RosterForm.CSV_TYPE),
+    XML(RosterForm.XML_TYPE);
 
     static final String JSON_TYPE = "application/json";
     static final String NDJSON_TYPE = "application/x-ndjson";
     static final String CSV_TYPE = "text/csv";
+    static final String XML_TYPE = "application/xml";
 
     private final MediaType type;
 

@@ -53,7 +53,12 @@ public class RosterResource {
     }
 
     @POST
-    @Consumes({RosterForm.JSON_TYPE, RosterForm.NDJSON_TYPE, RosterForm.CSV_TYPE})
+    @Consumes({
+        RosterForm.JSON_TYPE,
+        RosterForm.NDJSON_TYPE,
+        RosterForm.CSV_TYPE,
+        RosterForm.XML_TYPE
+    })
     @RolesAllowed({Roles.BOARD, Roles.SOCIETY})
     @Operation(
             operationId = "postRoster",
@@ -89,7 +94,13 @@ public class RosterResource {
                                 @Schema(
                                         type = SchemaType.STRING,
                                         description =
-                                                "A header with the field names in any order, UTF-8"))
+                                                "A header with the field names in any order, UTF-8")),
+                @Content(
+                        mediaType = RosterForm.XML_TYPE,
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        description = "A MedBiquitous Activity Report"))
             })
     @APIResponse(
             responseCode = "201",

@@ -1,0 +1,40 @@
+package cme.credit.transcript;
+
+import org.openpdf.text.Font;
+import org.openpdf.text.pdf.BaseFont;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/// Fonts with the letters of every European name and more, embedded so that a page looks the same
+/// everywhere.
+final class PdfFonts {
+    private static final BaseFont REGULAR = load("LiberationSans-Regular.ttf");
+    private static final BaseFont BOLD = load("LiberationSans-Bold.ttf");
+
+    static final Font TITLE = new Font(BOLD, 15);
+    static final Font NAME = new Font(BOLD, 11);
+    static final Font TEXT = new Font(REGULAR, 9);
+    static final Font HEAD = new Font(BOLD, 8);
+    static final Font CELL = new Font(REGULAR, 8);
+    static final Font SMALL = new Font(REGULAR, 7);
+
+    private PdfFonts() {}
+
+    static BaseFont regular() {
+        return REGULAR;
+    }
+
+    private static BaseFont load(String file) {
+        try (InputStream font = PdfFonts.class.getResourceAsStream("/liberation/" + file)) {
+            if (font == null) {
+                throw new IllegalStateException("the font " + file + " is not on the class path");
+            }
+            return BaseFont.createFont(
+                    file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, true, font.readAllBytes(), null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

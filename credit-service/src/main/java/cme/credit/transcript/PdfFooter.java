@@ -1,0 +1,45 @@
+package cme.credit.transcript;
+
+import org.openpdf.text.Document;
+import org.openpdf.text.pdf.PdfContentByte;
+import org.openpdf.text.pdf.PdfPageEventHelper;
+import org.openpdf.text.pdf.PdfTemplate;
+import org.openpdf.text.pdf.PdfWriter;
+
+/// Puts whose page it is, and which of how many, on every page. How many there are is known at the
+/// end only.
+final class PdfFooter extends PdfPageEventHelper {
+    private static final float SIZE = 7;
+    private static final float WIDTH_OF_COUNT = 20;
+    private static final float RISE = 18;
+
+    private final String whose;
+    private final PdfTemplate count;
+
+    PdfFooter(String whose, PdfWriter writer) {
+        this.whose = whose;
+        this.count = writer.getDirectContent().createTemplate(WIDTH_OF_COUNT, SIZE * 2);
+    }
+
+    @Override
+    public void onEndPage(PdfWriter writer, Document document) {
+        String page = "Page " + writer.getPageNumber() + " of ";
+        float bottom = document.bottom() - RISE;
+        float end = document.right() - WIDTH_OF_COUNT;
+        PdfContentByte canvas = writer.getDirectContent();
+        canvas.beginText();
+        canvas.setFontAndSize(PdfFonts.regular(), SIZE);
+        canvas.showTextAligned(PdfContentByte.ALIGN_LEFT, whose, document.left(), bottom, 0);
+        canvas.showTextAligned(PdfContentByte.ALIGN_RIGHT, page, end, bottom, 0);
+        canvas.endText();
+        canvas.addTemplate(count, end, bottom);
+    }
+
+    @Override
+    public void onCloseDocument(PdfWriter writer, Document document) {
+        count.beginText();
+        count.setFontAndSize(PdfFonts.regular(), SIZE);
+        count.showText(Integer.toString(writer.getPageNumber() - 1));
+        count.endText();
+    }
+}

@@ -1,0 +1,50 @@
+package cme.credit.transcript;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/// A transcript as a table to calculate with: one row a completion, no totals in between.
+final class TranscriptCsv {
+    private TranscriptCsv() {}
+
+    static byte[] of(Transcript transcript) {
+        StringWriter table = new StringWriter();
+        try (CSVPrinter printer = new CSVPrinter(table, CSVFormat.RFC4180)) {
+            printer.printRecord(
+                    "completedOn",
+                    "activity",
+                    "title",
+                    "provider",
+                    "category",
+                    "credits",
+                    "patientSafetyCredits",
+                    "completion");
+            for (Transcript.Entry entry : transcript.entries()) {
+                printer.printRecord(
+                        entry.completedOn(),
+                        entry.activity(),
+                        harmless(entry.title()),
+                        entry.provider(),
+                        entry.category(),
+                        entry.credits(),
+                        entry.patientSafety(),
+                        entry.completion());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return table.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// A title that begins like a formula is not to be one in the reader's spreadsheet.
+    private static @Nullable String harmless(@Nullable String title) {
+        boolean formula = title != null && !title.isEmpty() && "=+-@".indexOf(title.charAt(0)) >= 0;
+        return formula ? "'" + title : title;
+    }
+}

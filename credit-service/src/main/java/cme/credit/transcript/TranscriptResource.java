@@ -1,0 +1,122 @@
+package cme.credit.transcript;
+
+import cme.chassis.json.Fields;
+import cme.chassis.problem.NoSuchResource;
+import cme.credit.access.Roles;
+import cme.credit.completion.Access;
+
+import io.quarkus.security.ForbiddenException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.Variant;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// Transcripts of diplomates.
+@Path("/v1/transcripts")
+@RunOnVirtualThread
+@Tag(name = "Transcripts")
+public class TranscriptResource {
+    private static final MediaType CSV = new MediaType("text", "csv", "UTF-8");
+    private static final MediaType PDF = MediaType.valueOf("application/pdf");
+    private static final List<Variant> FORMS =
+            Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf("text/csv"), PDF)
+                    .build();
+
+    private final Transcripts transcripts;
+    private final Access access;
+
+    TranscriptResource(Transcripts transcripts, Access access) {
+        this.transcripts = transcripts;
+        this.access = access;
+    }
+
+    @GET
+    @Path("/{diplomateId}")
+    @Produces({MediaType.APPLICATION_JSON, "text/csv", "application/pdf"})
+    @RolesAllowed({Roles.BOARD, Roles.DIPLOMATE})
+    @Operation(
+            operationId = "getTranscript",
+            summary = "Read what a diplomate has completed",
+            description =
+                    "Recorded completions in the order of their dates; withdrawn ones are not listed.")
+    @Parameter(
+            name = "from",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING, format = "date"))
+    @Parameter(
+            name = "to",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING, format = "date"))
+    @APIResponse(
+            responseCode = "200",
+            description = "As the ledger stands",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = TranscriptView.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = "application/pdf",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponse(responseCode = "404", description = "Nothing is known of such a diplomate")
+    public Response get(
+            @PathParam("diplomateId") String diplomateId,
+            @Context UriInfo uri,
+            @Context Request request) {
+        if (!access.isOrServes(diplomateId)) {
+            throw new ForbiddenException();
+        }
+        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        LocalDate from = query.date("from");
+        LocalDate to = query.date("to");
+        if (from != null && to != null && to.isBefore(from)) {
+            query.violation("to", "range", "The last day is before the first.");
+        }
+        query.complete();
+        Transcript transcript =
+                transcripts
+                        .of(diplomateId, from, to)
+                        .orElseThrow(() -> new NoSuchResource("There is no such diplomate."));
+        return answer(transcript, Optional.ofNullable(request.selectVariant(FORMS)));
+    }
+
+    private static Response answer(Transcript transcript, Optional<Variant> variant) {
+        MediaType form = variant.map(Variant::getMediaType).orElse(MediaType.APPLICATION_JSON_TYPE);
+        if (form.isCompatible(PDF)) {
+            return file(TranscriptPdf.of(transcript), PDF, "pdf");
+        }
+        if (form.isCompatible(CSV)) {
+            return file(TranscriptCsv.of(transcript), CSV, "csv");
+        }
+        return Response.ok(TranscriptView.of(transcript), MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    private static Response file(byte[] content, MediaType type, String ending) {
+        return Response.ok(content, type)
+                .header("Content-Disposition", "attachment; filename=\"transcript." + ending + "\"")
+                .build();
+    }
+}

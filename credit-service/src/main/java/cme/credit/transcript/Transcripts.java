@@ -1,0 +1,98 @@
+package cme.credit.transcript;
+
+import cme.credit.completion.Credits;
+import cme.credit.transcript.Transcript.Entry;
+
+import jakarta.inject.Singleton;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Makes transcripts from the ledger as it stands.
+@Singleton
+final class Transcripts {
+    private static final String ENTRIES =
+            """
+            select c.*, coalesce(c.title, a.title, c.activity) as shown
+            from completion c left join activity a on a.code = c.activity
+            where c.diplomate_id = :diplomate and c.status = 'RECORDED'
+                and (cast(:from as date) is null or c.completed_on >= cast(:from as date))
+                and (cast(:to as date) is null or c.completed_on <= cast(:to as date))
+            order by c.completed_on, c.id limit :limit
+            """;
+
+    private static final String KNOWN =
+            """
+            select concat_ws(' ', given_name, family_name) from identity where diplomate_id = :diplomate
+            union all
+            (select null from completion where diplomate_id = :diplomate limit 1)
+            limit 1
+            """;
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+
+    Transcripts(Jdbi jdbi, Clock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    private record Known(@Nullable String name) {}
+
+    /// Empty when nothing is known of the diplomate.
+    Optional<Transcript> of(String diplomateId, @Nullable LocalDate from, @Nullable LocalDate to) {
+        return jdbi.inTransaction(
+                handle ->
+                        known(handle, diplomateId)
+                                .map(
+                                        known ->
+                                                new Transcript(
+                                                        diplomateId,
+                                                        known.name(),
+                                                        clock.instant(),
+                                                        from,
+                                                        to,
+                                                        entries(handle, diplomateId, from, to))));
+    }
+
+    private static Optional<Known> known(Handle handle, String diplomateId) {
+        return handle.createQuery(KNOWN)
+                .bind("diplomate", diplomateId)
+                .map((row, _) -> new Known(row.getString(1)))
+                .findFirst();
+    }
+
+    private static List<Entry> entries(
+            Handle handle, String diplomateId, @Nullable LocalDate from, @Nullable LocalDate to) {
+        return handle.createQuery(ENTRIES)
+                .bind("diplomate", diplomateId)
+                .bind("from", from)
+                .bind("to", to)
+                .bind("limit", Transcript.MAX_ENTRIES)
+                .map((row, _) -> entry(row))
+                .list();
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        BigDecimal safety = row.getBigDecimal("patient_safety_credits");
+        return new Entry(
+                row.getObject("id", UUID.class),
+                row.getObject("completed_on", LocalDate.class),
+                row.getString("activity"),
+                row.getString("shown"),
+                row.getString("provider"),
+                row.getString("category"),
+                Credits.of(row.getBigDecimal("credits")),
+                safety == null ? null : Credits.of(safety));
+    }
+}

@@ -1,0 +1,5 @@
+/// What a diplomate has completed, to be read, calculated with or sent to a hospital.
+@NullMarked
+package cme.credit.transcript;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package cme.credit.transcript;
+
+import static cme.credit.Callers.board;
+import static cme.credit.Callers.diplomate;
+import static cme.credit.Callers.society;
+
+import static io.restassured.RestAssured.given;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import cme.credit.Callers;
+import cme.credit.CatalogEvents;
+import cme.credit.Ledger;
+import cme.stack.test.LocalStackResource;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
+
+import java.io.IOException;
+import java.util.UUID;
+
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class TranscriptTest {
+    @Inject CatalogEvents catalog;
+
+    private final String diplomateId = "T" + UUID.randomUUID().toString().substring(0, 8);
+    private final String path = "/v1/transcripts/" + diplomateId;
+
+    @BeforeEach
+    void aDiplomateHasCompletions() {
+        catalog.publishSamples();
+        Callers.putIdentity(diplomateId, "1090123450", "Þórdís Anaïs", "Müller-Đoković", "02-29");
+        post("1", "ASPS-VTE-PREVENTION,,2025-04-20,1.5,1.5");
+        post("2", ",\"Łódź symposium, Part 2\",2026-03-02,4.25,");
+        post("3", "ASPS-ANNUAL-2026,,2026-10-12,23.5,6.25");
+    }
+
+    @Test
+    void aTranscriptListsWhatIsRecordedWithTotals() {
+        board().get(path)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Þórdís Anaïs Müller-Đoković"))
+                .body("items.completedOn", contains("2025-04-20", "2026-03-02", "2026-10-12"))
+                .body("items[0].title", equalTo("Activity ASPS-VTE-PREVENTION"))
+                .body("items[1].title", equalTo("Łódź symposium, Part 2"))
+                .body("years.year", contains(2025, 2026))
+                .body("years.credits", contains(1.5f, 27.75f))
+                .body("total.credits", equalTo(29.25f))
+                .body("total.patientSafetyCredits", equalTo(7.75f))
+                .body("total.patientSafetyUnknown", equalTo(1));
+    }
+
+    @Test
+    void aTranscriptOfASpanListsWhatLiesInIt() {
+        board().get(path + "?from=2026-03-02&to=2026-10-11")
+                .then()
+                .body("items.completedOn", contains("2026-03-02"));
+        assertThat(board().get(path + "?from=2026-03-02&to=2026-03-01").statusCode())
+                .isEqualTo(400);
+        assertThat(board().get(path + "?since=2026-03-02").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aTranscriptAsATable() {
+        String table =
+                board().accept("text/csv")
+                        .get(path)
+                        .then()
+                        .statusCode(200)
+                        .contentType("text/csv")
+                        .extract()
+                        .asString();
+        assertThat(table.lines()).hasSize(4);
+        assertThat(table).contains("2026-03-02,,\"Łódź symposium, Part 2\",ASPS,,4.25,,");
+    }
+
+    @Test
+    void aTranscriptAsPagesHasRealNamesEmbeddedFontsAndPageNumbers() throws IOException {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 120; i++) {
+            rows.append(
+                    "%s-x%d,%s,Muller,,Grand rounds %d,2026-05-04,1,\n"
+                            .formatted(diplomateId, i, diplomateId, i));
+        }
+        Ledger.postTable(diplomateId + "-x", HEADER + rows).statusCode(201);
+        byte[] pdf =
+                diplomate(diplomateId)
+                        .accept("application/pdf")
+                        .get(path)
+                        .then()
+                        .statusCode(200)
+                        .contentType("application/pdf")
+                        .extract()
+                        .asByteArray();
+        java.nio.file.Files.write(java.nio.file.Path.of("target/transcript.pdf"), pdf);
+        try (PdfReader reader = new PdfReader(pdf)) {
+            assertThat(reader.getNumberOfPages()).isGreaterThan(2);
+            String first = new PdfTextExtractor(reader).getTextFromPage(1);
+            assertThat(first)
+                    .contains("Müller-Đoković", "Łódź symposium", "As recorded on", "Page 1 of");
+            String last = new PdfTextExtractor(reader).getTextFromPage(reader.getNumberOfPages());
+            assertThat(last).contains("149.25", "7.75", "unknown");
+        }
+        assertThat(new String(pdf, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .contains("/FontFile2", "LiberationSans");
+    }
+
+    @Test
+    void aTranscriptIsTheDiplomatesAndTheBoards() {
+        assertThat(given().get(path).statusCode()).isEqualTo(401);
+        assertThat(society("ASPS").get(path).statusCode()).isEqualTo(403);
+        assertThat(diplomate("012345").get(path).statusCode()).isEqualTo(403);
+        assertThat(diplomate(diplomateId).get(path).statusCode()).isEqualTo(200);
+        assertThat(board().get("/v1/transcripts/none").statusCode()).isEqualTo(404);
+        assertThat(board().accept("image/png").get(path).statusCode()).isEqualTo(406);
+    }
+
+    private static final String HEADER =
+            "externalId,diplomateId,familyName,activity,title,completedOn,credits,patientSafetyCredits\n";
+
+    private void post(String number, String rest) {
+        String name = diplomateId + "-" + number;
+        Ledger.postTable(name, HEADER + name + "," + diplomateId + ",Djokovic," + rest + "\n")
+                .statusCode(201)
+                .body("recorded", equalTo(1));
+    }
+}
