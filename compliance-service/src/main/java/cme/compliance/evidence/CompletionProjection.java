@@ -66,13 +66,13 @@ class CompletionProjection implements Projection<ReceivedCompletion> {
     @Override
     public void apply(Handle transaction, List<ReceivedCompletion> received) {
         diplomates.holdActivities(transaction);
-        evidence.add(transaction, received.stream().map(ReceivedCompletion::event).toList());
-        var concerned = new HashSet<DiplomateId>(received.size());
+        var events = received.stream().map(ReceivedCompletion::event).toList();
+        evidence.add(transaction, events);
+        var concerned = new HashSet<>(evidence.noteMoved(transaction, events));
         for (var completion : received) {
             concerned.add(completion.key());
             concerned.add(new DiplomateId(completion.event().diplomateId()));
         }
-        concerned.addAll(evidence.earlierDiplomates(transaction, received));
         diplomates.lock(transaction, concerned);
         assessor.assess(transaction, concerned, BY);
     }

@@ -38,26 +38,40 @@ public class Evidence {
             on conflict do nothing
             """;
 
-    /// All revisions of what these diplomates have or had. Usually nothing ever moved, and the
-    /// first half finds all there is. Days, quarters and microseconds are numbers that need no
-    /// parsing.
+    /// All revisions of what these diplomates have or had. Days, quarters and microseconds are
+    /// numbers that need no parsing.
     private static final String OF =
             """
             select completion, diplomate_id, revision, status, activity, title,
                    completed_on - date '1970-01-01', (credits * 4)::int, (patient_safety * 4)::int,
                    poster, (extract(epoch from recorded_at) * 1000000)::bigint
-            from completion_revision r
-            where r.completion in (
-                select completion from completion_revision where diplomate_id = any(:ids))
-            order by r.completion collate "C", r.revision
+            from (
+                select * from completion_revision where diplomate_id = any(:ids)
+                union all
+                select r.* from completion_revision r
+                join (
+                    select distinct completion from completion_moved
+                    where diplomate_id = any(:ids)) as moved using (completion)
+                where r.diplomate_id <> all(:ids)) as revision
+            order by completion collate "C", revision
             """;
 
-    private static final String EARLIER =
+    /// What was taken in twice, once under each key, is seen at the latest with the second: then
+    /// all revisions are there.
+    private static final String NOTE_MOVED =
             """
-            select distinct r.diplomate_id
-            from unnest(:completions::text[], :diplomates::text[]) as now (completion, diplomate_id)
-            join completion_revision r using (completion)
-            where r.diplomate_id <> now.diplomate_id
+            with shared as (
+                select r.completion
+                from unnest(:completions::text[]) as told (completion)
+                join completion_revision r using (completion)
+                group by r.completion having min(r.diplomate_id) <> max(r.diplomate_id)),
+            moved as (
+                select distinct r.diplomate_id, r.completion
+                from shared join completion_revision r using (completion)),
+            noted as (
+                insert into completion_moved select * from moved order by 1, 2
+                on conflict do nothing)
+            select distinct diplomate_id from moved
             """;
 
     private static final String WITH_ACTIVITY =
@@ -91,12 +105,13 @@ public class Evidence {
         return events.stream().map(value).map(Rows::text).toArray(String[]::new);
     }
 
-    /// Those who had one of the completions before it was given to somebody else.
-    List<DiplomateId> earlierDiplomates(Handle handle, List<ReceivedCompletion> received) {
-        var events = received.stream().map(ReceivedCompletion::event).toList();
-        return handle.createQuery(EARLIER)
+    /// Notes which of the completions more than one diplomate has or had.
+    ///
+    /// @return those diplomates
+    List<DiplomateId> noteMoved(Handle transaction, List<CompletionEvent> events) {
+        return transaction
+                .createQuery(NOTE_MOVED)
                 .bind("completions", texts(events, CompletionEvent::id))
-                .bind("diplomates", texts(events, CompletionEvent::diplomateId))
                 .mapTo(String.class)
                 .map(DiplomateId::new)
                 .list();

@@ -21,7 +21,8 @@ public class Slate {
         jdbi.useTransaction(
                 transaction -> {
                     transaction.execute("truncate diplomate cascade");
-                    transaction.execute("truncate completion_revision, activity_revision");
+                    transaction.execute(
+                            "truncate completion_revision, completion_moved, activity_revision");
                     transaction.execute("truncate event_log, dead_letter");
                     transaction.execute("update activity_copy set version = version + 1");
                 });
