@@ -75,6 +75,8 @@ class ArchitectureTest {
                         "java.lang..",
                         "java.util..",
                         "java.math..",
+                        "java.nio..",
+                        "java.security..",
                         "java.time",
                         "java.time.format",
                         "java.text",

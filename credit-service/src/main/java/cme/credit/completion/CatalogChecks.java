@@ -22,37 +22,29 @@ final class CatalogChecks {
     static List<Violation> check(Draft draft, @Nullable Activity activity, Poster poster) {
         List<Violation> violations = new ArrayList<>();
         checkProvider(draft, activity, poster, violations);
-        if (draft.activity() == null) {
-            return violations;
+        if (draft.activity() != null && activity == null) {
+            violations.add(wrong("activity.unknown", "The catalog has no activity of this code."));
+        } else if (draft.activity() != null) {
+            checkActivity(draft, activity, poster, violations);
         }
-        if (activity == null) {
-            violations.add(
-                    new Violation(
-                            "/activity",
-                            "activity.unknown",
-                            "The catalog has no activity of this code."));
-            return violations;
-        }
+        return violations;
+    }
+
+    private static void checkActivity(
+            Draft draft, Activity activity, Poster poster, List<Violation> violations) {
         if (poster.provider() != null && !poster.provider().equals(activity.provider())) {
             violations.add(
-                    new Violation(
-                            "/activity",
+                    wrong(
                             NOT_YOURS,
-                            "This activity is given by "
-                                    + activity.provider()
-                                    + ", not by "
-                                    + poster.provider()
-                                    + "."));
+                            "This activity is given by %s, not by %s."
+                                    .formatted(activity.provider(), poster.provider())));
         }
         if (draft.completedOn() != null && !activity.offeredOn(draft.completedOn())) {
             violations.add(
-                    new Violation(
-                            "/activity",
+                    wrong(
                             "activity.not-offered",
-                            "The activity was not offered on "
-                                    + draft.completedOn()
-                                    + offered(activity)
-                                    + "."));
+                            "The activity was not offered on %s%s."
+                                    .formatted(draft.completedOn(), offered(activity))));
         }
         checkMaximum(
                 draft.credits(),
@@ -66,7 +58,10 @@ final class CatalogChecks {
                 "/patientSafetyCredits",
                 "patient-safety.over-maximum",
                 violations);
-        return violations;
+    }
+
+    private static Violation wrong(String code, String detail) {
+        return new Violation("/activity", code, detail);
     }
 
     private static void checkProvider(

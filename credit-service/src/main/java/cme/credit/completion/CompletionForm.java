@@ -9,6 +9,7 @@ import cme.credit.identity.NameFolding;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -50,6 +51,9 @@ public final class CompletionForm {
     /// @param today in America/New_York; nothing is completed after it
     static Draft read(Fields fields, LocalDate today) {
         String externalId = fields.requiredText("externalId", MAX_EXTERNAL_ID);
+        if (externalId != null && !StandardCharsets.UTF_8.newEncoder().canEncode(externalId)) {
+            fields.violation("externalId", "unreadable", "Half a character cannot be kept.");
+        }
         String diplomateId = fields.text("diplomateId", IdentityFields.MAX_DIPLOMATE_ID);
         String npi = IdentityFields.npi(fields);
         IdentityFields.requireNumber(fields, diplomateId, npi);

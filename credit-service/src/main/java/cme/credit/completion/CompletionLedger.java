@@ -41,13 +41,19 @@ public final class CompletionLedger {
     Verdict record(Poster poster, String by, String externalId, Submission submission) {
         return jdbi.inTransaction(
                 transaction -> {
-                    PostingLock.forOne(transaction, poster, externalId);
+                    PostingLock.forOne(transaction, poster, lockable(externalId));
                     Occasion occasion = new Occasion(poster, by, clock.instant(), null, 0);
                     return recording(transaction, occasion, false)
                             .record(List.of(submission))
                             .getFirst()
                             .verdict();
                 });
+    }
+
+    /// As the form reads it, and without what the database has no character for (which the form
+    /// refuses).
+    private static String lockable(String externalId) {
+        return externalId.strip().replace("\0", "");
     }
 
     /// Begins to record a roster; its poster's other postings wait until the transaction is over.

@@ -91,4 +91,14 @@ public final class FlatJson {
                     NODES.nullNode();
         };
     }
+
+    /// A number whose exponent nobody could write out is text here, and is refused as such where a
+    /// number is wanted.
+    private static JsonNode number(JsonParser parser) throws IOException {
+        try {
+            return NODES.numberNode(parser.getDecimalValue());
+        } catch (NumberFormatException _) {
+            return NODES.textNode(parser.getText());
+        }
+    }
 }

@@ -31,6 +31,11 @@ public class JsonBodyLimit implements ReaderInterceptor {
             }
             context.setInputStream(new ByteArrayInputStream(body));
         }
-        return context.proceed();
+        try {
+            return context.proceed();
+        } catch (NumberFormatException _) {
+            throw new InvalidRequest(
+                    Problem.unreadable("A number has an exponent that cannot be."));
+        }
     }
 }
