@@ -31,11 +31,6 @@ public class JsonBodyLimit implements ReaderInterceptor {
             }
             context.setInputStream(new ByteArrayInputStream(body));
         }
-        try {
-            return context.proceed();
-        } catch (NumberFormatException _) {
-            throw new InvalidRequest(
-                    Problem.unreadable("A number has an exponent that cannot be."));
-        }
+        return context.proceed();
     }
 }

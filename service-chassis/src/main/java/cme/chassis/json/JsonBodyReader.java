@@ -51,6 +51,8 @@ public class JsonBodyReader implements MessageBodyReader<JsonBody> {
             return new JsonBody(root);
         } catch (JsonProcessingException broken) {
             throw new InvalidRequest(Problem.unreadable(StrictJson.describe(broken)));
+        } catch (NumberFormatException outOfAllBounds) {
+            throw new InvalidRequest(Problem.unreadable("A number has an exponent beyond reason."));
         }
     }
 }
