@@ -35,4 +35,4 @@ select 'b' || d || '-' || c, 1, 'B' || lpad(d::text, 7, '0'), 'RECORDED',
        (date '2017-01-10' + c * 60 + d % 50)::timestamptz
 from generate_series(1, :diplomates) d, generate_series(0, :completions - 1) c;
 
-analyze;
+analyze activity_revision, diplomate, cycle_revision, tracer_revision, completion_revision;

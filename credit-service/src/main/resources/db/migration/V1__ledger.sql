@@ -27,7 +27,7 @@ create table identity (
 create index identity_npi on identity (npi) where npi is not null;
 
 -- Rosters and completions are never deleted, so rows that name one need no foreign key, which would be checked row by
--- row: that is half the time of writing a large roster.
+-- row.
 create table roster (
     id          uuid primary key,
     poster      text        not null,
