@@ -18,8 +18,8 @@ import java.util.Map;
 
 /// Describes the refusals that every operation can answer with, and gives every refusal that an
 /// operation names itself the form of problem details. Operations under `/v1` are described; the
-/// schema is added once. It runs before a service's own filters, so that the description is the
-/// same after every build.
+/// schema is added once. Its place among a service's own filters is fixed, so that the description
+/// is the same after every build.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 100)
 public final class ProblemResponses implements OASFilter {
 
