@@ -2,6 +2,7 @@ package cme.chassis.projector;
 
 import cme.chassis.database.Outage;
 
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -39,6 +40,7 @@ final class Projector<T> {
     private final DeadLetters deadLetters;
     private final Map<String, Object> settings;
     private final ProjectionProgress progress;
+    private final int batchSize;
     private final Offsets offsets = new Offsets();
     private volatile boolean stopped;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
@@ -55,6 +57,7 @@ final class Projector<T> {
         this.deadLetters = deadLetters;
         this.settings = settings;
         this.progress = progress;
+        this.batchSize = (int) settings.get(ConsumerConfig.MAX_POLL_RECORDS_CONFIG);
     }
 
     ProjectionProgress progress() {
@@ -99,6 +102,7 @@ final class Projector<T> {
             consumer.subscribe(List.of(projection.topic()), new Resume(consumer));
             while (!stopped) {
                 var records = consumer.poll(POLL);
+                progress.fetched(consumer, batchSize);
                 if (!records.isEmpty()) {
                     apply(events(records));
                     pause = FIRST_PAUSE;
@@ -176,7 +180,12 @@ final class Projector<T> {
                 deadLetters.keep(transaction, event, String.valueOf(e.getMessage()));
             }
         }
-        if (!readable.isEmpty()) {
+        if (readable.isEmpty()) {
+            return;
+        }
+        if (progress.isBehind()) {
+            projection.applyBehind(transaction, readable);
+        } else {
             projection.apply(transaction, readable);
         }
     }
