@@ -28,7 +28,7 @@ public class Diplomates {
     private static final String LOCK =
             """
             select diplomate_id from diplomate where diplomate_id = any(:ids)
-            order by diplomate_id for update
+            order by diplomate_id for no key update
             """;
 
     /// Locks the diplomates, whether they were known or not. A row lock each: unlike advisory locks

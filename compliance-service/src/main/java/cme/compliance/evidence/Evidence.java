@@ -33,8 +33,8 @@ public class Evidence {
             select * from unnest(
                 :ids::text[], :revisions::int[], :diplomates::text[], :statuses::text[],
                 :activities::text[], :titles::text[], :completed::date[], :credits::numeric[],
-                :safety::numeric[], :posters::text[], :times::timestamptz[]) as r
-            order by 1, 2
+                :safety::numeric[], :posters::text[], :times::timestamptz[]) as r (completion)
+            order by completion collate "C", 2
             on conflict do nothing
             """;
 
