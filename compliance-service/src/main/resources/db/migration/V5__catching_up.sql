@@ -10,13 +10,14 @@ alter table finding drop constraint finding_diplomate_id_fkey;
 -- checked at each writing to be JSON.
 alter table status alter column body type text;
 
--- Answers are some 20 KB of text that repeats itself. LZ4 takes a fraction of the time of the default; a
--- server that was built without it keeps the default.
+-- Answers are some 20 KB of text. To compress them by the default method takes longer than all the rest of
+-- storing them; LZ4 takes a fraction of that. A server that was built without it stores them as they are:
+-- measured to be written in a third of the time and read as fast, for three times the room.
 do $$
 begin
     alter table status alter column body set compression lz4;
 exception when feature_not_supported then
-    raise notice 'This server has no LZ4; status.body keeps the default compression.';
+    alter table status alter column body set storage external;
 end
 $$;
 
