@@ -2,6 +2,7 @@ package cme.compliance.evidence;
 
 import static cme.compliance.diplomate.Rows.utc;
 
+import cme.chassis.database.Bulk;
 import cme.compliance.diplomate.Diplomates;
 import cme.compliance.diplomate.Rows;
 import cme.compliance.rules.Completion;
@@ -84,6 +85,7 @@ public class Evidence {
             """;
 
     void add(Handle transaction, List<CompletionEvent> events) {
+        Bulk.planAnew(transaction);
         transaction
                 .createUpdate(ADD)
                 .bind("ids", texts(events, CompletionEvent::id))

@@ -1,5 +1,6 @@
 package cme.compliance.reassessment;
 
+import cme.chassis.database.Bulk;
 import cme.chassis.database.Outage;
 import cme.chassis.projector.ProjectionProgress;
 import cme.chassis.projector.Projectors;
@@ -145,6 +146,7 @@ public class Reassessor {
 
     private int assess(Handle transaction, List<DiplomateId> taken) {
         if (!taken.isEmpty()) {
+            Bulk.planAnew(transaction);
             Set<DiplomateId> ids = new HashSet<>(taken);
             diplomates.lock(transaction, ids);
             assessor.assess(transaction, ids, BY);
