@@ -176,7 +176,8 @@ public class Reassessor {
         return done;
     }
 
-    /// Makes today's answers those of today, as far as that is possible in the given time.
+    /// Makes today's answers those of today, as far as that is possible in the given time. While
+    /// many events are still to come it is not, and nobody is kept waiting for it.
     ///
     /// @return how many still wait
     public long catchUp(Duration atMost) {
@@ -186,7 +187,7 @@ public class Reassessor {
         collect();
         long end = System.nanoTime() + atMost.toNanos();
         long waiting = waiting();
-        while (waiting > 0 && System.nanoTime() < end) {
+        while (waiting > 0 && !manyAreToCome() && System.nanoTime() < end) {
             if (workOff() == 0) {
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
