@@ -17,6 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Bounds the requests in work. More would only queue for the database, hold their bodies in memory
 /// and be answered after their callers have given up; so they get 503 and a Retry-After at once,
@@ -31,6 +32,7 @@ public class Admission {
     private final MemorySize maxBody;
     private final ObjectMapper json;
     private final AtomicInteger inWork = new AtomicInteger();
+    private final AtomicLong refused = new AtomicLong();
 
     Admission(
             ChassisConfig config,
@@ -50,11 +52,17 @@ public class Admission {
         return inWork.get();
     }
 
+    /// Requests refused as too many since the service started.
+    public long refused() {
+        return refused.get();
+    }
+
     private void admit(RoutingContext request) {
         if (isTooLarge(request.request().getHeader("Content-Length"))) {
             refuse(request, tooLarge());
         } else if (inWork.incrementAndGet() > limit) {
             inWork.decrementAndGet();
+            refused.incrementAndGet();
             refuse(request, overloaded());
         } else {
             request.addEndHandler(_ -> inWork.decrementAndGet());

@@ -2,6 +2,7 @@ package cme.chassis.projector;
 
 import cme.chassis.ChassisConfig;
 import cme.chassis.kafka.KafkaConnection;
+import cme.chassis.tracing.Tracing;
 
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +32,8 @@ public class Projectors {
     private final List<Thread> threads = new ArrayList<>();
     private final Jdbi jdbi;
     private final DeadLetters deadLetters;
+    private final Tracing tracing;
+    private final Clock clock;
     private final boolean enabled;
 
     Projectors(
@@ -37,10 +41,14 @@ public class Projectors {
             Jdbi jdbi,
             KafkaConnection kafka,
             DeadLetters deadLetters,
+            Tracing tracing,
+            Clock clock,
             ChassisConfig config,
             @ConfigProperty(name = "quarkus.application.name") String application) {
         this.jdbi = jdbi;
         this.deadLetters = deadLetters;
+        this.tracing = tracing;
+        this.clock = clock;
         this.enabled = config.projector().enabled();
         this.projectors =
                 projections.stream()
@@ -59,7 +67,8 @@ public class Projectors {
                 jdbi,
                 deadLetters,
                 settings(kafka.settings(), config, application + "." + projection.topic()),
-                new ProjectionProgress(projection.topic()));
+                new ProjectionProgress(projection.topic(), clock),
+                tracing);
     }
 
     private static Map<String, Object> settings(
