@@ -120,8 +120,7 @@ record Caller(String name, @Nullable String token, boolean known, Set<String> co
                 claims -> claims.putArray("provider").add(provider).add(ELSEWHERE));
     }
 
-    private static String roleless(
-            Consumer<ObjectNode> change) {
+    private static String roleless(Consumer<ObjectNode> change) {
         return TestTokens.changed(
                 TestTokens.board(),
                 claims -> {
