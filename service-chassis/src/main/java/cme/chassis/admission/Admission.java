@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 import jakarta.enterprise.event.Observes;
@@ -40,12 +39,6 @@ public class Admission {
         this.maxBody = config.maxBody().asLongValue();
         this.maxBodyMillis = config.maxBodyTime().toMillis();
         this.json = json;
-    }
-
-    /// What the server itself cannot take apart.
-    void refuseUnreadable(@Observes Router router) {
-        router.errorHandler(
-                400, request -> refuse(request, Problem.unreadable(WellFormedUrl.EXPECTED)));
     }
 
     void guard(@Observes Filters filters) {

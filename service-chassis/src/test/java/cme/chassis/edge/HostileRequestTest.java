@@ -74,23 +74,25 @@ class HostileRequestTest {
         assertThat(get("/v1/parcels?limit=" + "1".repeat(10_000)).status()).isEqualTo(414);
     }
 
+    /// The server does so itself, before anything that could say why.
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/parcels/%", "/v1/parcels/%zz", "/v1/parcels?limit=%4"})
+    void aUrlWithHalfAnEscapeIsRefused(String url) throws IOException {
+        assertThat(get(url).status()).isEqualTo(400);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/v1/parcels/owned/%",
-                "/v1/parcels/owned/%zz",
-                "/v1/parcels/owned/%4",
                 "/v1/parcels/owned/%00",
                 "/v1/parcels/owned/a%0d%0aSet-Cookie:%20x",
                 "/v1/parcels/owned/%C3%28",
                 "/v1/parcels/owned/%C0%AF",
-                "/v1/parcels?limit=%",
-                "/v1/parcels?limit=%zz",
                 "/v1/parcels?limit=%00",
                 "/v1/parcels?%FF=1",
                 "/v1/parcels?cursor=%ED%A0%80"
             })
-    void aUrlThatCannotBeDecodedIsRefused(String url) throws IOException {
+    void aUrlThatIsNoPlainTextIsRefused(String url) throws IOException {
         isProblem(get(url), 400, "unreadable-request");
     }
 
