@@ -27,7 +27,8 @@ public class BodyBound implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(new Bounded(context.getInputStream(), config.get().maxBody().asLongValue()));
+        context.setInputStream(
+                new Bounded(context.getInputStream(), config.get().maxBody().asLongValue()));
         return context.proceed();
     }
 
