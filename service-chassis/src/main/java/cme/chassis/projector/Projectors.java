@@ -28,6 +28,9 @@ import java.util.Optional;
 @Singleton
 public class Projectors {
 
+    /// How long a broker may take to answer.
+    private static final int REQUEST_TIMEOUT_MS = 15_000;
+
     private final List<Projector<?>> projectors;
     private final List<Thread> threads = new ArrayList<>();
     private final Jdbi jdbi;
@@ -84,6 +87,8 @@ public class Projectors {
                 ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
                 Math.toIntExact(config.sessionTimeout().toMillis()));
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 2_000);
+        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2 * REQUEST_TIMEOUT_MS);
         return settings;
     }
 
