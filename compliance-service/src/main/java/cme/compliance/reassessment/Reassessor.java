@@ -141,7 +141,7 @@ public class Reassessor {
     }
 
     private boolean manyAreToCome() {
-        return projectors.progress().stream().anyMatch(ProjectionProgress::isBehind);
+        return projectors.progress().stream().anyMatch(ProjectionProgress::isFarBehind);
     }
 
     private int assess(Handle transaction, List<DiplomateId> taken) {

@@ -2,6 +2,9 @@ package cme.chassis.projector;
 
 import org.apache.kafka.clients.consumer.Consumer;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// How far a projection is, for health and metrics. Written by its thread, read by others.
@@ -21,19 +24,26 @@ public final class ProjectionProgress {
     private final AtomicLong applied = new AtomicLong();
     private volatile State state = State.WAITING;
     private volatile long lag;
-    private volatile boolean behind;
+    private volatile boolean farBehind;
+    private volatile Instant latest;
 
-    ProjectionProgress(String topic) {
+    private final Clock clock;
+
+    ProjectionProgress(String topic, Clock clock) {
         this.topic = topic;
+        this.clock = clock;
+        this.latest = clock.instant();
     }
 
-    void applied(int events) {
+    /// @param latest when the last of them was published
+    void applied(int events, Instant latest) {
         applied.addAndGet(events);
+        this.latest = latest;
     }
 
     void interrupted() {
         state = State.WAITING;
-        behind = false;
+        farBehind = false;
     }
 
     /// Takes what waits behind the events that were just taken from Kafka.
@@ -44,7 +54,7 @@ public final class ProjectionProgress {
                 consumer.assignment().stream()
                         .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
                         .sum();
-        behind = waiting >= batchSize;
+        farBehind = waiting >= batchSize;
     }
 
     /// Takes the lag after a poll. Until the group has given out the partitions nothing is known.
@@ -74,13 +84,18 @@ public final class ProjectionProgress {
     }
 
     /// Whether at least another batch waits behind the one that is being applied.
-    public boolean isBehind() {
-        return behind;
+    public boolean isFarBehind() {
+        return farBehind;
     }
 
     /// Events of the assigned partitions that are not applied yet.
     public long lag() {
         return lag;
+    }
+
+    /// How old the last event applied is while more wait; zero when none waits.
+    public Duration behind() {
+        return lag == 0 ? Duration.ZERO : Duration.between(latest, clock.instant());
     }
 
     /// Events applied since the service started.
