@@ -37,6 +37,10 @@ public interface ComplianceConfig {
         @WithDefault("true")
         boolean enabled();
 
+        /// Threads of this instance that work it off.
+        @WithDefault("2")
+        int workers();
+
         /// Diplomates assessed in one transaction.
         @WithDefault("500")
         int batch();
@@ -44,6 +48,14 @@ public interface ComplianceConfig {
         /// How long the worker sleeps when there is nothing to do.
         @WithDefault("500ms")
         Duration interval();
+
+        /// How long somebody is left in the set at most because events are still to come.
+        @WithDefault("1m")
+        Duration patience();
+
+        /// Whether answers are made anew every day, so that what is read is what is stored.
+        @WithDefault("true")
+        boolean renewDaily();
 
         /// How long a list of today waits for answers of today.
         @WithDefault("2s")

@@ -27,16 +27,24 @@ public class Diplomates {
 
     private static final String LOCK =
             """
-            select diplomate_id from diplomate where diplomate_id = any(:ids)
-            order by diplomate_id for update
+            select count(*) from (
+                select from diplomate where diplomate_id = any(:ids)
+                order by diplomate_id for no key update) as locked
             """;
 
     /// Locks the diplomates, whether they were known or not. A row lock each: unlike advisory locks
     /// they do not fill the lock table of the database, however large the batch is.
     public void lock(Handle transaction, Collection<DiplomateId> diplomates) {
         var ids = array(diplomates);
-        transaction.createUpdate(MAKE).bind("ids", ids).execute();
-        transaction.createQuery(LOCK).bind("ids", ids).mapTo(String.class).list();
+        if (lockKnown(transaction, ids) < ids.length) {
+            transaction.createUpdate(MAKE).bind("ids", ids).execute();
+            // Somebody else may have made them.
+            lockKnown(transaction, ids);
+        }
+    }
+
+    private static int lockKnown(Handle transaction, String[] ids) {
+        return transaction.createQuery(LOCK).bind("ids", ids).mapTo(Integer.class).one();
     }
 
     /// Makes sure that no activity changes until the transaction ends. To be taken before any other

@@ -5,6 +5,7 @@ import cme.chassis.projector.ReceivedEvent;
 import cme.chassis.projector.UnreadableEvent;
 import cme.compliance.diplomate.Assessor;
 import cme.compliance.diplomate.Diplomates;
+import cme.compliance.reassessment.Reassessments;
 import cme.compliance.rules.DiplomateId;
 
 import jakarta.inject.Singleton;
@@ -32,11 +33,17 @@ class CompletionProjection implements Projection<ReceivedCompletion> {
     private final Evidence evidence;
     private final Diplomates diplomates;
     private final Assessor assessor;
+    private final Reassessments reassessments;
 
-    CompletionProjection(Evidence evidence, Diplomates diplomates, Assessor assessor) {
+    CompletionProjection(
+            Evidence evidence,
+            Diplomates diplomates,
+            Assessor assessor,
+            Reassessments reassessments) {
         this.evidence = evidence;
         this.diplomates = diplomates;
         this.assessor = assessor;
+        this.reassessments = reassessments;
     }
 
     @Override
@@ -60,12 +67,27 @@ class CompletionProjection implements Projection<ReceivedCompletion> {
                 new DiplomateId(received.key()), received.as(CompletionEvent.class));
     }
 
-    /// A revision that is there already changes nothing, but the key is assessed all the same: when
-    /// a completion moved, the one who had it before may have been assessed without knowing of
-    /// that.
     @Override
     public void apply(Handle transaction, List<ReceivedCompletion> received) {
         diplomates.holdActivities(transaction);
+        var concerned = takeIn(transaction, received);
+        diplomates.lock(transaction, concerned);
+        assessor.assess(transaction, concerned, BY);
+    }
+
+    /// While many events still come, a diplomate whom they concern is assessed once after them and
+    /// not with every batch. Whoever asks about one who waits is answered from all that is there.
+    @Override
+    public void applyBehind(Handle transaction, List<ReceivedCompletion> received) {
+        reassessments.demand(transaction, takeIn(transaction, received));
+    }
+
+    /// A revision that is there already changes nothing, but the key is assessed all the same: when
+    /// a completion moved, the one who had it before may have been assessed without knowing of
+    /// that.
+    ///
+    /// @return whom it concerns
+    private Set<DiplomateId> takeIn(Handle transaction, List<ReceivedCompletion> received) {
         var events = received.stream().map(ReceivedCompletion::event).toList();
         evidence.add(transaction, events);
         var concerned = new HashSet<>(evidence.noteMoved(transaction, events));
@@ -73,7 +95,6 @@ class CompletionProjection implements Projection<ReceivedCompletion> {
             concerned.add(completion.key());
             concerned.add(new DiplomateId(completion.event().diplomateId()));
         }
-        diplomates.lock(transaction, concerned);
-        assessor.assess(transaction, concerned, BY);
+        return concerned;
     }
 }

@@ -2,6 +2,7 @@ package cme.compliance.evidence;
 
 import static cme.compliance.diplomate.Rows.utc;
 
+import cme.chassis.database.Bulk;
 import cme.compliance.diplomate.Diplomates;
 import cme.compliance.diplomate.Rows;
 import cme.compliance.rules.Completion;
@@ -33,8 +34,8 @@ public class Evidence {
             select * from unnest(
                 :ids::text[], :revisions::int[], :diplomates::text[], :statuses::text[],
                 :activities::text[], :titles::text[], :completed::date[], :credits::numeric[],
-                :safety::numeric[], :posters::text[], :times::timestamptz[]) as r
-            order by 1, 2
+                :safety::numeric[], :posters::text[], :times::timestamptz[]) as r (completion)
+            order by completion collate "C", 2
             on conflict do nothing
             """;
 
@@ -84,6 +85,7 @@ public class Evidence {
             """;
 
     void add(Handle transaction, List<CompletionEvent> events) {
+        Bulk.planAnew(transaction);
         transaction
                 .createUpdate(ADD)
                 .bind("ids", texts(events, CompletionEvent::id))

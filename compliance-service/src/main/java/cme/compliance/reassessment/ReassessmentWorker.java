@@ -11,9 +11,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /// Keeps an eye on the set of reassessments from start to shutdown.
@@ -26,7 +27,7 @@ class ReassessmentWorker {
     private final Reassessor reassessor;
     private final ComplianceConfig.Reassessment config;
     private volatile boolean stopped;
-    private @Nullable Thread thread;
+    private final List<Thread> threads = new ArrayList<>();
 
     ReassessmentWorker(Reassessor reassessor, ComplianceConfig config) {
         this.reassessor = reassessor;
@@ -37,27 +38,32 @@ class ReassessmentWorker {
         registry.gauge("cme.reassessment.waiting", reassessor, Reassessor::waiting);
         registry.gauge("cme.reassessment.assessed", reassessor, Reassessor::assessed);
         registry.gauge("cme.reassessment.failed", reassessor, Reassessor::failed);
-        if (config.enabled()) {
-            thread = Thread.ofPlatform().name("reassessment").daemon().start(this::run);
+        for (int i = 0; config.enabled() && i < config.workers(); i++) {
+            var name = "reassessment-" + i;
+            // One is enough for what nobody waits for.
+            boolean renews = config.renewDaily() && i == 0;
+            threads.add(Thread.ofPlatform().name(name).daemon().start(() -> run(renews)));
         }
     }
 
     void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
         stopped = true;
-        if (thread != null) {
-            LockSupport.unpark(thread);
+        threads.forEach(LockSupport::unpark);
+        for (var thread : threads) {
             thread.join(Duration.ofSeconds(5));
         }
     }
 
-    private void run() {
+    private void run(boolean renews) {
         while (!stopped) {
             try {
                 reassessor.collect();
                 while (!stopped && reassessor.workOff() > 0) {
                     // The set is worked off without a pause.
                 }
-                pause(config.interval());
+                if (stopped || !renews || reassessor.renew() == 0) {
+                    pause(config.interval());
+                }
             } catch (RuntimeException e) {
                 LOG.warnf(
                         "Reassessment pauses: %s",

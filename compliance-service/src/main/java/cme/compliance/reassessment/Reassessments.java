@@ -10,7 +10,10 @@ import cme.compliance.rules.RuleSet;
 import jakarta.inject.Singleton;
 
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +24,7 @@ public class Reassessments {
 
     /// Why somebody waits.
     public enum Reason {
+        COMPLETION,
         ACTIVITY,
         RULE_SET,
         DATE
@@ -33,6 +37,17 @@ public class Reassessments {
             where exists (select from status where diplomate_id = id)
             order by id
             on conflict do nothing
+            """;
+
+    /// Who waits already is locked, so that nobody takes it out before this transaction is over and
+    /// assesses it without what the transaction brings. In the order of the id, so that two
+    /// transactions never wait for each other.
+    private static final String DEMAND =
+            """
+            insert into reassessment as r (diplomate_id, reason, requested_at)
+            select distinct id, :reason, :at::timestamptz from unnest(:ids::text[]) as id
+            order by id
+            on conflict (diplomate_id) do update set reason = r.reason where false
             """;
 
     private static final String ADD_DUE =
@@ -53,10 +68,29 @@ public class Reassessments {
             on conflict do nothing
             """;
 
+    private static final String NOBODY_WAITS =
+            """
+            select not exists (select from reassessment)
+               and not exists (select from status where due_again_on <= :today)
+               and not exists (
+                   select from unnest(:ruleSets::text[], :versions::int[])
+                       as mine (rule_set, version)
+                   join status s
+                     on s.rule_set = mine.rule_set and s.rule_set_version < mine.version)
+            """;
+
+    private static final String OF_EARLIER_DAYS =
+            """
+            select diplomate_id from status s where as_of < :today and rule_set_version > 0
+              and not exists (select from reassessment r where r.diplomate_id = s.diplomate_id)
+            order by as_of limit :limit
+            """;
+
     private static final String TAKE =
             """
             delete from reassessment where diplomate_id in (
                 select diplomate_id from reassessment
+                where requested_at <= coalesce(:until::timestamptz, 'infinity')
                 order by requested_at, diplomate_id limit :limit for update skip locked)
             returning diplomate_id
             """;
@@ -77,6 +111,17 @@ public class Reassessments {
                 .execute();
     }
 
+    /// Has the diplomates assessed again after this transaction, which brings something new about
+    /// them; also those without a status, who may be given a cycle at this very moment.
+    public void demand(Handle transaction, Collection<DiplomateId> diplomates) {
+        transaction
+                .createUpdate(DEMAND)
+                .bind("ids", Diplomates.array(diplomates))
+                .bind("reason", Reason.COMPLETION.name())
+                .bind("at", utc(clock.now()))
+                .execute();
+    }
+
     /// Adds those whose answer changes with the calendar, today at the latest.
     int addDue(Handle transaction, LocalDate today) {
         return transaction
@@ -90,20 +135,44 @@ public class Reassessments {
     /// Adds those who were assessed with an older version of a rule set. An instance that still has
     /// the older one leaves the newer alone, so that the two do not undo each other.
     int addOutdated(Handle transaction, Collection<RuleSet> current) {
-        return transaction
-                .createUpdate(ADD_OUTDATED)
-                .bind("ruleSets", current.stream().map(r -> r.id().value()).toArray(String[]::new))
-                .bind("versions", current.stream().mapToInt(RuleSet::version).toArray())
+        return bind(transaction.createUpdate(ADD_OUTDATED), current)
                 .bind("reason", Reason.RULE_SET.name())
                 .bind("at", utc(clock.now()))
                 .execute();
     }
 
+    /// Whether nobody is in the set and nobody belongs into it.
+    boolean nobodyWaits(Handle handle, LocalDate today, Collection<RuleSet> current) {
+        return bind(handle.createQuery(NOBODY_WAITS), current)
+                .bind("today", today)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, Collection<RuleSet> current) {
+        return statement
+                .bind("ruleSets", current.stream().map(r -> r.id().value()).toArray(String[]::new))
+                .bind("versions", current.stream().mapToInt(RuleSet::version).toArray());
+    }
+
     /// Takes some out, those who wait longest first; what another instance is working on is passed
     /// over.
-    List<DiplomateId> take(Handle transaction, int limit) {
+    ///
+    /// @param until only those who waited already then; null for all
+    List<DiplomateId> take(Handle transaction, int limit, @Nullable Instant until) {
         return transaction
                 .createQuery(TAKE)
+                .bind("until", until == null ? null : utc(until))
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .map(DiplomateId::new)
+                .list();
+    }
+
+    /// Some whose answer was made before today; not those whose rules this version does not have.
+    List<DiplomateId> ofEarlierDays(Handle handle, LocalDate today, int limit) {
+        return handle.createQuery(OF_EARLIER_DAYS)
+                .bind("today", today)
                 .bind("limit", limit)
                 .mapTo(String.class)
                 .map(DiplomateId::new)

@@ -1,6 +1,9 @@
 package cme.compliance.reassessment;
 
+import cme.chassis.database.Bulk;
 import cme.chassis.database.Outage;
+import cme.chassis.projector.ProjectionProgress;
+import cme.chassis.projector.Projectors;
 import cme.compliance.ComplianceConfig;
 import cme.compliance.diplomate.Assessor;
 import cme.compliance.diplomate.BoardClock;
@@ -15,8 +18,10 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +45,9 @@ public class Reassessor {
     private final Assessor assessor;
     private final BoardClock clock;
     private final Collection<RuleSet> ruleSets;
+    private final Projectors projectors;
     private final int batch;
+    private final Duration patience;
     private final AtomicLong assessed = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
 
@@ -51,6 +58,7 @@ public class Reassessor {
             Assessor assessor,
             BoardClock clock,
             RuleSets ruleSets,
+            Projectors projectors,
             ComplianceConfig config) {
         this.jdbi = jdbi;
         this.reassessments = reassessments;
@@ -58,7 +66,9 @@ public class Reassessor {
         this.assessor = assessor;
         this.clock = clock;
         this.ruleSets = ruleSets.all().stream().map(RuleSetDocument::rules).toList();
+        this.projectors = projectors;
         this.batch = config.reassessment().batch();
+        this.patience = config.reassessment().patience();
     }
 
     /// Puts those into the set whose answer has changed with the calendar or with a rule set.
@@ -90,14 +100,53 @@ public class Reassessor {
                 jdbi.inTransaction(
                         transaction -> {
                             diplomates.holdActivities(transaction);
-                            return assess(transaction, reassessments.take(transaction, limit));
+                            var ids = reassessments.take(transaction, limit, waitingSince());
+                            return assess(transaction, ids);
                         });
         assessed.addAndGet(taken);
         return taken;
     }
 
+    /// Makes some answers of earlier days anew. They are right as they are, but for the days that
+    /// their sentence counts: whoever asks gets one that is made for the question. Once it is of
+    /// today it is served as it is stored. To be called when nobody waits.
+    ///
+    /// @return how many were renewed
+    int renew() {
+        var today = clock.today();
+        var earlier = jdbi.withHandle(h -> reassessments.ofEarlierDays(h, today, batch));
+        if (earlier.isEmpty() || manyAreToCome()) {
+            return 0;
+        }
+        try {
+            jdbi.useTransaction(
+                    transaction -> {
+                        diplomates.holdActivities(transaction);
+                        assess(transaction, earlier);
+                    });
+        } catch (RuntimeException e) {
+            if (Outage.isBehind(e)) {
+                throw e;
+            }
+            LOG.warnf("Answers of earlier days cannot be renewed together and wait: %s", e);
+            jdbi.useTransaction(t -> reassessments.add(t, earlier, Reassessments.Reason.DATE));
+        }
+        return earlier.size();
+    }
+
+    /// While many events are still to come, more about those who were just put into the set is
+    /// among them: they are left there, so that they are assessed once, but not for ever.
+    private @Nullable Instant waitingSince() {
+        return manyAreToCome() ? clock.now().minus(patience) : null;
+    }
+
+    private boolean manyAreToCome() {
+        return projectors.progress().stream().anyMatch(ProjectionProgress::isFarBehind);
+    }
+
     private int assess(Handle transaction, List<DiplomateId> taken) {
         if (!taken.isEmpty()) {
+            Bulk.planAnew(transaction);
             Set<DiplomateId> ids = new HashSet<>(taken);
             diplomates.lock(transaction, ids);
             assessor.assess(transaction, ids, BY);
@@ -127,14 +176,18 @@ public class Reassessor {
         return done;
     }
 
-    /// Makes today's answers those of today, as far as that is possible in the given time.
+    /// Makes today's answers those of today, as far as that is possible in the given time. While
+    /// many events are still to come it is not, and nobody is kept waiting for it.
     ///
     /// @return how many still wait
     public long catchUp(Duration atMost) {
+        if (jdbi.withHandle(h -> reassessments.nobodyWaits(h, clock.today(), ruleSets))) {
+            return 0;
+        }
         collect();
         long end = System.nanoTime() + atMost.toNanos();
         long waiting = waiting();
-        while (waiting > 0 && System.nanoTime() < end) {
+        while (waiting > 0 && !manyAreToCome() && System.nanoTime() < end) {
             if (workOff() == 0) {
                 LockSupport.parkNanos(PAUSE.toNanos());
             }

@@ -1,10 +1,12 @@
 package cme.compliance.status;
 
+import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Status;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.Map;
 
 /// An answer that was just made, with what is stored of it.
 ///
@@ -16,6 +18,13 @@ record AssessedStatus(Status status, StatusDocument document, @Nullable LocalDat
                 status,
                 StatusDocument.of(status),
                 earlier(status.nextChangeOn(), nextCompletionOn));
+    }
+
+    /// Whether it says the same as the answer before, of which everything but the day is the
+    /// digest.
+    boolean isSameAs(Map<DiplomateId, Statuses.Before> before) {
+        var mine = before.get(status.diplomate());
+        return mine != null && mine.digest().equals(document.digest());
     }
 
     private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {

@@ -45,6 +45,9 @@ class Findings {
 
     /// What was found of the diplomates before; who has no status yet is missing.
     Map<DiplomateId, Set<FoundRow>> before(Handle handle, Collection<DiplomateId> diplomates) {
+        if (diplomates.isEmpty()) {
+            return Map.of();
+        }
         return handle
                 .createQuery("select * from finding where diplomate_id = any(:ids)")
                 .bind("ids", Diplomates.array(diplomates))

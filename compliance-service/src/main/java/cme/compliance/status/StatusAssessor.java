@@ -1,5 +1,7 @@
 package cme.compliance.status;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import cme.compliance.diplomate.Assessor;
 import cme.compliance.diplomate.BoardClock;
 import cme.compliance.readiness.Change;
@@ -97,10 +99,24 @@ class StatusAssessor implements Assessor {
             Instant now,
             String by) {
         var before = statuses.before(transaction, diplomates);
-        var foundBefore = findings.before(transaction, diplomates);
-        statuses.save(transaction, assessed, before);
-        findings.save(transaction, assessed, foundBefore);
-        readiness.tell(transaction, changes(assessed, before, foundBefore), now, by);
+        var isSame = assessed.stream().collect(partitioningBy(a -> a.isSameAs(before)));
+        var changed = isSame.get(false);
+        statuses.confirm(transaction, isSame.get(true), now);
+        if (!changed.isEmpty()) {
+            var foundBefore = findings.before(transaction, withAnswer(changed, before));
+            statuses.save(transaction, changed);
+            findings.save(transaction, changed, foundBefore);
+            readiness.tell(transaction, changes(changed, before, foundBefore), now, by);
+        }
+    }
+
+    /// Without an answer nothing was found.
+    private static List<DiplomateId> withAnswer(
+            List<AssessedStatus> changed, Map<DiplomateId, Before> before) {
+        return changed.stream()
+                .map(a -> a.status().diplomate())
+                .filter(before::containsKey)
+                .toList();
     }
 
     private static List<Change> changes(

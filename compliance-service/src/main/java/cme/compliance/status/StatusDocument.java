@@ -18,9 +18,9 @@ import java.util.HexFormat;
 /// A status as JSON, without what the question says: whose it is, as of which day and known at
 /// which instant. So an answer that is stored can be given to a question that comes later.
 ///
-/// @param body a JSON object that begins with the rule set
+/// @param body a JSON object that begins with the rule set, in UTF-8; nobody changes the array
 /// @param digest the same for the same body
-record StatusDocument(String body, String digest) {
+record StatusDocument(byte[] body, String digest) {
 
     private static final ObjectWriter WRITER = StrictJson.mapper().writerFor(StatusView.class);
     private static final int DIGEST_BYTES = 12;
@@ -28,17 +28,25 @@ record StatusDocument(String body, String digest) {
     static StatusDocument of(Status status) {
         var whole = written(StatusView.of(status));
         var head = head(status.diplomate(), status.asOf(), status.knownAt());
-        if (!whole.startsWith(head)) {
+        if (!Arrays.equals(head, 0, head.length, whole, 0, head.length)) {
             throw new IllegalStateException("A status is not written as it is served");
         }
-        var body = "{" + whole.substring(head.length());
+        var body = Arrays.copyOfRange(whole, head.length - 1, whole.length);
+        body[0] = '{';
         return new StatusDocument(body, digest(body));
     }
 
     /// The bytes to serve.
     byte[] answer(DiplomateId diplomate, LocalDate asOf, Instant knownAt) {
-        return (head(diplomate, asOf, knownAt) + body.substring(1))
-                .getBytes(StandardCharsets.UTF_8);
+        var head = head(diplomate, asOf, knownAt);
+        var answer = Arrays.copyOf(head, head.length + body.length - 1);
+        System.arraycopy(body, 1, answer, head.length, body.length - 1);
+        return answer;
+    }
+
+    /// The body as PostgreSQL takes it.
+    String text() {
+        return new String(body, StandardCharsets.UTF_8);
     }
 
     /// Names the answer for a day: the same when the same would be answered.
@@ -47,24 +55,30 @@ record StatusDocument(String body, String digest) {
     }
 
     /// Ids, dates and instants have nothing in them that JSON escapes.
-    private static String head(DiplomateId diplomate, LocalDate asOf, Instant knownAt) {
-        return "{\"diplomateId\":\"%s\",\"asOf\":\"%s\",\"knownAt\":\"%s\","
-                .formatted(diplomate, asOf, knownAt);
+    private static byte[] head(DiplomateId diplomate, LocalDate asOf, Instant knownAt) {
+        var head =
+                "{\"diplomateId\":\""
+                        + diplomate
+                        + "\",\"asOf\":\""
+                        + asOf
+                        + "\",\"knownAt\":\""
+                        + knownAt
+                        + "\",";
+        return head.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String written(StatusView view) {
+    private static byte[] written(StatusView view) {
         try {
-            return WRITER.writeValueAsString(view);
+            return WRITER.writeValueAsBytes(view);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static String digest(String body) {
+    private static String digest(byte[] body) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var all = digest.digest(body.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(all, DIGEST_BYTES));
+            var all = MessageDigest.getInstance("SHA-256").digest(body);
+            return HexFormat.of().formatHex(all, 0, DIGEST_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

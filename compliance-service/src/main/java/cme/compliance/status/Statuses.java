@@ -13,8 +13,10 @@ import cme.compliance.rules.Standing;
 import jakarta.inject.Singleton;
 
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +30,6 @@ class Statuses {
     /// How a diplomate stood.
     record Before(long version, Standing standing, String digest) {}
 
-    private static final String UNCHANGED = "{}";
-
-    /// The version moves only when the answer changed; an answer that is the same is not sent
-    /// again.
     private static final String SAVE =
             """
             insert into status as s (diplomate_id, version, as_of, known_at, rule_set,
@@ -41,24 +39,37 @@ class Statuses {
                 summary, next_deadline, next_change_on, due_again_on, body, digest
             from unnest(:ids::text[], :asOf::date[], :knownAt::timestamptz[], :ruleSets::text[],
                 :versions::int[], :pathways::text[], :standings::text[], :summaries::text[],
-                :deadlines::date[], :changes::date[], :dueAgain::date[], :bodies::json[],
+                :deadlines::date[], :changes::date[], :dueAgain::date[], :bodies::text[],
                 :digests::text[])
                 as n (diplomate_id, as_of, known_at, rule_set, rule_set_version, pathway, standing,
                       summary, next_deadline, next_change_on, due_again_on, body, digest)
             on conflict (diplomate_id) do update set
-                version = s.version + case when s.digest = excluded.digest then 0 else 1 end,
+                version = s.version + 1,
                 as_of = excluded.as_of, known_at = excluded.known_at,
                 rule_set = excluded.rule_set, rule_set_version = excluded.rule_set_version,
                 pathway = excluded.pathway, standing = excluded.standing,
                 summary = excluded.summary, next_deadline = excluded.next_deadline,
                 next_change_on = excluded.next_change_on, due_again_on = excluded.due_again_on,
-                body = case when s.digest = excluded.digest then s.body else excluded.body end,
-                digest = excluded.digest
+                body = excluded.body, digest = excluded.digest
+            """;
+
+    /// What was known when matters only where it lies ahead of the clock.
+    private static final String CONFIRM =
+            """
+            update status s set
+                as_of = n.as_of, known_at = n.known_at, rule_set_version = n.rule_set_version,
+                due_again_on = n.due_again_on
+            from unnest(:ids::text[], :asOf::date[], :knownAt::timestamptz[], :versions::int[],
+                :dueAgain::date[])
+                as n (diplomate_id, as_of, known_at, rule_set_version, due_again_on)
+            where s.diplomate_id = n.diplomate_id
+              and (s.as_of <> n.as_of or s.rule_set_version <> n.rule_set_version
+                   or s.due_again_on is distinct from n.due_again_on or n.known_at > :now)
             """;
 
     private static final String FIND =
             """
-            select as_of, known_at, rule_set, rule_set_version, body::text as body, digest,
+            select as_of, known_at, rule_set, rule_set_version, body, digest,
                    exists (select from reassessment where diplomate_id = :id) as pending
             from status where diplomate_id = :id
             """;
@@ -74,7 +85,7 @@ class Statuses {
                                         new RuleSetId(row.getString("rule_set")),
                                         row.getInt("rule_set_version"),
                                         new StatusDocument(
-                                                row.getString("body"), row.getString("digest")),
+                                                row.getBytes("body"), row.getString("digest")),
                                         row.getBoolean("pending")))
                 .findOne();
     }
@@ -101,35 +112,35 @@ class Statuses {
                         });
     }
 
-    /// @param before how those who have a status stood
-    void save(Handle transaction, List<AssessedStatus> assessed, Map<DiplomateId, Before> before) {
-        transaction
-                .createUpdate(SAVE)
-                .bind("ids", texts(assessed, a -> a.status().diplomate()))
-                .bind("asOf", texts(assessed, a -> a.status().asOf()))
-                .bind("knownAt", texts(assessed, a -> utc(a.status().knownAt())))
-                .bind("ruleSets", texts(assessed, a -> a.status().ruleSet()))
-                .bind(
-                        "versions",
-                        assessed.stream().mapToInt(a -> a.status().ruleSetVersion()).toArray())
-                .bind("pathways", texts(assessed, a -> a.status().pathway()))
-                .bind("standings", texts(assessed, a -> a.status().standing()))
-                .bind("summaries", texts(assessed, a -> a.status().summary()))
-                .bind("deadlines", texts(assessed, a -> a.status().nextDeadline()))
-                .bind("changes", texts(assessed, a -> a.status().nextChangeOn()))
-                .bind("dueAgain", texts(assessed, AssessedStatus::dueAgainOn))
-                .bind(
-                        "bodies",
-                        texts(assessed, a -> changedBody(a, before.get(a.status().diplomate()))))
-                .bind("digests", texts(assessed, a -> a.document().digest()))
+    /// Keeps answers that are new or other than before.
+    void save(Handle transaction, List<AssessedStatus> changed) {
+        bind(transaction.createUpdate(SAVE), changed)
+                .bind("ruleSets", texts(changed, a -> a.status().ruleSet()))
+                .bind("pathways", texts(changed, a -> a.status().pathway()))
+                .bind("standings", texts(changed, a -> a.status().standing()))
+                .bind("summaries", texts(changed, a -> a.status().summary()))
+                .bind("deadlines", texts(changed, a -> a.status().nextDeadline()))
+                .bind("changes", texts(changed, a -> a.status().nextChangeOn()))
+                .bind("bodies", texts(changed, a -> a.document().text()))
+                .bind("digests", texts(changed, a -> a.document().digest()))
                 .execute();
     }
 
-    private static String changedBody(AssessedStatus assessed, @Nullable Before before) {
-        var document = assessed.document();
-        return before != null && before.digest().equals(document.digest())
-                ? UNCHANGED
-                : document.body();
+    /// Notes that answers are still what they were: neither written nor sent again.
+    void confirm(Handle transaction, List<AssessedStatus> same, Instant now) {
+        if (!same.isEmpty()) {
+            bind(transaction.createUpdate(CONFIRM), same).bind("now", utc(now)).execute();
+        }
+    }
+
+    private static Update bind(Update update, List<AssessedStatus> assessed) {
+        return update.bind("ids", texts(assessed, a -> a.status().diplomate()))
+                .bind("asOf", texts(assessed, a -> a.status().asOf()))
+                .bind("knownAt", texts(assessed, a -> utc(a.status().knownAt())))
+                .bind(
+                        "versions",
+                        assessed.stream().mapToInt(a -> a.status().ruleSetVersion()).toArray())
+                .bind("dueAgain", texts(assessed, AssessedStatus::dueAgainOn));
     }
 
     /// Marks answers as made with rules that are none: they are made anew by whoever has the rules.

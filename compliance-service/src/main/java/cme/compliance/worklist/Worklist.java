@@ -16,14 +16,12 @@ import jakarta.inject.Singleton;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,19 +29,21 @@ import java.util.Map;
 @Singleton
 class Worklist {
 
+    /// Diplomates and findings in one statement, so that they are of one moment.
     private static final String PAGE =
             """
-            select s.diplomate_id, s.as_of, s.rule_set, s.pathway, s.standing, s.summary,
-                   s.next_deadline, s.next_change_on
-            from status s
-            where s.diplomate_id > :after%s
-            order by s.diplomate_id limit :limit
-            """;
-
-    private static final String FINDINGS =
-            """
-            select * from finding f where f.diplomate_id = any(:ids) and %s
-            order by f.diplomate_id, f.due_year, f.requirement
+            with page as materialized (
+                select s.diplomate_id, s.as_of, s.rule_set, s.pathway, s.standing, s.summary,
+                       s.next_deadline, s.next_change_on
+                from status s
+                where s.diplomate_id > :after and %s
+                order by s.diplomate_id limit %d)
+            select page.*, f.*
+            from page left join lateral (
+                select f.requirement, f.due_year, f.deadline, f.state, f.unit, f.required,
+                       f.earned, f.remaining
+                from finding f where f.diplomate_id = page.diplomate_id and %s) as f on true
+            order by page.diplomate_id, f.due_year, f.requirement
             """;
 
     private final Jdbi jdbi;
@@ -58,33 +58,36 @@ class Worklist {
 
     /// @param after id of the last diplomate seen, empty for the first page
     List<WorklistEntry> page(WorklistFilter filter, String after, int limit) {
+        var today = clock.today();
+        var rows = jdbi.withHandle(handle -> rows(handle, filter, after, limit));
+        var isOfToday = rows.stream().allMatch(row -> row.asOf().equals(today));
+        return isOfToday
+                ? rows.stream().map(row -> row.entry(today, Map.of())).toList()
+                : withSentencesOfToday(filter, after, limit);
+    }
+
+    /// The sentence counts days. It is made anew from the same moment as the rest.
+    private List<WorklistEntry> withSentencesOfToday(
+            WorklistFilter filter, String after, int limit) {
         return jdbi.inTransaction(
                 TransactionIsolationLevel.REPEATABLE_READ,
                 handle -> {
-                    var rows = rows(handle, filter, after, limit);
-                    var ids = rows.stream().map(Row::id).toList();
-                    var findings = findings(handle, filter, ids);
                     var today = clock.today();
-                    var stale = rows.stream().filter(r -> !r.asOf().equals(today)).toList();
-                    var sentences =
-                            summaries.ofToday(
-                                    handle,
-                                    stale.stream().map(r -> new DiplomateId(r.id())).toList());
-                    return rows.stream()
-                            .map(
-                                    row ->
-                                            row.entry(
-                                                    today,
-                                                    sentences,
-                                                    findings.getOrDefault(row.id(), List.of())))
-                            .toList();
+                    var rows = rows(handle, filter, after, limit);
+                    var stale =
+                            rows.stream()
+                                    .filter(row -> !row.asOf().equals(today))
+                                    .map(row -> new DiplomateId(row.id()))
+                                    .toList();
+                    var sentences = summaries.ofToday(handle, stale);
+                    return rows.stream().map(row -> row.entry(today, sentences)).toList();
                 });
     }
 
     /// A stored answer.
     ///
-    /// @param entry with the sentence of the day it was made
-    private record Row(String id, LocalDate asOf, WorklistEntry entry) {
+    /// @param entry with the sentence of the day it was made, still without findings
+    private record Row(String id, LocalDate asOf, WorklistEntry entry, List<FindingEntry> found) {
 
         static Row of(ResultSet row) throws SQLException {
             var id = row.getString("diplomate_id");
@@ -100,11 +103,10 @@ class Worklist {
                             dateOrNull(row, "next_deadline"),
                             dateOrNull(row, "next_change_on"),
                             List.of());
-            return new Row(id, asOf, entry);
+            return new Row(id, asOf, entry, new ArrayList<>());
         }
 
-        WorklistEntry entry(
-                LocalDate today, Map<DiplomateId, String> sentences, List<FindingEntry> findings) {
+        WorklistEntry entry(LocalDate today, Map<DiplomateId, String> sentences) {
             return new WorklistEntry(
                     id,
                     today,
@@ -114,55 +116,35 @@ class Worklist {
                     sentences.getOrDefault(new DiplomateId(id), entry.summary()),
                     entry.nextDeadline(),
                     entry.nextChangeOn(),
-                    findings);
+                    found);
         }
     }
 
     private static List<Row> rows(Handle handle, WorklistFilter filter, String after, int limit) {
-        var where = new StringBuilder();
-        if (filter.standing() != null) {
-            where.append(" and s.standing = :standing");
-        }
-        if (filter.selectsFindings()) {
-            where.append(
-                    " and exists (select from finding f where f.diplomate_id = s.diplomate_id and "
-                            + filter.ofFinding()
-                            + ")");
-        }
-        var query =
-                handle.createQuery(PAGE.formatted(where)).bind("after", after).bind("limit", limit);
-        if (filter.standing() != null) {
-            query.bind("standing", filter.standing().name());
-        }
-        return bind(query, filter).map((row, _) -> Row.of(row)).list();
-    }
-
-    private static Map<String, List<FindingEntry>> findings(
-            Handle handle, WorklistFilter filter, List<String> ids) {
-        var found = new HashMap<String, List<FindingEntry>>();
-        var query =
-                handle.createQuery(FINDINGS.formatted(filter.ofFinding()))
-                        .bind("ids", ids.toArray(String[]::new));
-        bind(query, filter)
-                .map((row, _) -> Map.entry(row.getString("diplomate_id"), finding(row)))
-                .forEach(
-                        f ->
-                                found.computeIfAbsent(f.getKey(), _ -> new ArrayList<>())
-                                        .add(f.getValue()));
-        return found;
-    }
-
-    private static Query bind(Query query, WorklistFilter filter) {
+        var sql = PAGE.formatted(filter.ofStatus(), limit, filter.ofFinding());
+        var query = handle.createQuery(sql).bind("after", after);
         if (filter.requirement() != null) {
             query.bind("requirement", filter.requirement());
-        }
-        if (filter.state() != null) {
-            query.bind("state", filter.state().name());
         }
         if (filter.dueBefore() != null) {
             query.bind("dueBefore", filter.dueBefore());
         }
-        return query;
+        return query.scanResultSet((rows, _) -> rows(rows.get()));
+    }
+
+    /// A row a finding, the diplomate in front.
+    private static List<Row> rows(ResultSet found) throws SQLException {
+        var rows = new ArrayList<Row>();
+        while (found.next()) {
+            var id = found.getString("diplomate_id");
+            if (rows.isEmpty() || !rows.getLast().id().equals(id)) {
+                rows.add(Row.of(found));
+            }
+            if (found.getString("requirement") != null) {
+                rows.getLast().found().add(finding(found));
+            }
+        }
+        return rows;
     }
 
     private static FindingEntry finding(ResultSet row) throws SQLException {

@@ -33,20 +33,35 @@ record WorklistFilter(
         return requirement != null || state != null || dueBefore != null;
     }
 
-    /// What it says about a finding, in SQL.
+    /// What it says about a finding, in SQL. What is one of a few words stands in the text, so that
+    /// PostgreSQL knows how many rows it means and which index serves it.
     String ofFinding() {
         var sql = new StringBuilder("true");
         if (requirement != null) {
             sql.append(" and f.requirement = :requirement");
         }
         if (state != null) {
-            sql.append(" and f.state = :state");
+            sql.append(" and f.state = '%s'".formatted(state));
         }
         if (dueBefore != null) {
             sql.append(" and f.deadline < :dueBefore");
             if (state == null) {
                 sql.append(" and f.state not in ('MET', 'WAIVED')");
             }
+        }
+        return sql.toString();
+    }
+
+    /// What it says about a diplomate, in SQL.
+    String ofStatus() {
+        var sql = new StringBuilder("true");
+        if (standing != null) {
+            sql.append(" and s.standing = '%s'".formatted(standing));
+        }
+        if (selectsFindings()) {
+            sql.append(
+                    " and exists (select from finding f where f.diplomate_id = s.diplomate_id and %s)"
+                            .formatted(ofFinding()));
         }
         return sql.toString();
     }

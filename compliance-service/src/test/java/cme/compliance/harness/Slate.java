@@ -20,7 +20,7 @@ public class Slate {
         clock.set(SettableClock.START);
         jdbi.useTransaction(
                 transaction -> {
-                    transaction.execute("truncate diplomate cascade");
+                    transaction.execute("truncate diplomate, finding, reassessment cascade");
                     transaction.execute(
                             "truncate completion_revision, completion_moved, activity_revision");
                     transaction.execute("truncate event_log, dead_letter");

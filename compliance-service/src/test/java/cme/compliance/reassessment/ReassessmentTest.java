@@ -39,6 +39,7 @@ class ReassessmentTest {
     @Inject Events events;
     @Inject SettableClock clock;
     @Inject Jdbi jdbi;
+    @Inject Reassessor reassessor;
 
     @BeforeEach
     void completeAnActivity() {
@@ -132,6 +133,23 @@ class ReassessmentTest {
                                                                 "select min(rule_set_version) = max(rule_set_version) from status")
                                                         .mapTo(Boolean.class)
                                                         .one()));
+    }
+
+    @Test
+    void onAnotherDayTheAnswersAreRenewedWithoutAnythingElseToldOfThem() {
+        clock.set("2026-11-24T15:00:00Z");
+        var sentence = Api.status(WITH).jsonPath().getString("summary");
+        int told = number("select count(*) from event_log");
+
+        assertThat(reassessor.renew()).isEqualTo(2);
+        assertThat(reassessor.renew()).isZero();
+        assertThat(number("select count(*) from status where as_of = '2026-11-24'")).isEqualTo(2);
+        assertThat(Api.status(WITH).jsonPath().getString("summary")).isEqualTo(sentence);
+        assertThat(number("select count(*) from event_log")).isEqualTo(told);
+    }
+
+    private int number(String sql) {
+        return jdbi.withHandle(handle -> handle.select(sql).mapTo(Integer.class).one());
     }
 
     @Test

@@ -117,7 +117,7 @@ class ConcurrencyTest {
                 handle ->
                         handle.select(
                                         """
-                                        select (body -> 'basis' ->> 'completions')::int from status
+                                        select (body::json -> 'basis' ->> 'completions')::int from status
                                         where diplomate_id = ?
                                         """,
                                         id)

@@ -97,7 +97,7 @@ class InterleavingTest {
     private String stored(String json) {
         return jdbi.withHandle(
                 handle ->
-                        handle.select("select body #>> ?::text[] from status", json)
+                        handle.select("select body::json #>> ?::text[] from status", json)
                                 .mapTo(String.class)
                                 .one());
     }

@@ -68,6 +68,13 @@ public final class ServiceProcess extends JvmProcess {
             throw new StackFailure("Not built: " + jar + " is missing. Run ./mvnw package.");
         }
         List<String> arguments = new ArrayList<>(List.of("-Xmx1g", "-XX:+ExitOnOutOfMemoryError"));
+        // Classes read and linked ahead of time, when the build made them; the JVM passes over a
+        // cache
+        // that is not its own.
+        Path cache = jar.resolveSibling("app.aot");
+        if (Files.exists(cache)) {
+            arguments.add("-XX:AOTCache=" + cache);
+        }
         arguments.addAll(instance.arguments());
         arguments.addAll(List.of("-jar", jar.toString()));
         return arguments;

@@ -6,14 +6,30 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.jdbi.v3.postgres.PostgresPlugin;
+
+import java.util.Optional;
 
 /// One Jdbi a service, on the pool that Quarkus configures.
 final class JdbiProducer {
 
+    /// Jdbi copies an array into one of objects, which the driver then writes as text, with a look
+    /// at every character, and PostgreSQL parses again. As what it is it travels in binary.
+    private static final ArgumentFactory TEXTS =
+            (_, value, _) ->
+                    value instanceof String[] texts ? Optional.of(texts(texts)) : Optional.empty();
+
+    private static Argument texts(String[] texts) {
+        return (position, statement, _) ->
+                statement.setArray(
+                        position, statement.getConnection().createArrayOf("text", texts));
+    }
+
     @Produces
     @Singleton
     Jdbi jdbi(AgroalDataSource dataSource) {
-        return Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+        return Jdbi.create(dataSource).installPlugin(new PostgresPlugin()).registerArgument(TEXTS);
     }
 }

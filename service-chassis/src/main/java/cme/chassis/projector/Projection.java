@@ -22,4 +22,11 @@ public interface Projection<T> {
     /// ignored. An exception that is no outage of the database sends the event that causes it to
     /// the dead letters.
     void apply(Handle transaction, List<T> events);
+
+    /// The same while at least another batch waits behind these events: what follows from them may
+    /// be put off here, so that it is done once and not once a batch. Nobody may be told anything
+    /// wrong meanwhile. By default nothing is put off.
+    default void applyBehind(Handle transaction, List<T> events) {
+        apply(transaction, events);
+    }
 }

@@ -24,6 +24,7 @@ public final class ProjectionProgress {
     private final AtomicLong applied = new AtomicLong();
     private volatile State state = State.WAITING;
     private volatile long lag;
+    private volatile boolean farBehind;
     private volatile Instant latest;
 
     private final Clock clock;
@@ -42,6 +43,18 @@ public final class ProjectionProgress {
 
     void interrupted() {
         state = State.WAITING;
+        farBehind = false;
+    }
+
+    /// Takes what waits behind the events that were just taken from Kafka.
+    ///
+    /// @param batchSize events that are applied at a time
+    void fetched(Consumer<?, ?> consumer, int batchSize) {
+        long waiting =
+                consumer.assignment().stream()
+                        .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                        .sum();
+        farBehind = waiting >= batchSize;
     }
 
     /// Takes the lag after a poll. Until the group has given out the partitions nothing is known.
@@ -68,6 +81,11 @@ public final class ProjectionProgress {
 
     public State state() {
         return state;
+    }
+
+    /// Whether at least another batch waits behind the one that is being applied.
+    public boolean isFarBehind() {
+        return farBehind;
     }
 
     /// Events of the assigned partitions that are not applied yet.

@@ -7,6 +7,7 @@ import cme.chassis.tracing.Tracing;
 
 import io.opentelemetry.api.trace.SpanKind;
 
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -45,6 +46,7 @@ final class Projector<T> {
     private final DeadLetters deadLetters;
     private final Map<String, Object> settings;
     private final ProjectionProgress progress;
+    private final int batchSize;
     private final Tracing tracing;
     private final String span;
     private final Offsets offsets = new Offsets();
@@ -64,6 +66,7 @@ final class Projector<T> {
         this.deadLetters = deadLetters;
         this.settings = settings;
         this.progress = progress;
+        this.batchSize = (int) settings.get(ConsumerConfig.MAX_POLL_RECORDS_CONFIG);
         this.tracing = tracing;
         this.span = "project " + projection.topic();
     }
@@ -110,6 +113,7 @@ final class Projector<T> {
             consumer.subscribe(List.of(projection.topic()), new Resume(consumer));
             while (!stopped) {
                 var records = consumer.poll(POLL);
+                progress.fetched(consumer, batchSize);
                 if (!records.isEmpty()) {
                     try (var _ = tracing.batch(span, SpanKind.CONSUMER, traces(records))) {
                         apply(events(records));
@@ -207,7 +211,12 @@ final class Projector<T> {
                 deadLetters.keep(transaction, event, String.valueOf(e.getMessage()));
             }
         }
-        if (!readable.isEmpty()) {
+        if (readable.isEmpty()) {
+            return;
+        }
+        if (progress.isFarBehind()) {
+            projection.applyBehind(transaction, readable);
+        } else {
             projection.apply(transaction, readable);
         }
     }

@@ -3,8 +3,10 @@ package cme.chassis.projector;
 import cme.chassis.json.StrictJson;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.DatabindException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -38,19 +40,25 @@ public record ReceivedEvent(
                 record.value());
     }
 
-    /// The value as a JSON object.
+    /// Reads the value, a JSON object, into a record of the consumer; properties that it does not
+    /// know are ignored, as a producer may add some.
     ///
-    /// @throws UnreadableEvent when it is none
-    public JsonNode json() throws UnreadableEvent {
+    /// @throws UnreadableEvent when it is no JSON object, a value is of the wrong type or the
+    ///   record refuses it
+    public <T> T as(Class<T> record) throws UnreadableEvent {
         if (value == null) {
             throw new UnreadableEvent("The event has no value");
         }
-        try {
-            var json = JSON.readTree(value);
-            if (!json.isObject()) {
+        try (var parser = JSON.createParser(value)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new UnreadableEvent("The event is not a JSON object");
             }
-            return json;
+            return JSON.readValue(parser, record);
+        } catch (DatabindException e) {
+            throw new UnreadableEvent(
+                    e.getCause() instanceof StreamReadException broken
+                            ? StrictJson.describe(broken)
+                            : "Not a valid " + record.getSimpleName() + ": " + reason(e));
         } catch (JsonProcessingException e) {
             throw new UnreadableEvent(StrictJson.describe(e));
         } catch (IOException e) {
@@ -58,21 +66,7 @@ public record ReceivedEvent(
         }
     }
 
-    /// Reads the value into a record of the consumer; properties that it does not know are ignored,
-    /// as a producer may add some.
-    ///
-    /// @throws UnreadableEvent when a value is of the wrong type or the record refuses it
-    public <T> T as(Class<T> record) throws UnreadableEvent {
-        try {
-            return JSON.treeToValue(json(), record);
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new UnreadableEvent("Not a valid " + record.getSimpleName() + ": " + reason(e));
-        }
-    }
-
-    private static String reason(Exception e) {
-        var message =
-                e instanceof JsonProcessingException j ? j.getOriginalMessage() : e.getMessage();
-        return String.valueOf(message);
+    private static String reason(DatabindException e) {
+        return String.valueOf(e.getOriginalMessage());
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Handle;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Counts how often each subject's events took effect.
 @Singleton
@@ -31,6 +32,19 @@ class CounterProjection implements Projection<CounterProjection.Changed> {
             throw new UnreadableEvent("Unknown type " + event.type());
         }
         return event.as(Changed.class);
+    }
+
+    private final AtomicInteger behind = new AtomicInteger();
+
+    /// How many events were applied while many others waited.
+    int behind() {
+        return behind.get();
+    }
+
+    @Override
+    public void applyBehind(Handle transaction, List<Changed> events) {
+        behind.addAndGet(events.size());
+        apply(transaction, events);
     }
 
     @Override

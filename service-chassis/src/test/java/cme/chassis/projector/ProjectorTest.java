@@ -35,6 +35,7 @@ class ProjectorTest {
     @Inject Jdbi jdbi;
     @Inject DeadLetters deadLetters;
     @Inject Projectors projectors;
+    @Inject CounterProjection projection;
 
     private final String key = UUID.randomUUID().toString();
     private KafkaProducer<String, String> producer;
@@ -114,6 +115,22 @@ class ProjectorTest {
         await().untilAsserted(() -> assertThat(applied(key)).isEqualTo(51));
         await().untilAsserted(() -> assertThat(deadLetter("poison-" + key)).isPresent());
         assertThat(deadLetter("poison-" + key).orElseThrow().reason()).contains("poison");
+    }
+
+    @Test
+    void aProjectionIsToldThatManyEventsWait() {
+        int before = projection.behind();
+        jdbi.useTransaction(
+                transaction -> {
+                    transaction.execute("lock table counter in exclusive mode");
+                    for (int revision = 1; revision <= 1_000; revision++) {
+                        send(key, revision);
+                    }
+                    producer.flush();
+                });
+        await().untilAsserted(() -> assertThat(applied(key)).isEqualTo(1_000));
+        // The last batch has nothing behind it, so what was put off is not put off for ever.
+        assertThat(projection.behind() - before).isBetween(1, 999);
     }
 
     @Test

@@ -1,0 +1,167 @@
+package cme.compliance.evidence;
+
+import static cme.compliance.harness.Told.completion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cme.chassis.projector.ReceivedEvent;
+import cme.chassis.projector.UnreadableEvent;
+import cme.compliance.diplomate.Diplomates;
+import cme.compliance.harness.Api;
+import cme.compliance.harness.Slate;
+import cme.compliance.reassessment.Reassessor;
+import cme.compliance.rules.DiplomateId;
+import cme.stack.test.LocalStackResource;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import jakarta.inject.Inject;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/// Completions of a long queue are taken in first and assessed afterwards; meanwhile nobody is told
+/// anything wrong.
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class CatchingUpTest {
+
+    private static final String ID = "012345";
+    private static final String WITHOUT_CYCLE = "000009";
+
+    @Inject Slate slate;
+    @Inject Jdbi jdbi;
+    @Inject CompletionProjection projection;
+    @Inject Diplomates diplomates;
+    @Inject Reassessor reassessor;
+
+    @BeforeEach
+    void recordCycle() {
+        slate.wipe();
+        Api.putCycle(ID, "abps-cc-10y", 2021, "2020-11-14").then().statusCode(201);
+    }
+
+    private static ReceivedCompletion received(JsonNode event) {
+        try {
+            return CompletionProjection.reading(
+                    new ReceivedEvent(
+                            CompletionProjection.TOPIC,
+                            0,
+                            0,
+                            event.get("diplomateId").asText(),
+                            "cme.credit.completion.recorded",
+                            event.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (UnreadableEvent e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void takeInBehind(Handle transaction, String id, String diplomate) {
+        var event = completion(id, diplomate, "2026-02-01", "2");
+        projection.applyBehind(transaction, List.of(received(event)));
+    }
+
+    private int storedCompletions() {
+        return number("select (body::json -> 'basis' ->> 'completions')::int from status");
+    }
+
+    private int number(String sql) {
+        return jdbi.withHandle(handle -> handle.select(sql).mapTo(Integer.class).one());
+    }
+
+    private static int answeredCompletions() {
+        return Api.status(ID).jsonPath().getInt("basis.completions");
+    }
+
+    private static int pending() {
+        return Api.board().get("/v1/statuses/summary").jsonPath().getInt("pending");
+    }
+
+    private void awaitStored(int completions) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> {
+                            assertThat(storedCompletions()).isEqualTo(completions);
+                            assertThat(number("select count(*) from reassessment")).isZero();
+                        });
+    }
+
+    @Test
+    void whoWaitsIsAnsweredFromAllThatIsThereAndListsSayThatSomebodyWaits() {
+        try (var assessment = jdbi.open()) {
+            // Nobody can be assessed while this is held; taking events in does not wait for it.
+            assessment.begin();
+            diplomates.lock(assessment, Set.of(new DiplomateId(ID)));
+            jdbi.useTransaction(transaction -> takeInBehind(transaction, "a", ID));
+
+            assertThat(answeredCompletions()).isEqualTo(1);
+            assertThat(pending()).isEqualTo(1);
+            assertThat(storedCompletions()).isZero();
+            assessment.commit();
+        }
+        awaitStored(1);
+        assertThat(answeredCompletions()).isEqualTo(1);
+        assertThat(pending()).isZero();
+    }
+
+    @Test
+    void whatComesWhileSomebodyWaitsIsNotForgotten() {
+        try (var activities = jdbi.open();
+                var second = jdbi.open()) {
+            activities.begin();
+            diplomates.changeActivities(activities);
+            jdbi.useTransaction(transaction -> takeInBehind(transaction, "a", ID));
+            second.begin();
+            takeInBehind(second, "b", ID);
+            activities.commit();
+            // The one who waits is not assessed before the second is through.
+            assertThat(reassessor.catchUp(Duration.ofMillis(200))).isEqualTo(1);
+            second.commit();
+        }
+        awaitStored(2);
+    }
+
+    @Test
+    void theEventsOfManyBatchesAreToldOfOnce() {
+        int before = number("select count(*) from event_log");
+        try (var activities = jdbi.open()) {
+            activities.begin();
+            diplomates.changeActivities(activities);
+            for (int i = 0; i < 60; i++) {
+                var id = "c" + i;
+                jdbi.useTransaction(transaction -> takeInBehind(transaction, id, ID));
+            }
+            activities.commit();
+        }
+        awaitStored(60);
+        assertThat(number("select count(*) from event_log") - before).isEqualTo(1);
+        assertThat(
+                        number(
+                                """
+                                select count(*) from finding
+                                where requirement = 'patient-safety' and due_year = 6
+                                  and state = 'MET'
+                                """))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whoHasNoCycleYetWaitsForNothing() {
+        jdbi.useTransaction(transaction -> takeInBehind(transaction, "a", WITHOUT_CYCLE));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> number("select count(*) from reassessment") == 0);
+        Api.putCycle(WITHOUT_CYCLE, "abps-cc-10y", 2021, "2020-11-14").then().statusCode(201);
+        assertThat(Api.status(WITHOUT_CYCLE).jsonPath().getInt("basis.completions")).isEqualTo(1);
+    }
+}
