@@ -1,5 +1,8 @@
 package cme.chassis.eventlog;
 
+import cme.chassis.ChassisConfig;
+import cme.chassis.problem.TooLarge;
+
 import jakarta.inject.Singleton;
 
 import org.jdbi.v3.core.Handle;
@@ -21,17 +24,22 @@ public class EventLog {
             """;
 
     private final Bell bell;
+    private final long maxMessageBytes;
 
-    EventLog(Bell bell) {
+    EventLog(Bell bell, ChassisConfig config) {
         this.bell = bell;
+        this.maxMessageBytes = config.topics().maxMessageSize().asLongValue();
     }
 
     /// Appends in the given order, in one statement. Publishing begins when the transaction of the
     /// handle commits.
+    ///
+    /// @throws TooLarge when one of them could never be published; nothing is appended then
     public void append(Handle transaction, List<LoggedEvent> events) {
         if (events.isEmpty()) {
             return;
         }
+        events.forEach(this::requireWithinLimit);
         transaction
                 .createUpdate(APPEND)
                 .bind("keys", array(events.stream().map(LoggedEvent::key)))
@@ -49,6 +57,16 @@ public class EventLog {
                 .bind("by", array(events.stream().map(LoggedEvent::recordedBy)))
                 .execute();
         appended(transaction);
+    }
+
+    private void requireWithinLimit(LoggedEvent event) {
+        if (!MessageSize.isSurelyWithin(event, maxMessageBytes)
+                && MessageSize.bound(event) > maxMessageBytes) {
+            throw new TooLarge(
+                    ("What would stand after this change is too large to be passed on: at most %,d"
+                                    + " bytes are. Nothing was changed.")
+                            .formatted(maxMessageBytes));
+        }
     }
 
     /// To be called by a statement that wrote to the log itself.

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
@@ -42,6 +43,7 @@ public class Publisher {
 
     private final Jdbi jdbi;
     private final KafkaConnection kafka;
+    private final Clock clock;
     private final ChassisConfig config;
     private final @Nullable PublishedTopic topic;
     private final String source;
@@ -52,11 +54,13 @@ public class Publisher {
     Publisher(
             Jdbi jdbi,
             KafkaConnection kafka,
+            Clock clock,
             ChassisConfig config,
             Instance<PublishedTopic> topic,
             @ConfigProperty(name = "quarkus.application.name") String application) {
         this.jdbi = jdbi;
         this.kafka = kafka;
+        this.clock = clock;
         this.config = config;
         this.topic = topic.isResolvable() ? topic.get() : null;
         this.source = "/" + application;
@@ -122,16 +126,37 @@ public class Publisher {
     }
 
     private void publish(Handle handle) throws SQLException {
-        try (var outlet = new KafkaOutlet(kafka.settings(), topic.name(), source)) {
+        try (var outlet =
+                new KafkaOutlet(kafka.settings(), topic.name(), source, kafka.maxMessageBytes())) {
             while (!stopped) {
                 var cursor = PublicationCursor.read(handle);
+                boolean busy = true;
                 if (!cursor.isAtEndOfWindow()) {
                     publishPage(handle, outlet, cursor);
-                } else if (!cursor.openNextWindow(handle)) {
+                } else {
+                    busy = cursor.openNextWindow(handle);
+                }
+                // A page of the replay between two pages of what is new: neither waits for the
+                // other.
+                busy |= replayPage(handle, outlet);
+                if (!busy) {
                     await(handle, cursor);
                 }
             }
         }
+    }
+
+    /// @return false when no replay is running
+    private boolean replayPage(Handle handle, KafkaOutlet outlet) {
+        var replay = ReplayCursor.ofRunning(handle);
+        if (replay.isEmpty()) {
+            return false;
+        }
+        int limit = config.publisher().pageSize();
+        var page = replay.get().page(handle, topic, limit);
+        outlet.send(page, () -> stillLeading(handle));
+        replay.get().advance(handle, page, limit, clock.instant());
+        return true;
     }
 
     private void publishPage(Handle handle, KafkaOutlet outlet, PublicationCursor cursor) {
