@@ -23,7 +23,8 @@ public class Reassessments {
     public enum Reason {
         ACTIVITY,
         RULE_SET,
-        DATE
+        DATE,
+        REBUILD
     }
 
     private static final String ADD =
@@ -39,6 +40,15 @@ public class Reassessments {
             """
             insert into reassessment (diplomate_id, reason, requested_at)
             select diplomate_id, :reason, :at from status where due_again_on <= :today
+            order by diplomate_id
+            on conflict do nothing
+            """;
+
+    /// Whoever has a cycle can be assessed, whether that ever happened or not.
+    private static final String ADD_ALL =
+            """
+            insert into reassessment (diplomate_id, reason, requested_at)
+            select distinct diplomate_id, :reason, :at::timestamptz from cycle_revision
             order by diplomate_id
             on conflict do nothing
             """;
@@ -73,6 +83,15 @@ public class Reassessments {
                 .createUpdate(ADD)
                 .bind("ids", Diplomates.array(diplomates))
                 .bind("reason", reason.name())
+                .bind("at", utc(clock.now()))
+                .execute();
+    }
+
+    /// Adds everybody who can be assessed.
+    public void addAll(Handle transaction) {
+        transaction
+                .createUpdate(ADD_ALL)
+                .bind("reason", Reason.REBUILD.name())
                 .bind("at", utc(clock.now()))
                 .execute();
     }
