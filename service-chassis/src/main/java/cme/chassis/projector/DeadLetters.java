@@ -40,13 +40,13 @@ public class DeadLetters {
     /// became of it before. One that was discarded stays so.
     private static final String KEEP =
             """
-            insert into dead_letter as old
+            insert into dead_letter as kept
                 (topic, partition, "offset", key, type, value, reason, received_at, tried_at)
             values (:topic, :partition, :offset, :key, :type, :value, :reason, :at, :at)
             on conflict (topic, partition, "offset") do update
             set reason = excluded.reason, tried_at = excluded.tried_at,
                 resolution = null, resolved_at = null, resolved_by = null
-            where old.resolution is distinct from 'DISCARDED'
+            where kept.resolution is distinct from 'DISCARDED'
             returning received_at = tried_at
             """;
 

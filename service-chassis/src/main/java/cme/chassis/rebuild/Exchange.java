@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -43,6 +44,13 @@ class Exchange {
             where projection_offset.next_offset < excluded.next_offset
             """;
 
+    /// Comparing tables of many millions of rows takes minutes.
+    private static final int PATIENCE_MS = 30 * 60 * 1_000;
+
+    private static final String PATIENCE =
+            "set local statement_timeout = '30min';"
+                    + " set local idle_in_transaction_session_timeout = '30min'";
+
     private final Jdbi jdbi;
     private final Rebuilds rebuilds;
     private final DeadLetters deadLetters;
@@ -56,19 +64,41 @@ class Exchange {
     /// Reads what came in since the topics were read, with the offsets in use locked, and
     /// exchanges.
     void perform(long rebuild, List<TopicCopy<?>> copies, BooleanSupplier stopped) {
-        jdbi.useTransaction(
-                handle -> {
-                    var asked = rebuilds.lockRunning(handle, rebuild);
-                    if (asked.isPresent()) {
-                        lockOffsets(handle, copies);
-                        copies.forEach(copy -> copy.readToEnd(stopped));
-                        if (!stopped.getAsBoolean()) {
-                            requireNotBehind(handle, copies);
-                            exchange(handle, rebuild, copies);
-                            deadLetters.appliedByRebuild(handle, TopicCopy.OFFSETS, asked.get());
-                        }
-                    }
-                });
+        jdbi.useHandle(
+                handle ->
+                        patiently(
+                                handle,
+                                () ->
+                                        handle.useTransaction(
+                                                tx -> perform(tx, rebuild, copies, stopped))));
+    }
+
+    private void perform(
+            Handle transaction, long rebuild, List<TopicCopy<?>> copies, BooleanSupplier stopped) {
+        transaction.execute(PATIENCE);
+        var asked = rebuilds.lockRunning(transaction, rebuild);
+        if (asked.isPresent()) {
+            lockOffsets(transaction, copies);
+            copies.forEach(copy -> copy.readToEnd(stopped));
+            if (!stopped.getAsBoolean()) {
+                requireNotBehind(transaction, copies);
+                exchange(transaction, rebuild, copies);
+                deadLetters.appliedByRebuild(transaction, TopicCopy.OFFSETS, asked.get());
+            }
+        }
+    }
+
+    /// Lets the database be silent for longer than a request would wait for it.
+    private static void patiently(Handle handle, Runnable task) {
+        var connection = handle.getConnection();
+        try {
+            int usual = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, PATIENCE_MS);
+            task.run();
+            connection.setNetworkTimeout(Runnable::run, usual);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The connection is gone", e);
+        }
     }
 
     private static void lockOffsets(Handle transaction, List<TopicCopy<?>> copies) {
