@@ -94,8 +94,11 @@ class Exchange {
         try {
             int usual = connection.getNetworkTimeout();
             connection.setNetworkTimeout(Runnable::run, PATIENCE_MS);
-            task.run();
-            connection.setNetworkTimeout(Runnable::run, usual);
+            try {
+                task.run();
+            } finally {
+                connection.setNetworkTimeout(Runnable::run, usual);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("The connection is gone", e);
         }
