@@ -1,6 +1,5 @@
 package cme.catalog;
 
-import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,8 +15,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
@@ -36,18 +33,5 @@ class CatalogReplayTest {
             Api.as(TestTokens.ops()).post(PATH).then().statusCode(202);
             assertThat(topic.await(code, 2)).containsOnly(first);
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"GET", "POST"})
-    void boardAndOperationsMayAndNobodyElse(String method) {
-        Api.problem(given().request(method, PATH).then(), 401, "unauthorized");
-        Api.problem(
-                Api.as(TestTokens.tampered()).request(method, PATH).then(), 401, "unauthorized");
-        Api.problem(Api.society("ASPS").request(method, PATH).then(), 403, "forbidden");
-        var diplomate = Api.as(TestTokens.diplomate("012345"));
-        Api.problem(diplomate.request(method, PATH).then(), 403, "forbidden");
-        assertThat(Api.board().request(method, PATH).statusCode()).isIn(200, 202, 404);
-        assertThat(Api.as(TestTokens.ops()).request(method, PATH).statusCode()).isIn(200, 202, 404);
     }
 }

@@ -2,6 +2,7 @@ package cme.chassis.eventlog;
 
 import cme.chassis.ChassisConfig;
 import cme.chassis.problem.TooLarge;
+import cme.chassis.tracing.Tracing;
 
 import jakarta.inject.Singleton;
 
@@ -18,16 +19,18 @@ public class EventLog {
 
     private static final String APPEND =
             """
-            insert into event_log (key, type, payload, recorded_at, recorded_by)
-            select * from unnest(
+            insert into event_log (key, type, payload, recorded_at, recorded_by, traceparent)
+            select *, :traceparent from unnest(
                 :keys::text[], :types::text[], :payloads::jsonb[], :times::timestamptz[], :by::text[])
             """;
 
     private final Bell bell;
+    private final Tracing tracing;
     private final long maxMessageBytes;
 
-    EventLog(Bell bell, ChassisConfig config) {
+    EventLog(Bell bell, Tracing tracing, ChassisConfig config) {
         this.bell = bell;
+        this.tracing = tracing;
         this.maxMessageBytes = config.topics().maxMessageSize().asLongValue();
     }
 
@@ -55,6 +58,7 @@ public class EventLog {
                                                                 .atOffset(ZoneOffset.UTC)
                                                                 .toString())))
                 .bind("by", array(events.stream().map(LoggedEvent::recordedBy)))
+                .bind("traceparent", tracing.here())
                 .execute();
         appended(transaction);
     }

@@ -1,6 +1,11 @@
 package cme.chassis.projector;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import cme.chassis.database.Outage;
+import cme.chassis.tracing.Tracing;
+
+import io.opentelemetry.api.trace.SpanKind;
 
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -14,6 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -37,6 +43,8 @@ final class Projector<T> {
     private final Jdbi jdbi;
     private final Map<String, Object> settings;
     private final ProjectionProgress progress;
+    private final Tracing tracing;
+    private final String span;
     private final Offsets offsets = Offsets.ofProjections();
     private final Intake<T> intake;
     private volatile boolean stopped;
@@ -48,12 +56,15 @@ final class Projector<T> {
             Jdbi jdbi,
             DeadLetters deadLetters,
             Map<String, Object> settings,
-            ProjectionProgress progress) {
+            ProjectionProgress progress,
+            Tracing tracing) {
         this.projection = projection;
         this.jdbi = jdbi;
         this.intake = new Intake<>(jdbi, deadLetters, offsets, projection::read, projection::apply);
         this.settings = settings;
         this.progress = progress;
+        this.tracing = tracing;
+        this.span = "project " + projection.topic();
     }
 
     ProjectionProgress progress() {
@@ -101,9 +112,10 @@ final class Projector<T> {
             while (!stopped) {
                 var records = consumer.poll(POLL);
                 if (!records.isEmpty()) {
-                    var events = events(records);
-                    intake.take(events);
-                    progress.applied(events.size());
+                    try (var _ = tracing.batch(span, SpanKind.CONSUMER, traces(records))) {
+                        intake.take(events(records));
+                    }
+                    progress.applied(records.count(), latest(records));
                     pause = FIRST_PAUSE;
                 }
                 progress.polled(consumer);
@@ -111,6 +123,25 @@ final class Projector<T> {
         } finally {
             this.consumer = null;
         }
+    }
+
+    private static List<@Nullable String> traces(Iterable<ConsumerRecord<byte[], byte[]>> records) {
+        var traces = new ArrayList<@Nullable String>();
+        records.forEach(
+                record -> {
+                    var header = record.headers().lastHeader(Tracing.TRACEPARENT);
+                    boolean none = header == null || header.value() == null;
+                    traces.add(none ? null : new String(header.value(), US_ASCII));
+                });
+        return traces;
+    }
+
+    private static Instant latest(Iterable<ConsumerRecord<byte[], byte[]>> records) {
+        long latest = 0;
+        for (var record : records) {
+            latest = Math.max(latest, record.timestamp());
+        }
+        return Instant.ofEpochMilli(latest);
     }
 
     private static List<ReceivedEvent> events(Iterable<ConsumerRecord<byte[], byte[]>> records) {
