@@ -42,6 +42,8 @@ class AccessTest {
             DELETE /v1/activities/{approved}/approvals/{id}   board
             POST   /v1/activities/{approved}/retirement       board
             DELETE /v1/activities/{approved}/retirement       board
+            POST   /v1/catalog-publications/replay            board, ops
+            GET    /v1/catalog-publications/replay            board, ops
             """;
 
     @TestHTTPResource("/")

@@ -124,6 +124,8 @@ class ArchitectureTest {
                         .doNotHaveSimpleName("ProviderKeeping")
                         .and()
                         .doNotHaveSimpleName("ProcedureKeeping")
+                        .and()
+                        .doNotHaveSimpleName("CatalogReplayResource")
                         .should()
                         .dependOnClassesThat(
                                 resideInAnyPackage("cme.chassis.eventlog", "org.apache.kafka..")));

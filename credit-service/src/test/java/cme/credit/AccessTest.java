@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 
 import jakarta.inject.Inject;
 
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,9 +45,18 @@ class AccessTest {
             GET    /v1/held-rows                               board
             POST   /v1/held-rows/{held}/resolution             board
             GET    /v1/transcripts/012345                      board, own diplomate
+            POST   /v1/publications/replay                     board, ops
+            GET    /v1/publications/replay                     board, ops
+            POST   /v1/activity-copy/rebuild                   board, ops
+            GET    /v1/activity-copy/rebuild                   board, ops
+            GET    /v1/activity-copy/dead-letters              board
+            GET    /v1/activity-copy/dead-letters/{letter}     board
+            POST   /v1/activity-copy/dead-letters/{letter}/retry board
+            POST   /v1/activity-copy/dead-letters/{letter}/discard board
             """;
 
     @Inject CatalogEvents catalog;
+    @Inject Jdbi jdbi;
 
     @TestHTTPResource("/")
     URI base;
@@ -67,8 +77,23 @@ class AccessTest {
                 AccessTable.of(WHO_MAY)
                         .with("completion", Ledger.postNew("1"))
                         .with("roster", roster.extract().path("id"))
-                        .with("held", held);
+                        .with("held", held)
+                        .with("letter", letter());
 
         assertThat(new AccessWalk(base, "ASPS", "012345").deviations(table)).isEmpty();
+    }
+
+    private String letter() {
+        return jdbi.withHandle(
+                h ->
+                        h.createQuery(
+                                        """
+                                        insert into dead_letter
+                                            (topic, partition, "offset", reason, received_at, tried_at)
+                                        values ('catalog.activities.v1', 0, 1000000000, 'a test', now(), now())
+                                        returning id::text
+                                        """)
+                                .mapTo(String.class)
+                                .one());
     }
 }

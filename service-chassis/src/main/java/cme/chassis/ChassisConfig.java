@@ -47,6 +47,12 @@ public interface ChassisConfig {
         /// Copies of each partition. One in the local stack; three where it matters.
         @WithDefault("1")
         short replicationFactor();
+
+        /// Size of a message at most, its headers included. A change whose event would be larger is
+        /// refused; the topic and the producer take what is not. The broker must be able to
+        /// replicate it.
+        @WithDefault("1M")
+        MemorySize maxMessageSize();
     }
 
     interface Publisher {
@@ -81,5 +87,9 @@ public interface ChassisConfig {
         /// After this long without a heartbeat another instance takes the partitions over.
         @WithDefault("10s")
         Duration sessionTimeout();
+
+        /// How often an instance looks whether there is a rebuild to work on.
+        @WithDefault("1s")
+        Duration rebuildInterval();
     }
 }

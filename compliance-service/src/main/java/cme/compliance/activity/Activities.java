@@ -45,21 +45,31 @@ public class Activities {
     ///
     /// @return the codes of activities that something new became known of
     List<String> add(Handle transaction, List<ActivityEvent> events) {
-        var added =
-                transaction
-                        .createQuery(ADD)
-                        .bind("codes", texts(events, ActivityEvent::code))
-                        .bind(
-                                "revisions",
-                                events.stream().mapToInt(ActivityEvent::revision).toArray())
-                        .bind("bodies", texts(events, Activities::written))
-                        .bind("times", texts(events, e -> utc(e.recordedAt()).toString()))
-                        .mapTo(String.class)
-                        .list();
+        var added = store(transaction, events);
         if (!added.isEmpty()) {
-            transaction.execute("update activity_copy set version = version + 1");
+            changed(transaction);
         }
-        return added.stream().distinct().toList();
+        return added;
+    }
+
+    /// As [#add], and nobody is told.
+    List<String> store(Handle transaction, List<ActivityEvent> events) {
+        return transaction
+                .createQuery(ADD)
+                .bind("codes", texts(events, ActivityEvent::code))
+                .bind("revisions", events.stream().mapToInt(ActivityEvent::revision).toArray())
+                .bind("bodies", texts(events, Activities::written))
+                .bind("times", texts(events, e -> utc(e.recordedAt()).toString()))
+                .mapTo(String.class)
+                .list()
+                .stream()
+                .distinct()
+                .toList();
+    }
+
+    /// Lets every instance read the copy again.
+    void changed(Handle transaction) {
+        transaction.execute("update activity_copy set version = version + 1");
     }
 
     /// The copy as the transaction sees it.

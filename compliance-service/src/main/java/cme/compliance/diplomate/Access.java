@@ -16,6 +16,9 @@ public class Access {
     public static final String SOCIETY = "society";
     public static final String DIPLOMATE = "diplomate";
 
+    /// Runs the machines and sees nothing about anybody.
+    public static final String OPS = "ops";
+
     /// Path of everything about one diplomate; another id is no resource.
     public static final String DIPLOMATE_PATH = "/v1/diplomates/{diplomateId: [0-9A-Za-z-]{1,32}}";
 

@@ -59,6 +59,11 @@ public class Diplomates {
         transaction.select("select pg_advisory_xact_lock(?)", ACTIVITIES).mapToMap().one();
     }
 
+    /// The same for whoever changes what is known of many diplomates without locking each.
+    public void keepAssessmentsOut(Handle transaction) {
+        changeActivities(transaction);
+    }
+
     /// The ids as PostgreSQL takes them.
     public static String[] array(Collection<DiplomateId> diplomates) {
         return diplomates.stream().map(DiplomateId::value).toArray(String[]::new);

@@ -27,7 +27,8 @@ public class Reassessments {
         COMPLETION,
         ACTIVITY,
         RULE_SET,
-        DATE
+        DATE,
+        REBUILD
     }
 
     private static final String ADD =
@@ -54,6 +55,15 @@ public class Reassessments {
             """
             insert into reassessment (diplomate_id, reason, requested_at)
             select diplomate_id, :reason, :at from status where due_again_on <= :today
+            order by diplomate_id
+            on conflict do nothing
+            """;
+
+    /// Whoever has a cycle can be assessed, whether that ever happened or not.
+    private static final String ADD_ALL =
+            """
+            insert into reassessment (diplomate_id, reason, requested_at)
+            select distinct diplomate_id, :reason, :at::timestamptz from cycle_revision
             order by diplomate_id
             on conflict do nothing
             """;
@@ -118,6 +128,15 @@ public class Reassessments {
                 .createUpdate(DEMAND)
                 .bind("ids", Diplomates.array(diplomates))
                 .bind("reason", Reason.COMPLETION.name())
+                .bind("at", utc(clock.now()))
+                .execute();
+    }
+
+    /// Adds everybody who can be assessed.
+    public void addAll(Handle transaction) {
+        transaction
+                .createUpdate(ADD_ALL)
+                .bind("reason", Reason.REBUILD.name())
                 .bind("at", utc(clock.now()))
                 .execute();
     }

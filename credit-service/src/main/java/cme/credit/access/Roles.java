@@ -10,6 +10,9 @@ public final class Roles {
     /// With the claim [#DIPLOMATE_ID].
     public static final String DIPLOMATE = "diplomate";
 
+    /// Runs the machines and sees nothing about anybody.
+    public static final String OPS = "ops";
+
     /// Code of the provider that a society's token speaks for.
     public static final String PROVIDER = "provider";
 

@@ -3,16 +3,21 @@ package cme.credit.activity;
 import cme.chassis.projector.Projection;
 import cme.chassis.projector.ReceivedEvent;
 import cme.chassis.projector.UnreadableEvent;
+import cme.chassis.rebuild.CopyTable;
+import cme.chassis.rebuild.Rebuildable;
 
 import jakarta.inject.Singleton;
 
 import org.jdbi.v3.core.Handle;
 
 import java.util.List;
+import java.util.Set;
 
-/// Keeps the copy of the catalog's activities.
+/// Keeps the copy of the catalog's activities, and makes it anew when asked to.
 @Singleton
-final class ActivityProjection implements Projection<Activity> {
+final class ActivityProjection implements Projection<Activity>, Rebuildable<Activity> {
+    private static final String TYPE_PREFIX = "cme.catalog.activity.";
+
     private final Activities activities;
 
     ActivityProjection(Activities activities) {
@@ -26,11 +31,30 @@ final class ActivityProjection implements Projection<Activity> {
 
     @Override
     public Activity read(ReceivedEvent event) throws UnreadableEvent {
+        if (event.type() == null || !event.type().startsWith(TYPE_PREFIX)) {
+            throw new UnreadableEvent("Unknown type " + event.type());
+        }
         return event.as(ActivityEvent.class).activity();
     }
 
     @Override
     public void apply(Handle transaction, List<Activity> events) {
         activities.put(transaction, events);
+    }
+
+    @Override
+    public List<CopyTable> tables() {
+        return List.of(CopyTable.of("activity", "code", "code"));
+    }
+
+    @Override
+    public void store(Handle transaction, List<Activity> events) {
+        activities.put(transaction, events);
+    }
+
+    /// What was judged by the old copy stays as it was judged.
+    @Override
+    public void exchange(Handle transaction, Set<String> subjects, Runnable exchange) {
+        exchange.run();
     }
 }

@@ -15,9 +15,14 @@ public final class Outage {
     /// (shutdown), system error; the PostgreSQL manual, appendix A.
     private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
 
-    /// Serialization failure, deadlock, and a lock that was not to be had in time: the same
+    /// Serialization failure, deadlock, and time-outs of a lock or a transaction: the same
     /// transaction may succeed when it is run again.
-    private static final Set<String> RETRY_STATES = Set.of("40001", "40P01", "55P03");
+    private static final Set<String> RETRY_STATES =
+            Set.of("40001", "40P01", "55P03", "25P03", "25P04");
+
+    /// SQLSTATE classes that other data might avoid: cardinality, data, integrity, check option,
+    /// program limits, and what functions raise.
+    private static final Set<String> DATA_CLASSES = Set.of("21", "22", "23", "44", "54", "P0");
 
     private Outage() {}
 
@@ -36,6 +41,18 @@ public final class Outage {
         return cause.getSQLState() == null
                 ? cause.getClass().getSimpleName()
                 : "SQLSTATE " + cause.getSQLState();
+    }
+
+    /// True when the database refused for a reason that lies not in the data: an outage, or a table
+    /// or right that is missing, as when a service is older or newer than its database.
+    public static boolean isWhateverTheData(Throwable failure) {
+        Throwable at = failure;
+        for (int depth = 0; at != null && depth < 20; depth++, at = at.getCause()) {
+            if (at instanceof SQLException sql && sql.getSQLState() != null) {
+                return !DATA_CLASSES.contains(sql.getSQLState().substring(0, 2));
+            }
+        }
+        return isBehind(failure);
     }
 
     private static @Nullable SQLException cause(Throwable failure) {

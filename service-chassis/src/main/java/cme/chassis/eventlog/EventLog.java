@@ -1,5 +1,7 @@
 package cme.chassis.eventlog;
 
+import cme.chassis.ChassisConfig;
+import cme.chassis.problem.TooLarge;
 import cme.chassis.tracing.Tracing;
 
 import jakarta.inject.Singleton;
@@ -24,18 +26,23 @@ public class EventLog {
 
     private final Bell bell;
     private final Tracing tracing;
+    private final long maxMessageBytes;
 
-    EventLog(Bell bell, Tracing tracing) {
+    EventLog(Bell bell, Tracing tracing, ChassisConfig config) {
         this.bell = bell;
         this.tracing = tracing;
+        this.maxMessageBytes = config.topics().maxMessageSize().asLongValue();
     }
 
     /// Appends in the given order, in one statement. Publishing begins when the transaction of the
     /// handle commits.
+    ///
+    /// @throws TooLarge when one of them could never be published; nothing is appended then
     public void append(Handle transaction, List<LoggedEvent> events) {
         if (events.isEmpty()) {
             return;
         }
+        events.forEach(this::requireWithinLimit);
         transaction
                 .createUpdate(APPEND)
                 .bind("keys", array(events.stream().map(LoggedEvent::key)))
@@ -54,6 +61,16 @@ public class EventLog {
                 .bind("traceparent", tracing.here())
                 .execute();
         appended(transaction);
+    }
+
+    private void requireWithinLimit(LoggedEvent event) {
+        if (!MessageSize.isSurelyWithin(event, maxMessageBytes)
+                && MessageSize.bound(event) > maxMessageBytes) {
+            throw new TooLarge(
+                    ("What would stand after this change is too large to be passed on: at most %,d"
+                                    + " bytes are. Nothing was changed.")
+                            .formatted(maxMessageBytes));
+        }
     }
 
     /// To be called by a statement that wrote to the log itself.

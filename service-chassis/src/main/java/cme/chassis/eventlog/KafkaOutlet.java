@@ -33,12 +33,14 @@ final class KafkaOutlet implements AutoCloseable {
     }
 
     private static final int REQUEST_TIMEOUT_MS = 10_000;
+    private static final int BATCH_BYTES = 128 * 1024;
 
     private final KafkaProducer<String, String> producer;
     private final String topic;
     private final String source;
 
-    KafkaOutlet(Map<String, Object> connection, String topic, String source) {
+    /// @param maxMessageBytes what the topic takes
+    KafkaOutlet(Map<String, Object> connection, String topic, String source, int maxMessageBytes) {
         var settings = new HashMap<>(connection);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -46,7 +48,8 @@ final class KafkaOutlet implements AutoCloseable {
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, REQUEST_TIMEOUT_MS);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, Math.min(BATCH_BYTES, maxMessageBytes));
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, maxMessageBytes);
         this.producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
         this.topic = topic;

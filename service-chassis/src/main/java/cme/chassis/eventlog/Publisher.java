@@ -23,6 +23,7 @@ import org.postgresql.PGConnection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /// Brings the event log to Kafka. Every instance of a service runs one; the one that holds the lock
@@ -143,27 +144,52 @@ public class Publisher {
     }
 
     private void publish(Handle handle) throws SQLException {
-        try (var outlet = new KafkaOutlet(kafka.settings(), topic.name(), source)) {
+        try (var outlet =
+                new KafkaOutlet(kafka.settings(), topic.name(), source, kafka.maxMessageBytes())) {
             while (!stopped) {
                 var cursor = PublicationCursor.read(handle);
+                boolean busy = true;
                 if (!cursor.isAtEndOfWindow()) {
                     publishPage(handle, outlet, cursor);
-                } else if (!cursor.openNextWindow(handle)) {
+                } else {
+                    busy = cursor.openNextWindow(handle);
+                }
+                // A page of the replay between two pages of what is new: neither waits for the
+                // other.
+                busy |= replayPage(handle, outlet);
+                if (!busy) {
                     await(handle, cursor);
                 }
             }
         }
     }
 
+    /// @return false when no replay is running
+    private boolean replayPage(Handle handle, KafkaOutlet outlet) {
+        var replay = ReplayCursor.ofRunning(handle);
+        if (replay.isEmpty()) {
+            return false;
+        }
+        int limit = config.publisher().pageSize();
+        var page = replay.get().page(handle, topic, limit);
+        send(handle, outlet, page);
+        replay.get().advance(handle, page, limit, clock.instant());
+        return true;
+    }
+
     private void publishPage(Handle handle, KafkaOutlet outlet, PublicationCursor cursor) {
         int limit = config.publisher().pageSize();
         var page = cursor.page(handle, topic, limit);
+        send(handle, outlet, page);
+        // A short page was the last of its window, whatever else the window holds is not published.
+        cursor.advance(handle, page.size() < limit ? cursor.endSeq() : page.getLast().seq());
+    }
+
+    private void send(Handle handle, KafkaOutlet outlet, List<PublicationCursor.Entry> page) {
         var traces = page.stream().map(PublicationCursor.Entry::traceparent).toList();
         try (var spans = tracing.batch("publish " + outlet.topic(), SpanKind.PRODUCER, traces)) {
             outlet.send(page, spans, () -> stillLeading(handle));
         }
-        // A short page was the last of its window, whatever else the window holds is not published.
-        cursor.advance(handle, page.size() < limit ? cursor.endSeq() : page.getLast().seq());
     }
 
     private void stillLeading(Handle handle) {

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -40,25 +41,54 @@ public class KafkaConnection {
         return settings;
     }
 
+    /// Size of a message that the topics of this service take, in bytes.
+    public int maxMessageBytes() {
+        return Math.toIntExact(topics.maxMessageSize().asLongValue());
+    }
+
     /// Creates the topic unless it exists: kept for ever and not compacted, because a late repeat
-    /// must never become the last word.
+    /// must never become the last word. One that exists is made to take messages as large as this
+    /// service writes.
     ///
     /// @throws IllegalStateException when Kafka cannot be reached
     public void ensureTopic(String name) {
         var config =
                 Map.of(
-                        TopicConfig.RETENTION_MS_CONFIG, "-1",
-                        TopicConfig.RETENTION_BYTES_CONFIG, "-1",
-                        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        Integer.toString(maxMessageBytes()),
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        "-1",
+                        TopicConfig.RETENTION_BYTES_CONFIG,
+                        "-1",
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_DELETE);
         var topic = new NewTopic(name, topics.partitions(), topics.replicationFactor());
         try (var admin = Admin.create(adminSettings())) {
-            admin.createTopics(List.of(topic.configs(config)))
-                    .all()
-                    .get(TIMEOUT_MS, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException("Kafka cannot create topic " + name, e.getCause());
+            if (!isCreated(admin, topic.configs(config))) {
+                TopicLimit.of(name, admin).raiseTo(maxMessageBytes());
             }
+        }
+    }
+
+    /// @return false when it exists
+    private static boolean isCreated(Admin admin, NewTopic topic) {
+        try {
+            answer(admin.createTopics(List.of(topic)).all());
+            return true;
+        } catch (TopicExistsException _) {
+            return false;
+        }
+    }
+
+    /// @throws IllegalStateException when Kafka cannot be reached or refuses
+    static <T> T answer(KafkaFuture<T> future) {
+        try {
+            return future.get(TIMEOUT_MS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicExistsException exists) {
+                throw exists;
+            }
+            throw new IllegalStateException("Kafka refuses: " + e.getCause().getMessage(), e);
         } catch (TimeoutException e) {
             throw new IllegalStateException("Kafka cannot be reached", e);
         } catch (InterruptedException e) {

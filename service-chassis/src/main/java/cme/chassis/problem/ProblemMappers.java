@@ -32,6 +32,11 @@ public class ProblemMappers {
         return missing.problem().response();
     }
 
+    @ServerExceptionMapper
+    public Response tooLarge(TooLarge refused) {
+        return refused.problem().response();
+    }
+
     @ServerExceptionMapper(
             value = {UnauthorizedException.class, AuthenticationFailedException.class},
             priority = 1)

@@ -1,74 +1,85 @@
 package cme.chassis.projector;
 
-import cme.chassis.kafka.KafkaConnection;
-
-import io.quarkus.runtime.ShutdownEvent;
-
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// Where events go that could not be read or applied: a table, from which they can be retried, and
 /// the topic `<topic>.dead-letter` for whoever watches Kafka. Nothing is dropped.
 @Singleton
 public class DeadLetters {
 
-    private static final int TIMEOUT_MS = 10_000;
+    /// Kafka did not take a dead letter: that is an outage and no fault of the event.
+    public static final class NotTaken extends RuntimeException {
+        private static final long serialVersionUID = 1;
 
-    private static final String COLUMNS =
-            "id, topic, partition, \"offset\", key, type, reason, received_at, resolved_at";
+        NotTaken(Throwable cause) {
+            super("Kafka did not take a dead letter", cause);
+        }
+    }
+
+    private static final RowMapper<DeadLetter> LETTER = ConstructorMapper.of(DeadLetter.class);
+
+    private static final String SELECT =
+            """
+            select id, topic, partition, "offset", key, type, coalesce(resolution, 'OPEN') as state, reason,
+                   received_at, tried_at, resolved_at, resolved_by, resolution_reason
+            from dead_letter
+            """;
+
+    /// A letter that is there already is one that a rebuild came upon again: it failed, whatever
+    /// became of it before. One that was discarded stays so.
+    private static final String KEEP =
+            """
+            insert into dead_letter as kept
+                (topic, partition, "offset", key, type, value, reason, received_at, tried_at)
+            values (:topic, :partition, :offset, :key, :type, :value, :reason, :at, :at)
+            on conflict (topic, partition, "offset") do update
+            set reason = excluded.reason, tried_at = excluded.tried_at,
+                resolution = null, resolved_at = null, resolved_by = null
+            where kept.resolution is distinct from 'DISCARDED'
+            returning received_at = tried_at
+            """;
 
     private final Jdbi jdbi;
-    private final KafkaConnection kafka;
+    private final DeadLetterOutlet outlet;
     private final Clock clock;
-    private @Nullable KafkaProducer<byte[], byte[]> producer;
 
-    DeadLetters(Jdbi jdbi, KafkaConnection kafka, Clock clock) {
+    DeadLetters(Jdbi jdbi, DeadLetterOutlet outlet, Clock clock) {
         this.jdbi = jdbi;
-        this.kafka = kafka;
+        this.outlet = outlet;
         this.clock = clock;
     }
 
     /// Keeps the event, in the transaction that moves past it.
+    ///
+    /// @throws NotTaken when Kafka is away
     void keep(Handle transaction, ReceivedEvent event, String reason) {
-        transaction
-                .createUpdate(
-                        """
-                        insert into dead_letter
-                            (topic, partition, "offset", key, type, value, reason, received_at)
-                        values (:topic, :partition, :offset, :key, :type, :value, :reason, :at)
-                        on conflict (topic, partition, "offset") do nothing
-                        """)
-                .bind("topic", event.topic())
-                .bind("partition", event.partition())
-                .bind("offset", event.offset())
-                .bind("key", event.key())
-                .bind("type", event.type())
-                .bind("value", event.value())
-                .bind("reason", reason)
-                .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .execute();
-        send(event, reason);
+        var isNew =
+                transaction
+                        .createQuery(KEEP)
+                        .bind("topic", event.topic())
+                        .bind("partition", event.partition())
+                        .bind("offset", event.offset())
+                        .bind("key", event.key())
+                        .bind("type", event.type())
+                        .bind("value", event.value())
+                        .bind("reason", reason)
+                        .bind("at", now())
+                        .mapTo(Boolean.class)
+                        .findOne();
+        if (isNew.orElse(false)) {
+            outlet.send(event, reason);
+        }
     }
 
     /// How many wait to be looked at.
@@ -84,84 +95,106 @@ public class DeadLetters {
     ///
     /// @param afterId id of the last one seen, 0 for the first page
     public List<DeadLetter> list(long afterId, int limit) {
+        return list(DeadLetter.State.OPEN, afterId, limit);
+    }
+
+    /// Those in this state, oldest first.
+    ///
+    /// @param afterId id of the last one seen, 0 for the first page
+    public List<DeadLetter> list(DeadLetter.State state, long afterId, int limit) {
         return jdbi.withHandle(
                 handle ->
-                        handle.select(
-                                        "select "
-                                                + COLUMNS
-                                                + " from dead_letter"
-                                                + " where resolved_at is null and id > ? order by id limit ?",
-                                        afterId,
-                                        limit)
-                                .map(ConstructorMapper.of(DeadLetter.class))
+                        handle.createQuery(
+                                        SELECT
+                                                + """
+                                                where coalesce(resolution, 'OPEN') = :state and id > :after
+                                                order by id limit :limit
+                                                """)
+                                .bind("state", state.name())
+                                .bind("after", afterId)
+                                .bind("limit", limit)
+                                .map(LETTER)
                                 .list());
     }
 
-    Optional<ReceivedEvent> lockOpen(Handle transaction, long id) {
-        return transaction
-                .select(
-                        """
-                        select topic, partition, "offset", key, type, value from dead_letter
-                        where id = ? and resolved_at is null for update
-                        """,
-                        id)
-                .map(
-                        (row, _) ->
-                                new ReceivedEvent(
-                                        row.getString(1),
-                                        row.getInt(2),
-                                        row.getLong(3),
-                                        row.getString(4),
-                                        row.getString(5),
-                                        row.getBytes(6)))
-                .findOne();
+    Optional<DeadLetter> find(Handle handle, long id) {
+        return handle.select(SELECT + " where id = ?", id).map(LETTER).findOne();
     }
 
-    void resolve(Handle transaction, long id) {
+    /// The letter, which nobody else decides about until the transaction ends.
+    Optional<DeadLetter> lock(Handle transaction, long id) {
+        return transaction.select(SELECT + " where id = ? for update", id).map(LETTER).findOne();
+    }
+
+    ReceivedEvent event(Handle handle, DeadLetter letter) {
+        var value =
+                handle.select("select value from dead_letter where id = ?", letter.id())
+                        .map((row, _) -> Optional.ofNullable(row.getBytes(1)))
+                        .one();
+        return new ReceivedEvent(
+                letter.topic(),
+                letter.partition(),
+                letter.offset(),
+                letter.key(),
+                letter.type(),
+                value.orElse(null));
+    }
+
+    void applied(Handle transaction, long id, String by) {
         transaction.execute(
-                "update dead_letter set resolved_at = ? where id = ?",
-                clock.instant().atOffset(ZoneOffset.UTC),
+                """
+                update dead_letter
+                set resolution = 'APPLIED', resolved_at = ?, resolved_by = ?, tried_at = ? where id = ?
+                """,
+                now(),
+                by,
+                now(),
                 id);
     }
 
-    private synchronized void send(ReceivedEvent event, String reason) {
-        var topic = event.topic() + ".dead-letter";
-        if (producer == null) {
-            kafka.ensureTopic(topic);
-            producer =
-                    new KafkaProducer<>(
-                            settings(), new ByteArraySerializer(), new ByteArraySerializer());
-        }
-        var record = new ProducerRecord<>(topic, bytes(event.key()), event.value());
-        record.headers()
-                .add("ce_type", bytes(event.type()))
-                .add("reason", bytes(reason))
-                .add("partition", bytes(Integer.toString(event.partition())))
-                .add("offset", bytes(Long.toString(event.offset())));
-        try {
-            producer.send(record).get(TIMEOUT_MS, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("Kafka did not take a dead letter", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", e);
-        }
+    void failed(Handle transaction, long id, String reason) {
+        transaction.execute(
+                """
+                update dead_letter set reason = ?, tried_at = ? where id = ? and resolved_at is null
+                """,
+                reason,
+                now(),
+                id);
     }
 
-    private Map<String, Object> settings() {
-        var settings = new HashMap<>(kafka.settings());
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, TIMEOUT_MS);
-        return settings;
+    void discarded(Handle transaction, long id, String by, String reason) {
+        transaction.execute(
+                """
+                update dead_letter
+                set resolution = 'DISCARDED', resolved_at = ?, resolved_by = ?, resolution_reason = ?
+                where id = ?
+                """,
+                now(),
+                by,
+                reason,
+                id);
     }
 
-    private static byte @Nullable [] bytes(@Nullable String text) {
-        return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+    /// A rebuild has read the topic up to these offsets: what it did not come to keep as a letter
+    /// was applied.
+    public void appliedByRebuild(Handle transaction, String offsetTable, OffsetDateTime since) {
+        transaction
+                .createUpdate(
+                        """
+                        update dead_letter l
+                        set resolution = 'APPLIED', resolved_at = :now, resolved_by = 'rebuild'
+                        from %s o
+                        where o.topic = l.topic and o.partition = l.partition
+                          and l."offset" < o.next_offset
+                          and l.resolved_at is null and l.tried_at < :since
+                        """
+                                .formatted(offsetTable))
+                .bind("now", now())
+                .bind("since", since)
+                .execute();
     }
 
-    synchronized void stop(@Observes ShutdownEvent shutdown) {
-        if (producer != null) {
-            producer.close(Duration.ofSeconds(1));
-        }
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

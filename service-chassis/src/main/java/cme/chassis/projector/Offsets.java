@@ -10,10 +10,10 @@ import java.util.Map;
 
 /// Offsets in the service's own database. They move by compare-and-set in the transaction of the
 /// effect, so that a consumer that lost its partitions without noticing cannot commit anything.
-final class Offsets {
+public final class Offsets {
 
     /// Somebody else moved the offsets: this consumer has lost the partition.
-    static final class Fenced extends RuntimeException {
+    public static final class Fenced extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         Fenced() {
@@ -21,10 +21,20 @@ final class Offsets {
         }
     }
 
+    private final String table;
     private final Map<TopicPartition, Long> next = new HashMap<>();
 
+    /// @param table with the columns `topic`, `partition` and `next_offset`
+    public Offsets(String table) {
+        this.table = table;
+    }
+
+    static Offsets ofProjections() {
+        return new Offsets("projection_offset");
+    }
+
     /// Reads where to go on; a partition that was never seen starts at 0.
-    Map<TopicPartition, Long> load(Jdbi jdbi, Collection<TopicPartition> partitions) {
+    public Map<TopicPartition, Long> load(Jdbi jdbi, Collection<TopicPartition> partitions) {
         next.clear();
         jdbi.useHandle(
                 handle -> {
@@ -35,16 +45,17 @@ final class Offsets {
         return Map.copyOf(next);
     }
 
-    private static long load(Handle handle, TopicPartition partition) {
+    private long load(Handle handle, TopicPartition partition) {
         handle.execute(
                 """
-                insert into projection_offset (topic, partition, next_offset) values (?, ?, 0)
+                insert into %s (topic, partition, next_offset) values (?, ?, 0)
                 on conflict do nothing
-                """,
+                """
+                        .formatted(table),
                 partition.topic(),
                 partition.partition());
         return handle.select(
-                        "select next_offset from projection_offset where topic = ? and partition = ?",
+                        "select next_offset from " + table + " where topic = ? and partition = ?",
                         partition.topic(),
                         partition.partition())
                 .mapTo(Long.class)
@@ -60,12 +71,13 @@ final class Offsets {
                 transaction
                         .createUpdate(
                                 """
-                                update projection_offset o set next_offset = m.moved
+                                update %s o set next_offset = m.moved
                                 from unnest(:topics::text[], :partitions::int[], :seen::bigint[],
                                             :moved::bigint[]) as m (topic, partition, seen, moved)
                                 where o.topic = m.topic and o.partition = m.partition
                                   and o.next_offset = m.seen
-                                """)
+                                """
+                                        .formatted(table))
                         .bind(
                                 "topics",
                                 partitions.stream()

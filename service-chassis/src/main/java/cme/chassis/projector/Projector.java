@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -43,13 +42,13 @@ final class Projector<T> {
 
     private final Projection<T> projection;
     private final Jdbi jdbi;
-    private final DeadLetters deadLetters;
     private final Map<String, Object> settings;
     private final ProjectionProgress progress;
     private final int batchSize;
     private final Tracing tracing;
     private final String span;
-    private final Offsets offsets = new Offsets();
+    private final Offsets offsets = Offsets.ofProjections();
+    private final Intake<T> intake;
     private volatile boolean stopped;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
     private Duration pause = FIRST_PAUSE;
@@ -63,7 +62,7 @@ final class Projector<T> {
             Tracing tracing) {
         this.projection = projection;
         this.jdbi = jdbi;
-        this.deadLetters = deadLetters;
+        this.intake = new Intake<>(jdbi, deadLetters, offsets, projection::read, this::applyReadable);
         this.settings = settings;
         this.progress = progress;
         this.batchSize = (int) settings.get(ConsumerConfig.MAX_POLL_RECORDS_CONFIG);
@@ -88,7 +87,9 @@ final class Projector<T> {
                         projection.topic(),
                         pause.toMillis(),
                         Outage.isBehind(e) ? Outage.of(e) : e.toString());
-                LockSupport.parkNanos(pause.toNanos());
+                if (!stopped) {
+                    LockSupport.parkNanos(pause.toNanos());
+                }
                 pause =
                         pause.multipliedBy(2).compareTo(MAX_PAUSE) < 0
                                 ? pause.multipliedBy(2)
@@ -116,7 +117,7 @@ final class Projector<T> {
                 progress.fetched(consumer, batchSize);
                 if (!records.isEmpty()) {
                     try (var _ = tracing.batch(span, SpanKind.CONSUMER, traces(records))) {
-                        apply(events(records));
+                        intake.take(events(records));
                     }
                     progress.applied(records.count(), latest(records));
                     pause = FIRST_PAUSE;
@@ -133,7 +134,8 @@ final class Projector<T> {
         records.forEach(
                 record -> {
                     var header = record.headers().lastHeader(Tracing.TRACEPARENT);
-                    traces.add(header == null ? null : new String(header.value(), US_ASCII));
+                    boolean none = header == null || header.value() == null;
+                    traces.add(none ? null : new String(header.value(), US_ASCII));
                 });
         return traces;
     }
@@ -152,88 +154,23 @@ final class Projector<T> {
         return events;
     }
 
-    private void apply(List<ReceivedEvent> events) {
-        try {
-            transact(events, this::applyReadable);
-        } catch (Offsets.Fenced fenced) {
-            throw fenced;
-        } catch (RuntimeException e) {
-            if (Outage.isBehind(e)) {
-                throw e;
-            }
-            applyOneByOne(events);
-        }
-    }
-
-    /// One event of the batch is poison: finds out which, and lets the others pass in their order.
-    private void applyOneByOne(List<ReceivedEvent> events) {
-        for (var event : events) {
-            try {
-                transact(List.of(event), this::applyReadable);
-            } catch (Offsets.Fenced fenced) {
-                throw fenced;
-            } catch (RuntimeException e) {
-                if (Outage.isBehind(e)) {
-                    throw e;
-                }
-                LOG.errorf(e, "Event at %s goes to the dead letters", place(event));
-                transact(
-                        List.of(event),
-                        (handle, _) -> deadLetters.keep(handle, event, e.toString()));
-            }
-        }
-    }
-
-    private interface Effect {
-        void apply(Handle transaction, List<ReceivedEvent> events);
-    }
-
-    private void transact(List<ReceivedEvent> events, Effect effect) {
-        var moved = new HashMap<TopicPartition, Long>();
-        events.forEach(
-                e -> moved.put(new TopicPartition(e.topic(), e.partition()), e.offset() + 1));
-        jdbi.useTransaction(
-                handle -> {
-                    offsets.move(handle, moved);
-                    effect.apply(handle, events);
-                });
-        offsets.moved(moved);
-    }
-
-    private void applyReadable(Handle transaction, List<ReceivedEvent> events) {
-        var readable = new ArrayList<T>(events.size());
-        for (var event : events) {
-            try {
-                readable.add(projection.read(event));
-            } catch (UnreadableEvent e) {
-                LOG.errorf(
-                        "Event at %s goes to the dead letters: %s", place(event), e.getMessage());
-                deadLetters.keep(transaction, event, String.valueOf(e.getMessage()));
-            }
-        }
-        if (readable.isEmpty()) {
-            return;
-        }
+    private void applyReadable(Handle transaction, List<T> events) {
         if (progress.isFarBehind()) {
-            projection.applyBehind(transaction, readable);
+            projection.applyBehind(transaction, events);
         } else {
-            projection.apply(transaction, readable);
+            projection.apply(transaction, events);
         }
     }
 
     /// Applies an event that came earlier and is kept as a dead letter.
     ///
     /// @throws UnreadableEvent when it still cannot be read
-    void retry(Handle transaction, ReceivedEvent event) throws UnreadableEvent {
-        projection.apply(transaction, List.of(projection.read(event)));
+    void apply(Handle transaction, ReceivedEvent event) throws UnreadableEvent {
+        intake.again(transaction, event);
     }
 
     boolean consumes(String topic) {
         return projection.topic().equals(topic);
-    }
-
-    private static String place(ReceivedEvent event) {
-        return "%s-%d@%d".formatted(event.topic(), event.partition(), event.offset());
     }
 
     /// On every assignment the consumer goes on where the database says.

@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 import java.time.Clock;
@@ -21,7 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /// Runs every projection of the service, each in a thread and a consumer group of its own, from
 /// start to shutdown.
@@ -104,6 +105,7 @@ public class Projectors {
 
     void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
         projectors.forEach(Projector::stop);
+        threads.forEach(LockSupport::unpark);
         for (var thread : threads) {
             thread.join(Duration.ofSeconds(5));
         }
@@ -113,26 +115,11 @@ public class Projectors {
         return projectors.stream().map(Projector::progress).toList();
     }
 
-    /// Applies a dead letter after all, for instance when a newer version of the service can read
-    /// it.
+    /// Applies an event that came earlier.
     ///
-    /// @return empty when no such letter waits; otherwise why it still cannot be applied, or ""
-    ///   when it was
-    public Optional<String> retry(long deadLetter) {
-        try {
-            return jdbi.inTransaction(
-                    handle -> {
-                        var event = deadLetters.lockOpen(handle, deadLetter);
-                        if (event.isEmpty()) {
-                            return Optional.empty();
-                        }
-                        projector(event.get().topic()).retry(handle, event.get());
-                        deadLetters.resolve(handle, deadLetter);
-                        return Optional.of("");
-                    });
-        } catch (UnreadableEvent e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
+    /// @throws UnreadableEvent when it still cannot be read
+    void apply(Handle transaction, ReceivedEvent event) throws UnreadableEvent {
+        projector(event.topic()).apply(transaction, event);
     }
 
     private Projector<?> projector(String topic) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DatabindException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 
 /// An event as it came from Kafka, not yet understood.
 ///
@@ -29,15 +31,27 @@ public record ReceivedEvent(
     private static final ObjectMapper JSON =
             StrictJson.mapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
-    static ReceivedEvent of(ConsumerRecord<byte[], byte[]> record) {
+    public static ReceivedEvent of(ConsumerRecord<byte[], byte[]> record) {
         var type = record.headers().lastHeader("ce_type");
         return new ReceivedEvent(
                 record.topic(),
                 record.partition(),
                 record.offset(),
-                record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8),
-                type == null ? null : new String(type.value(), StandardCharsets.UTF_8),
+                text(record.key()),
+                type == null ? null : text(type.value()),
                 record.value());
+    }
+
+    /// Whatever the bytes are, it can be stored: the database takes no NUL.
+    private static @Nullable String text(byte @Nullable [] bytes) {
+        return bytes == null
+                ? null
+                : new String(bytes, StandardCharsets.UTF_8).replace('\0', '\uFFFD');
+    }
+
+    /// For logs.
+    String place() {
+        return "%s-%d@%d".formatted(topic, partition, offset);
     }
 
     /// Reads the value, a JSON object, into a record of the consumer; properties that it does not
@@ -58,15 +72,38 @@ public record ReceivedEvent(
             throw new UnreadableEvent(
                     e.getCause() instanceof StreamReadException broken
                             ? StrictJson.describe(broken)
-                            : "Not a valid " + record.getSimpleName() + ": " + reason(e));
+                            : reason(e));
         } catch (JsonProcessingException e) {
             throw new UnreadableEvent(StrictJson.describe(e));
-        } catch (IOException e) {
+        } catch (IOException | NumberFormatException e) {
+            // An exponent beyond reason is no number to Java.
             throw new UnreadableEvent("The event is not JSON");
+        } catch (IllegalArgumentException | NullPointerException | ArithmeticException e) {
+            throw new UnreadableEvent(String.valueOf(e.getMessage()));
         }
     }
 
+    /// What the record says itself, or which property it is; never what the library says, which
+    /// names classes and repeats content.
     private static String reason(DatabindException e) {
-        return String.valueOf(e.getOriginalMessage());
+        if (e.getCause() instanceof IllegalArgumentException
+                || e.getCause() instanceof NullPointerException
+                || e.getCause() instanceof ArithmeticException) {
+            return String.valueOf(e.getCause().getMessage());
+        }
+        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            return "%s is missing or of the wrong type".formatted(pointer(mapping));
+        }
+        return "It is not what is expected here.";
+    }
+
+    private static String pointer(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(
+                        step ->
+                                step.getFieldName() == null
+                                        ? Integer.toString(step.getIndex())
+                                        : step.getFieldName())
+                .collect(Collectors.joining("/", "/", ""));
     }
 }

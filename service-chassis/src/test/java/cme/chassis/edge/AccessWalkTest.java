@@ -10,6 +10,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
+import jakarta.inject.Inject;
+
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
@@ -30,14 +33,41 @@ class AccessWalkTest {
             POST /v1/parcels/stream     everybody
             GET  /v1/parcels/versioned  everybody
             PUT  /v1/parcels/versioned  everybody
+            POST /v1/notes/a  everybody
+            POST /v1/test-publications/replay  board, ops
+            GET  /v1/test-publications/replay  board, ops
+            POST /v1/test-projection/rebuild  board, ops
+            GET  /v1/test-projection/rebuild  board, ops
+            GET  /v1/test-projection/dead-letters  board
+            GET  /v1/test-projection/dead-letters/{letter}  board
+            POST /v1/test-projection/dead-letters/{letter}/retry  board
+            POST /v1/test-projection/dead-letters/{letter}/discard  board
             """
                     + OWNED;
+
+    @Inject Jdbi jdbi;
 
     @TestHTTPResource("/")
     URI base;
 
     private List<String> deviations(String table) throws Exception {
-        return new AccessWalk(base, "ASPS", "012345").deviations(AccessTable.of(table));
+        return new AccessWalk(base, "ASPS", "012345").deviations(AccessTable.of(table).with("letter", letter()));
+    }
+
+    private String letter() {
+        return jdbi.withHandle(
+                h ->
+                        h.createQuery(
+                                        """
+                                        insert into dead_letter
+                                            (topic, partition, "offset", reason, received_at, tried_at)
+                                        select 'test.incoming.v1', 0, 1000000000 + count(*), 'a test',
+                                            now(), now()
+                                        from dead_letter
+                                        returning id::text
+                                        """)
+                                .mapTo(String.class)
+                                .one());
     }
 
     @Test

@@ -1,19 +1,37 @@
 package cme.chassis.projector;
 
+import cme.chassis.rebuild.CopyTable;
+import cme.chassis.rebuild.Rebuildable;
+
 import jakarta.inject.Singleton;
 
 import org.jdbi.v3.core.Handle;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Counts how often each subject's events took effect.
 @Singleton
-class CounterProjection implements Projection<CounterProjection.Changed> {
+public class CounterProjection
+        implements Projection<CounterProjection.Changed>, Rebuildable<CounterProjection.Changed> {
 
-    static final String TOPIC = "test.incoming.v1";
+    public static final String TOPIC = "test.incoming.v1";
 
-    record Changed(String key, int revision) {
+    /// How often an event whose key begins with "outage" costs the connection.
+    static final AtomicInteger connectionsToLose = new AtomicInteger();
+
+    /// How often an event whose key begins with "migration" does not find its table.
+    static final AtomicInteger tablesToMiss = new AtomicInteger();
+
+    /// While it is set, what was poison before can be applied.
+    public static volatile boolean antidote;
+
+    /// What the latest rebuild changed anything about.
+    public static final AtomicReference<Set<String>> exchanged = new AtomicReference<>(Set.of());
+
+    public record Changed(String key, int revision) {
         Changed {
             if (revision < 1) {
                 throw new IllegalArgumentException("revision begins at 1");
@@ -49,9 +67,31 @@ class CounterProjection implements Projection<CounterProjection.Changed> {
 
     @Override
     public void apply(Handle transaction, List<Changed> events) {
+        store(transaction, events);
+    }
+
+    @Override
+    public List<CopyTable> tables() {
+        return List.of(CopyTable.of("counter", "key", "key"));
+    }
+
+    @Override
+    public void exchange(Handle transaction, Set<String> subjects, Runnable exchange) {
+        exchanged.set(Set.copyOf(subjects));
+        exchange.run();
+    }
+
+    @Override
+    public void store(Handle transaction, List<Changed> events) {
         for (var event : events) {
-            if (event.key().startsWith("poison")) {
-                throw new IllegalStateException("poison");
+            if (event.key().contains("poison") && !antidote) {
+                throw new IllegalStateException("secret inner detail");
+            }
+            if (event.key().startsWith("outage") && connectionsToLose.getAndDecrement() > 0) {
+                transaction.execute("select pg_terminate_backend(pg_backend_pid())");
+            }
+            if (event.key().startsWith("migration") && tablesToMiss.getAndDecrement() > 0) {
+                transaction.execute("select from table_of_tomorrow");
             }
             transaction.execute(
                     """

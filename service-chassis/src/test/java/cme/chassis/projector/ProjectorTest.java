@@ -1,8 +1,9 @@
 package cme.chassis.projector;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cme.chassis.kafka.KafkaConnection;
 import cme.stack.test.LocalStackResource;
@@ -14,7 +15,7 @@ import jakarta.inject.Inject;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -22,8 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -114,7 +116,8 @@ class ProjectorTest {
         send(key, 51);
         await().untilAsserted(() -> assertThat(applied(key)).isEqualTo(51));
         await().untilAsserted(() -> assertThat(deadLetter("poison-" + key)).isPresent());
-        assertThat(deadLetter("poison-" + key).orElseThrow().reason()).contains("poison");
+        assertThat(deadLetter("poison-" + key).orElseThrow().reason())
+                .startsWith("It can be read but not be applied");
     }
 
     @Test
@@ -143,38 +146,81 @@ class ProjectorTest {
         }
     }
 
+    /// Whatever bytes somebody else may send: nothing may hold up the partition.
     @Test
-    void aDeadLetterThatCanBeAppliedAfterAllIsResolved() {
-        send("test.changed", key, "[]");
-        await().untilAsserted(() -> assertThat(deadLetter(key)).isPresent());
-        long letter = deadLetter(key).orElseThrow().id();
-        assertThat(projectors.retry(letter))
-                .hasValueSatisfying(r -> assertThat(r).contains("JSON"));
+    void noEventIsSoBrokenThatItStopsTheNextOnes() {
+        send(key, 1);
+        var nasty = new ArrayList<ProducerRecord<byte[], byte[]>>();
+        nasty.add(record("a\0b".getBytes(StandardCharsets.UTF_8), "{}"));
+        nasty.add(record(null, null));
+        nasty.add(record(new byte[] {(byte) 0xff, (byte) 0xfe}, ""));
+        nasty.add(record(null, "[".repeat(5_000)));
+        nasty.add(record(null, "{\"key\": \"a\", \"revision\": 1e999999999}"));
+        nasty.add(record(null, "{\"key\": \"a\", \"revision\": 1e99999999999999}"));
+        nasty.add(record(null, "{\"key\": \"\\u0000\", \"revision\": 1}"));
+        nasty.add(record(null, "{\"key\": null, \"revision\": 1}"));
+        nasty.add(record(null, "{\"key\": \"" + "x".repeat(63_000) + "\", \"revision\": 0}"));
+        nasty.forEach(record -> record.headers().add("ce_type", "test.changed".getBytes(UTF_8)));
+        var withoutType = record(null, "{}");
+        withoutType.headers().add("ce_type", null);
+        nasty.add(withoutType);
+        int before = deadLetters.open();
+        try (var bytes =
+                new KafkaProducer<>(
+                        kafka.settings(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            nasty.forEach(bytes::send);
+        }
+        send(key, 2);
+        await().untilAsserted(() -> assertThat(applied(key)).isEqualTo(2));
+        await().untilAsserted(
+                        () -> assertThat(deadLetters.open()).isEqualTo(before + nasty.size()));
+        assertThat(deadLetters.list(0, 500))
+                .extracting(DeadLetter::reason)
+                .allSatisfy(
+                        reason ->
+                                assertThat(reason)
+                                        .isNotBlank()
+                                        .doesNotContain("cme.", "java.", "Exception", "SQL"));
+    }
 
-        jdbi.useHandle(
-                h ->
-                        h.execute(
-                                "update dead_letter set value = convert_to(?, 'UTF8') where id = ?",
-                                "{\"key\": \"" + key + "\", \"revision\": 1}",
-                                letter));
-        assertThat(projectors.retry(letter)).hasValue("");
-        assertThat(applied(key)).isEqualTo(1);
-        assertThat(deadLetter(key)).isEmpty();
-        assertThat(projectors.retry(letter)).isEmpty();
+    private static ProducerRecord<byte[], byte[]> record(byte[] key, String value) {
+        return new ProducerRecord<>(
+                CounterProjection.TOPIC, key, value == null ? null : value.getBytes(UTF_8));
     }
 
     @Test
-    void aConsumerThatLostItsPartitionCannotMoveTheOffsets() {
-        var partition = new TopicPartition("test.fenced." + key, 0);
-        var zombie = new Offsets();
-        zombie.load(jdbi, List.of(partition));
-        var successor = new Offsets();
-        successor.load(jdbi, List.of(partition));
+    void deadLettersAreKeptInTheOrderOfTheirEvents() {
+        for (int i = 0; i < 20; i++) {
+            send(i % 3 == 0 ? key + "-poison" : key, i % 3 == 0 ? 1 : 0);
+        }
+        send(key, 1);
+        await().untilAsserted(() -> assertThat(applied(key)).isEqualTo(1));
+        var mine = deadLetters.list(0, 500).stream().filter(l -> key.equals(l.key())).toList();
+        assertThat(mine).hasSize(13).isSortedAccordingTo(Comparator.comparing(DeadLetter::offset));
+    }
 
-        jdbi.useTransaction(h -> successor.move(h, Map.of(partition, 10L)));
+    /// The connection is lost in the middle of a batch, again and again.
+    @Test
+    void whileTheDatabaseFailsNothingBecomesADeadLetter() {
+        int before = deadLetters.open();
+        CounterProjection.connectionsToLose.set(3);
+        for (int revision = 1; revision <= 10; revision++) {
+            send("outage-" + key, revision);
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(applied("outage-" + key)).isEqualTo(10));
+        assertThat(CounterProjection.connectionsToLose).hasNonPositiveValue();
+        assertThat(deadLetters.open()).isEqualTo(before);
+    }
 
-        assertThatThrownBy(() -> jdbi.useTransaction(h -> zombie.move(h, Map.of(partition, 5L))))
-                .isInstanceOf(Offsets.Fenced.class);
-        assertThat(new Offsets().load(jdbi, List.of(partition))).containsEntry(partition, 10L);
+    /// As in a roll-out, when a service is newer than its database for a moment.
+    @Test
+    void whileATableIsMissingNothingBecomesADeadLetter() {
+        int before = deadLetters.open();
+        CounterProjection.tablesToMiss.set(2);
+        send("migration-" + key, 1);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(applied("migration-" + key)).isEqualTo(1));
+        assertThat(deadLetters.open()).isEqualTo(before);
     }
 }

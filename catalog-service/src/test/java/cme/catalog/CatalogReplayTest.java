@@ -1,0 +1,37 @@
+package cme.catalog;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cme.chassis.kafka.KafkaConnection;
+import cme.stack.test.LocalStackResource;
+import cme.stack.test.TestTokens;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class CatalogReplayTest {
+
+    private static final String PATH = "/v1/catalog-publications/replay";
+
+    @Inject KafkaConnection kafka;
+    @Inject ObjectMapper mapper;
+
+    @Test
+    void theCatalogCanBePublishedOnceMore() {
+        var code = Api.proposed();
+        try (var topic = new Topic(kafka, mapper)) {
+            var first = topic.await(code, 1).getFirst();
+            Api.as(TestTokens.ops()).post(PATH).then().statusCode(202);
+            assertThat(topic.await(code, 2)).containsOnly(first);
+        }
+    }
+}

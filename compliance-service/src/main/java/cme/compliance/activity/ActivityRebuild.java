@@ -1,0 +1,55 @@
+package cme.compliance.activity;
+
+import cme.chassis.projector.ReceivedEvent;
+import cme.chassis.projector.UnreadableEvent;
+import cme.chassis.rebuild.CopyTable;
+import cme.chassis.rebuild.Rebuildable;
+import cme.compliance.diplomate.Diplomates;
+
+import jakarta.inject.Singleton;
+
+import org.jdbi.v3.core.Handle;
+
+import java.util.List;
+import java.util.Set;
+
+/// Makes the copy of the catalog anew. Who has to be assessed again, the rebuild of the evidence
+/// says: everybody.
+@Singleton
+class ActivityRebuild implements Rebuildable<ActivityEvent> {
+
+    private final Activities activities;
+    private final Diplomates diplomates;
+
+    ActivityRebuild(Activities activities, Diplomates diplomates) {
+        this.activities = activities;
+        this.diplomates = diplomates;
+    }
+
+    @Override
+    public String topic() {
+        return ActivityProjection.TOPIC;
+    }
+
+    @Override
+    public List<CopyTable> tables() {
+        return List.of(CopyTable.of("activity_revision", "code", "code", "revision"));
+    }
+
+    @Override
+    public ActivityEvent read(ReceivedEvent event) throws UnreadableEvent {
+        return ActivityProjection.reading(event);
+    }
+
+    @Override
+    public void store(Handle transaction, List<ActivityEvent> events) {
+        activities.store(transaction, events);
+    }
+
+    @Override
+    public void exchange(Handle transaction, Set<String> subjects, Runnable exchange) {
+        diplomates.changeActivities(transaction);
+        exchange.run();
+        activities.changed(transaction);
+    }
+}

@@ -1,0 +1,62 @@
+package cme.compliance.evidence;
+
+import cme.chassis.projector.ReceivedEvent;
+import cme.chassis.projector.UnreadableEvent;
+import cme.chassis.rebuild.CopyTable;
+import cme.chassis.rebuild.Rebuildable;
+import cme.compliance.diplomate.Diplomates;
+import cme.compliance.reassessment.Reassessments;
+
+import jakarta.inject.Singleton;
+
+import org.jdbi.v3.core.Handle;
+
+import java.util.List;
+import java.util.Set;
+
+/// Makes the evidence anew. Afterwards everybody is assessed again, also those whose evidence was
+/// right: whoever asks for a rebuild does not trust what is there. Only real changes become events.
+@Singleton
+class CompletionRebuild implements Rebuildable<ReceivedCompletion> {
+
+    private final Evidence evidence;
+    private final Diplomates diplomates;
+    private final Reassessments reassessments;
+
+    CompletionRebuild(Evidence evidence, Diplomates diplomates, Reassessments reassessments) {
+        this.evidence = evidence;
+        this.diplomates = diplomates;
+        this.reassessments = reassessments;
+    }
+
+    @Override
+    public String topic() {
+        return CompletionProjection.TOPIC;
+    }
+
+    @Override
+    public List<CopyTable> tables() {
+        return List.of(
+                CopyTable.of("completion_revision", "diplomate_id", "completion", "revision"),
+                CopyTable.of("completion_moved", "diplomate_id", "diplomate_id", "completion"));
+    }
+
+    @Override
+    public ReceivedCompletion read(ReceivedEvent event) throws UnreadableEvent {
+        return CompletionProjection.reading(event);
+    }
+
+    @Override
+    public void store(Handle transaction, List<ReceivedCompletion> received) {
+        var events = received.stream().map(ReceivedCompletion::event).toList();
+        evidence.add(transaction, events);
+        evidence.noteMoved(transaction, events);
+    }
+
+    @Override
+    public void exchange(Handle transaction, Set<String> subjects, Runnable exchange) {
+        diplomates.keepAssessmentsOut(transaction);
+        exchange.run();
+        reassessments.addAll(transaction);
+    }
+}

@@ -1,0 +1,109 @@
+package cme.credit.operations;
+
+import static cme.credit.CatalogEvents.activity;
+
+import static io.restassured.RestAssured.given;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import cme.chassis.kafka.KafkaConnection;
+import cme.credit.Callers;
+import cme.credit.CatalogEvents;
+import cme.stack.test.LocalStackResource;
+import cme.stack.test.TestTokens;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import jakarta.inject.Inject;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class ActivityCopyTest {
+
+    private static final String REBUILD = "/v1/activity-copy/rebuild";
+
+    @Inject CatalogEvents catalog;
+    @Inject KafkaConnection kafka;
+    @Inject Jdbi jdbi;
+
+    @Test
+    void aRebuildPutsTheCopyRight() {
+        catalog.publish(
+                Map.of(
+                        "R-WRONG", activity("R-WRONG", "ASPS", "5", "1", 1),
+                        "R-LOST", activity("R-LOST", "ASPS", "6", "1", 1)));
+        jdbi.useTransaction(
+                h -> {
+                    h.execute("update activity set credits = 50 where code = 'R-WRONG'");
+                    h.execute("delete from activity where code = 'R-LOST'");
+                    h.execute(
+                            """
+                            insert into activity select 'R-INVENTED', title, provider, credits,
+                                patient_safety_credits, offered_from, offered_until, status, revision
+                            from activity where code = 'R-WRONG'
+                            """);
+                });
+        var ops = TestTokens.ops();
+        given().auth().oauth2(ops).post(REBUILD).then().statusCode(202);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () ->
+                                given().auth()
+                                        .oauth2(ops)
+                                        .get(REBUILD)
+                                        .then()
+                                        .body("state", equalTo("COMPLETE")));
+        assertThat(credits("R-WRONG")).isEqualTo(5);
+        assertThat(credits("R-LOST")).isEqualTo(6);
+        assertThat(credits("R-INVENTED")).isZero();
+    }
+
+    private int credits(String code) {
+        return jdbi.withHandle(
+                h ->
+                        h.select("select credits from activity where code = ?", code)
+                                .mapTo(Integer.class)
+                                .findOne()
+                                .orElse(0));
+    }
+
+    @Test
+    void anEventOfAnUnknownTypeIsADeadLetter() {
+        catalog.publishSamples();
+        var record =
+                new ProducerRecord<>(
+                        "catalog.activities.v1", "R-TYPE", activity("R-TYPE", "ASPS", "5", "1", 1));
+        record.headers()
+                .add("ce_type", "cme.catalog.provider.changed".getBytes(StandardCharsets.UTF_8));
+        try (var producer =
+                new KafkaProducer<>(
+                        kafka.settings(), new StringSerializer(), new StringSerializer())) {
+            producer.send(record);
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () ->
+                                Callers.board()
+                                        .get("/v1/activity-copy/dead-letters?limit=500")
+                                        .then()
+                                        .statusCode(200)
+                                        .body(
+                                                "items.find { it.key == 'R-TYPE' }.reason",
+                                                equalTo(
+                                                        "Unknown type cme.catalog.provider.changed")));
+        assertThat(credits("R-TYPE")).isZero();
+    }
+}

@@ -1,0 +1,36 @@
+package cme.chassis.eventlog;
+
+import java.nio.charset.StandardCharsets;
+
+/// How large the message of an event is on its way to Kafka, at most.
+final class MessageSize {
+
+    /// For the names and the other values of the headers, and for the frame of a batch with one
+    /// record; both together have less than 500 bytes.
+    static final int FRAME_BYTES = 1_000;
+
+    private static final int BYTES_PER_CHAR = 3;
+
+    private MessageSize() {}
+
+    /// @return an upper bound in bytes
+    static long bound(LoggedEvent event) {
+        // The key is also a header.
+        return stored(event.payload()) + 2 * utf8(event.key()) + utf8(event.type()) + FRAME_BYTES;
+    }
+
+    /// Whether it is certainly within the limit, without a look at the payload.
+    static boolean isSurelyWithin(LoggedEvent event, long limitBytes) {
+        long chars = event.payload().length() + 2L * event.key().length() + event.type().length();
+        return (BYTES_PER_CHAR + 1) * chars + FRAME_BYTES <= limitBytes;
+    }
+
+    /// The database writes a space after each comma and colon that is not part of a text.
+    private static long stored(String json) {
+        return utf8(json) + json.chars().filter(c -> c == ',' || c == ':').count();
+    }
+
+    private static long utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

@@ -1,0 +1,118 @@
+package cme.chassis.eventlog;
+
+import jakarta.inject.Singleton;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/// Replays of the event log. One runs at a time; the instance that publishes works it off, beside
+/// what is new, and any other goes on where it stopped.
+@Singleton
+public class Replays {
+
+    /// What a request has come to.
+    ///
+    /// @param isNew false when one was running already, which is the answer then
+    public record Requested(Replay replay, boolean isNew) {}
+
+    private static final String COLUMNS =
+            " id, since, requested_at, requested_by, done, total, finished_at ";
+
+    private static final String REQUEST =
+            """
+            with published as (
+                select case when last_seq < end_seq then window_from else window_to end as before_xid
+                from event_publication),
+            covered as (
+                select min(seq) as first, max(seq) as last, count(*) as total
+                from event_log, published
+                where xid < before_xid and type = any(:types)
+                  and (:since::timestamptz is null or seq >= (
+                      select min(seq) from event_log where recorded_at >= :since::timestamptz)))
+            insert into event_replay
+                (requested_at, requested_by, since, before_xid, last_seq, end_seq, total)
+            select :at, :by, :since, before_xid, coalesce(first - 1, 0), coalesce(last, 0), total
+            from published, covered
+            on conflict ((true)) where finished_at is null do nothing
+            returning
+            """
+                    + COLUMNS;
+
+    private static final String LATEST =
+            "select" + COLUMNS + "from event_replay order by id desc limit 1";
+
+    private final Jdbi jdbi;
+    private final Bell bell;
+    private final Clock clock;
+
+    Replays(Jdbi jdbi, Bell bell, Clock clock) {
+        this.jdbi = jdbi;
+        this.bell = bell;
+        this.clock = clock;
+    }
+
+    /// Asks for a replay of the topic, or answers the one that is running.
+    ///
+    /// @param from what was recorded since then; null for all
+    public Requested request(PublishedTopic topic, @Nullable Instant from, String by) {
+        return jdbi.inTransaction(
+                handle -> {
+                    var running = latest(handle).filter(r -> r.finishedAt() == null);
+                    if (running.isPresent()) {
+                        return new Requested(running.get(), false);
+                    }
+                    handle.afterCommit(bell::ring);
+                    return insert(handle, topic, from, by)
+                            .map(replay -> new Requested(replay, true))
+                            // Somebody else was faster.
+                            .orElseGet(() -> new Requested(latest(handle).orElseThrow(), false));
+                });
+    }
+
+    private Optional<Replay> insert(
+            Handle handle, PublishedTopic topic, @Nullable Instant from, String by) {
+        return handle.createQuery(REQUEST)
+                .bind("types", topic.types().toArray(String[]::new))
+                .bind("since", from == null ? null : from.atOffset(ZoneOffset.UTC))
+                .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .bind("by", by)
+                .map((row, _) -> replay(row))
+                .findOne();
+    }
+
+    /// The last one that was asked for.
+    public Optional<Replay> latest() {
+        return jdbi.withHandle(Replays::latest);
+    }
+
+    private static Optional<Replay> latest(Handle handle) {
+        return handle.createQuery(LATEST).map((row, _) -> replay(row)).findOne();
+    }
+
+    private static Replay replay(ResultSet row) throws SQLException {
+        var finishedAt = instant(row, "finished_at");
+        return new Replay(
+                row.getLong("id"),
+                finishedAt == null ? Replay.State.RUNNING : Replay.State.COMPLETE,
+                instant(row, "since"),
+                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+                row.getString("requested_by"),
+                row.getLong("done"),
+                row.getLong("total"),
+                finishedAt);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

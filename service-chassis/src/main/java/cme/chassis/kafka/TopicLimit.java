@@ -1,0 +1,34 @@
+package cme.chassis.kafka;
+
+import static cme.chassis.kafka.KafkaConnection.answer;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+
+import java.util.List;
+import java.util.Map;
+
+/// The size of a message that a topic takes. A topic that takes less than its service writes would
+/// hold up everything behind the first large event.
+record TopicLimit(ConfigResource topic, int bytes, Admin admin) {
+
+    static TopicLimit of(String name, Admin admin) {
+        var topic = new ConfigResource(ConfigResource.Type.TOPIC, name);
+        var config = answer(admin.describeConfigs(List.of(topic)).all()).get(topic);
+        var bytes = config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value();
+        return new TopicLimit(topic, Integer.parseInt(bytes), admin);
+    }
+
+    /// Never lowers it: somebody may have had a reason.
+    void raiseTo(int wanted) {
+        if (bytes < wanted) {
+            var entry =
+                    new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(wanted));
+            var raise = new AlterConfigOp(entry, AlterConfigOp.OpType.SET);
+            answer(admin.incrementalAlterConfigs(Map.of(topic, List.of(raise))).all());
+        }
+    }
+}

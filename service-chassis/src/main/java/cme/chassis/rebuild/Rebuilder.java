@@ -1,0 +1,157 @@
+package cme.chassis.rebuild;
+
+import cme.chassis.ChassisConfig;
+import cme.chassis.database.Outage;
+import cme.chassis.kafka.KafkaConnection;
+import cme.chassis.projector.DeadLetters;
+
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/// Works off the rebuild that was asked for. Every instance of a service runs one; the one that
+/// holds the lock works, and when it dies another goes on where it stopped. Should two ever be at
+/// work, compare-and-set of the offsets stops one of them.
+@Singleton
+class Rebuilder {
+
+    private static final Logger LOG = Logger.getLogger(Rebuilder.class);
+
+    /// The key of the advisory lock; any number, as long as all instances agree.
+    private static final long LOCK = 0x434d455f52454255L;
+
+    private final Jdbi jdbi;
+    private final Rebuilds rebuilds;
+    private final Exchange exchange;
+    private final List<TopicCopy<?>> copies;
+    private final Duration interval;
+    private final boolean enabled;
+    private volatile boolean stopped;
+    private @Nullable Thread thread;
+
+    Rebuilder(
+            @All List<Rebuildable<?>> projections,
+            Jdbi jdbi,
+            KafkaConnection kafka,
+            DeadLetters deadLetters,
+            Rebuilds rebuilds,
+            Exchange exchange,
+            ChassisConfig config) {
+        this.jdbi = jdbi;
+        this.rebuilds = rebuilds;
+        this.exchange = exchange;
+        var settings = settings(kafka.settings(), config.projector());
+        this.copies =
+                projections.stream()
+                        .<TopicCopy<?>>map(p -> new TopicCopy<>(p, jdbi, deadLetters, settings))
+                        .sorted(Comparator.comparing(TopicCopy::topic))
+                        .toList();
+        this.interval = config.projector().rebuildInterval();
+        this.enabled = config.projector().enabled();
+    }
+
+    private static Map<String, Object> settings(
+            Map<String, Object> connection, ChassisConfig.Projector config) {
+        var settings = new HashMap<>(connection);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize());
+        return settings;
+    }
+
+    void start(@Observes StartupEvent startup) {
+        if (enabled && !copies.isEmpty()) {
+            thread = Thread.ofPlatform().name("projection-rebuild").daemon().start(this::run);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
+        stopped = true;
+        if (thread != null) {
+            LockSupport.unpark(thread);
+            thread.join(Duration.ofSeconds(5));
+        }
+    }
+
+    private void run() {
+        while (!stopped) {
+            try {
+                rebuilds.running().ifPresent(this::workAlone);
+            } catch (RuntimeException e) {
+                LOG.warnf(
+                        "The rebuild pauses and goes on where it stopped: %s",
+                        Outage.isBehind(e) ? Outage.of(e) : e.toString());
+            }
+            if (!stopped) {
+                LockSupport.parkNanos(interval.toNanos());
+            }
+        }
+    }
+
+    private void workAlone(long rebuild) {
+        try (var handle = jdbi.open()) {
+            if (isLocked(handle)) {
+                try {
+                    work(rebuild);
+                } finally {
+                    unlock(handle);
+                }
+            }
+        }
+    }
+
+    private static boolean isLocked(Handle handle) {
+        return handle.select("select pg_try_advisory_lock(?)", LOCK).mapTo(Boolean.class).one();
+    }
+
+    /// The connection goes back to a pool and must not keep the lock.
+    private static void unlock(Handle handle) {
+        try {
+            handle.execute("select pg_advisory_unlock(?)", LOCK);
+        } catch (RuntimeException e) {
+            LOG.debugf("The connection is gone and the lock with it: %s", e);
+        }
+    }
+
+    private void work(long rebuild) {
+        prepare(rebuild);
+        try {
+            // Most of it while the consumers in use go on, the rest while they wait.
+            copies.forEach(copy -> copy.readToEnd(() -> stopped));
+            if (!stopped) {
+                exchange.perform(rebuild, copies, () -> stopped);
+            }
+        } catch (TopicCopy.TooShort e) {
+            LOG.errorf("The rebuild failed, nothing was changed: %s", e.getMessage());
+            rebuilds.fail(rebuild, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void prepare(long rebuild) {
+        jdbi.useTransaction(
+                handle -> {
+                    if (rebuilds.prepare(handle, rebuild)) {
+                        handle.execute("delete from " + TopicCopy.OFFSETS);
+                        copies.forEach(copy -> copy.shadow().create(handle));
+                    }
+                });
+    }
+}

@@ -1,0 +1,106 @@
+package cme.chassis.rebuild;
+
+import org.jdbi.v3.core.Handle;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The new tables of a rebuild: those of a projection once more, under the same names in a schema
+/// of their own, so that the statements of the service write to the ones or to the others.
+final class Shadow {
+
+    private static final String SCHEMA = "projection_shadow";
+
+    private final List<CopyTable> tables;
+
+    Shadow(List<CopyTable> tables) {
+        this.tables = List.copyOf(tables);
+    }
+
+    /// Makes the new tables, empty; what an earlier rebuild left is dropped.
+    void create(Handle transaction) {
+        drop(transaction);
+        for (var table : tables) {
+            transaction.execute(
+                    "create table %s (like %s including all)".formatted(in(table), table.name()));
+        }
+    }
+
+    void drop(Handle transaction) {
+        tables.forEach(table -> transaction.execute("drop table if exists " + in(table)));
+    }
+
+    /// Lets the statements of the task reach the new tables and nothing else.
+    void enter(Handle transaction, Runnable task) {
+        transaction.execute("set local search_path to " + SCHEMA);
+        task.run();
+        transaction.execute("set local search_path to default");
+    }
+
+    /// Finds out in what the tables in use differ from the new ones, row by row.
+    Difference difference(Handle transaction) {
+        var subjects = new HashSet<String>();
+        long removed = 0;
+        long added = 0;
+        for (var table : tables) {
+            removed += keep(transaction, wrong(table), table.name(), in(table), table);
+            added += keep(transaction, missing(table), in(table), table.name(), table);
+            for (var kept : List.of(wrong(table), missing(table))) {
+                subjects.addAll(
+                        transaction
+                                .createQuery(
+                                        "select distinct %s from %s"
+                                                .formatted(table.subject(), kept))
+                                .mapTo(String.class)
+                                .list());
+            }
+        }
+        return new Difference(subjects, removed, added);
+    }
+
+    private static long keep(
+            Handle transaction, String kept, String from, String other, CopyTable table) {
+        transaction.execute(
+                """
+                create temp table %s on commit drop as
+                select a.* from %s a where not exists (
+                    select from %s b where %s and row(a.*) is not distinct from row(b.*))
+                """
+                        .formatted(kept, from, other, sameKey(table)));
+        return transaction.createQuery("select count(*) from " + kept).mapTo(Long.class).one();
+    }
+
+    /// Makes the tables in use equal to the new ones.
+    void exchange(Handle transaction) {
+        for (var table : tables) {
+            transaction.execute(
+                    "delete from %s a using %s b where %s"
+                            .formatted(table.name(), wrong(table), sameKey(table)));
+            transaction.execute(
+                    "insert into %s select * from %s".formatted(table.name(), missing(table)));
+        }
+    }
+
+    private static String sameKey(CopyTable table) {
+        return table.key().stream()
+                .map(column -> "a.%1$s = b.%1$s".formatted(column))
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static String in(CopyTable table) {
+        return SCHEMA + "." + table.name();
+    }
+
+    private static String wrong(CopyTable table) {
+        return "pg_temp.rebuild_wrong_" + table.name();
+    }
+
+    private static String missing(CopyTable table) {
+        return "pg_temp.rebuild_missing_" + table.name();
+    }
+
+    /// @param subjects whom or what the rows are about
+    record Difference(Set<String> subjects, long removed, long added) {}
+}

@@ -1,0 +1,37 @@
+package cme.chassis.eventlog;
+
+/// Lets the database kill the connection of the publisher, once, at the moment in which it moves a
+/// cursor: what it sent is acknowledged by Kafka and not noted. This is what a crash in between is.
+final class KillOnce {
+
+    private static final String FUNCTION =
+            """
+            create sequence kill_once;
+            create function kill_once() returns trigger language plpgsql as $$
+            begin
+                if nextval('kill_once') = 1 then
+                    perform pg_terminate_backend(pg_backend_pid());
+                end if;
+                return new;
+            end $$;
+            """;
+
+    static final String ON_ADVANCE =
+            FUNCTION
+                    + """
+                    create trigger kill_once before update on event_publication for each row
+                    when (old.window_to = new.window_to) execute function kill_once()
+                    """;
+
+    static final String ON_ADVANCE_OF_REPLAY =
+            FUNCTION
+                    + """
+                    create trigger kill_once before update on event_replay for each row
+                    execute function kill_once()
+                    """;
+
+    static final String REMOVE =
+            "drop function if exists kill_once() cascade; drop sequence if exists kill_once";
+
+    private KillOnce() {}
+}

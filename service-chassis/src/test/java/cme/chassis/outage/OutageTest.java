@@ -1,0 +1,150 @@
+package cme.chassis.outage;
+
+import static cme.chassis.projector.IncomingEvents.changed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cme.chassis.eventlog.EventLog;
+import cme.chassis.eventlog.Publisher;
+import cme.chassis.eventlog.TestEvents;
+import cme.chassis.kafka.KafkaConnection;
+import cme.chassis.projector.DeadLetters;
+import cme.chassis.projector.IncomingEvents;
+import cme.chassis.projector.ProjectionProgress;
+import cme.chassis.projector.Projectors;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import jakarta.inject.Inject;
+
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/// The broker and the database are really stopped and started again.
+@QuarkusTest
+@QuarkusTestResource(value = OwnStackResource.class, restrictToAnnotatedClass = true)
+class OutageTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @Inject EventLog log;
+    @Inject Publisher publisher;
+    @Inject Projectors projectors;
+    @Inject DeadLetters deadLetters;
+    @Inject IncomingEvents incoming;
+    @Inject KafkaConnection kafka;
+    @Inject Jdbi jdbi;
+
+    private final OwnStack stack = OwnStack.ofThisTest();
+    private final String key = UUID.randomUUID().toString();
+
+    @AfterEach
+    void startAgain() {
+        stack.postgres().start();
+        stack.kafka().start();
+    }
+
+    private void append(String subject, int revision) {
+        jdbi.useTransaction(
+                handle -> log.append(handle, List.of(TestEvents.of(subject, revision))));
+    }
+
+    @Test
+    void whileKafkaIsAwayPostingGoesOnAndAfterwardsTheBacklogDrainsInOrder() {
+        append(key + "-0", 1);
+        await().atMost(PATIENCE).until(() -> publisher.unpublished() == 0);
+        stack.kafka().stop(OwnStack.LIMIT);
+        int subjects = 5;
+        int revisions = 300;
+        for (int revision = 2; revision <= revisions; revision++) {
+            for (int subject = 0; subject < subjects; subject++) {
+                append(key + "-" + subject, revision);
+            }
+        }
+        assertThat(publisher.unpublished()).isEqualTo((long) subjects * (revisions - 1));
+
+        stack.kafka().start();
+        await().atMost(PATIENCE).until(() -> publisher.unpublished() == 0);
+        var published = published();
+        inOrder(published.get(key + "-0"), 1, revisions);
+        for (int subject = 1; subject < subjects; subject++) {
+            inOrder(published.get(key + "-" + subject), 2, revisions);
+        }
+    }
+
+    /// Repeats are allowed; what comes first comes in the order of the revisions.
+    private static void inOrder(List<Integer> seen, int first, int last) {
+        List<Integer> all = IntStream.rangeClosed(first, last).boxed().toList();
+        assertThat(seen.stream().distinct()).containsExactlyElementsOf(all);
+    }
+
+    /// Everything on the topic, by key.
+    private HashMap<String, List<Integer>> published() {
+        var settings = new HashMap<>(kafka.settings());
+        settings.put("group.id", UUID.randomUUID().toString());
+        settings.put("auto.offset.reset", "earliest");
+        var byKey = new HashMap<String, List<Integer>>();
+        try (var consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            consumer.subscribe(List.of("test.counters.v1"));
+            await().atMost(PATIENCE)
+                    .until(
+                            () -> {
+                                for (var record : consumer.poll(Duration.ofMillis(200))) {
+                                    byKey.computeIfAbsent(record.key(), _ -> new ArrayList<>())
+                                            .add(revision(record.value()));
+                                }
+                                return !consumer.assignment().isEmpty()
+                                        && consumer
+                                                .endOffsets(consumer.assignment())
+                                                .entrySet()
+                                                .stream()
+                                                .allMatch(
+                                                        end ->
+                                                                consumer.position(end.getKey())
+                                                                        >= end.getValue());
+                            });
+        }
+        return byKey;
+    }
+
+    private static int revision(String value) {
+        return Integer.parseInt(value.replaceAll(".*: (\\d+)}", "$1"));
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayEventsWaitAndThenTakeEffectOnce() {
+        incoming.send(key, revisions(1, 10));
+        await().atMost(PATIENCE).until(() -> incoming.applied(key) == 10);
+
+        stack.postgres().stop(OwnStack.LIMIT);
+        incoming.send(key, revisions(11, 60));
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                projectors.progress().getFirst().state()
+                                        == ProjectionProgress.State.WAITING);
+        stack.postgres().start();
+
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> incoming.applied(key) == 60);
+        assertThat(deadLetters.open()).isZero();
+    }
+
+    private String[] revisions(int first, int last) {
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(revision -> changed(key, revision))
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,39 @@
+package cme.chassis.outage;
+
+import cme.stack.Ports;
+import cme.stack.kafka.Kafka;
+import cme.stack.postgres.Postgres;
+import cme.stack.process.DataFolder;
+
+import org.eclipse.microprofile.config.ConfigProvider;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// The processes of [OwnStackResource], to be stopped and started by a test.
+record OwnStack(Postgres postgres, Kafka kafka) {
+
+    static final String FOLDER = "test.own-stack.folder";
+    static final String PORT_BASE = "test.own-stack.port-base";
+    static final Duration LIMIT = Duration.ofSeconds(20);
+
+    static OwnStack ofThisTest() {
+        var config = ConfigProvider.getConfig();
+        return of(
+                Path.of(config.getValue(FOLDER, String.class)),
+                config.getValue(PORT_BASE, Integer.class));
+    }
+
+    static OwnStack of(Path folder, int portBase) {
+        var data = DataFolder.open(folder);
+        var ports = new Ports(portBase);
+        return new OwnStack(
+                new Postgres(data, ports.postgres(), false),
+                new Kafka(data, ports.kafka(), ports.kafkaController(), false));
+    }
+
+    void stopAll() {
+        kafka.stop(LIMIT);
+        postgres.stop(LIMIT);
+    }
+}

@@ -1,0 +1,76 @@
+package cme.chassis.outage;
+
+import cme.stack.LocalStack;
+import cme.stack.Options;
+import cme.stack.Ports;
+import cme.stack.token.Tokens;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Map;
+
+/// A PostgreSQL and a broker that no other test uses, so that a test may stop them. It finds them
+/// by folder and port, see [OwnStack].
+public final class OwnStackResource implements QuarkusTestResourceLifecycleManager {
+
+    private @Nullable LocalStack stack;
+
+    /// After the one that all tests share, whose settings it replaces.
+    @Override
+    public int order() {
+        return 1_000;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            var folder = Files.createTempDirectory("own-stack");
+            var ports = Ports.free();
+            var own =
+                    LocalStack.start(
+                            Options.in(folder)
+                                    .on(ports)
+                                    .notDurable()
+                                    .withoutServices()
+                                    .unwatched());
+            stack = own;
+            var database = own.postgres().superuser().database("outage");
+            return Map.of(
+                    OwnStack.FOLDER,
+                    folder.toString(),
+                    OwnStack.PORT_BASE,
+                    Integer.toString(ports.base()),
+                    "quarkus.datasource.jdbc.url",
+                    database.url(),
+                    "quarkus.datasource.username",
+                    database.username(),
+                    "quarkus.datasource.password",
+                    database.password(),
+                    "kafka.bootstrap.servers",
+                    own.kafka().bootstrapServers(),
+                    "quarkus.oidc.public-key",
+                    own.tokens().key().publicKey(),
+                    "quarkus.oidc.token.issuer",
+                    Tokens.ISSUER,
+                    "quarkus.oidc.token.audience",
+                    Tokens.AUDIENCE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (stack != null) {
+            // Also what the test has started again, which this stack does not know of.
+            var again = OwnStack.of(stack.folder().root(), stack.ports().base());
+            stack.close();
+            again.stopAll();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package cme.chassis.projector;
+
+import static cme.chassis.projector.IncomingEvents.changed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cme.stack.test.LocalStackResource;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import jakarta.inject.Inject;
+
+import org.apache.kafka.common.TopicPartition;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// A consumer that was paused past its session time-out and wakes: another one has its partition.
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class ZombieTest {
+
+    @Inject Jdbi jdbi;
+    @Inject DeadLetters deadLetters;
+    @Inject CounterProjection projection;
+    @Inject IncomingEvents events;
+
+    private final String key = UUID.randomUUID().toString();
+    private final TopicPartition partition = new TopicPartition("test.zombie." + key, 0);
+    private final Offsets zombie = Offsets.ofProjections();
+
+    @BeforeEach
+    void anotherTakesOver() {
+        zombie.load(jdbi, List.of(partition));
+        var successor = Offsets.ofProjections();
+        successor.load(jdbi, List.of(partition));
+        jdbi.useTransaction(h -> successor.move(h, Map.of(partition, 10L)));
+    }
+
+    private void isAsTheSuccessorLeftIt() {
+        assertThat(Offsets.ofProjections().load(jdbi, List.of(partition)))
+                .containsEntry(partition, 10L);
+    }
+
+    @Test
+    void itCannotMoveTheOffsetsNeitherBackNorOn() {
+        for (long offset : List.of(5L, 10L, 15L)) {
+            assertThatThrownBy(
+                            () ->
+                                    jdbi.useTransaction(
+                                            h -> zombie.move(h, Map.of(partition, offset))))
+                    .isInstanceOf(Offsets.Fenced.class);
+        }
+        isAsTheSuccessorLeftIt();
+    }
+
+    @Test
+    void itsBatchHasNoEffectAndNothingOfItBecomesADeadLetter() {
+        var intake = new Intake<>(jdbi, deadLetters, zombie, projection::read, projection::apply);
+        int before = deadLetters.open();
+        assertThatThrownBy(
+                        () -> intake.take(List.of(event(0, changed(key, 1)), event(1, "{broken"))))
+                .isInstanceOf(Offsets.Fenced.class);
+        assertThat(events.applied(key)).isZero();
+        assertThat(deadLetters.open()).isEqualTo(before);
+        isAsTheSuccessorLeftIt();
+    }
+
+    private ReceivedEvent event(long offset, String value) {
+        return new ReceivedEvent(
+                partition.topic(), 0, offset, key, "test.changed", value.getBytes(UTF_8));
+    }
+}
