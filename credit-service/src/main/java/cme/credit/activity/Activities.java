@@ -17,6 +17,9 @@ import java.util.Map;
 /// The activities that this service knows.
 @Singleton
 public final class Activities {
+    /// Those of the `:codes` that are known, for [#activity] to read.
+    public static final String FIND = "select * from activity where code = any(:codes)";
+
     private static final String PUT =
             """
             insert into activity
@@ -36,7 +39,7 @@ public final class Activities {
             return Map.of();
         }
         Map<String, Activity> found = new HashMap<>();
-        handle.createQuery("select * from activity where code = any(:codes)")
+        handle.createQuery(FIND)
                 .bind("codes", codes.toArray(String[]::new))
                 .map((row, _) -> activity(row))
                 .forEach(activity -> found.put(activity.code(), activity));
@@ -64,7 +67,8 @@ public final class Activities {
                 .execute();
     }
 
-    private static Activity activity(ResultSet row) throws SQLException {
+    /// The row at which the answer to [#FIND] stands.
+    public static Activity activity(ResultSet row) throws SQLException {
         return new Activity(
                 row.getString("code"),
                 row.getString("title"),

@@ -51,7 +51,7 @@ public final class CompletionForm {
     /// @param today in America/New_York; nothing is completed after it
     static Draft read(Fields fields, LocalDate today) {
         String externalId = fields.requiredText("externalId", MAX_EXTERNAL_ID);
-        if (externalId != null && !StandardCharsets.UTF_8.newEncoder().canEncode(externalId)) {
+        if (externalId != null && hasHalfACharacter(externalId)) {
             fields.violation("externalId", "unreadable", "Half a character cannot be kept.");
         }
         String diplomateId = fields.text("diplomateId", IdentityFields.MAX_DIPLOMATE_ID);
@@ -59,6 +59,11 @@ public final class CompletionForm {
         IdentityFields.requireNumber(fields, diplomateId, npi);
         String familyName = IdentityFields.familyName(fields);
         return draft(fields, today, externalId, new Person(diplomateId, npi, familyName));
+    }
+
+    private static boolean hasHalfACharacter(String text) {
+        return text.chars().anyMatch(c -> Character.isSurrogate((char) c))
+                && !StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     /// Reads what replaces something that stands: it need not say again whose it is.

@@ -1,6 +1,7 @@
 package cme.credit.completion;
 
 import cme.chassis.eventlog.EventLog;
+import cme.chassis.json.Fields;
 import cme.credit.activity.Activities;
 import cme.credit.identity.Identities;
 
@@ -12,9 +13,8 @@ import org.jdbi.v3.core.Jdbi;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 
-/// Records what is posted: each thing once, one by one or many at a time, on the same path.
+/// Records what is posted, each thing once: one by one or many at a time, judged by the same rules.
 @Singleton
 public final class CompletionLedger {
     private final Jdbi jdbi;
@@ -35,25 +35,12 @@ public final class CompletionLedger {
     }
 
     /// Records one completion in a transaction of its own.
-    ///
-    /// @param externalId as it was posted, to be locked; empty when it has none, and the posting
-    ///   will be rejected
-    Verdict record(Poster poster, String by, String externalId, Submission submission) {
+    Verdict record(Poster poster, String by, Fields posted) {
+        LocalDate today = BoardCalendar.today(clock.instant());
+        Prepared prepared = Prepared.of(CompletionForm.read(posted, today));
         return jdbi.inTransaction(
-                transaction -> {
-                    PostingLock.forOne(transaction, poster, lockable(externalId));
-                    Occasion occasion = new Occasion(poster, by, clock.instant(), null, 0);
-                    return recording(transaction, occasion, false)
-                            .record(List.of(submission))
-                            .getFirst()
-                            .verdict();
-                });
-    }
-
-    /// As the form reads it, and without what the database has no character for (which the form
-    /// refuses).
-    private static String lockable(String externalId) {
-        return externalId.strip().replace("\0", "");
+                transaction ->
+                        new SinglePosting(transaction, stores, clock).record(poster, by, prepared));
     }
 
     /// Begins to record a roster; its poster's other postings wait until the transaction is over.

@@ -10,9 +10,6 @@ import cme.chassis.problem.Problem;
 import cme.chassis.problem.Violation;
 import cme.credit.access.Roles;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -102,17 +99,7 @@ public class CompletionResource {
         if (poster.isEmpty()) {
             return noProvider();
         }
-        ObjectNode content =
-                body.root() instanceof ObjectNode object
-                        ? object
-                        : JsonNodeFactory.instance.objectNode();
-        Submission submission = new Submission.Readable(1, Fields.of(body.root()), content);
-        Verdict verdict =
-                ledger.record(
-                        poster.get(),
-                        access.subject(),
-                        content.path("externalId").asText(),
-                        submission);
+        Verdict verdict = ledger.record(poster.get(), access.subject(), Fields.of(body.root()));
         metrics.count(verdict);
         return answer(verdict);
     }

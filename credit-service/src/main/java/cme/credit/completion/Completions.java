@@ -27,7 +27,8 @@ import java.util.UUID;
 /// The completions in their current state.
 @Singleton
 public final class Completions {
-    private static final String STANDINGS =
+    /// What stands under a poster's `:externalIds`, for [#standing] to read.
+    static final String STANDINGS =
             """
             select external_id, content_hash, id, null as reason, 'COMPLETED' as state, false as fresh
             from completion where poster = :poster and external_id = any(:externalIds)
@@ -192,7 +193,8 @@ public final class Completions {
                 .execute();
     }
 
-    private static Standing standing(ResultSet row) throws SQLException {
+    /// The row at which the answer to [#STANDINGS] stands.
+    static Standing standing(ResultSet row) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         What what =
                 switch (row.getString("state")) {

@@ -12,28 +12,30 @@ import org.jdbi.v3.core.Handle;
 /// circle. The unique keys of the tables stay as the net below.
 final class PostingLock {
     private static final String FOR_ROSTER =
-            "select pg_advisory_xact_lock(hashtextextended(:poster, 1))";
+            "select "
+                    + IdentityLock.FOR_MATCHING
+                    + ", pg_advisory_xact_lock(hashtextextended(:poster, 1))";
 
-    private static final String FOR_ONE =
-            """
-            select pg_advisory_xact_lock_shared(hashtextextended(:poster, 1)),
-                   pg_advisory_xact_lock(hashtextextended(:poster || chr(31) || :externalId, 2))
-            """;
+    /// An expression for a statement that does nothing else: a statement does not see what was
+    /// committed while it waited for a lock.
+    static final String FOR_ONE =
+            IdentityLock.FOR_MATCHING
+                    + """
+                    , pg_advisory_xact_lock_shared(hashtextextended(:poster, 1)),
+                    pg_advisory_xact_lock(hashtextextended(:poster || chr(31) || :externalId, 2))
+                    """;
 
     private PostingLock() {}
 
     static void forRoster(Handle transaction, Poster poster) {
-        IdentityLock.forMatching(transaction);
-        transaction.createQuery(FOR_ROSTER).bind("poster", poster.key()).mapToMap().list();
+        transaction.createUpdate(FOR_ROSTER).bind("poster", poster.key()).execute();
     }
 
     static void forOne(Handle transaction, Poster poster, String externalId) {
-        IdentityLock.forMatching(transaction);
         transaction
-                .createQuery(FOR_ONE)
+                .createUpdate("select " + FOR_ONE)
                 .bind("poster", poster.key())
                 .bind("externalId", externalId)
-                .mapToMap()
-                .list();
+                .execute();
     }
 }

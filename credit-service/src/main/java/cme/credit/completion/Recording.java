@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,17 +49,25 @@ public final class Recording {
             HeldRows heldRows,
             EventLog eventLog) {}
 
+    /// A submission with everything that can be found out about it without the database.
+    ///
+    /// @param prepared null of a submission that is broken
+    public record Read(Submission submission, @Nullable Prepared prepared) {}
+
+    /// Touches no database, so that the rows to come can be read while those before them are
+    /// written.
+    public Read read(Submission submission) {
+        return switch (submission) {
+            case Submission.Broken broken -> new Read(broken, null);
+            case Submission.Readable readable ->
+                    new Read(readable, Prepared.of(CompletionForm.read(readable.fields(), today)));
+        };
+    }
+
     /// Judges rows in their order and writes what is to be written, unless it is a dry run.
-    public List<RowResult> record(List<Submission> submissions) {
-        Map<Submission.Readable, Prepared> drafts = new IdentityHashMap<>();
-        for (Submission submission : submissions) {
-            if (submission instanceof Submission.Readable readable) {
-                drafts.put(readable, Prepared.of(CompletionForm.read(readable.fields(), today)));
-            }
-        }
-        Judge judge = prepare(drafts.values().stream().toList());
-        List<RowResult> results =
-                submissions.stream().map(submission -> judged(submission, drafts, judge)).toList();
+    public List<RowResult> record(List<Read> rows) {
+        Judge judge = prepare(rows.stream().map(Read::prepared).filter(Objects::nonNull).toList());
+        List<RowResult> results = rows.stream().map(row -> judged(row, judge)).toList();
         if (dryRun) {
             imagined.putAll(judge.standings());
         } else {
@@ -115,18 +122,14 @@ public final class Recording {
         return standings;
     }
 
-    private static RowResult judged(
-            Submission submission, Map<Submission.Readable, Prepared> drafts, Judge judge) {
-        return switch (submission) {
+    private static RowResult judged(Read read, Judge judge) {
+        return switch (read.submission()) {
             case Submission.Broken(int row, var violation) ->
                     new RowResult(row, null, new Verdict.Rejected(List.of(violation)), null);
-            case Submission.Readable readable -> {
-                Prepared draft = Objects.requireNonNull(drafts.get(readable));
+            case Submission.Readable(int row, _, var content) -> {
+                Prepared prepared = Objects.requireNonNull(read.prepared());
                 yield new RowResult(
-                        readable.row(),
-                        draft.draft().externalId(),
-                        judge.judge(draft),
-                        readable.content());
+                        row, prepared.draft().externalId(), judge.judge(prepared), content);
             }
         };
     }

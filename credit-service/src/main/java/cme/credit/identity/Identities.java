@@ -20,7 +20,8 @@ import java.util.Set;
 /// The diplomates that this service knows.
 @Singleton
 public final class Identities {
-    private static final String CANDIDATES =
+    /// Everyone who has one of the `:ids` or `:npis`, for [#candidate] to read.
+    public static final String CANDIDATES =
             """
             select diplomate_id, npi, name_keys, birth_month_day from identity where diplomate_id = any(:ids)
             union all
@@ -89,7 +90,8 @@ public final class Identities {
                 .execute();
     }
 
-    private static Candidate candidate(ResultSet row) throws SQLException {
+    /// The row at which the answer to [#CANDIDATES] stands.
+    public static Candidate candidate(ResultSet row) throws SQLException {
         return new Candidate(
                 row.getString("diplomate_id"),
                 row.getString("npi"),

@@ -10,12 +10,11 @@ import org.jdbi.v3.core.Handle;
 public final class IdentityLock {
     private static final long KEY = 0x6372_6564_6974_0001L;
 
-    private IdentityLock() {}
+    /// Held by every transaction that matches: an expression for its first statement, which may
+    /// take other locks after it.
+    public static final String FOR_MATCHING = "pg_advisory_xact_lock_shared(" + KEY + ")";
 
-    /// Held by every transaction that matches.
-    public static void forMatching(Handle transaction) {
-        transaction.execute("select pg_advisory_xact_lock_shared(?)", KEY);
-    }
+    private IdentityLock() {}
 
     /// Held by a transaction that changes identities: waits until every matching is committed.
     public static void forChanging(Handle transaction) {

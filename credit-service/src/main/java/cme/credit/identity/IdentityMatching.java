@@ -26,6 +26,11 @@ public final class IdentityMatching {
         }
     }
 
+    /// Matches among those whom [Identities] found to have the numbers of the claims.
+    public static IdentityMatching among(List<Candidate> candidates) {
+        return new IdentityMatching(candidates);
+    }
+
     /// Reads everyone whom one of the claims could mean.
     public static IdentityMatching prepare(
             Handle handle, Identities identities, Collection<Claim> claims) {

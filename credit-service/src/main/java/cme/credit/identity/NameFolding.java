@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -24,6 +25,9 @@ public final class NameFolding {
     private static final Pattern COMMAS = Pattern.compile("[,;]");
     private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Pd}\\u2212/_()\\[\\]&+]+");
     private static final int MAX_WORDS = 12;
+
+    /// Most names: there is nothing to fold but the case.
+    private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z]{1,60}");
 
     private static final Set<String> PARTICLES =
             Set.of(
@@ -96,6 +100,13 @@ public final class NameFolding {
     /// The keys of a family name, sorted; empty when nothing of it can be written down (such a name
     /// agrees with none).
     public static SortedSet<String> keys(String familyName) {
+        return PLAIN_WORD.matcher(familyName).matches()
+                ? Collections.unmodifiableSortedSet(
+                        new TreeSet<>(Set.of(familyName.toLowerCase(Locale.ROOT))))
+                : keysOfParts(familyName);
+    }
+
+    private static SortedSet<String> keysOfParts(String familyName) {
         List<String> words = withoutTitles(words(familyName));
         SortedSet<String> keys = new TreeSet<>();
         addWhole(keys, words);

@@ -163,7 +163,7 @@ final class ActivityReport {
         put(fields, "completedOn", completedOn());
         ObjectNode content = JsonNodeFactory.instance.objectNode();
         fields.forEach(content::put);
-        rows.add(new Submission.Readable(row, Fields.ofRow(fields), content));
+        rows.add(new Submission.Readable(row, Fields.ofRow(content), content));
     }
 
     private static void put(Map<String, String> fields, String field, @Nullable String value) {

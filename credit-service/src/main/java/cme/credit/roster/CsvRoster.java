@@ -20,10 +20,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /// A roster as a table with a header (RFC 4180), as spreadsheets write it.
@@ -114,16 +112,14 @@ final class CsvRoster implements RosterDocument {
                         "%d cells where the header has %d: a comma within a cell needs quotation marks."
                                 .formatted(cells.size(), header.size()));
             }
-            Map<String, String> fields = new HashMap<>();
             ObjectNode content = JsonNodeFactory.instance.objectNode();
             for (int i = 0; i < cells.size(); i++) {
                 String text = oneLine(cells.get(i));
                 if (!MendableCsv.NOTES.contains(header.get(i))) {
-                    fields.put(header.get(i), text);
                     content.put(header.get(i), text);
                 }
             }
-            return new Submission.Readable(row, Fields.ofRow(fields), content);
+            return new Submission.Readable(row, Fields.ofRow(content), content);
         }
 
         /// A line break within a quoted cell is how the spreadsheet wrapped it, not part of a name.

@@ -7,7 +7,6 @@ import cme.credit.completion.Occasion;
 import cme.credit.completion.Poster;
 import cme.credit.completion.Recording;
 import cme.credit.completion.RowResult;
-import cme.credit.completion.Submission;
 import cme.credit.completion.TimeOrderedId;
 
 import jakarta.inject.Singleton;
@@ -91,12 +90,9 @@ final class RosterLedger {
             Recording recording,
             Occasion occasion,
             RosterAnswer answer) {
-        try {
-            RosterRows rows = document.rows();
-            for (List<Submission> chunk = rows.next(limits.chunkRows());
-                    !chunk.isEmpty();
-                    chunk = rows.next(limits.chunkRows())) {
-                if (chunk.getLast().row() > limits.maxRows()) {
+        try (ReadAhead rows = new ReadAhead(document.rows(), recording, limits.chunkRows())) {
+            for (List<Recording.Read> chunk = rows.next(); !chunk.isEmpty(); chunk = rows.next()) {
+                if (chunk.getLast().submission().row() > limits.maxRows()) {
                     throw tooManyRows();
                 }
                 List<RowResult> results = recording.record(chunk);

@@ -11,11 +11,15 @@ import java.util.function.Function;
 public final class Columns {
     private Columns() {}
 
-    /// One column as text, which the statement casts to its type; nulls stay nulls.
+    /// One column as text, which the statement casts to its type; nulls stay nulls. Rows that share
+    /// a value share its text too.
     public static <T> @Nullable String[] of(List<T> rows, Function<T, @Nullable Object> value) {
         @Nullable String[] column = new @Nullable String[rows.size()];
+        Object before = null;
         for (int i = 0; i < column.length; i++) {
-            column[i] = text(value.apply(rows.get(i)));
+            Object current = value.apply(rows.get(i));
+            column[i] = i > 0 && current == before ? column[i - 1] : text(current);
+            before = current;
         }
         return column;
     }

@@ -6,6 +6,7 @@ import cme.chassis.json.Fields;
 import cme.chassis.json.StrictJson;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,7 @@ class CompletionFormTest {
                         "1.500",
                         "npi",
                         "");
-        Posted posted = CompletionForm.read(Fields.ofRow(row), TODAY).posted();
+        Posted posted = CompletionForm.read(Fields.ofRow(texts(row)), TODAY).posted();
         assertThat(posted).isNotNull();
         assertThat(posted.credits()).hasToString("1.50");
         assertThat(posted.npi()).isNull();
@@ -133,7 +134,7 @@ class CompletionFormTest {
                         "2026-10-04",
                         "credits",
                         "1,25");
-        assertThat(shown(CompletionForm.read(Fields.ofRow(row), TODAY)))
+        assertThat(shown(CompletionForm.read(Fields.ofRow(texts(row)), TODAY)))
                 .containsExactly("/credits credits.increment");
     }
 
@@ -168,5 +169,11 @@ class CompletionFormTest {
 
     private static List<String> shown(Draft draft) {
         return draft.violations().stream().map(v -> v.pointer() + " " + v.code()).toList();
+    }
+
+    private static ObjectNode texts(Map<String, String> row) {
+        ObjectNode texts = JsonNodeFactory.instance.objectNode();
+        row.forEach(texts::put);
+        return texts;
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Locale;
 
 class NameFoldingTest {
     @ParameterizedTest(name = "{0} is {1}")
@@ -150,6 +153,14 @@ class NameFoldingTest {
                         "vanderlopez",
                         "vanderlopezmueller",
                         "vanderlopezmuller");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Lopez", "CHEN", "o", "MD", "van", "Saint", "McDonald", "Jr"})
+    void aPlainWordFoldsLikeAnyOtherName(String word) {
+        assertThat(NameFolding.keys(word))
+                .isEqualTo(NameFolding.keys(word + ","))
+                .containsExactly(word.toLowerCase(Locale.ROOT));
     }
 
     @Test

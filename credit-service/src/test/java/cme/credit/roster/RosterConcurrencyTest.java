@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.credit.Callers;
 import cme.credit.CatalogEvents;
+import cme.credit.Together;
 import cme.stack.test.LocalStackResource;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,10 +24,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
@@ -48,7 +45,7 @@ class RosterConcurrencyTest {
     @Test
     void fiveClientsThatPostTheSameRosterRecordItOnce() throws Exception {
         String csv = rows(0, ROWS);
-        List<Response> answers = together(5, _ -> post(name, csv));
+        List<Response> answers = Together.call(5, _ -> post(name, csv));
         assertThat(answers).extracting(Response::statusCode).isSubsetOf(200, 201);
         assertThat(answers).filteredOn(a -> a.statusCode() == 201).hasSize(1);
         assertThat(sum(answers, "recorded")).isEqualTo(ROWS);
@@ -59,7 +56,7 @@ class RosterConcurrencyTest {
     @Test
     void overlappingRostersAndSinglePostsRecordEachCompletionOnce() throws Exception {
         List<Response> answers =
-                together(
+                Together.call(
                         12,
                         i -> i < 4 ? post(name + i, rows(i * 50, i * 50 + 150)) : single(i * 25));
         assertThat(answers).extracting(Response::statusCode).isSubsetOf(200, 201);
@@ -81,7 +78,7 @@ class RosterConcurrencyTest {
         for (int round = 0; round < 5; round++) {
             String diplomateId = name + "-" + round;
             List<Response> answers =
-                    together(
+                    Together.call(
                             6,
                             i -> {
                                 if (i == 3) {
@@ -153,32 +150,5 @@ class RosterConcurrencyTest {
 
     private static int sum(List<Response> answers, String count) {
         return answers.stream().mapToInt(a -> a.jsonPath().getInt(count)).sum();
-    }
-
-    private interface Client {
-        Response call(int number) throws Exception;
-    }
-
-    private static List<Response> together(int clients, Client client) throws Exception {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Response>> calls = new ArrayList<>();
-            for (int i = 0; i < clients; i++) {
-                int number = i;
-                calls.add(() -> client.call(number));
-            }
-            List<Response> answers = new ArrayList<>();
-            for (Future<Response> answer : threads.invokeAll(calls)) {
-                answers.add(answered(answer));
-            }
-            return answers;
-        }
-    }
-
-    private static Response answered(Future<Response> answer) throws InterruptedException {
-        try {
-            return answer.get();
-        } catch (ExecutionException e) {
-            throw new AssertionError(e.getCause());
-        }
     }
 }

@@ -5,6 +5,8 @@ import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
 import cme.chassis.problem.Violation;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -18,7 +20,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -138,13 +139,13 @@ public final class CsvTable implements Iterator<CsvTable.Row> {
     public Row next() {
         var record = records.next();
         number++;
-        var cells = new HashMap<String, String>();
+        var cells = JsonNodeFactory.instance.objectNode();
         int length = 0;
         for (int i = 0; i < Math.min(record.size(), header.size()); i++) {
             cells.put(header.get(i), record.get(i));
             length += record.get(i).length();
         }
-        var fields = Fields.ofRow(length > MAX_ROW_CHARS ? new HashMap<>() : cells);
+        var fields = Fields.ofRow(length > MAX_ROW_CHARS ? cells.removeAll() : cells);
         if (record.size() != header.size()) {
             fields.violation(
                     "",

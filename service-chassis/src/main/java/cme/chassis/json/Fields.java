@@ -5,6 +5,7 @@ import cme.chassis.problem.Violation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 
@@ -17,15 +18,16 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// Reads the fields of one object strictly and collects everything that is wrong with it: what is
 /// missing, of the wrong type, too long, or unknown. A getter answers null when there is nothing
 /// usable, and has then said why if that is a mistake; whoever reads calls [#complete()] last.
 public final class Fields {
 
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,12})?");
     private final JsonNode object;
     private final String prefix;
     private final boolean textual;
@@ -63,10 +65,8 @@ public final class Fields {
     }
 
     /// One row of a table in which everything is text, such as CSV; empty cells are absent.
-    public static Fields ofRow(Map<String, String> row) {
-        var node = JsonNodeFactory.instance.objectNode();
-        row.forEach(node::put);
-        return new Fields(node, "", true, new ArrayList<>());
+    public static Fields ofRow(ObjectNode row) {
+        return new Fields(row, "", true, new ArrayList<>());
     }
 
     /// A text of 1 to `maxLength` characters without control characters, trimmed; null when absent.
@@ -131,7 +131,7 @@ public final class Fields {
         if (text == null) {
             return textual ? null : wrongType(name, "a number");
         }
-        if (!text.matches("-?[0-9]{1,12}(\\.[0-9]{1,12})?")) {
+        if (!DECIMAL.matcher(text).matches()) {
             return refuse(name, "number.format", "A number is written 1.25, with a point.");
         }
         return new BigDecimal(text);

@@ -62,7 +62,8 @@ final class Projector<T> {
             Tracing tracing) {
         this.projection = projection;
         this.jdbi = jdbi;
-        this.intake = new Intake<>(jdbi, deadLetters, offsets, projection::read, this::applyReadable);
+        this.intake =
+                new Intake<>(jdbi, deadLetters, offsets, projection::read, this::applyReadable);
         this.settings = settings;
         this.progress = progress;
         this.batchSize = (int) settings.get(ConsumerConfig.MAX_POLL_RECORDS_CONFIG);

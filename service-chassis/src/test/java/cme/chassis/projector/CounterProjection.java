@@ -32,7 +32,7 @@ public class CounterProjection
     public static final AtomicReference<Set<String>> exchanged = new AtomicReference<>(Set.of());
 
     public record Changed(String key, int revision) {
-        Changed {
+        public Changed {
             if (revision < 1) {
                 throw new IllegalArgumentException("revision begins at 1");
             }
