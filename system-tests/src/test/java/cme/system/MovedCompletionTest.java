@@ -70,8 +70,7 @@ class MovedCompletionTest {
     void creditsFollowACorrectionAndAMergeAndItsWithdrawal() {
         Api society = system.society("ASPS");
         Api board = system.board(Service.CREDIT);
-        String content =
-                "\"title\": \"Rounds\", \"completedOn\": \"2026-03-02\", \"credits\": 5.5";
+        String content = "\"title\": \"Rounds\", \"completedOn\": \"2026-03-02\", \"credits\": 5.5";
         String id =
                 society.post(
                                 "/v1/completions",

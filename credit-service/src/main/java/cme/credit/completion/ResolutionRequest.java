@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 record ResolutionRequest(
         @Schema(examples = "012345") @Nullable String diplomateId,
         @Nullable Boolean discard,
-        @Schema(examples = "Not a diplomate of this board", maxLength = WithdrawalRequest.MAX_REASON)
+        @Schema(
+                        examples = "Not a diplomate of this board",
+                        maxLength = WithdrawalRequest.MAX_REASON)
                 @Nullable String reason) {
 
     static ResolutionRequest read(Fields fields) {
