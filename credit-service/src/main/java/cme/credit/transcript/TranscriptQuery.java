@@ -2,9 +2,6 @@ package cme.credit.transcript;
 
 import cme.chassis.json.Fields;
 
-import jakarta.ws.rs.core.MultivaluedHashMap;
-import jakarta.ws.rs.core.MultivaluedMap;
-
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
@@ -21,16 +18,14 @@ record TranscriptQuery(@Nullable LocalDate from, @Nullable LocalDate to, List<Sp
         windows = List.copyOf(windows);
     }
 
-    static TranscriptQuery read(MultivaluedMap<String, String> parameters) {
-        MultivaluedMap<String, String> others = new MultivaluedHashMap<>(parameters);
-        List<String> windows = others.remove("window");
-        Fields query = Fields.ofQuery(others);
+    /// @param query without the windows, each of which is a parameter of the same name
+    static TranscriptQuery read(Fields query, List<String> windows) {
         LocalDate from = query.date("from");
         LocalDate to = query.date("to");
         if (from != null && to != null && to.isBefore(from)) {
             query.violation("to", "range", "The last day is before the first.");
         }
-        List<Span> spans = windows == null ? List.of() : spans(windows, query, from, to);
+        List<Span> spans = spans(windows, query, from, to);
         query.complete();
         return new TranscriptQuery(from, to, spans);
     }

@@ -1,5 +1,6 @@
 package cme.credit.transcript;
 
+import cme.chassis.json.Fields;
 import cme.chassis.problem.NoSuchResource;
 import cme.credit.access.Roles;
 import cme.credit.completion.Access;
@@ -14,6 +15,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -101,7 +104,12 @@ public class TranscriptResource {
         if (!access.isOrServes(diplomateId)) {
             throw new ForbiddenException();
         }
-        TranscriptQuery asked = TranscriptQuery.read(uri.getQueryParameters());
+        MultivaluedMap<String, String> parameters =
+                new MultivaluedHashMap<>(uri.getQueryParameters());
+        List<String> windows = parameters.remove("window");
+        TranscriptQuery asked =
+                TranscriptQuery.read(
+                        Fields.ofQuery(parameters), windows == null ? List.of() : windows);
         Transcript transcript =
                 transcripts
                         .of(diplomateId, asked)
