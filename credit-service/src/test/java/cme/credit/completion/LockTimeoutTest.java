@@ -41,7 +41,7 @@ class LockTimeoutTest {
     public static class Impatient implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("cme.credit.database.lock-timeout", "300ms");
+            return Map.of("cme.database.options", "-c lock_timeout=300ms");
         }
     }
 
