@@ -30,6 +30,9 @@ class AccessTest {
             """
             PUT    /v1/identities/012345                       board
             GET    /v1/identities/012345                       board
+            POST   /v1/identities/012345/merge                 board
+            GET    /v1/identities/012345/merge                 board
+            POST   /v1/identities/012345/merge/withdrawal      board
             POST   /v1/identities/imports                      board
             POST   /v1/identities/match                        board, society
             POST   /v1/completions                             board, society

@@ -50,6 +50,12 @@ class FuzzTest {
     void theSamplesAreKnown() {
         catalog.publishSamples();
         Callers.putSampleIdentities();
+        Callers.board()
+                .contentType("text/csv")
+                .body("diplomateId,familyName\nFUZZ-1,Fuzz\nFUZZ-2,Fuzz\n")
+                .post("/v1/identities/imports")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -127,8 +133,13 @@ class FuzzTest {
                         handle.createQuery(
                                         """
                                         select (select count(*) from completion c where (
-                                                select count(*) from event_log e
-                                                where e.key = c.diplomate_id and e.payload ->> 'id' = c.id::text) <> c.revision)
+                                                select count(distinct e.payload ->> 'revision') from event_log e
+                                                where e.key = any(array(
+                                                        select c.diplomate_id
+                                                        union all
+                                                        select m.diplomate_id from completion_moved m
+                                                        where m.completion = c.id))
+                                                    and e.payload ->> 'id' = c.id::text) <> c.revision)
                                             + (select count(*) from roster_row r
                                                 where r.completion is not null
                                                     and not exists (select from completion c where c.id = r.completion))

@@ -49,6 +49,8 @@ final class Mutants {
         "?externalId=" + "x".repeat(300),
         "?diplomate=%ED%A0%80",
         "?x=1",
+        "?window=2023-12-02..2026-12-01",
+        "?window=2023-12-02..x&window=",
         "?limit=5&limit=6",
         "?externalId=FUZZ-2",
         "?status=WITHDRAWN",
@@ -115,6 +117,22 @@ final class Mutants {
         String identity = Callers.sample("identities.csv");
         return List.of(
                 new Template("POST", "/v1/completions", json, one),
+                new Template(
+                        "POST",
+                        "/v1/identities/FUZZ-1/merge",
+                        json,
+                        "{\"into\":\"FUZZ-2\",\"reason\":\"Same\"}"),
+                new Template(
+                        "POST",
+                        "/v1/identities/FUZZ-1/merge/withdrawal",
+                        json,
+                        "{\"reason\":\"Not the same\"}"),
+                new Template("GET", "/v1/identities/FUZZ-1/merge", json, ""),
+                new Template(
+                        "PUT",
+                        "/v1/completions/" + completion,
+                        json,
+                        "{\"diplomateId\":\"012346\",\"familyName\":\"Okafor\",\"title\":\"x\",\"completedOn\":\"2026-10-04\",\"credits\":1,\"reason\":\"Another\"}"),
                 new Template("GET", "/v1/completions?diplomate=012345", json, ""),
                 new Template("GET", "/v1/completions/" + completion, json, ""),
                 new Template("GET", "/v1/completions/" + completion + "/revisions", json, ""),

@@ -2,18 +2,28 @@ package cme.credit.completion;
 
 import cme.chassis.caller.Caller;
 import cme.credit.access.Roles;
+import cme.credit.identity.Identities;
 
 import jakarta.enterprise.context.RequestScoped;
 
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
 import java.util.Optional;
+import java.util.Set;
 
 /// In whose name the caller posts, and what of the ledger the caller may see and change.
 @RequestScoped
 public class Access {
     private final Caller caller;
+    private final Jdbi jdbi;
+    private final Identities identities;
+    private @Nullable Set<String> own;
 
-    Access(Caller caller) {
+    Access(Caller caller, Jdbi jdbi, Identities identities) {
         this.caller = caller;
+        this.jdbi = jdbi;
+        this.identities = identities;
     }
 
     /// Empty when the caller may not post: neither the board nor a society whose token names its
@@ -37,11 +47,23 @@ public class Access {
         return caller.is(Roles.BOARD) || poster().filter(postedBy::equals).isPresent();
     }
 
-    /// The board, and the diplomate.
+    /// The board, and the diplomate, also under a number from before a merge.
     public boolean isOrServes(String diplomateId) {
         return caller.is(Roles.BOARD)
                 || caller.is(Roles.DIPLOMATE)
-                        && caller.claim(Roles.DIPLOMATE_ID).filter(diplomateId::equals).isPresent();
+                        && caller.claim(Roles.DIPLOMATE_ID)
+                                .filter(claim -> isSamePerson(claim, diplomateId))
+                                .isPresent();
+    }
+
+    private boolean isSamePerson(String claim, String diplomateId) {
+        if (claim.equals(diplomateId)) {
+            return true;
+        }
+        if (own == null) {
+            own = jdbi.withHandle(handle -> identities.numbers(handle, claim));
+        }
+        return own.contains(diplomateId);
     }
 
     /// Its poster, the board and its diplomate.

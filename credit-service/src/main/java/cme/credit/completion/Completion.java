@@ -1,5 +1,6 @@
 package cme.credit.completion;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -28,6 +29,7 @@ public record Completion(
         @Nullable String reason) {
 
     /// Whether it counts as done.
+    @Schema(name = "CompletionStatus")
     public enum Status {
         RECORDED,
         WITHDRAWN
@@ -50,11 +52,22 @@ public record Completion(
 
     /// The next revision of it.
     Completion revised(Status status, Content content, Instant at, String by, String reason) {
+        return revised(diplomateId, status, content, at, by, reason);
+    }
+
+    /// The next revision of it, which is the given diplomate's.
+    Completion revised(
+            String diplomate,
+            Status status,
+            Content content,
+            Instant at,
+            String by,
+            String reason) {
         return new Completion(
                 id,
                 revision + 1,
                 status,
-                diplomateId,
+                diplomate,
                 content,
                 poster,
                 externalId,

@@ -68,9 +68,14 @@ record CompletionEvent(
 
     /// To be appended in the transaction that made the revision.
     static LoggedEvent logged(Completion completion) {
+        return logged(completion, completion.diplomateId());
+    }
+
+    /// As [#logged(Completion)], for those who follow the diplomate of the given key.
+    static LoggedEvent logged(Completion completion, String diplomate) {
         try {
             return new LoggedEvent(
-                    completion.diplomateId(),
+                    diplomate,
                     type(completion),
                     JSON.writeValueAsString(of(completion)),
                     completion.recordedAt(),

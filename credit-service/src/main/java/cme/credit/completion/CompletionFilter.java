@@ -15,6 +15,7 @@ import java.util.UUID;
 /// Which completions are listed; what is null is not asked for.
 ///
 /// @param postedBy a society sees only what it posted
+/// @param diplomate by any number, also one from before a merge
 record CompletionFilter(
         @Nullable String postedBy,
         @Nullable String diplomate,
@@ -28,7 +29,8 @@ record CompletionFilter(
             """
             select * from completion
             where (cast(:poster as text) is null or poster = :poster)
-                and (cast(:diplomate as text) is null or diplomate_id = :diplomate)
+                and (cast(:diplomate as text) is null or diplomate_id = coalesce(
+                    (select merged_into from identity where identity.diplomate_id = :diplomate), :diplomate))
                 and (cast(:activity as text) is null or activity = :activity)
                 and (cast(:provider as text) is null or provider = :provider)
                 and (cast(:from as date) is null or completed_on >= cast(:from as date))

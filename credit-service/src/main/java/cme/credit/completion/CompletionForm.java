@@ -4,7 +4,6 @@ import cme.chassis.json.Fields;
 import cme.chassis.problem.Violation;
 import cme.credit.identity.BirthMonthDay;
 import cme.credit.identity.IdentityFields;
-import cme.credit.identity.NameFolding;
 
 import org.jspecify.annotations.Nullable;
 
@@ -66,12 +65,13 @@ public final class CompletionForm {
                 && !StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
-    /// Reads what replaces something that stands: it need not say again whose it is.
+    /// Reads what replaces something that stands: it need not say again whose it is, and the
+    /// `externalId` stays.
     static Draft readCorrection(Fields fields, LocalDate today) {
         String externalId = fields.text("externalId", MAX_EXTERNAL_ID);
         String diplomateId = fields.text("diplomateId", IdentityFields.MAX_DIPLOMATE_ID);
         String npi = IdentityFields.npi(fields);
-        String familyName = fields.text("familyName", NameFolding.MAX_LENGTH);
+        String familyName = IdentityFields.familyNameIfSent(fields);
         return draft(fields, today, externalId, new Person(diplomateId, npi, familyName));
     }
 

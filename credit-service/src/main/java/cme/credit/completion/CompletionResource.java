@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.util.List;
@@ -161,6 +162,10 @@ public class CompletionResource {
                             maximum = "500",
                             defaultValue = "50"))
     @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    @APIResponse(
+            responseCode = "200",
+            description = "A page",
+            content = @Content(schema = @Schema(implementation = CompletionPage.class)))
     public Page<CompletionView> list(@Context UriInfo uri) {
         Fields query = Fields.ofQuery(uri.getQueryParameters());
         CompletionFilter filter =
@@ -170,6 +175,13 @@ public class CompletionResource {
         List<Completion> rows = jdbi.withHandle(handle -> completions.list(handle, filter, page));
         return Page.of(rows, page, CompletionFilter::cursor).map(CompletionView::of);
     }
+
+    /// Described only: generics do not survive in a description.
+    @Schema(name = "CompletionPage")
+    record CompletionPage(
+            List<CompletionView> items,
+            @Schema(nullable = true, description = "Send back as `cursor`; null on the last page")
+                    @Nullable String nextCursor) {}
 
     private Response answer(Verdict verdict) {
         return switch (verdict) {

@@ -54,15 +54,15 @@ public final class Completions {
     private static final String REPLACE =
             """
             update completion set
-                revision = n.revision, status = n.status, activity = n.activity, title = n.title,
-                completed_on = n.completed_on, credits = n.credits, patient_safety_credits = n.safety,
+                revision = n.revision, status = n.status, diplomate_id = n.diplomate, activity = n.activity,
+                title = n.title, completed_on = n.completed_on, credits = n.credits, patient_safety_credits = n.safety,
                 category = n.category, provider = n.provider, recorded_at = n.recorded_at,
                 recorded_by = n.recorded_by, reason = n.reason
             from unnest(
-                :ids::uuid[], :revisions::int[], :statuses::text[], :activities::text[], :titles::text[],
-                :days::date[], :credits::numeric[], :safety::numeric[], :categories::text[], :providers::text[],
-                :times::timestamptz[], :by::text[], :reasons::text[])
-                as n (id, revision, status, activity, title, completed_on, credits, safety, category, provider,
+                :ids::uuid[], :revisions::int[], :statuses::text[], :diplomates::text[], :activities::text[],
+                :titles::text[], :days::date[], :credits::numeric[], :safety::numeric[], :categories::text[],
+                :providers::text[], :times::timestamptz[], :by::text[], :reasons::text[])
+                as n (id, revision, status, diplomate, activity, title, completed_on, credits, safety, category, provider,
                     recorded_at, recorded_by, reason)
             where completion.id = n.id and completion.revision = n.revision - 1
             """;
@@ -169,6 +169,30 @@ public final class Completions {
                 .list();
     }
 
+    /// Everything of a diplomate, locked in the order of the ids.
+    List<Completion> lockOfDiplomate(Handle transaction, String diplomateId) {
+        return transaction
+                .createQuery(
+                        "select * from completion where diplomate_id = :id order by id for update")
+                .bind("id", diplomateId)
+                .map((row, _) -> completion(row))
+                .list();
+    }
+
+    /// Everything that a merge moved, locked in the order of the ids.
+    List<Completion> lockMoved(Handle transaction, UUID merge) {
+        return transaction
+                .createQuery(
+                        """
+                        select * from completion
+                        where id in (select completion from completion_moved where merge = :merge)
+                        order by id for update
+                        """)
+                .bind("merge", merge)
+                .map((row, _) -> completion(row))
+                .list();
+    }
+
     /// Puts new revisions in the place of those before them.
     void replace(Handle transaction, List<Completion> revisions) {
         if (revisions.isEmpty()) {
@@ -180,6 +204,7 @@ public final class Completions {
                 .bind("ids", Columns.of(revisions, Completion::id))
                 .bind("revisions", Columns.of(revisions, Completion::revision))
                 .bind("statuses", Columns.of(revisions, Completion::status))
+                .bind("diplomates", Columns.of(revisions, Completion::diplomateId))
                 .bind("activities", Columns.of(contents, Content::activity))
                 .bind("titles", Columns.of(contents, Content::title))
                 .bind("days", Columns.of(contents, Content::completedOn))

@@ -10,13 +10,13 @@ import java.time.LocalDate;
 @Schema(
         name = "CorrectionRequest",
         description =
-                "The whole content, not a part of it. `externalId`, `diplomateId`, `npi`, `familyName` and `birthMonthDay`"
-                        + " may be sent again, but not changed.")
+                "The whole content, not a part of it. Who completed it may be left out, and stays then; `externalId` may be"
+                        + " sent again, but not changed.")
 record CorrectionRequest(
         @Schema(
                         required = true,
                         examples = "Left before the last session",
-                        maxLength = Corrections.MAX_REASON)
+                        maxLength = WithdrawalRequest.MAX_REASON)
                 String reason,
         @Nullable String externalId,
         @Nullable String diplomateId,

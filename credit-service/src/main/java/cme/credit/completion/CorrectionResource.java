@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -73,7 +74,8 @@ public class CorrectionResource {
             summary = "Correct a completion",
             description =
                     "Makes a new revision; the ones before stay readable. Correcting a withdrawn completion undoes the"
-                            + " withdrawal.")
+                            + " withdrawal. A correction that names another diplomate, as when it is posted, gives it"
+                            + " to them; without `diplomateId`, `npi` and `familyName` it stays whose it is.")
     @Parameter(
             name = HttpHeaders.IF_MATCH,
             in = ParameterIn.HEADER,
@@ -129,14 +131,29 @@ public class CorrectionResource {
     @Operation(
             operationId = "listRevisions",
             summary = "Read every revision of a completion",
-            description = "From the first to the current one.")
+            description =
+                    "From the first to the current one. A diplomate sees those from when it was theirs.")
+    @APIResponse(
+            responseCode = "200",
+            description = "All of them",
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            implementation =
+                                                    CompletionResource.CompletionPage.class)))
     @APIResponse(responseCode = "404", description = "There is no such completion")
     public Page<CompletionView> revisions(@PathParam("id") String id) {
         Completion completion = find(id);
-        if (!access.maySee(completion)) {
+        List<CompletionView> all = jdbi.withHandle(handle -> revisions.of(handle, completion));
+        List<CompletionView> visible =
+                access.owns(completion.poster())
+                        ? all
+                        : all.stream().filter(r -> access.isOrServes(r.diplomateId())).toList();
+        if (visible.isEmpty()) {
             throw new ForbiddenException();
         }
-        return new Page<>(jdbi.withHandle(handle -> revisions.of(handle, completion)), null);
+        return new Page<>(visible, null);
     }
 
     private static Function<Completion, Optional<Problem>> guard(HttpHeaders headers) {

@@ -1,22 +1,18 @@
 package cme.credit.completion;
 
-import cme.chassis.eventlog.EventLog;
 import cme.chassis.json.Fields;
 import cme.chassis.problem.Violation;
 import cme.credit.activity.Activities;
 import cme.credit.activity.Activity;
 import cme.credit.completion.Completion.Content;
 import cme.credit.completion.Completion.Status;
-import cme.credit.identity.Claim;
-import cme.credit.identity.Identities;
-import cme.credit.identity.IdentityMatch;
-import cme.credit.identity.IdentityMatching;
-import cme.credit.identity.NameFolding;
+import cme.credit.identity.IdentityLock;
 
 import jakarta.inject.Singleton;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -29,28 +25,25 @@ import java.util.function.Function;
 /// Corrects and withdraws completions by new revisions; a withdrawn one is undone by correcting it.
 @Singleton
 final class Corrections {
-    /// Longest reason taken, in characters.
-    static final int MAX_REASON = 500;
-
     private final Jdbi jdbi;
     private final Completions completions;
     private final Activities activities;
-    private final Identities identities;
-    private final EventLog eventLog;
+    private final Revisions revisions;
+    private final Reassignment reassignment;
     private final Clock clock;
 
     Corrections(
             Jdbi jdbi,
             Completions completions,
             Activities activities,
-            Identities identities,
-            EventLog eventLog,
+            Revisions revisions,
+            Reassignment reassignment,
             Clock clock) {
         this.jdbi = jdbi;
         this.completions = completions;
         this.activities = activities;
-        this.identities = identities;
-        this.eventLog = eventLog;
+        this.revisions = revisions;
+        this.reassignment = reassignment;
         this.clock = clock;
     }
 
@@ -68,44 +61,53 @@ final class Corrections {
         record Missing<R>() implements Outcome<R> {}
     }
 
-    /// Replaces what was completed. Whose it is, and under which name it was posted, stays.
+    /// Replaces what was completed and, when it names another diplomate, whose it is. Under which
+    /// name it was posted stays.
     ///
     /// @param guard sees what stands and answers why it must not be replaced
     <R> Outcome<R> correct(
             UUID id, Fields fields, String by, Function<Completion, Optional<R>> guard) {
+        String reason = fields.requiredText("reason", WithdrawalRequest.MAX_REASON);
+        Draft draft = CompletionForm.readCorrection(fields, BoardCalendar.today(clock.instant()));
         return jdbi.inTransaction(
                 transaction -> {
-                    Optional<Completion> found = completions.lock(transaction, id);
-                    if (found.isEmpty()) {
-                        return new Outcome.Missing<R>();
-                    }
-                    Completion before = found.get();
-                    String reason = fields.requiredText("reason", MAX_REASON);
-                    Draft draft =
-                            CompletionForm.readCorrection(
-                                    fields, BoardCalendar.today(clock.instant()));
-                    List<Violation> violations = violations(transaction, draft, before);
-                    if (violations.isEmpty() && isSame(draft, before)) {
-                        return new Outcome.Done<R>(before);
-                    }
-                    Optional<R> refusal = guard.apply(before);
-                    if (refusal.isPresent()) {
-                        return new Outcome.Refused<R>(refusal.get());
-                    }
-                    if (!violations.isEmpty() || reason == null) {
-                        return new Outcome.Invalid<R>(violations);
-                    }
-                    Content content = content(draft, before);
-                    return new Outcome.Done<R>(
-                            write(
-                                    transaction,
-                                    before.revised(
-                                            Status.RECORDED,
-                                            content,
-                                            clock.instant(),
-                                            by,
-                                            reason)));
+                    IdentityLock.forMatching(transaction);
+                    return completions
+                            .lock(transaction, id)
+                            .map(before -> correct(transaction, before, draft, reason, by, guard))
+                            .orElseGet(Outcome.Missing::new);
                 });
+    }
+
+    private <R> Outcome<R> correct(
+            Handle transaction,
+            Completion before,
+            Draft draft,
+            @Nullable String reason,
+            String by,
+            Function<Completion, Optional<R>> guard) {
+        Reassignment.Whose whose = reassignment.judge(transaction, draft, before);
+        List<Violation> violations = violations(transaction, draft, before);
+        violations.addAll(whose.violations());
+        if (violations.isEmpty() && isSame(draft, whose, before)) {
+            return new Outcome.Done<>(before);
+        }
+        Optional<R> refusal = guard.apply(before);
+        if (refusal.isPresent()) {
+            return new Outcome.Refused<>(refusal.get());
+        }
+        if (!violations.isEmpty() || reason == null) {
+            return new Outcome.Invalid<>(violations);
+        }
+        Completion now =
+                before.revised(
+                        whose.diplomateId(),
+                        Status.RECORDED,
+                        content(draft, before),
+                        clock.instant(),
+                        by,
+                        reason);
+        return new Outcome.Done<>(write(transaction, before, now));
     }
 
     /// Makes it count as not done. What is withdrawn already stays so without a new revision.
@@ -127,22 +129,20 @@ final class Corrections {
                     if (refusal.isPresent()) {
                         return new Outcome.Refused<R>(refusal.get());
                     }
-                    return new Outcome.Done<R>(
-                            write(
-                                    transaction,
-                                    before.revised(
-                                            Status.WITHDRAWN,
-                                            before.content(),
-                                            clock.instant(),
-                                            by,
-                                            reason)));
+                    Completion now =
+                            before.revised(
+                                    Status.WITHDRAWN,
+                                    before.content(),
+                                    clock.instant(),
+                                    by,
+                                    reason);
+                    return new Outcome.Done<R>(write(transaction, before, now));
                 });
     }
 
-    private Completion write(Handle transaction, Completion revision) {
-        completions.replace(transaction, List.of(revision));
-        eventLog.append(transaction, List.of(CompletionEvent.logged(revision)));
-        return revision;
+    private Completion write(Handle transaction, Completion before, Completion now) {
+        revisions.add(transaction, List.of(Succession.of(before, now)));
+        return now;
     }
 
     private List<Violation> violations(Handle transaction, Draft draft, Completion before) {
@@ -161,37 +161,12 @@ final class Corrections {
                             "external-id.fixed",
                             "The name under which it was posted cannot be changed."));
         }
-        if (!isSamePerson(transaction, draft, before)) {
-            violations.add(
-                    new Violation(
-                            "/diplomateId",
-                            "diplomate.fixed",
-                            "It is another diplomate's: withdraw it, and post it for whom it is."));
-        }
         return violations;
     }
 
-    private boolean isSamePerson(Handle transaction, Draft draft, Completion before) {
-        String id = draft.diplomateId();
-        if (id != null && !id.equals(before.diplomateId())) {
-            return false;
-        }
-        if (draft.familyName() == null) {
-            return true;
-        }
-        Claim claim =
-                new Claim(
-                        before.diplomateId(),
-                        draft.npi(),
-                        NameFolding.keys(draft.familyName()),
-                        draft.birthMonthDay());
-        IdentityMatch match =
-                IdentityMatching.prepare(transaction, identities, List.of(claim)).match(claim);
-        return match.equals(new IdentityMatch.Match(before.diplomateId()));
-    }
-
-    private static boolean isSame(Draft draft, Completion before) {
+    private static boolean isSame(Draft draft, Reassignment.Whose whose, Completion before) {
         return before.status() == Status.RECORDED
+                && whose.diplomateId().equals(before.diplomateId())
                 && content(draft, before).equals(before.content());
     }
 

@@ -42,22 +42,24 @@ final class HeldRowRelease implements IdentityListener {
     record Found(WaitingRow row, String diplomateId) {}
 
     @Override
-    public void changed(
+    public int changed(
             Handle transaction,
             Collection<String> diplomateIds,
             Collection<String> npis,
             Instant at,
             String by) {
+        int found = 0;
         Optional<UUID> last = Optional.empty();
         do {
             List<WaitingRow> rows =
                     heldRows.waitingFor(transaction, diplomateIds, npis, last, BATCH_ROWS);
-            tryAgain(transaction, rows, at, by);
+            found += tryAgain(transaction, rows, at, by);
             last = rows.size() < BATCH_ROWS ? Optional.empty() : Optional.of(rows.getLast().id());
         } while (last.isPresent());
+        return found;
     }
 
-    private void tryAgain(Handle transaction, List<WaitingRow> rows, Instant at, String by) {
+    private int tryAgain(Handle transaction, List<WaitingRow> rows, Instant at, String by) {
         var claims = rows.stream().map(row -> row.content().posted().claim()).toList();
         IdentityMatching matching = IdentityMatching.prepare(transaction, identities, claims);
         List<Found> found = new ArrayList<>();
@@ -75,6 +77,7 @@ final class HeldRowRelease implements IdentityListener {
         }
         release(transaction, found, at, by, null);
         heldRows.keepHolding(transaction, still);
+        return found.size();
     }
 
     /// Records what was held, and answers the completions in the same order.

@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.UUID;
@@ -73,6 +74,10 @@ public class HeldRowResource {
                             maximum = "500",
                             defaultValue = "50"))
     @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    @APIResponse(
+            responseCode = "200",
+            description = "A page",
+            content = @Content(schema = @Schema(implementation = HeldRowPage.class)))
     public Page<HeldRowView> list(@Context UriInfo uri) {
         Fields query = Fields.ofQuery(uri.getQueryParameters());
         Missed reason = query.oneOf("reason", Missed.class);
@@ -113,6 +118,13 @@ public class HeldRowResource {
             case Resolutions.Outcome.Missing _ -> missing().problem().response();
         };
     }
+
+    /// Described only: generics do not survive in a description.
+    @Schema(name = "HeldRowPage")
+    record HeldRowPage(
+            List<HeldRowView> items,
+            @Schema(nullable = true, description = "Send back as `cursor`; null on the last page")
+                    @Nullable String nextCursor) {}
 
     private static UUID uuid(String id) {
         try {

@@ -1,5 +1,6 @@
 package cme.credit.completion;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Who posts. What a poster calls by an `externalId` is theirs: the same one of another poster is
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param provider code of the society; null unless a provider posts
 public record Poster(Kind kind, @Nullable String provider) {
     /// In whose name a completion is posted.
+    @Schema(name = "PosterKind")
     public enum Kind {
         PROVIDER,
         BOARD,

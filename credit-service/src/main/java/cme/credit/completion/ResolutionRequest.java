@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 record ResolutionRequest(
         @Schema(examples = "012345") @Nullable String diplomateId,
         @Nullable Boolean discard,
-        @Schema(examples = "Not a diplomate of this board", maxLength = Corrections.MAX_REASON)
+        @Schema(
+                        examples = "Not a diplomate of this board",
+                        maxLength = WithdrawalRequest.MAX_REASON)
                 @Nullable String reason) {
 
     static ResolutionRequest read(Fields fields) {
@@ -26,8 +28,8 @@ record ResolutionRequest(
         }
         String reason =
                 discarded
-                        ? fields.requiredText("reason", Corrections.MAX_REASON)
-                        : fields.text("reason", Corrections.MAX_REASON);
+                        ? fields.requiredText("reason", WithdrawalRequest.MAX_REASON)
+                        : fields.text("reason", WithdrawalRequest.MAX_REASON);
         return new ResolutionRequest(diplomateId, discard, reason);
     }
 }

@@ -2,6 +2,7 @@ package cme.credit.completion;
 
 import cme.chassis.problem.Violation;
 import cme.credit.identity.Identities;
+import cme.credit.identity.Identity;
 
 import jakarta.inject.Singleton;
 
@@ -73,8 +74,10 @@ final class Resolutions {
         boolean same =
                 closed.state().equals("DISCARDED")
                         ? request.diplomateId() == null
-                        : Objects.equals(closed.diplomateId(), request.diplomateId())
-                                && request.diplomateId() != null;
+                        : request.diplomateId() != null
+                                && identities
+                                        .remaining(transaction, request.diplomateId())
+                                        .equals(closed.diplomateId());
         return same
                 ? new Outcome.Done(new ResolutionView(id, closed.state(), closed.completion()))
                 : new Outcome.Closed(closed.state());
@@ -97,7 +100,8 @@ final class Resolutions {
             String diplomateId,
             ResolutionRequest request,
             String by) {
-        if (identities.find(transaction, diplomateId).isEmpty()) {
+        Optional<Identity> identity = identities.find(transaction, diplomateId);
+        if (identity.isEmpty()) {
             return new Outcome.Invalid(
                     List.of(
                             new Violation(
@@ -106,7 +110,8 @@ final class Resolutions {
                                     "There is no such diplomate.")));
         }
         Instant at = clock.instant();
-        List<HeldRowRelease.Found> found = List.of(new HeldRowRelease.Found(row, diplomateId));
+        List<HeldRowRelease.Found> found =
+                List.of(new HeldRowRelease.Found(row, identity.get().remaining()));
         Completion completion =
                 release.release(transaction, found, at, by, request.reason()).getFirst();
         return new Outcome.Done(new ResolutionView(row.id(), "RECORDED", completion.id()));

@@ -1,6 +1,5 @@
 package cme.credit.completion;
 
-import cme.chassis.eventlog.EventLog;
 import cme.credit.completion.Completion.Status;
 
 import jakarta.inject.Singleton;
@@ -21,13 +20,13 @@ public final class RosterWithdrawal {
 
     private final Completions completions;
     private final HeldRows heldRows;
-    private final EventLog eventLog;
+    private final Revisions revisions;
     private final Clock clock;
 
-    RosterWithdrawal(Completions completions, HeldRows heldRows, EventLog eventLog, Clock clock) {
+    RosterWithdrawal(Completions completions, HeldRows heldRows, Revisions revisions, Clock clock) {
         this.completions = completions;
         this.heldRows = heldRows;
-        this.eventLog = eventLog;
+        this.revisions = revisions;
         this.clock = clock;
     }
 
@@ -74,11 +73,19 @@ public final class RosterWithdrawal {
 
     private void write(
             Handle transaction, List<Completion> chunk, String reason, Instant at, String by) {
-        List<Completion> withdrawn =
+        List<Succession> withdrawn =
                 chunk.stream()
-                        .map(c -> c.revised(Status.WITHDRAWN, c.content(), at, by, reason))
+                        .map(
+                                c ->
+                                        Succession.of(
+                                                c,
+                                                c.revised(
+                                                        Status.WITHDRAWN,
+                                                        c.content(),
+                                                        at,
+                                                        by,
+                                                        reason)))
                         .toList();
-        completions.replace(transaction, withdrawn);
-        eventLog.append(transaction, withdrawn.stream().map(CompletionEvent::logged).toList());
+        revisions.add(transaction, withdrawn);
     }
 }

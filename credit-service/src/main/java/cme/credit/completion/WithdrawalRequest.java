@@ -10,12 +10,15 @@ public record WithdrawalRequest(
         @Schema(
                         required = true,
                         examples = "Posted for another surgeon",
-                        maxLength = Corrections.MAX_REASON)
+                        maxLength = WithdrawalRequest.MAX_REASON)
                 String reason) {
+
+    /// Longest reason taken for anything, in characters.
+    public static final int MAX_REASON = 500;
 
     /// Without a usable reason the request holds an empty one, and the fields have the violation.
     public static WithdrawalRequest read(Fields fields) {
-        String reason = fields.requiredText("reason", Corrections.MAX_REASON);
+        String reason = fields.requiredText("reason", MAX_REASON);
         return new WithdrawalRequest(reason == null ? "" : reason);
     }
 }

@@ -4,14 +4,19 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Set;
 
-/// A known diplomate with what matching looks at.
-public record Candidate(
+/// What is known of somebody under one number of theirs. Who was merged with another diplomate is
+/// known under several.
+///
+/// @param diplomateId the board's number of them, or was before they were merged
+/// @param person the number that remains
+record Candidate(
         String diplomateId,
+        String person,
         @Nullable String npi,
         Set<String> nameKeys,
         @Nullable BirthMonthDay birthMonthDay) {
 
-    public Candidate {
+    Candidate {
         nameKeys = Set.copyOf(nameKeys);
     }
 

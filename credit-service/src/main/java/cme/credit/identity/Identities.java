@@ -16,36 +16,55 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The diplomates that this service knows.
 @Singleton
 public final class Identities {
-    /// Everyone who has one of the `:ids` or `:npis`, for [#candidate] to read.
+    /// Everyone who has one of the `:ids` or `:npis`, for [#candidate] to read, with everything else
+    /// that is known of those who were merged with one another.
     public static final String CANDIDATES =
             """
-            select diplomate_id, npi, name_keys, birth_month_day from identity where diplomate_id = any(:ids)
+            with numbered as materialized (
+                select *, coalesce(merged_into, diplomate_id) as person from identity where diplomate_id = any(:ids)
+                union all
+                select *, coalesce(merged_into, diplomate_id) from identity where npi = any(:npis))
+            select person, diplomate_id, npi, name_keys, birth_month_day from numbered
             union all
-            select diplomate_id, npi, name_keys, birth_month_day from identity
-            where npi = any(:npis)
+            select diplomate_id, diplomate_id, npi, name_keys, birth_month_day from identity
+            where diplomate_id in (select merged_into from numbered)
+            union all
+            select merged_into, diplomate_id, npi, name_keys, birth_month_day from identity
+            where merged_into is not null and merged_into in (select person from numbered)
+            """;
+
+    private static final String NUMBERS =
+            """
+            with person as (
+                select coalesce((select merged_into from identity where diplomate_id = :id), :id) as number)
+            select number from person
+            union
+            select diplomate_id from identity where merged_into = (select number from person)
             """;
 
     private static final String PUT =
             """
-            insert into identity (diplomate_id, npi, given_name, family_name, birth_month_day, name_keys, revision,
-                updated_at, updated_by)
-            select n.id, n.npi, n.given_name, n.family_name, n.day, string_to_array(n.keys, ' '), n.revision, n.at, n.by
+            insert into identity (diplomate_id, npi, given_name, family_name, birth_month_day, name_keys, merged_into,
+                revision, updated_at, updated_by)
+            select n.id, n.npi, n.given_name, n.family_name, n.day, string_to_array(n.keys, ' '),
+                n.merged_into, n.revision, n.at, n.by
             from unnest(
                 :ids::text[], :npis::text[], :givenNames::text[], :familyNames::text[], :days::text[], :keys::text[],
-                :revisions::int[], :times::timestamptz[], :by::text[])
-                as n (id, npi, given_name, family_name, day, keys, revision, at, by)
+                :mergedInto::text[], :revisions::int[], :times::timestamptz[], :by::text[])
+                as n (id, npi, given_name, family_name, day, keys, merged_into, revision, at, by)
             on conflict (diplomate_id) do update set
                 npi = excluded.npi, given_name = excluded.given_name, family_name = excluded.family_name,
                 birth_month_day = excluded.birth_month_day, name_keys = excluded.name_keys,
-                revision = excluded.revision, updated_at = excluded.updated_at, updated_by = excluded.updated_by
+                merged_into = excluded.merged_into, revision = excluded.revision, updated_at = excluded.updated_at, updated_by = excluded.updated_by
             """;
 
-    /// Everyone who has one of the numbers; who has two of them comes twice.
-    public List<Candidate> candidates(
+    /// Everyone who has one of the numbers, perhaps more than once.
+    List<Candidate> candidates(
             Handle handle, Collection<String> diplomateIds, Collection<String> npis) {
         if (diplomateIds.isEmpty() && npis.isEmpty()) {
             return List.of();
@@ -62,6 +81,20 @@ public final class Identities {
                 .bind("id", diplomateId)
                 .map((row, _) -> identity(row))
                 .findOne();
+    }
+
+    /// Under which number everything is that is posted for this one: its own, unless the diplomate
+    /// was merged with another.
+    public String remaining(Handle handle, String diplomateId) {
+        return find(handle, diplomateId).map(Identity::remaining).orElse(diplomateId);
+    }
+
+    /// Every number of the same person: the one that remains and those that were merged into it.
+    public Set<String> numbers(Handle handle, String diplomateId) {
+        return handle.createQuery(NUMBERS)
+                .bind("id", diplomateId)
+                .mapTo(String.class)
+                .collect(Collectors.toSet());
     }
 
     /// Those of the ids that are known, by id.
@@ -84,6 +117,7 @@ public final class Identities {
                 .bind("familyNames", Columns.of(rows, Identity::familyName))
                 .bind("days", Columns.of(rows, Identity::birthMonthDay))
                 .bind("keys", Columns.of(rows, row -> String.join(" ", row.nameKeys())))
+                .bind("mergedInto", Columns.of(rows, Identity::mergedInto))
                 .bind("revisions", Columns.of(rows, Identity::revision))
                 .bind("times", Columns.of(rows, Identity::updatedAt))
                 .bind("by", Columns.of(rows, Identity::updatedBy))
@@ -94,6 +128,7 @@ public final class Identities {
     public static Candidate candidate(ResultSet row) throws SQLException {
         return new Candidate(
                 row.getString("diplomate_id"),
+                row.getString("person"),
                 row.getString("npi"),
                 Set.of((String[]) row.getArray("name_keys").getArray()),
                 day(row.getString("birth_month_day")));
@@ -106,6 +141,7 @@ public final class Identities {
                 row.getString("given_name"),
                 row.getString("family_name"),
                 day(row.getString("birth_month_day")),
+                row.getString("merged_into"),
                 row.getInt("revision"),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant(),
                 row.getString("updated_by"));

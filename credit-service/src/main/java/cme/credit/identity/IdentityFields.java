@@ -27,7 +27,12 @@ public final class IdentityFields {
     }
 
     public static @Nullable String familyName(Fields fields) {
-        String name = fields.requiredText("familyName", NameFolding.MAX_LENGTH);
+        return fields.required("familyName", familyNameIfSent(fields));
+    }
+
+    /// As [#familyName], but it may be left out.
+    public static @Nullable String familyNameIfSent(Fields fields) {
+        String name = fields.text("familyName", NameFolding.MAX_LENGTH);
         if (name != null && NameFolding.keys(name).isEmpty()) {
             fields.violation(
                     "familyName", "family-name.format", "There is no letter in this name.");

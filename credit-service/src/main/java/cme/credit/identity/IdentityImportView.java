@@ -25,6 +25,7 @@ record IdentityImportView(
     private static final int MAX_LISTED_ROWS = 1_000;
 
     /// What became of a row.
+    @Schema(name = "ImportOutcome")
     enum Outcome {
         ADDED,
         CHANGED,

@@ -9,7 +9,8 @@ import java.util.Collection;
 public interface IdentityListener {
     /// @param diplomateIds of the identities that were added or changed
     /// @param npis that they have now or had before
-    void changed(
+    /// @return how many rows that were held have found their diplomate
+    int changed(
             Handle transaction,
             Collection<String> diplomateIds,
             Collection<String> npis,

@@ -1,7 +1,14 @@
 package cme.credit.identity;
 
+import static java.util.Collections.disjoint;
+import static java.util.stream.Collectors.toSet;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /// Whether a claim finds exactly one diplomate (domain, section 4).
 ///
@@ -13,6 +20,7 @@ public sealed interface IdentityMatch {
     record Match(String diplomateId) implements IdentityMatch {}
 
     /// Why nobody was found.
+    @Schema(name = "HeldReason")
     enum Missed implements IdentityMatch {
         /// Nobody has any of the numbers.
         NO_MATCH,
@@ -23,35 +31,40 @@ public sealed interface IdentityMatch {
         IDENTITY_DIFFERS
     }
 
-    /// Judges a claim.
+    /// Judges a claim. Somebody who is known under several numbers has all of their numbers, and
+    /// may be meant by each of their names.
     ///
-    /// @param known diplomates; all that have one of the claim's numbers must be among them, others
-    ///   are ignored
+    /// @param known diplomates; all that have one of the claim's numbers must be among them, with
+    ///   everything else that is known of these; others are ignored
     static IdentityMatch of(Claim claim, Collection<Candidate> known) {
-        List<Candidate> byId =
-                known.stream().filter(c -> c.diplomateId().equals(claim.diplomateId())).toList();
-        List<Candidate> byNpi =
+        Set<String> byId =
+                persons(known, candidate -> candidate.diplomateId().equals(claim.diplomateId()));
+        Set<String> byNpi =
                 claim.npi() == null
-                        ? List.of()
-                        : known.stream().filter(c -> claim.npi().equals(c.npi())).toList();
+                        ? Set.of()
+                        : persons(known, candidate -> claim.npi().equals(candidate.npi()));
+        Set<String> agreeing = persons(known, candidate -> candidate.agreesWith(claim));
         if (byId.isEmpty() || byNpi.isEmpty() || byNpi.containsAll(byId)) {
-            return among(byId.isEmpty() ? byNpi : byId, claim);
+            return among(byId.isEmpty() ? byNpi : byId, agreeing);
         }
-        boolean bothAgree =
-                byId.stream().anyMatch(c -> c.agreesWith(claim))
-                        && byNpi.stream().anyMatch(c -> c.agreesWith(claim));
+        boolean bothAgree = agreeing.containsAll(byId) && !disjoint(byNpi, agreeing);
         return bothAgree ? Missed.MULTIPLE_MATCHES : Missed.IDENTITY_DIFFERS;
     }
 
-    private static IdentityMatch among(List<Candidate> numbered, Claim claim) {
+    private static IdentityMatch among(Set<String> numbered, Set<String> agreeing) {
         if (numbered.isEmpty()) {
             return Missed.NO_MATCH;
         }
-        List<Candidate> agreeing = numbered.stream().filter(c -> c.agreesWith(claim)).toList();
-        return switch (agreeing.size()) {
+        List<String> meant = numbered.stream().filter(agreeing::contains).toList();
+        return switch (meant.size()) {
             case 0 -> Missed.IDENTITY_DIFFERS;
-            case 1 -> new Match(agreeing.getFirst().diplomateId());
+            case 1 -> new Match(meant.getFirst());
             default -> Missed.MULTIPLE_MATCHES;
         };
+    }
+
+    private static Set<String> persons(
+            Collection<Candidate> known, Predicate<Candidate> condition) {
+        return known.stream().filter(condition).map(Candidate::person).collect(toSet());
     }
 }

@@ -14,16 +14,20 @@ import java.util.Set;
 public final class IdentityMatching {
     private final Map<String, List<Candidate>> byDiplomateId = new HashMap<>();
     private final Map<String, List<Candidate>> byNpi = new HashMap<>();
+    private final Map<String, List<Candidate>> byPerson = new HashMap<>();
 
     private IdentityMatching(List<Candidate> candidates) {
         for (Candidate candidate : Set.copyOf(candidates)) {
-            byDiplomateId
-                    .computeIfAbsent(candidate.diplomateId(), _ -> new ArrayList<>())
-                    .add(candidate);
+            add(byDiplomateId, candidate.diplomateId(), candidate);
+            add(byPerson, candidate.person(), candidate);
             if (candidate.npi() != null) {
-                byNpi.computeIfAbsent(candidate.npi(), _ -> new ArrayList<>()).add(candidate);
+                add(byNpi, candidate.npi(), candidate);
             }
         }
+    }
+
+    private static void add(Map<String, List<Candidate>> by, String key, Candidate candidate) {
+        by.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(candidate);
     }
 
     /// Matches among those whom [Identities] found to have the numbers of the claims.
@@ -51,11 +55,17 @@ public final class IdentityMatching {
     public IdentityMatch match(Claim claim) {
         Set<Candidate> known = new HashSet<>();
         if (claim.diplomateId() != null) {
-            known.addAll(byDiplomateId.getOrDefault(claim.diplomateId(), List.of()));
+            addPersons(byDiplomateId.getOrDefault(claim.diplomateId(), List.of()), known);
         }
         if (claim.npi() != null) {
-            known.addAll(byNpi.getOrDefault(claim.npi(), List.of()));
+            addPersons(byNpi.getOrDefault(claim.npi(), List.of()), known);
         }
         return IdentityMatch.of(claim, known);
+    }
+
+    private void addPersons(List<Candidate> numbered, Set<Candidate> known) {
+        for (Candidate candidate : numbered) {
+            known.addAll(byPerson.getOrDefault(candidate.person(), List.of()));
+        }
     }
 }

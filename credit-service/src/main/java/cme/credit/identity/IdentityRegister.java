@@ -17,16 +17,18 @@ import org.jdbi.v3.core.Jdbi;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Adds and changes identities, and sees to it that held rows are tried again.
 @Singleton
-final class IdentityRegister {
+public final class IdentityRegister {
     private static final ObjectMapper JSON = StrictJson.mapper();
 
     private final Jdbi jdbi;
@@ -72,9 +74,7 @@ final class IdentityRegister {
                     if (refusal.isPresent()) {
                         return new Change.Refused<R>(refusal.get());
                     }
-                    int revision = before.map(Identity::revision).orElse(0) + 1;
-                    Identity identity =
-                            request.identity(diplomateId, revision, clock.instant(), by);
+                    Identity identity = request.identity(diplomateId, before, clock.instant(), by);
                     record(handle, List.of(identity), before.stream().toList());
                     return new Change.Done<R>(identity, Step.of(before));
                 });
@@ -97,8 +97,7 @@ final class IdentityRegister {
                                 if (old.filter(request::saysNothingNew).isPresent()) {
                                     steps.put(id, Step.UNCHANGED);
                                 } else {
-                                    int revision = old.map(Identity::revision).orElse(0) + 1;
-                                    changed.add(request.identity(id, revision, at, by));
+                                    changed.add(request.identity(id, old, at, by));
                                     steps.put(id, Step.of(old));
                                 }
                             });
@@ -109,20 +108,60 @@ final class IdentityRegister {
                 });
     }
 
+    /// Says of diplomates who they turned out to be. Held rows that name them or the one who
+    /// remains are tried again.
+    ///
+    /// @param diplomateIds whose everything is the remaining one's from now on; one who remains
+    ///   stands for itself again
+    /// @return how many held rows have found their diplomate
+    public int redirect(
+            Handle transaction,
+            Collection<String> diplomateIds,
+            String remaining,
+            Instant at,
+            String by) {
+        List<Identity> changed =
+                identities.findAll(transaction, diplomateIds).values().stream()
+                        .map(
+                                i ->
+                                        i.redirected(
+                                                i.diplomateId().equals(remaining)
+                                                        ? null
+                                                        : remaining,
+                                                at,
+                                                by))
+                        .toList();
+        store(transaction, changed);
+        Set<String> numbers = identities.numbers(transaction, remaining);
+        Collection<Identity> person = identities.findAll(transaction, numbers).values();
+        return tellListeners(transaction, person, at, by);
+    }
+
     /// Rows may have been held because of the numbers that somebody had before: these are tried
     /// again too.
     private void record(Handle transaction, List<Identity> changed, List<Identity> before) {
+        store(transaction, changed);
+        List<Identity> concerned = Stream.concat(changed.stream(), before.stream()).toList();
+        Identity first = changed.getFirst();
+        tellListeners(transaction, concerned, first.updatedAt(), first.updatedBy());
+    }
+
+    private void store(Handle transaction, List<Identity> changed) {
         identities.put(transaction, changed);
         eventLog.append(transaction, changed.stream().map(IdentityRegister::event).toList());
-        List<String> ids = changed.stream().map(Identity::diplomateId).toList();
+    }
+
+    private int tellListeners(
+            Handle transaction, Collection<Identity> concerned, Instant at, String by) {
+        List<String> ids = concerned.stream().map(Identity::diplomateId).distinct().toList();
         List<String> npis =
-                Stream.concat(changed.stream(), before.stream())
+                concerned.stream()
                         .flatMap(identity -> Stream.ofNullable(identity.npi()))
                         .distinct()
                         .toList();
-        Instant at = changed.getFirst().updatedAt();
-        String by = changed.getFirst().updatedBy();
-        listeners.forEach(listener -> listener.changed(transaction, ids, npis, at, by));
+        return listeners.stream()
+                .mapToInt(listener -> listener.changed(transaction, ids, npis, at, by))
+                .sum();
     }
 
     /// Stays in the log as its audit trail: no topic takes events of this type.

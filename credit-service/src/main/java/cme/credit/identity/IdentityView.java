@@ -13,6 +13,12 @@ record IdentityView(
         @Schema(examples = "Maria") @Nullable String givenName,
         @Schema(examples = "Lopez-Garcia") String familyName,
         @Schema(examples = "03-14") @Nullable String birthMonthDay,
+        @Schema(
+                        examples = "012346",
+                        nullable = true,
+                        description =
+                                "Who this was found to be: everything of this number is theirs")
+                @Nullable String mergedInto,
         @Schema(examples = "1") int revision,
         Instant updatedAt) {
 
@@ -23,6 +29,7 @@ record IdentityView(
                 identity.givenName(),
                 identity.familyName(),
                 identity.birthMonthDay() == null ? null : identity.birthMonthDay().toString(),
+                identity.mergedInto(),
                 identity.revision(),
                 identity.updatedAt());
     }

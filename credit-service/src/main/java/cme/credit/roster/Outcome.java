@@ -2,7 +2,10 @@ package cme.credit.roster;
 
 import cme.credit.completion.Verdict;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// What became of a row, in a word.
+@Schema(name = "RowOutcome")
 enum Outcome {
     RECORDED,
     DUPLICATE,

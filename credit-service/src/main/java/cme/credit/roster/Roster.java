@@ -2,6 +2,8 @@ package cme.credit.roster;
 
 import cme.credit.completion.Poster;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import java.time.Instant;
 import java.util.UUID;
 
@@ -21,6 +23,7 @@ record Roster(
         Instant receivedAt,
         String receivedBy) {
 
+    @Schema(name = "RosterStatus")
     enum Status {
         RECORDED,
         WITHDRAWN

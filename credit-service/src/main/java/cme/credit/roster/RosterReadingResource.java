@@ -200,6 +200,10 @@ public class RosterReadingResource {
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = WithdrawalRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Whom it touches, or would",
+            content = @Content(schema = @Schema(implementation = RosterWithdrawalView.class)))
     @APIResponse(responseCode = "404", description = "There is no such roster")
     public RosterWithdrawalView withdraw(
             @PathParam("id") String id, JsonBody body, @Context UriInfo uri) {

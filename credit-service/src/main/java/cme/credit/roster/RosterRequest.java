@@ -1,7 +1,5 @@
 package cme.credit.roster;
 
-import cme.credit.completion.CompletionRequest;
-
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +20,4 @@ record RosterRequest(
         @Schema(examples = "1") @Nullable BigDecimal patientSafetyCredits,
         @Schema(examples = "AMA_PRA_1") @Nullable String category,
         @Nullable String provider,
-        @Schema(required = true) List<CompletionRequest> rows) {}
+        @Schema(required = true) List<RosterRowRequest> rows) {}

@@ -15,14 +15,12 @@ import java.util.UUID;
 /// The recorded completions of a diplomate at an instant, in the order of their dates.
 ///
 /// @param name given and family name; null of a diplomate whose identity is not known
-/// @param from first day; null for the beginning
-/// @param to last day; null for no last day
+/// @param asked which days are listed, and of which spans there are totals
 record Transcript(
         String diplomateId,
         @Nullable String name,
         Instant asOf,
-        @Nullable LocalDate from,
-        @Nullable LocalDate to,
+        TranscriptQuery asked,
         List<Entry> entries) {
 
     /// The most that is put in one transcript.
@@ -62,6 +60,16 @@ record Transcript(
         Total total = Total.NONE;
         for (Entry entry : entries) {
             total = total.plus(entry);
+        }
+        return total;
+    }
+
+    Total total(Span window) {
+        Total total = Total.NONE;
+        for (Entry entry : entries) {
+            if (window.contains(entry.completedOn())) {
+                total = total.plus(entry);
+            }
         }
         return total;
     }

@@ -9,7 +9,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/// A transcript as a table to calculate with: one row a completion, no totals in between.
+/// A transcript as a table to calculate with: one row a completion, no totals in between. Totals of
+/// windows that were asked for are rows at the end that name no completion.
 final class TranscriptCsv {
     private TranscriptCsv() {}
 
@@ -35,6 +36,18 @@ final class TranscriptCsv {
                         entry.credits(),
                         entry.patientSafety(),
                         entry.completion());
+            }
+            for (Span window : transcript.asked().windows()) {
+                Transcript.Total total = transcript.total(window);
+                printer.printRecord(
+                        null,
+                        null,
+                        "Total " + window,
+                        null,
+                        null,
+                        total.credits(),
+                        total.patientSafety(),
+                        null);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

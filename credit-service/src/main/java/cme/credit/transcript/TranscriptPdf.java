@@ -65,8 +65,8 @@ final class TranscriptPdf {
     }
 
     private static String span(Transcript transcript) {
-        LocalDate from = transcript.from();
-        LocalDate to = transcript.to();
+        LocalDate from = transcript.asked().from();
+        LocalDate to = transcript.asked().to();
         if (from == null && to == null) {
             return "All completions on record";
         }
@@ -105,6 +105,10 @@ final class TranscriptPdf {
         transcript
                 .totalsByYear()
                 .forEach((year, total) -> addTotal(table, "Total " + year, total, PdfFonts.CELL));
+        for (Span window : transcript.asked().windows()) {
+            String name = DAY.format(window.from()) + " through " + DAY.format(window.to());
+            addTotal(table, "Total " + name, transcript.total(window), PdfFonts.CELL);
+        }
         addTotal(table, "Total", transcript.total(), PdfFonts.HEAD);
         return table;
     }

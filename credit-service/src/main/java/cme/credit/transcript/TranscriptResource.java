@@ -15,6 +15,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -29,7 +31,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,7 +61,9 @@ public class TranscriptResource {
             operationId = "getTranscript",
             summary = "Read what a diplomate has completed",
             description =
-                    "Recorded completions in the order of their dates; withdrawn ones are not listed.")
+                    "Recorded completions in the order of their dates, with totals by calendar year and of the windows asked"
+                            + " for; withdrawn ones are not listed. Under a number that was merged it is the transcript of"
+                            + " the diplomate who remains.")
     @Parameter(
             name = "from",
             in = ParameterIn.QUERY,
@@ -69,6 +72,18 @@ public class TranscriptResource {
             name = "to",
             in = ParameterIn.QUERY,
             schema = @Schema(type = SchemaType.STRING, format = "date"))
+    @Parameter(
+            name = "window",
+            in = ParameterIn.QUERY,
+            schema =
+                    @Schema(
+                            type = SchemaType.ARRAY,
+                            implementation = String.class,
+                            maxItems = Span.MAX),
+            example = "2023-12-02..2026-12-01",
+            description =
+                    "Days that a total is asked for, both included; may be repeated, within `from` and `to`. As a table the"
+                            + " totals are rows at the end, without a completion.")
     @APIResponse(
             responseCode = "200",
             description = "As the ledger stands",
@@ -89,16 +104,15 @@ public class TranscriptResource {
         if (!access.isOrServes(diplomateId)) {
             throw new ForbiddenException();
         }
-        Fields query = Fields.ofQuery(uri.getQueryParameters());
-        LocalDate from = query.date("from");
-        LocalDate to = query.date("to");
-        if (from != null && to != null && to.isBefore(from)) {
-            query.violation("to", "range", "The last day is before the first.");
-        }
-        query.complete();
+        MultivaluedMap<String, String> parameters =
+                new MultivaluedHashMap<>(uri.getQueryParameters());
+        List<String> windows = parameters.remove("window");
+        TranscriptQuery asked =
+                TranscriptQuery.read(
+                        Fields.ofQuery(parameters), windows == null ? List.of() : windows);
         Transcript transcript =
                 transcripts
-                        .of(diplomateId, from, to)
+                        .of(diplomateId, asked)
                         .orElseThrow(() -> new NoSuchResource("There is no such diplomate."));
         return answer(transcript, Optional.ofNullable(request.selectVariant(FORMS)));
     }

@@ -19,6 +19,7 @@ record TranscriptView(
         @Schema(nullable = true) @Nullable LocalDate to,
         List<Item> items,
         List<YearTotal> years,
+        @Schema(description = "Those asked for, in that order") List<WindowTotal> windows,
         TotalView total) {
 
     @Schema(name = "TranscriptItem")
@@ -52,6 +53,24 @@ record TranscriptView(
             BigDecimal patientSafetyCredits,
             int patientSafetyUnknown) {}
 
+    @Schema(name = "TranscriptWindow")
+    record WindowTotal(
+            LocalDate from,
+            LocalDate to,
+            BigDecimal credits,
+            BigDecimal patientSafetyCredits,
+            int patientSafetyUnknown) {
+
+        static WindowTotal of(Span window, Transcript.Total total) {
+            return new WindowTotal(
+                    window.from(),
+                    window.to(),
+                    total.credits(),
+                    total.patientSafety(),
+                    total.unknown());
+        }
+    }
+
     @Schema(name = "TranscriptTotal")
     record TotalView(
             BigDecimal credits,
@@ -67,8 +86,8 @@ record TranscriptView(
                 transcript.diplomateId(),
                 transcript.name(),
                 transcript.asOf(),
-                transcript.from(),
-                transcript.to(),
+                transcript.asked().from(),
+                transcript.asked().to(),
                 transcript.entries().stream().map(Item::of).toList(),
                 transcript.totalsByYear().entrySet().stream()
                         .map(
@@ -78,6 +97,9 @@ record TranscriptView(
                                                 year.getValue().credits(),
                                                 year.getValue().patientSafety(),
                                                 year.getValue().unknown()))
+                        .toList(),
+                transcript.asked().windows().stream()
+                        .map(window -> WindowTotal.of(window, transcript.total(window)))
                         .toList(),
                 new TotalView(total.credits(), total.patientSafety(), total.unknown()));
     }

@@ -1,6 +1,7 @@
 package cme.credit.transcript;
 
 import cme.credit.completion.Credits;
+import cme.credit.identity.Identities;
 import cme.credit.transcript.Transcript.Entry;
 
 import jakarta.inject.Singleton;
@@ -40,29 +41,33 @@ final class Transcripts {
             """;
 
     private final Jdbi jdbi;
+    private final Identities identities;
     private final Clock clock;
 
-    Transcripts(Jdbi jdbi, Clock clock) {
+    Transcripts(Jdbi jdbi, Identities identities, Clock clock) {
         this.jdbi = jdbi;
+        this.identities = identities;
         this.clock = clock;
     }
 
     private record Known(@Nullable String name) {}
 
-    /// Empty when nothing is known of the diplomate.
-    Optional<Transcript> of(String diplomateId, @Nullable LocalDate from, @Nullable LocalDate to) {
+    /// Of the one who remains when the diplomate was merged with another. Empty when nothing is
+    /// known of the diplomate.
+    Optional<Transcript> of(String number, TranscriptQuery asked) {
         return jdbi.inTransaction(
-                handle ->
-                        known(handle, diplomateId)
-                                .map(
-                                        known ->
-                                                new Transcript(
-                                                        diplomateId,
-                                                        known.name(),
-                                                        clock.instant(),
-                                                        from,
-                                                        to,
-                                                        entries(handle, diplomateId, from, to))));
+                handle -> {
+                    String diplomateId = identities.remaining(handle, number);
+                    return known(handle, diplomateId)
+                            .map(
+                                    known ->
+                                            new Transcript(
+                                                    diplomateId,
+                                                    known.name(),
+                                                    clock.instant(),
+                                                    asked,
+                                                    entries(handle, diplomateId, asked)));
+                });
     }
 
     private static Optional<Known> known(Handle handle, String diplomateId) {
@@ -72,12 +77,11 @@ final class Transcripts {
                 .findFirst();
     }
 
-    private static List<Entry> entries(
-            Handle handle, String diplomateId, @Nullable LocalDate from, @Nullable LocalDate to) {
+    private static List<Entry> entries(Handle handle, String diplomateId, TranscriptQuery asked) {
         return handle.createQuery(ENTRIES)
                 .bind("diplomate", diplomateId)
-                .bind("from", from)
-                .bind("to", to)
+                .bind("from", asked.from())
+                .bind("to", asked.to())
                 .bind("limit", Transcript.MAX_ENTRIES)
                 .map((row, _) -> entry(row))
                 .list();

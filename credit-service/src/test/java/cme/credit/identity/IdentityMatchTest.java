@@ -91,6 +91,20 @@ class IdentityMatchTest {
                 .isEqualTo(found("3"));
     }
 
+    @Test
+    void whoWasMergedIsFoundByEachNumberAndEachName() {
+        Candidate now = known("5", "1090123450", "Okafor", null);
+        Candidate then =
+                new Candidate("4", "5", "1900123450", NameFolding.keys("Novak"), day("02-29"));
+        List<Candidate> person = List.of(now, then);
+        assertThat(IdentityMatch.of(claim("4", null, "Okafor", null), person))
+                .isEqualTo(found("5"));
+        assertThat(IdentityMatch.of(claim("5", "1900123450", "Novak", "02-29"), person))
+                .isEqualTo(found("5"));
+        assertThat(IdentityMatch.of(claim("4", "1090123450", "Chen", null), person))
+                .isEqualTo(IdentityMatch.Missed.IDENTITY_DIFFERS);
+    }
+
     private static IdentityMatch match(Claim claim) {
         return IdentityMatch.of(claim, List.of(COUSIN, OKAFOR, LOPEZ));
     }
@@ -105,7 +119,7 @@ class IdentityMatchTest {
     }
 
     private static Candidate known(String id, String npi, String name, @Nullable String day) {
-        return new Candidate(id, npi, NameFolding.keys(name), day(day));
+        return new Candidate(id, id, npi, NameFolding.keys(name), day(day));
     }
 
     private static @Nullable BirthMonthDay day(@Nullable String text) {

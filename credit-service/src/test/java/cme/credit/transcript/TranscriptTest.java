@@ -72,6 +72,41 @@ class TranscriptTest {
     }
 
     @Test
+    void windowsAreTotalledWhenTheyAreAskedFor() {
+        String windows = "?window=2023-12-02..2026-03-02&window=2026-03-03..2026-12-01";
+        board().get(path + windows)
+                .then()
+                .statusCode(200)
+                .body("windows.from", contains("2023-12-02", "2026-03-03"))
+                .body("windows.credits", contains(5.75f, 23.5f))
+                .body("windows.patientSafetyCredits", contains(1.5f, 6.25f))
+                .body("windows.patientSafetyUnknown", contains(1, 0))
+                .body("total.credits", equalTo(29.25f));
+        assertThat(board().accept("text/csv").get(path + windows).asString())
+                .contains(",,Total 2023-12-02..2026-03-02,,,5.75,1.50,");
+    }
+
+    @Test
+    void aWindowThatIsNoneOrNotWholeOnTheTranscriptIsRefused() {
+        assertThat(windowErrors("?window=2026-12-01..2023-12-02")).isEqualTo("[window.format]");
+        assertThat(windowErrors("?window=2023-12-02")).isEqualTo("[window.format]");
+        assertThat(windowErrors("?from=2024-01-01&window=2023-12-02..2026-12-01"))
+                .isEqualTo("[window.not-listed]");
+        assertThat(windowErrors("?" + "window=2023-12-02..2026-12-01&".repeat(21)))
+                .isEqualTo("[too-many]");
+    }
+
+    private String windowErrors(String query) {
+        return board().get(path + query)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/window"))
+                .extract()
+                .path("errors.code")
+                .toString();
+    }
+
+    @Test
     void aTranscriptAsATable() {
         String table =
                 board().accept("text/csv")
@@ -97,7 +132,7 @@ class TranscriptTest {
         byte[] pdf =
                 diplomate(diplomateId)
                         .accept("application/pdf")
-                        .get(path)
+                        .get(path + "?window=2023-12-02..2026-12-01")
                         .then()
                         .statusCode(200)
                         .contentType("application/pdf")
@@ -110,7 +145,7 @@ class TranscriptTest {
             assertThat(first)
                     .contains("Müller-Đoković", "Łódź symposium", "As recorded on", "Page 1 of");
             String last = new PdfTextExtractor(reader).getTextFromPage(reader.getNumberOfPages());
-            assertThat(last).contains("149.25", "7.75", "unknown");
+            assertThat(last).contains("149.25", "7.75", "12/02/2023 through 12/01/2026", "unknown");
         }
         assertThat(new String(pdf, java.nio.charset.StandardCharsets.ISO_8859_1))
                 .contains("/FontFile2", "LiberationSans");

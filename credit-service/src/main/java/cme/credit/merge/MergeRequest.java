@@ -1,0 +1,26 @@
+package cme.credit.merge;
+
+import cme.chassis.json.Fields;
+import cme.credit.completion.WithdrawalRequest;
+import cme.credit.identity.IdentityFields;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// Who somebody turned out to be, and how the board knows.
+@Schema(name = "MergeRequest")
+record MergeRequest(
+        @Schema(required = true, examples = "012346", description = "The diplomate who remains")
+                String into,
+        @Schema(
+                        required = true,
+                        examples = "Certified twice under maiden and married name",
+                        maxLength = WithdrawalRequest.MAX_REASON)
+                String reason) {
+
+    /// What is missing is empty here, and the fields have the violation.
+    static MergeRequest read(Fields fields) {
+        String into = fields.requiredText("into", IdentityFields.MAX_DIPLOMATE_ID);
+        String reason = fields.requiredText("reason", WithdrawalRequest.MAX_REASON);
+        return new MergeRequest(into == null ? "" : into, reason == null ? "" : reason);
+    }
+}

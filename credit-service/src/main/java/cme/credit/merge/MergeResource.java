@@ -1,0 +1,150 @@
+package cme.credit.merge;
+
+import cme.chassis.caller.Caller;
+import cme.chassis.json.Fields;
+import cme.chassis.json.JsonBody;
+import cme.chassis.problem.NoSuchResource;
+import cme.chassis.problem.Problem;
+import cme.credit.access.Roles;
+import cme.credit.completion.WithdrawalRequest;
+import cme.credit.merge.Merging.Outcome;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import java.util.List;
+
+/// The board's word that two of its numbers are one person.
+@Path("/v1/identities/{diplomateId}/merge")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Identities")
+public class MergeResource {
+    private final Merging merging;
+    private final Caller caller;
+
+    MergeResource(Merging merging, Caller caller) {
+        this.merging = merging;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.BOARD)
+    @Operation(
+            operationId = "mergeIdentity",
+            summary = "Say that a diplomate is another one",
+            description =
+                    "Every completion of the diplomate moves to the one who remains, each by a new revision, and what is"
+                            + " posted for the old number later goes there too. Held rows of both are tried again. The same"
+                            + " merge again changes nothing.")
+    @Parameter(
+            name = "dryRun",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"),
+            description = "List what it touches and change nothing")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = MergeRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Merged",
+            content = @Content(schema = @Schema(implementation = MergeView.class)))
+    @APIResponse(responseCode = "404", description = "There is no such diplomate")
+    @APIResponse(
+            responseCode = "409",
+            description = "The diplomate is merged into another one, or the other one into this")
+    public Response merge(
+            @PathParam("diplomateId") String diplomateId, JsonBody body, @Context UriInfo uri) {
+        boolean dryRun = dryRun(uri);
+        MergeRequest request = body.read(MergeRequest::read);
+        return answer(merging.merge(diplomateId, request, caller.subject(), dryRun));
+    }
+
+    @GET
+    @RolesAllowed(Roles.BOARD)
+    @Operation(
+            operationId = "getMerge",
+            summary = "Read who a diplomate was found to be, and why",
+            description = "The merge that stands, or else the one that was withdrawn last.")
+    @APIResponse(
+            responseCode = "200",
+            description = "With the completions that it moved or gave back",
+            content = @Content(schema = @Schema(implementation = MergeView.class)))
+    @APIResponse(responseCode = "404", description = "The diplomate was never merged")
+    public MergeView get(@PathParam("diplomateId") String diplomateId) {
+        return merging.find(diplomateId).orElseThrow(MergeResource::missing);
+    }
+
+    @POST
+    @Path("/withdrawal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.BOARD)
+    @Operation(
+            operationId = "withdrawMerge",
+            summary = "Make two diplomates of one again",
+            description =
+                    "What the merge has moved goes back by new revisions, unless it was given to somebody else since. What"
+                            + " was recorded since under the old number stays where it is, to be corrected one by one.")
+    @Parameter(
+            name = "dryRun",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"),
+            description = "List what it touches and change nothing")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = WithdrawalRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Withdrawn",
+            content = @Content(schema = @Schema(implementation = MergeView.class)))
+    @APIResponse(responseCode = "404", description = "The diplomate was never merged")
+    public Response withdraw(
+            @PathParam("diplomateId") String diplomateId, JsonBody body, @Context UriInfo uri) {
+        boolean dryRun = dryRun(uri);
+        String reason = body.read(WithdrawalRequest::read).reason();
+        return answer(merging.withdraw(diplomateId, reason, caller.subject(), dryRun));
+    }
+
+    private static boolean dryRun(UriInfo uri) {
+        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        boolean dryRun = Boolean.TRUE.equals(query.flag("dryRun"));
+        query.complete();
+        return dryRun;
+    }
+
+    private static Response answer(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done(MergeView view) -> Response.ok(view).build();
+            case Outcome.Invalid(var violation) -> Problem.invalid(List.of(violation)).response();
+            case Outcome.Conflict(String slug, String detail) ->
+                    Problem.conflict(slug, detail).response();
+            case Outcome.Missing _ -> missing().problem().response();
+        };
+    }
+
+    private static NoSuchResource missing() {
+        return new NoSuchResource("There is no such diplomate, or no merge of them.");
+    }
+}

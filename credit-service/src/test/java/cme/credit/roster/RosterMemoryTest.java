@@ -1,0 +1,163 @@
+package cme.credit.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cme.credit.Callers;
+import cme.stack.test.LocalStackResource;
+import cme.stack.test.TestTokens;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// However long a roster is, it is read and judged in little memory: what is alive after a garbage
+/// collection is looked at all the while.
+///
+/// `-Dmemory.rows=100000` for a body of nearly 64 MiB in each form; the build takes a quarter of
+/// it.
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class RosterMemoryTest {
+    private static final int ROWS = Integer.getInteger("memory.rows", 25_000);
+    private static final int ROW_BYTES = 660;
+    private static final long LIMIT_MIB = 48;
+
+    @TestHTTPResource URI base;
+    @TempDir Path folder;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final AtomicLong mostAlive = new AtomicLong();
+
+    /// A row of each form that is recorded, to be filled with its number and a long title.
+    enum Form {
+        JSON(
+                "application/json",
+                "{\"externalId\":\"MEMORY\",\"rows\":[",
+                "{\"externalId\":\"%06d\",\"diplomateId\":\"012345\",\"familyName\":\"Lopez\",\"title\":\"%s\",\"completedOn\":\"2026-10-04\",\"credits\":1},\n",
+                "{\"externalId\":\"last\",\"diplomateId\":\"012345\",\"familyName\":\"Lopez\",\"title\":\"t\",\"completedOn\":\"2026-10-04\",\"credits\":1}]}"),
+        NDJSON(
+                "application/x-ndjson",
+                "",
+                "{\"externalId\":\"%06d\",\"diplomateId\":\"012345\",\"familyName\":\"Lopez\",\"title\":\"%s\",\"completedOn\":\"2026-10-04\",\"credits\":1}\n",
+                ""),
+        CSV(
+                "text/csv",
+                "externalId,diplomateId,familyName,title,completedOn,credits\n",
+                "%06d,012345,Lopez,%s,2026-10-04,1\n",
+                ""),
+        XML(
+                "application/xml",
+                "<ActivityReports xmlns='http://ns.medbiq.org/activityreport/v2/' xmlns:m='http://ns.medbiq.org/member/v2/' xmlns:n='http://ns.medbiq.org/name/v2/' xmlns:h='http://ns.medbiq.org/lom/extend/v1/'>",
+                "<ActivityReport><Member><m:UniqueID domain='x:diplomate'>012345</m:UniqueID><m:Name><n:FamilyName>Lopez</n:FamilyName></m:Name></Member><Activity><Module><Status>Completed</Status><CompletedDateTime>2026-10-04</CompletedDateTime><CreditCertificate><CreditReceived><h:numberOfCredits>1</h:numberOfCredits></CreditReceived><CreditID>%06d</CreditID></CreditCertificate></Module><ActivityName>%s</ActivityName></Activity></ActivityReport>\n",
+                "</ActivityReports>");
+
+        private final String type;
+        private final String head;
+        private final String row;
+        private final String tail;
+
+        Form(String type, String head, String row, String tail) {
+            this.type = type;
+            this.head = head;
+            this.row = row;
+            this.tail = tail;
+        }
+
+        void write(Path file, String diplomate) throws IOException {
+            int room = ROW_BYTES - row.length();
+            String title = "é".repeat(Math.min(Math.max(room / 2, 1), 290));
+            try (Writer writer = Files.newBufferedWriter(file)) {
+                writer.write(head);
+                for (int i = 0; i < ROWS; i++) {
+                    writer.write(row.formatted(i, title).replace("012345", diplomate));
+                }
+                writer.write(tail);
+            }
+        }
+    }
+
+    @BeforeEach
+    void theSamplesAreKnown() {
+        Callers.putSampleIdentities();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void aLargeRosterIsReadInLittleMemory(Form form) throws Exception {
+        assertThat(mostAliveMiB(form, "012345", "\"recorded\":" + rows(form)))
+                .isLessThan(LIMIT_MIB);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Form.class, names = "CSV")
+    void alsoWhenEveryRowHasToBeAnswered(Form form) throws Exception {
+        assertThat(mostAliveMiB(form, "nobody", "\"held\":" + rows(form))).isLessThan(LIMIT_MIB);
+    }
+
+    private static int rows(Form form) {
+        return form == Form.JSON ? ROWS + 1 : ROWS;
+    }
+
+    private long mostAliveMiB(Form form, String diplomate, String expected) throws Exception {
+        Path file = folder.resolve(form.name());
+        form.write(file, diplomate);
+        long before = alive();
+        String answer;
+        try (var sampler = Executors.newSingleThreadScheduledExecutor()) {
+            sampler.scheduleWithFixedDelay(
+                    () -> mostAlive.accumulateAndGet(alive(), Math::max),
+                    0,
+                    200,
+                    TimeUnit.MILLISECONDS);
+            answer = post(form, file);
+            sampler.shutdownNow();
+        }
+        assertThat(answer).contains(expected);
+        long mebibytes = (mostAlive.get() - before) >> 20;
+        System.out.printf(
+                "%s, %,d rows, %.1f MiB: at most %d MiB more alive%n",
+                form, rows(form), Files.size(file) / 1048576.0, mebibytes);
+        return mebibytes;
+    }
+
+    private static long alive() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    /// The head of the answer: its results come last.
+    private String post(Form form, Path file) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(base.resolve("/v1/rosters?dryRun=true&externalId=MEMORY"))
+                        .header("Authorization", "Bearer " + TestTokens.society("ASPS"))
+                        .header("Content-Type", form.type)
+                        .POST(HttpRequest.BodyPublishers.ofFile(file))
+                        .build();
+        Path answer = folder.resolve("answer");
+        http.send(request, HttpResponse.BodyHandlers.ofFile(answer));
+        try (var reader = Files.newBufferedReader(answer)) {
+            char[] head = new char[1_000];
+            int length = Math.max(reader.read(head), 0);
+            return new String(head, 0, length);
+        }
+    }
+}
