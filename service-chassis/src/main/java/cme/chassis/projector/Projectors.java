@@ -26,6 +26,9 @@ import java.util.Optional;
 @Singleton
 public class Projectors {
 
+    /// Within a session time-out, so that one or two may be lost.
+    private static final int HEARTBEATS = 3;
+
     private final List<Projector<?>> projectors;
     private final List<Thread> threads = new ArrayList<>();
     private final Jdbi jdbi;
@@ -71,9 +74,9 @@ public class Projectors {
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize());
-        settings.put(
-                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-                Math.toIntExact(config.sessionTimeout().toMillis()));
+        int sessionMs = Math.toIntExact(config.sessionTimeout().toMillis());
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, sessionMs);
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, sessionMs / HEARTBEATS);
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 2_000);
         return settings;
     }
