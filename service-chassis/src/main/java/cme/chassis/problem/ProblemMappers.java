@@ -52,7 +52,8 @@ public class ProblemMappers {
     public Response unexpected(Throwable failure) {
         if (Outage.isBehind(failure)) {
             LOG.warnf("Refused a request: the database cannot be reached (%s)", Outage.of(failure));
-            return Problem.unavailable("The database cannot be reached. Nothing was changed.")
+            return Problem.unavailable(
+                            "The database cannot be reached. Send the same again: what was done already is not done twice.")
                     .response();
         }
         var incident = UUID.randomUUID();
