@@ -35,7 +35,8 @@ public class Publisher {
     /// The key of the advisory lock; any number, as long as all instances agree.
     private static final long LOCK = 0x434d455f4c4f47L;
 
-    /// While an older transaction holds committed events back there is no notification to wait for.
+    /// While a transaction that is still running holds events back there is no notification to wait
+    /// for.
     private static final int HELD_BACK_POLL_MS = 5;
 
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
@@ -123,23 +124,30 @@ public class Publisher {
 
     private void publish(Handle handle) throws SQLException {
         try (var outlet = new KafkaOutlet(kafka.settings(), topic.name(), source)) {
+            PublicationWindow window = null;
             while (!stopped) {
                 var cursor = PublicationCursor.read(handle);
-                if (!cursor.isAtEndOfWindow()) {
-                    publishPage(handle, outlet, cursor);
-                } else if (!cursor.openNextWindow(handle)) {
-                    await(handle, cursor);
+                if (window == null || window.isBehind(cursor)) {
+                    window = PublicationWindow.openAfter(handle, cursor).orElse(null);
+                }
+                if (window == null) {
+                    await(handle, Math.toIntExact(config.publisher().pollInterval().toMillis()));
+                } else if (window.isComplete(handle)) {
+                    publishPage(handle, outlet, cursor, window);
+                } else {
+                    await(handle, HELD_BACK_POLL_MS);
                 }
             }
         }
     }
 
-    private void publishPage(Handle handle, KafkaOutlet outlet, PublicationCursor cursor) {
+    private void publishPage(
+            Handle handle, KafkaOutlet outlet, PublicationCursor cursor, PublicationWindow window) {
         int limit = config.publisher().pageSize();
-        var page = cursor.page(handle, topic, limit);
+        var page = cursor.page(handle, topic, window.endSeq(), limit);
         outlet.send(page, () -> stillLeading(handle));
         // A short page was the last of its window, whatever else the window holds is not published.
-        cursor.advance(handle, page.size() < limit ? cursor.endSeq() : page.getLast().seq());
+        cursor.advance(handle, page.size() < limit ? window.endSeq() : page.getLast().seq());
     }
 
     private void stillLeading(Handle handle) {
@@ -149,11 +157,7 @@ public class Publisher {
         handle.execute("select 1");
     }
 
-    private void await(Handle handle, PublicationCursor cursor) throws SQLException {
-        int millis =
-                cursor.isHeldBack(handle)
-                        ? HELD_BACK_POLL_MS
-                        : Math.toIntExact(config.publisher().pollInterval().toMillis());
+    private static void await(Handle handle, int millis) throws SQLException {
         handle.getConnection().unwrap(PGConnection.class).getNotifications(millis);
     }
 
