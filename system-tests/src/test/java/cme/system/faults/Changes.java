@@ -53,7 +53,7 @@ final class Changes {
     void withdrawRoster(Rosters.Sent roster) {
         var tag = tag();
         var path = "/v1/rosters/" + roster.id() + "/withdrawal";
-        expect(200, account.ask(api -> api.post(path, reason(tag))));
+        account.ask(api -> api.post(path, reason(tag))).expect(200);
         var withdrawn = roster.fresh().stream().map(Posting::completion).toList();
         journal.rosterWithdrawn(new Journal.RosterWithdrawn(tag, withdrawn));
     }
@@ -70,7 +70,7 @@ final class Changes {
                     return promised(made.get(), tag);
                 }
             } else {
-                return promised(expect(200, answer).body(), tag);
+                return promised(answer.expect(200).body(), tag);
             }
         }
         throw new IllegalStateException("Others always came first, at " + completion);
@@ -90,13 +90,14 @@ final class Changes {
     }
 
     private String etag(String completion) {
-        var answer = expect(200, account.ask(api -> api.get("/v1/completions/" + completion)));
-        return answer.headers().firstValue("ETag").orElseThrow();
+        var answer = account.ask(api -> api.get("/v1/completions/" + completion));
+        return answer.expect(200).headers().firstValue("ETag").orElseThrow();
     }
 
     private List<JsonNode> revisions(String completion) {
         var path = "/v1/completions/" + completion + "/revisions";
-        return expect(200, account.ask(api -> api.get(path)))
+        return account.ask(api -> api.get(path))
+                .expect(200)
                 .body()
                 .path("items")
                 .valueStream()
@@ -119,14 +120,5 @@ final class Changes {
 
     private static boolean isStatus(JsonNode revision, String status) {
         return revision.path("status").asText().equals(status);
-    }
-
-    private static Answer expect(int status, Answer answer) {
-        if (answer.status() != status) {
-            throw new IllegalStateException(
-                    "%s was answered %d %s"
-                            .formatted(answer.request(), answer.status(), answer.body()));
-        }
-        return answer;
     }
 }

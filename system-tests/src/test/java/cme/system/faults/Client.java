@@ -14,19 +14,16 @@ final class Client implements Runnable {
 
     private final Account account;
     private final Random random;
-    private final Journal journal;
     private final List<String> shared;
     private final SinglePosts posts;
     private final Rosters rosters;
     private final Changes changes;
-    private volatile boolean stopped;
 
     /// @param name different for every client and seed; what it posts is named after it
     /// @param shared completions that other clients of the same poster change too
     Client(String name, Account account, List<String> shared, Random random, Journal journal) {
         this.account = account;
         this.random = random;
-        this.journal = journal;
         this.shared = shared;
         var own = new ArrayList<Posting>();
         this.posts = new SinglePosts(name, account, own, random, journal);
@@ -34,20 +31,10 @@ final class Client implements Runnable {
         this.changes = new Changes(name, account, journal);
     }
 
-    void stop() {
-        stopped = true;
-    }
-
     @Override
     public void run() {
-        try {
-            while (!stopped) {
-                act(random.nextInt(100));
-                LockSupport.parkNanos(random.nextLong(LONGEST_PAUSE_NANOS));
-            }
-        } catch (RuntimeException e) {
-            journal.broken("A client of %s gave up: %s", account.poster(), e);
-        }
+        act(random.nextInt(100));
+        LockSupport.parkNanos(random.nextLong(LONGEST_PAUSE_NANOS));
     }
 
     private void act(int dice) {

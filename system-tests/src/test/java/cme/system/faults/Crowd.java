@@ -14,22 +14,21 @@ final class Crowd {
     private static final int CLIENTS_EACH = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    private final List<Client> clients = new ArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
-    private final CatalogEditor editor;
+    private final Journal journal;
+    private final List<Runnable> steps = new ArrayList<>();
+    private final List<Worker> workers = new ArrayList<>();
 
-    private Crowd(CatalogEditor editor) {
-        this.editor = editor;
+    private Crowd(Journal journal) {
+        this.journal = journal;
     }
 
     /// Everything that is done follows from the seed.
     static Crowd of(long seed, Plant plant, Journal journal) {
         var random = new Random(seed);
         var catalog = new Line(List.of(plant.board(plant.catalog())), journal);
-        var crowd =
-                new Crowd(
-                        new CatalogEditor(
-                                "e" + seed, catalog, new Random(random.nextLong()), journal));
+        var crowd = new Crowd(journal);
+        crowd.steps.add(
+                new CatalogEditor("e" + seed, catalog, new Random(random.nextLong()), journal));
         var accounts = new ArrayList<Account>();
         Courses.SOCIETIES.forEach(society -> accounts.add(Account.of(society, plant, journal)));
         accounts.add(Account.ofBoard(plant, journal));
@@ -38,7 +37,7 @@ final class Crowd {
             var shared = shared(name, account, new Random(random.nextLong()), journal);
             for (int i = 1; i <= CLIENTS_EACH; i++) {
                 var own = account.another(plant, journal);
-                crowd.clients.add(
+                crowd.steps.add(
                         new Client(name + i, own, shared, new Random(random.nextLong()), journal));
             }
         }
@@ -52,20 +51,18 @@ final class Crowd {
     }
 
     void start() {
-        threads.add(Thread.ofVirtual().name("editor").start(editor));
-        clients.forEach(client -> threads.add(Thread.ofVirtual().start(client)));
+        steps.forEach(step -> workers.add(Worker.start(step, journal)));
     }
 
     /// Asks everybody to begin nothing more.
     void stop() {
-        editor.stop();
-        clients.forEach(Client::stop);
+        workers.forEach(Worker::stop);
     }
 
     /// Waits until everybody has brought to an end what was begun.
     void join() throws InterruptedException {
-        for (var thread : threads) {
-            if (!thread.join(PATIENCE)) {
+        for (var worker : workers) {
+            if (!worker.thread().join(PATIENCE)) {
                 throw new IllegalStateException("A client does not come to an end");
             }
         }
