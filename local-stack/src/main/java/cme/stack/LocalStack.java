@@ -212,7 +212,7 @@ public final class LocalStack implements AutoCloseable {
     /// @param arguments options for its `java`, besides those of every service
     public ServiceProcess startApart(Service service, String name, List<String> arguments) {
         var all = new ArrayList<>(options.serviceArguments());
-        all.add("-Dquarkus.application.name=" + name);
+        all.add("-Dcme.chassis.projector.group=" + name);
         all.addAll(arguments);
         return add(process(service, name, ports.spare(), name, all));
     }

@@ -57,11 +57,12 @@ public class Projectors {
             KafkaConnection kafka,
             ChassisConfig.Projector config,
             String application) {
+        var group = config.group().orElse(application) + "." + projection.topic();
         return new Projector<>(
                 projection,
                 jdbi,
                 deadLetters,
-                settings(kafka.settings(), config, application + "." + projection.topic()),
+                settings(kafka.settings(), config, group),
                 new ProjectionProgress(projection.topic()));
     }
 
