@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /// What a service has logged to be published.
 ///
 /// @param topic where it belongs
-/// @param types prefix of the types of its events
+/// @param types the types of its events, as a regular expression
 /// @param subjectField what in an event says which thing it is a revision of
 /// @param gapless whether revisions are numbered by ones
 record EventLog(Service service, String topic, String types, String subjectField, boolean gapless) {
@@ -21,17 +21,21 @@ record EventLog(Service service, String topic, String types, String subjectField
             new EventLog(
                     Service.CATALOG,
                     "catalog.activities.v1",
-                    "cme.catalog.activity.",
+                    "cme.catalog.activity.(proposed|changed|approved|retired)",
                     "code",
                     true);
     static final EventLog CREDIT =
             new EventLog(
-                    Service.CREDIT, "credit.completions.v1", "cme.credit.completion.", "id", true);
+                    Service.CREDIT,
+                    "credit.completions.v1",
+                    "cme.credit.completion.(recorded|corrected|withdrawn)",
+                    "id",
+                    true);
     static final EventLog COMPLIANCE =
             new EventLog(
                     Service.COMPLIANCE,
                     "compliance.readiness.v1",
-                    "cme.compliance.readiness.",
+                    "cme.compliance.readiness.changed",
                     "diplomateId",
                     false);
 
@@ -42,8 +46,7 @@ record EventLog(Service service, String topic, String types, String subjectField
     /// Each subject's revisions by number.
     Map<String, NavigableMap<Long, JsonNode>> read(Sessions sessions) {
         var log = new HashMap<String, NavigableMap<Long, JsonNode>>();
-        var sql =
-                "select payload::text from event_log where type like '" + types + "%' order by seq";
+        var sql = "select payload::text from event_log where type ~ '^" + types + "$' order by seq";
         for (var text : sessions.query(service.database(), sql, row -> row.getString(1))) {
             var event = LedgerReading.json(text);
             log.computeIfAbsent(event.path(subjectField).asText(), _ -> new TreeMap<>())
