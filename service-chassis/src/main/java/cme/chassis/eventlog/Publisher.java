@@ -124,7 +124,7 @@ public class Publisher {
 
     private void publish(Handle handle) throws SQLException {
         try (var outlet = new KafkaOutlet(kafka.settings(), topic.name(), source)) {
-            PublicationWindow window = null;
+            @Nullable PublicationWindow window = null;
             while (!stopped) {
                 var cursor = PublicationCursor.read(handle);
                 if (window == null || window.isBehind(cursor)) {
