@@ -1,7 +1,9 @@
 package cme.chassis.eventlog;
 
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,21 +15,27 @@ record PublicationCursor(long lastSeq) {
 
     /// An event as it lies in the log.
     record Entry(
-            long seq, UUID eventId, String key, String type, String payload, Instant recordedAt) {}
+            long seq,
+            UUID eventId,
+            String key,
+            String type,
+            String payload,
+            Instant recordedAt,
+            @Nullable String traceparent) {}
 
     private static final String PAGE =
             """
-            select seq, event_id, key, type, payload::text as payload, recorded_at
+            select seq, event_id, key, type, payload::text as payload, recorded_at, traceparent
             from event_log
             where seq > :lastSeq and seq <= :endSeq and type = any(:types)
             order by seq
             limit :limit
             """;
 
-    private static final String UNPUBLISHED =
+    private static final String BACKLOG =
             """
-            select count(*) from (
-                select from event_log, event_publication p
+            select count(*), min(recorded_at) from (
+                select recorded_at from event_log, event_publication p
                 where seq > p.last_seq and type = any(:types)
                 limit 100000) as waiting
             """;
@@ -54,15 +62,26 @@ record PublicationCursor(long lastSeq) {
                                         row.getString("key"),
                                         row.getString("type"),
                                         row.getString("payload"),
-                                        row.getTimestamp("recorded_at").toInstant()))
+                                        row.getTimestamp("recorded_at").toInstant(),
+                                        row.getString("traceparent")))
                 .list();
     }
 
-    static long unpublished(Handle handle, PublishedTopic topic) {
-        return handle.createQuery(UNPUBLISHED)
+    /// What is committed and not published yet.
+    ///
+    /// @param events counted up to 100,000
+    /// @param oldest when the first of them was recorded; null when there is none
+    record Backlog(long events, @Nullable Instant oldest) {}
+
+    static Backlog backlog(Handle handle, PublishedTopic topic) {
+        return handle.createQuery(BACKLOG)
                 .bind("types", topic.types().toArray(String[]::new))
-                .mapTo(Long.class)
+                .map((row, _) -> new Backlog(row.getLong(1), instant(row.getTimestamp(2))))
                 .one();
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
     }
 
     /// Moves on to `seq`, unless somebody moved the cursor in the meantime, to replay for instance;

@@ -2,6 +2,7 @@ package cme.chassis.projector;
 
 import cme.chassis.ChassisConfig;
 import cme.chassis.kafka.KafkaConnection;
+import cme.chassis.tracing.Tracing;
 
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,10 +31,15 @@ public class Projectors {
     /// Within a session time-out, so that one or two may be lost.
     private static final int HEARTBEATS = 3;
 
+    /// How long a broker may take to answer.
+    private static final int REQUEST_TIMEOUT_MS = 15_000;
+
     private final List<Projector<?>> projectors;
     private final List<Thread> threads = new ArrayList<>();
     private final Jdbi jdbi;
     private final DeadLetters deadLetters;
+    private final Tracing tracing;
+    private final Clock clock;
     private final boolean enabled;
 
     Projectors(
@@ -40,10 +47,14 @@ public class Projectors {
             Jdbi jdbi,
             KafkaConnection kafka,
             DeadLetters deadLetters,
+            Tracing tracing,
+            Clock clock,
             ChassisConfig config,
             @ConfigProperty(name = "quarkus.application.name") String application) {
         this.jdbi = jdbi;
         this.deadLetters = deadLetters;
+        this.tracing = tracing;
+        this.clock = clock;
         this.enabled = config.projector().enabled();
         this.projectors =
                 projections.stream()
@@ -63,7 +74,8 @@ public class Projectors {
                 jdbi,
                 deadLetters,
                 settings(kafka.settings(), config, group),
-                new ProjectionProgress(projection.topic()));
+                new ProjectionProgress(projection.topic(), clock),
+                tracing);
     }
 
     private static Map<String, Object> settings(
@@ -79,6 +91,8 @@ public class Projectors {
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, sessionMs);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, sessionMs / HEARTBEATS);
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 2_000);
+        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2 * REQUEST_TIMEOUT_MS);
         return settings;
     }
 
