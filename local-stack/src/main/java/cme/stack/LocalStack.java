@@ -8,14 +8,20 @@ import cme.stack.process.FolderLock;
 import cme.stack.process.Orphans;
 import cme.stack.process.StackFailure;
 import cme.stack.process.StackProcess;
+import cme.stack.relay.Relay;
+import cme.stack.relay.Relays;
 import cme.stack.service.Service;
 import cme.stack.service.ServiceProcess;
 import cme.stack.token.SigningKey;
 import cme.stack.token.Tokens;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -39,6 +45,7 @@ public final class LocalStack implements AutoCloseable {
     private final Tokens tokens;
     private final Postgres postgres;
     private final Kafka kafka;
+    private @Nullable Relays relays;
     private final List<ServiceProcess> services = new CopyOnWriteArrayList<>();
     private final Together together;
     private final Watch watch;
@@ -51,7 +58,13 @@ public final class LocalStack implements AutoCloseable {
         this.ports = options.ports().orElseGet(() -> RememberedPorts.of(folder));
         this.tokens = new Tokens(signingKey(folder));
         this.postgres = new Postgres(folder, ports.postgres(), options.durable());
-        this.kafka = new Kafka(folder, ports.kafka(), ports.kafkaController(), options.durable());
+        this.kafka =
+                new Kafka(
+                        folder,
+                        ports.kafka(),
+                        ports.kafkaController(),
+                        options.relayed() ? ports.kafkaRelay() : ports.kafka(),
+                        options.durable());
         this.together = new Together(options.progress());
         this.watch = new Watch(options.progress());
     }
@@ -126,16 +139,12 @@ public final class LocalStack implements AutoCloseable {
     /// @throws StackFailure when it does not come up; nothing is left running then
     public void start() {
         try {
+            openRelays();
             options.progress().accept("Starting PostgreSQL and Kafka ...");
             together.start(List.of(postgres, kafka));
             if (options.services()) {
                 for (Service service : Service.values()) {
-                    services.add(
-                            process(
-                                    service,
-                                    service.module(),
-                                    ports.http(service),
-                                    ports.management(service)));
+                    services.add(instance(service, service.module(), ports.http(service)));
                 }
                 options.progress().accept("Starting the services ...");
                 together.start(services);
@@ -149,17 +158,33 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private ServiceProcess process(Service service, String name, int port, int managementPort) {
-        Database database = postgres.superuser().database(service.database());
+    private void openRelays() {
+        if (options.relayed()) {
+            relays =
+                    new Relays(
+                            Relay.open(ports.postgresRelay(), ports.postgres()),
+                            Relay.open(ports.kafkaRelay(), ports.kafka()),
+                            ports.postgresRelay());
+        }
+    }
+
+    private ServiceProcess instance(Service service, String name, int port) {
+        return process(service, name, port, service.database(), options.serviceArguments());
+    }
+
+    private ServiceProcess process(
+            Service service, String name, int port, String database, List<String> arguments) {
+        Database direct = postgres.superuser().database(database);
+        Relays between = relays;
         var instance =
                 new ServiceProcess.Instance(
                         service,
                         name,
                         port,
-                        managementPort,
-                        database,
+                        port + Ports.MANAGEMENT,
+                        between == null ? direct : between.through(direct),
                         sharedSettings(),
-                        options.serviceArguments());
+                        arguments);
         return new ServiceProcess(folder, instance);
     }
 
@@ -178,13 +203,23 @@ public final class LocalStack implements AutoCloseable {
     /// Starts one more instance of a service on ports of its own, beside those that run.
     public ServiceProcess startAnother(Service service) {
         long running = services.stream().filter(one -> one.service() == service).count();
-        int port = ports.spare();
-        ServiceProcess process =
-                process(
-                        service,
-                        service.module() + "-" + (running + 1),
-                        port,
-                        port + Ports.MANAGEMENT);
+        var name = service.module() + "-" + (running + 1);
+        return add(instance(service, name, ports.spare()));
+    }
+
+    /// Starts a service under another name, with a database and consumer groups of that name: to it
+    /// everything on Kafka is new.
+    ///
+    /// @param name letters, digits and `_`
+    /// @param arguments options for its `java`, besides those of every service
+    public ServiceProcess startApart(Service service, String name, List<String> arguments) {
+        var all = new ArrayList<>(options.serviceArguments());
+        all.add("-Dcme.chassis.projector.group=" + name);
+        all.addAll(arguments);
+        return add(process(service, name, ports.spare(), name, all));
+    }
+
+    private ServiceProcess add(ServiceProcess process) {
         process.start();
         services.add(process);
         if (options.watched()) {
@@ -211,6 +246,11 @@ public final class LocalStack implements AutoCloseable {
 
     public Kafka kafka() {
         return kafka;
+    }
+
+    /// Empty unless the options ask for relays.
+    public Optional<Relays> relays() {
+        return Optional.ofNullable(relays);
     }
 
     /// The first instance of a service.
@@ -241,6 +281,7 @@ public final class LocalStack implements AutoCloseable {
                 together.stop(services, STOP_LIMIT);
                 together.stop(List.of(kafka), STOP_LIMIT);
                 together.stop(List.of(postgres), STOP_LIMIT);
+                relays().ifPresent(Relays::close);
                 lock.close();
             }
         }

@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 ///   and Kafka an event soon after; only tests may do without
 /// @param services whether the three services are started too
 /// @param watched whether a process that dies is started again
+/// @param relayed whether the services reach PostgreSQL and Kafka through relays, whose connections
+///   a test can cut
 /// @param serviceArguments options for the `java` of every service
 /// @param progress takes lines for the user, from any thread
 public record Options(
@@ -22,6 +24,7 @@ public record Options(
         boolean durable,
         boolean services,
         boolean watched,
+        boolean relayed,
         List<String> serviceArguments,
         Consumer<String> progress) {
     public Options {
@@ -30,7 +33,7 @@ public record Options(
 
     /// The real thing: durable, watched, with its services, silent.
     public static Options in(Path folder) {
-        return new Options(folder, Optional.empty(), true, true, true, List.of(), _ -> {});
+        return new Options(folder, Optional.empty(), true, true, true, false, List.of(), _ -> {});
     }
 
     public Options on(Ports chosen) {
@@ -40,29 +43,40 @@ public record Options(
                 durable,
                 services,
                 watched,
+                relayed,
                 serviceArguments,
                 progress);
     }
 
     public Options withoutServices() {
-        return new Options(folder, ports, durable, false, watched, serviceArguments, progress);
+        return new Options(
+                folder, ports, durable, false, watched, relayed, serviceArguments, progress);
     }
 
     /// Much faster, and a power failure may cost data.
     public Options notDurable() {
-        return new Options(folder, ports, false, services, watched, serviceArguments, progress);
+        return new Options(
+                folder, ports, false, services, watched, relayed, serviceArguments, progress);
     }
 
     /// What dies stays dead, as fault tests want it.
     public Options unwatched() {
-        return new Options(folder, ports, durable, services, false, serviceArguments, progress);
+        return new Options(
+                folder, ports, durable, services, false, relayed, serviceArguments, progress);
+    }
+
+    /// The services' connections to PostgreSQL and Kafka can be cut: see {@link LocalStack#relays}.
+    public Options throughRelays() {
+        return new Options(
+                folder, ports, durable, services, watched, true, serviceArguments, progress);
     }
 
     public Options withServiceArguments(List<String> arguments) {
-        return new Options(folder, ports, durable, services, watched, arguments, progress);
+        return new Options(folder, ports, durable, services, watched, relayed, arguments, progress);
     }
 
     public Options tellingProgressTo(Consumer<String> listener) {
-        return new Options(folder, ports, durable, services, watched, serviceArguments, listener);
+        return new Options(
+                folder, ports, durable, services, watched, relayed, serviceArguments, listener);
     }
 }

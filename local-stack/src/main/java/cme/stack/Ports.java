@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /// Who listens where, all on loopback: the services on `base` and the two after it, their
 /// management 1000 higher, PostgreSQL on `base + 10`, Kafka on `base + 11` and its controller on
-/// `base + 12`.
+/// `base + 12`, and the relays to PostgreSQL and Kafka, where there are any, on the two ports
+/// after.
 public record Ports(int base) {
     public static final Ports DEFAULT = new Ports(8081);
     static final int MANAGEMENT = 1000;
@@ -62,6 +63,14 @@ public record Ports(int base) {
 
     public int kafkaController() {
         return base + 12;
+    }
+
+    int postgresRelay() {
+        return base + 13;
+    }
+
+    int kafkaRelay() {
+        return base + 14;
     }
 
     /// For further instances of a service: the next free pair from `base + 20` on.

@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /// Settings of the mechanisms that every service shares.
 @ConfigMapping(prefix = "cme.chassis")
@@ -79,6 +80,10 @@ public interface ChassisConfig {
         /// Whether this instance consumes.
         @WithDefault("true")
         boolean enabled();
+
+        /// In whose name this instance consumes; the service's unless it is one that shall see
+        /// everything from the beginning, with a database of its own.
+        Optional<String> group();
 
         /// Events applied in one transaction at most.
         @WithDefault("2000")

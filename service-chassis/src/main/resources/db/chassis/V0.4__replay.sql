@@ -1,12 +1,11 @@
 -- Replays of the log: what is on Kafka already is sent once more, beside what is new. A replay has a
--- cursor of its own (last_seq), so that new events do not wait for it. It covers the transactions before
--- before_xid, all of which were published when it was asked for: no first occurrence is ever its.
+-- cursor of its own (last_seq), so that new events do not wait for it. It goes no
+-- further (end_seq) than the log was published when it was asked for: no first occurrence is ever its.
 create table event_replay (
     id           bigint generated always as identity primary key,
     requested_at timestamptz not null,
     requested_by text        not null,
     since        timestamptz,
-    before_xid   xid8        not null,
     last_seq     bigint      not null,
     end_seq      bigint      not null,
     done         bigint      not null default 0,

@@ -21,7 +21,9 @@ import java.util.function.Supplier;
 /// @param base such as `http://127.0.0.1:8081`
 /// @param token gives a fresh token for each request
 /// @param header sent with each request besides; by name
-public record Api(String base, Supplier<String> token, Map<String, String> header) {
+/// @param patience how long to wait for an answer
+public record Api(
+        String base, Supplier<String> token, Map<String, String> header, Duration patience) {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder()
@@ -29,15 +31,20 @@ public record Api(String base, Supplier<String> token, Map<String, String> heade
                     .connectTimeout(Duration.ofSeconds(5))
                     .build();
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration TIMEOUT = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     public Api(String base, Supplier<String> token) {
-        this(base, token, Map.of());
+        this(base, token, Map.of(), PATIENCE);
     }
 
     /// The same, sending one header more.
     public Api with(String name, String value) {
-        return new Api(base, token, Map.of(name, value));
+        return new Api(base, token, Map.of(name, value), patience);
+    }
+
+    /// The same, waiting so long for an answer.
+    public Api within(Duration limit) {
+        return new Api(base, token, header, limit);
     }
 
     public Answer get(String path) {
@@ -63,7 +70,7 @@ public record Api(String base, Supplier<String> token, Map<String, String> heade
     private HttpRequest.Builder request(String path) {
         var request =
                 HttpRequest.newBuilder(URI.create(base + path))
-                        .timeout(TIMEOUT)
+                        .timeout(patience)
                         .header("Authorization", "Bearer " + token.get());
         header.forEach(request::header);
         return request;

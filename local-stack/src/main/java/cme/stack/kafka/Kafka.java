@@ -25,18 +25,26 @@ public final class Kafka extends JvmProcess {
     private final Path folder;
     private final int port;
     private final int controllerPort;
+    private final int advertisedPort;
     private final boolean durable;
 
     public Kafka(DataFolder data, int port, int controllerPort, boolean durable) {
+        this(data, port, controllerPort, port, durable);
+    }
+
+    /// @param advertisedPort where clients are sent, when that is not where the broker listens
+    public Kafka(
+            DataFolder data, int port, int controllerPort, int advertisedPort, boolean durable) {
         super(NAME, data, START_LIMIT);
         this.folder = data.root().resolve("kafka");
         this.port = port;
         this.controllerPort = controllerPort;
+        this.advertisedPort = advertisedPort;
         this.durable = durable;
     }
 
     public String bootstrapServers() {
-        return "127.0.0.1:" + port;
+        return "127.0.0.1:" + advertisedPort;
     }
 
     @Override
@@ -44,7 +52,8 @@ public final class Kafka extends JvmProcess {
         try {
             Files.createDirectories(folder);
             Files.deleteIfExists(ready());
-            Files.writeString(settings(), BrokerSettings.text(port, controllerPort, durable));
+            Files.writeString(
+                    settings(), BrokerSettings.text(port, controllerPort, advertisedPort, durable));
         } catch (IOException e) {
             throw new StackFailure("Cannot write to " + folder + ": " + e.getMessage(), e);
         }

@@ -38,8 +38,13 @@ public record KnownProcess(ProcessHandle handle, String marker) {
 
     /// Sends SIGINT, which Java has no call for.
     public void interrupt() {
+        signal("INT");
+    }
+
+    /// @param name without its SIG
+    void signal(String name) {
         // The shell's own kill: small systems lack the program.
-        Commands.run(List.of("/bin/sh", "-c", "kill -INT " + handle.pid()));
+        Commands.run(List.of("/bin/sh", "-c", "kill -" + name + " " + handle.pid()));
     }
 
     /// Waits for the end, at most so long, and kills it then.

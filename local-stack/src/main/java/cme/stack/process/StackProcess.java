@@ -48,6 +48,16 @@ public abstract class StackProcess {
         running().ifPresent(process -> process.ended(Duration.ofSeconds(10)));
     }
 
+    /// SIGSTOP, as a fault: it stands still, its connections stay open and others take it for dead.
+    public final void freeze() {
+        running().ifPresent(process -> process.signal("STOP"));
+    }
+
+    /// SIGCONT: it goes on where it was frozen and does not know that time has passed.
+    public final void thaw() {
+        running().ifPresent(process -> process.signal("CONT"));
+    }
+
     /// Whether the process runs, be it started by this JVM or left by one that died.
     public final boolean isAlive() {
         return running().isPresent();

@@ -39,7 +39,8 @@ public class Publisher {
     /// The key of the advisory lock; any number, as long as all instances agree.
     private static final long LOCK = 0x434d455f4c4f47L;
 
-    /// While an older transaction holds committed events back there is no notification to wait for.
+    /// While a transaction that is still running holds events back there is no notification to wait
+    /// for.
     private static final int HELD_BACK_POLL_MS = 5;
 
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
@@ -146,22 +147,27 @@ public class Publisher {
     private void publish(Handle handle) throws SQLException {
         try (var outlet =
                 new KafkaOutlet(kafka.settings(), topic.name(), source, kafka.maxMessageBytes())) {
+            @Nullable PublicationWindow window = null;
             while (!stopped) {
                 var cursor = PublicationCursor.read(handle);
-                boolean busy = true;
-                if (!cursor.isAtEndOfWindow()) {
-                    publishPage(handle, outlet, cursor);
-                } else {
-                    busy = cursor.openNextWindow(handle);
+                if (window == null || window.isBehind(cursor)) {
+                    window = PublicationWindow.openAfter(handle, cursor).orElse(null);
+                }
+                boolean isComplete = window != null && window.isComplete(handle);
+                if (isComplete) {
+                    publishPage(handle, outlet, cursor, window);
                 }
                 // A page of the replay between two pages of what is new: neither waits for the
                 // other.
-                busy |= replayPage(handle, outlet);
-                if (!busy) {
-                    await(handle, cursor);
+                if (!replayPage(handle, outlet) && !isComplete) {
+                    await(handle, window == null ? pollMillis() : HELD_BACK_POLL_MS);
                 }
             }
         }
+    }
+
+    private int pollMillis() {
+        return Math.toIntExact(config.publisher().pollInterval().toMillis());
     }
 
     /// @return false when no replay is running
@@ -177,12 +183,13 @@ public class Publisher {
         return true;
     }
 
-    private void publishPage(Handle handle, KafkaOutlet outlet, PublicationCursor cursor) {
+    private void publishPage(
+            Handle handle, KafkaOutlet outlet, PublicationCursor cursor, PublicationWindow window) {
         int limit = config.publisher().pageSize();
-        var page = cursor.page(handle, topic, limit);
+        var page = cursor.page(handle, topic, window.endSeq(), limit);
         send(handle, outlet, page);
         // A short page was the last of its window, whatever else the window holds is not published.
-        cursor.advance(handle, page.size() < limit ? cursor.endSeq() : page.getLast().seq());
+        cursor.advance(handle, page.size() < limit ? window.endSeq() : page.getLast().seq());
     }
 
     private void send(Handle handle, KafkaOutlet outlet, List<PublicationCursor.Entry> page) {
@@ -199,11 +206,7 @@ public class Publisher {
         handle.execute("select 1");
     }
 
-    private void await(Handle handle, PublicationCursor cursor) throws SQLException {
-        int millis =
-                cursor.isHeldBack(handle)
-                        ? HELD_BACK_POLL_MS
-                        : Math.toIntExact(config.publisher().pollInterval().toMillis());
+    private static void await(Handle handle, int millis) throws SQLException {
         handle.getConnection().unwrap(PGConnection.class).getNotifications(millis);
     }
 

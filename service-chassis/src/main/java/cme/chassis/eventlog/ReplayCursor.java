@@ -9,29 +9,23 @@ import java.util.Optional;
 
 /// How far the replay that is running has come. It goes by sequence number alone: for one subject
 /// that is the order of its revisions.
-record ReplayCursor(long id, String beforeXid, long lastSeq, long endSeq) {
-
-    private static final String FROM_THE_FIRST_TRANSACTION = "0";
+record ReplayCursor(long id, long lastSeq, long endSeq) {
 
     static Optional<ReplayCursor> ofRunning(Handle handle) {
         return handle.createQuery(
                         """
-                        select id, before_xid::text, last_seq, end_seq from event_replay
+                        select id, last_seq, end_seq from event_replay
                         where finished_at is null
                         """)
                 .map(
                         (row, _) ->
                                 new ReplayCursor(
-                                        row.getLong(1),
-                                        row.getString(2),
-                                        row.getLong(3),
-                                        row.getLong(4)))
+                                        row.getLong(1), row.getLong(2), row.getLong(3)))
                 .findOne();
     }
 
     List<PublicationCursor.Entry> page(Handle handle, PublishedTopic topic, int limit) {
-        return new PublicationCursor(FROM_THE_FIRST_TRANSACTION, beforeXid, lastSeq, endSeq)
-                .page(handle, topic, limit);
+        return new PublicationCursor(lastSeq).page(handle, topic, endSeq, limit);
     }
 
     /// Moves on behind a page that Kafka has acknowledged; a page that is not full was the last.

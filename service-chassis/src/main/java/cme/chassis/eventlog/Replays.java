@@ -29,19 +29,16 @@ public class Replays {
 
     private static final String REQUEST =
             """
-            with published as (
-                select case when last_seq < end_seq then window_from else window_to end as before_xid
-                from event_publication),
-            covered as (
+            with covered as (
                 select min(seq) as first, max(seq) as last, count(*) as total
-                from event_log, published
-                where xid < before_xid and type = any(:types)
+                from event_log, event_publication published
+                where seq <= published.last_seq and type = any(:types)
                   and (:since::timestamptz is null or seq >= (
                       select min(seq) from event_log where recorded_at >= :since::timestamptz)))
             insert into event_replay
-                (requested_at, requested_by, since, before_xid, last_seq, end_seq, total)
-            select :at, :by, :since, before_xid, coalesce(first - 1, 0), coalesce(last, 0), total
-            from published, covered
+                (requested_at, requested_by, since, last_seq, end_seq, total)
+            select :at, :by, :since, coalesce(first - 1, 0), coalesce(last, 0), total
+            from covered
             on conflict ((true)) where finished_at is null do nothing
             returning
             """

@@ -29,6 +29,9 @@ import java.util.concurrent.locks.LockSupport;
 @Singleton
 public class Projectors {
 
+    /// Within a session time-out, so that one or two may be lost.
+    private static final int HEARTBEATS = 3;
+
     /// How long a broker may take to answer.
     private static final int REQUEST_TIMEOUT_MS = 15_000;
 
@@ -66,11 +69,12 @@ public class Projectors {
             KafkaConnection kafka,
             ChassisConfig.Projector config,
             String application) {
+        var group = config.group().orElse(application) + "." + projection.topic();
         return new Projector<>(
                 projection,
                 jdbi,
                 deadLetters,
-                settings(kafka.settings(), config, application + "." + projection.topic()),
+                settings(kafka.settings(), config, group),
                 new ProjectionProgress(projection.topic(), clock),
                 tracing);
     }
@@ -84,9 +88,9 @@ public class Projectors {
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize());
-        settings.put(
-                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-                Math.toIntExact(config.sessionTimeout().toMillis()));
+        int sessionMs = Math.toIntExact(config.sessionTimeout().toMillis());
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, sessionMs);
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, sessionMs / HEARTBEATS);
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 2_000);
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2 * REQUEST_TIMEOUT_MS);

@@ -20,7 +20,7 @@ final class KillOnce {
             FUNCTION
                     + """
                     create trigger kill_once before update on event_publication for each row
-                    when (old.window_to = new.window_to) execute function kill_once()
+                    execute function kill_once()
                     """;
 
     static final String ON_ADVANCE_OF_REPLAY =

@@ -138,8 +138,8 @@ class ReplayTest {
     private static final String RUNNING_REPLAY =
             """
             insert into event_replay
-                (requested_at, requested_by, before_xid, last_seq, end_seq, total)
-            values (now(), 'test', '1', 0, 1, 0) returning id
+                (requested_at, requested_by, last_seq, end_seq, total)
+            values (now(), 'test', 0, 1, 0) returning id
             """;
 
     @Test
