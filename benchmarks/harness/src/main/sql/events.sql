@@ -8,5 +8,5 @@ select id, 'cme.credit.completion.recorded',
            'poster', 'PROVIDER', 'externalId', '${prefix}-' || n, 'roster', null, 'recordedAt', now(), 'recordedBy', 'bench',
            'reason', null),
        now(), 'bench'
-from (select n, '${prefix}' || lpad((n * 7919 % ${diplomates} + 1)::text, 7, '0') as id
+from (select n, '${prefix}' || lpad((n::bigint * 7919 % ${diplomates} + 1)::text, 7, '0') as id
       from generate_series(1, ${events}) n) as made;

@@ -1,12 +1,9 @@
 package cme.benchmarks;
 
-import cme.benchmarks.measure.Growth;
-import cme.benchmarks.measure.Measurement;
 import cme.benchmarks.result.Figure;
 import cme.benchmarks.result.Markdown;
 import cme.benchmarks.result.Results;
 import cme.benchmarks.rig.Await;
-import cme.benchmarks.rig.Dataset;
 import cme.benchmarks.rig.Rig;
 import cme.benchmarks.rig.Tool;
 import cme.stack.process.ProjectFolder;
@@ -17,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// The command behind `./cme bench`. Exit code 0, also when an aim is missed; 1 after one line that says
 /// why nothing could be measured.
@@ -24,6 +22,7 @@ final class Main {
     private Main() {}
 
     public static void main(String[] words) {
+        Locale.setDefault(Locale.ROOT); // numbers are written the same everywhere
         try {
             run(Request.of(List.of(words)));
         } catch (StackFailure e) {
@@ -43,46 +42,19 @@ final class Main {
         Rig.clear(folder, request.ports());
         long from = System.nanoTime();
         List<Figure> figures = new ArrayList<>();
-        Results results = new Results(Instant.now(), request.scale().quick(), figures);
+        List<String> failures = new ArrayList<>();
         try (Rig rig = Rig.start(folder, request.ports(), request.scale())) {
             Runtime.getRuntime().addShutdownHook(new Thread(rig::close));
-            measure(request, rig, results, target);
+            Results results = new Results(Instant.now(), request.scale().quick(), figures);
+            new Session(request, rig, results, target, failures).run();
         }
         Rig.clear(folder, request.ports());
         System.out.printf("%n%s%n", Markdown.table(figures));
         System.out.printf(
                 "%.0f s. Kept in %s: results.json, results.md, results.svg%n",
                 Await.secondsSince(from), target);
-    }
-
-    /// What was measured is kept after each measurement, so that a failure does not cost the others.
-    private static void measure(Request request, Rig rig, Results results, Path target) {
-        Dataset data = new Dataset(rig);
-        data.begin();
-        if (request.asksFor(Growth.NAME)) {
-            Growth growth = new Growth(rig, data);
-            for (int level : Scale.LEVELS) {
-                data.growTo(level);
-                say(Growth.NAME + ", " + level + "x");
-                growth.measure(level);
-            }
-            keep(growth.figures(), results, target);
-        } else {
-            data.growTo(Scale.LEVELS[Scale.LEVELS.length - 1]);
+        if (!failures.isEmpty()) {
+            throw new StackFailure("Not measured: " + String.join("; ", failures));
         }
-        for (Measurement measurement : request.measurements()) {
-            say(measurement.name());
-            keep(measurement.run(rig, data), results, target);
-        }
-    }
-
-    private static void keep(List<Figure> figures, Results results, Path target) {
-        results.figures().addAll(figures);
-        results.writeTo(target);
-        figures.forEach(figure -> System.out.print(Markdown.line(figure)));
-    }
-
-    private static void say(String what) {
-        System.out.printf("%n%s%n", what);
     }
 }

@@ -24,66 +24,34 @@ public final class BareRewrite implements AutoCloseable {
                     "select diplomate_id, version, standing, digest from status where diplomate_id = any(?)",
                     "select * from finding where diplomate_id = any(?)");
 
-    private static final List<Rows> WRITES =
-            List.of(
-                    new Rows(
-                            "status",
-                            "diplomate_id",
-                            List.of(
-                                    "diplomate_id text", "version bigint", "as_of date", "known_at timestamptz",
-                                    "rule_set text", "rule_set_version int", "pathway text", "standing text",
-                                    "summary text", "next_deadline date", "next_change_on date", "due_again_on date",
-                                    "body json", "digest text"),
-                            ""),
-                    new Rows(
-                            "finding",
-                            "diplomate_id, requirement, due_year",
-                            List.of(
-                                    "diplomate_id text", "requirement text", "due_year int", "deadline date",
-                                    "state text", "unit text", "required numeric", "earned numeric",
-                                    "remaining numeric"),
-                            // The ones that the new rules change.
-                            " and requirement = 'cme-total'"));
-
     private final Connection connection;
+    private final List<WrittenTable> tables;
     private final List<Batch> batches = new ArrayList<>();
 
     /// What is written of some diplomates, as text, a column an array.
     private record Batch(String[] ids, List<String[][]> columns) {}
 
-    /// Rows of one table and how they are put in the place of older ones.
-    private record Rows(String table, String key, List<String> columns, String filter) {
-        List<String> names() {
-            return columns.stream().map(column -> column.substring(0, column.indexOf(' '))).toList();
-        }
-
-        String select() {
-            var texts = names().stream().map(name -> name + "::text").toList();
-            return "select " + String.join(", ", texts) + " from " + table
-                    + " where diplomate_id = any(?)" + filter;
-        }
-
-        String upsert() {
-            var arrays =
-                    columns.stream().map(c -> "?::" + c.substring(c.indexOf(' ') + 1) + "[]").toList();
-            var moves = names().stream().map(name -> name + " = excluded." + name).toList();
-            return "insert into reference.%s select * from unnest(%s) on conflict (%s) do update set %s"
-                    .formatted(table, String.join(", ", arrays), key, String.join(", ", moves));
-        }
-    }
-
     /// Reads what will be written.
     public BareRewrite(Database database, List<String> diplomates) {
         connection = Sql.connect(database);
         try {
+            tables =
+                    List.of(
+                            WrittenTable.of(connection, "status", "diplomate_id", ""),
+                            WrittenTable.of(
+                                    connection,
+                                    "finding",
+                                    "diplomate_id, requirement, due_year",
+                                    // The ones that the new rules change.
+                                    " and requirement = 'cme-total'"));
             for (int from = 0; from < diplomates.size(); from += BATCH) {
                 String[] ids =
                         diplomates
                                 .subList(from, Math.min(from + BATCH, diplomates.size()))
                                 .toArray(String[]::new);
                 List<String[][]> columns = new ArrayList<>();
-                for (Rows rows : WRITES) {
-                    columns.add(columns(rows, ids));
+                for (WrittenTable table : tables) {
+                    columns.add(columns(table, ids));
                 }
                 batches.add(new Batch(ids, columns));
             }
@@ -92,10 +60,10 @@ public final class BareRewrite implements AutoCloseable {
         }
     }
 
-    private String[][] columns(Rows rows, String[] ids) throws SQLException {
+    private String[][] columns(WrittenTable table, String[] ids) throws SQLException {
         var lists = new ArrayList<List<String>>();
-        rows.columns().forEach(_ -> lists.add(new ArrayList<>()));
-        try (var query = connection.prepareStatement(rows.select())) {
+        table.columns().forEach(_ -> lists.add(new ArrayList<>()));
+        try (var query = connection.prepareStatement(table.select())) {
             query.setArray(1, connection.createArrayOf("text", ids));
             try (var found = query.executeQuery()) {
                 while (found.next()) {
@@ -145,8 +113,8 @@ public final class BareRewrite implements AutoCloseable {
     }
 
     private void write(Batch batch) throws SQLException {
-        for (int table = 0; table < WRITES.size(); table++) {
-            try (var upsert = connection.prepareStatement(WRITES.get(table).upsert())) {
+        for (int table = 0; table < tables.size(); table++) {
+            try (var upsert = connection.prepareStatement(tables.get(table).upsert())) {
                 String[][] columns = batch.columns().get(table);
                 for (int i = 0; i < columns.length; i++) {
                     upsert.setArray(i + 1, connection.createArrayOf("text", columns[i]));

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 public final class Freshness implements Measurement {
     private static final int CONNECTIONS = 8;
     private static final double PART_OF_FULL_LOAD = 0.1;
+    private static final double LEAST = 20; // requests a second
     private static final Duration TRIAL = Duration.ofSeconds(3);
     private static final String BARE = "bare produce, consume, commit";
 
@@ -32,7 +33,7 @@ public final class Freshness implements Measurement {
     public List<Figure> run(Rig rig, Dataset data) {
         rig.compliance().runFile("reference-evidence.sql", Map.of());
         double perSecond =
-                Math.max(1, PART_OF_FULL_LOAD * Posting.rate(rig, data, TRIAL, "trial"));
+                Math.max(LEAST, PART_OF_FULL_LOAD * Posting.rate(rig, data, TRIAL, "trial"));
         rig.awaitIdle();
         System.out.printf("  others post %.0f a second%n", perSecond);
         var probe = new ArrivalProbe(rig, data);

@@ -6,6 +6,7 @@ import cme.benchmarks.rig.Dataset;
 import cme.benchmarks.rig.PgBench;
 import cme.benchmarks.rig.Rig;
 import cme.benchmarks.rig.Wrk;
+import cme.stack.client.Api;
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
 
@@ -17,9 +18,11 @@ import java.util.Map;
 /// be on a machine of its own; the events are published while the requests come in.
 public final class Posting implements Measurement {
     private static final int CLIENTS = 32;
-    private static final int POOL = 24;
     private static final String OURS = "POST /v1/completions";
     private static final String BARE = "bare Quarkus endpoint, two rows in one statement";
+    private static final String FIRST =
+            """
+            {"externalId":"first","diplomateId":"P0000001","activity":"BENCH-1","completedOn":"2025-01-01","credits":1}""";
     private static final String SQL = "pgbench, the same statement";
 
     @Override
@@ -34,8 +37,12 @@ public final class Posting implements Measurement {
         Duration load = rig.scale().load();
         var reference = rig.startReference(rig.credit());
         try {
+            new Api(reference.baseUrl(), () -> rig.tokens().society("ASPS"))
+                    .post("/rows", FIRST)
+                    .expect(201);
             rate(rig, data, load, "warm");
             bareRate(rig, data, reference.baseUrl(), load, "warm");
+            int sessions = rig.credit().sessionsOf(Service.CREDIT.module());
             var samples =
                     new Rounds()
                             .add(OURS, round -> rate(rig, data, load, "round" + round))
@@ -51,7 +58,7 @@ public final class Posting implements Measurement {
                             .add(
                                     SQL,
                                     round ->
-                                            PgBench.of("pgbench-rows.sql", POOL, load)
+                                            PgBench.of("pgbench-rows.sql", sessions, load)
                                                     .run(rig.credit().database(), round))
                             .run(rig.scale().rounds());
             String what = OURS + ", " + CLIENTS + " clients";
@@ -69,7 +76,7 @@ public final class Posting implements Measurement {
                             what,
                             "requests/s",
                             samples.get(OURS),
-                            SQL + ", " + POOL + " connections",
+                            SQL + ", " + sessions + " connections",
                             samples.get(SQL),
                             Aim.atLeast(0.4)));
         } finally {

@@ -53,9 +53,7 @@ public final class StartUp implements Measurement {
                 starts.get(process.getKey()).add(start);
             }
         }
-        for (Service service : Service.values()) {
-            rig.service(service).start();
-        }
+        rig.startAll();
         List<Figure> figures = new ArrayList<>();
         for (Service service : Service.values()) {
             figures.addAll(

@@ -5,6 +5,7 @@ import cme.benchmarks.result.Figure;
 import cme.benchmarks.rig.Dataset;
 import cme.benchmarks.rig.Rig;
 import cme.benchmarks.rig.Wrk;
+import cme.stack.client.Api;
 import cme.stack.service.Service;
 
 import java.time.Duration;
@@ -31,6 +32,9 @@ public final class StatusReads implements Measurement {
         Duration load = rig.scale().load();
         var reference = rig.startReference(rig.compliance());
         try {
+            new Api(reference.baseUrl(), rig.tokens()::board)
+                    .get("/documents/B0000001")
+                    .expect(200);
             rate(rig, data, load);
             bareRate(rig, data, reference.baseUrl(), load);
             var samples =

@@ -18,6 +18,6 @@ public record Aim(boolean atLeast, double bound) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%s %.2g", atLeast ? ">=" : "<=", bound);
+        return String.format(Locale.ROOT, "%s %.1f", atLeast ? ">=" : "<=", bound);
     }
 }

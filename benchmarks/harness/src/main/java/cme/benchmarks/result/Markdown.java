@@ -20,19 +20,20 @@ public final class Markdown {
     }
 
     public static String line(Figure figure) {
-        return "| `%s` %s | %s %s | %s | %s | **%.2f** (%.2f-%.2f) | %s | %s |%n"
-                .formatted(
-                        figure.measurement(),
-                        figure.what(),
-                        spread(figure.ours()),
-                        figure.unit(),
-                        figure.reference(),
-                        spread(figure.theirs()),
-                        figure.ratio(),
-                        figure.ratios().min(),
-                        figure.ratios().max(),
-                        figure.aim(),
-                        figure.isReached() ? "reached" : "missed");
+        return String.format(
+                Locale.ROOT,
+                "| `%s` %s | %s %s | %s | %s | **%.2f** (%.2f-%.2f) | %s | %s |%n",
+                figure.measurement(),
+                figure.what(),
+                spread(figure.ours()),
+                figure.unit(),
+                figure.reference(),
+                spread(figure.theirs()),
+                figure.ratio(),
+                figure.ratios().min(),
+                figure.ratios().max(),
+                figure.aim(),
+                figure.isReached() ? "reached" : "missed");
     }
 
     private static String spread(Samples samples) {

@@ -88,8 +88,11 @@ public final class Dataset {
                 () ->
                         rig.credit().number(ofBench("activity where status = 'APPROVED' and"))
                                         == ACTIVITIES
-                                && rig.compliance().number(ofBench("activity_revision where"))
-                                        == 2 * ACTIVITIES);
+                                && rig.compliance()
+                                                .number(
+                                                        ofBench(
+                                                                "activity_revision where revision = 2 and"))
+                                        == ACTIVITIES);
     }
 
     private static String ofBench(String table) {

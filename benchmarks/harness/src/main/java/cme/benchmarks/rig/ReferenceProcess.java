@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,13 @@ public final class ReferenceProcess extends JvmProcess {
         if (!Files.exists(jar)) {
             throw new StackFailure("Not built: " + jar + " is missing. Run ./cme bench.");
         }
-        return List.of("-Xmx1g", "-XX:+ExitOnOutOfMemoryError", "-jar", jar.toString());
+        List<String> arguments = new ArrayList<>(List.of("-Xmx1g", "-XX:+ExitOnOutOfMemoryError"));
+        Path cache = jar.resolveSibling("app.aot");
+        if (Files.exists(cache)) {
+            arguments.add("-XX:AOTCache=" + cache);
+        }
+        arguments.addAll(List.of("-jar", jar.toString()));
+        return arguments;
     }
 
     @Override

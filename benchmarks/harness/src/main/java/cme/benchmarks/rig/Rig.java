@@ -102,6 +102,13 @@ public final class Rig implements AutoCloseable {
         service(service).stop(STOP_LIMIT);
     }
 
+    /// Starts the services that do not run.
+    public void startAll() {
+        for (Service service : Service.values()) {
+            service(service).start();
+        }
+    }
+
     /// The reference application on one of the stack's databases; the caller stops it.
     public ReferenceProcess startReference(Sql database) {
         var reference = reference(database);
