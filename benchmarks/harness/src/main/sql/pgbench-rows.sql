@@ -8,5 +8,5 @@ with recorded as (
         'PROVIDER:ASPS', 'p' || :run::text || '-' || :client_id::text || '-' || :n::text, gen_random_uuid(), now(), 'ASPS'))
 insert into reference.event_log (key, type, payload, recorded_at, recorded_by)
 values ('P' || lpad(:diplomate::text, 7, '0'), 'cme.credit.completion.recorded',
-    ('{"externalId":"p' || :run::text || '-' || :client_id::text || '-' || :n::text || '","diplomateId":"P0000001","familyName":"Bench1","activity":"BENCH-7","completedOn":"2025-06-12","credits":4.5,"patientSafetyCredits":0.25,"category":"AMA_PRA_1"}')::jsonb,
+    ('{"externalId":"p' || :run::text || '-' || :client_id::text || '-' || :n::text || '","diplomateId":"P0000001","familyName":"Bench1","activity":"BENCH-7","completedOn":"2025-06-12","credits": 4.5,"patientSafetyCredits": 0.25,"category":"AMA_PRA_1"}')::jsonb,
     now(), 'ASPS');

@@ -33,6 +33,7 @@ public record Topic(String bootstrapServers, String name) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+        Await.until("topic " + name, () -> !ends().isEmpty());
     }
 
     /// The offset after the last event of each partition.
