@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The command behind `./cme bench`. Exit code 0, also when an aim is missed; 1 after one line that says
-/// why nothing could be measured.
+/// The command behind `./cme bench`. Exit code 0, also when an aim is missed; 1 after one line that
+/// says why nothing could be measured.
 final class Main {
     private Main() {}
 

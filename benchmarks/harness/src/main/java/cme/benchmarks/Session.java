@@ -12,12 +12,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Makes the measurements that were asked for, one after the other. What was measured is kept after each,
-/// and one that fails does not cost the others.
+/// Makes the measurements that were asked for, one after the other. What was measured is kept after
+/// each, and one that fails does not cost the others.
 ///
 /// @param failures takes one line a measurement that failed
-record Session(
-        Request request, Rig rig, Results results, Path target, List<String> failures) {
+record Session(Request request, Rig rig, Results results, Path target, List<String> failures) {
     void run() {
         Dataset data = new Dataset(rig);
         data.begin();

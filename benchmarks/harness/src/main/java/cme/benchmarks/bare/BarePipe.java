@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/// Sends events of completions and waits until a bare consumer has committed them. Makes a topic of its
-/// own.
+/// Sends events of completions and waits until a bare consumer has committed them. Makes a topic of
+/// its own.
 public final class BarePipe implements AutoCloseable {
     private static final int TICK_MILLIS = 5;
 
@@ -26,7 +26,8 @@ public final class BarePipe implements AutoCloseable {
             {"id":"%s","revision":1,"status":"RECORDED","diplomateId":"B0000001","activity":null,"title":"Probe",
              "completedOn":"2025-06-12","credits":1.5,"patientSafetyCredits":null,"category":null,"provider":"ASPS",
              "poster":"PROVIDER","externalId":"x","roster":null,"recordedAt":"2025-06-12T00:00:00Z",
-             "recordedBy":"ASPS","reason":null}""";
+             "recordedBy":"ASPS","reason":null}\
+            """;
 
     private final Topic topic;
     private final KafkaProducer<String, String> producer;
@@ -39,7 +40,13 @@ public final class BarePipe implements AutoCloseable {
         topic.create();
         producer =
                 new KafkaProducer<>(
-                        Map.of("bootstrap.servers", topic.bootstrapServers(), "acks", "all", "linger.ms", 0),
+                        Map.of(
+                                "bootstrap.servers",
+                                topic.bootstrapServers(),
+                                "acks",
+                                "all",
+                                "linger.ms",
+                                0),
                         new StringSerializer(),
                         new StringSerializer());
         consumer = new BareConsumer(topic, database, topic.ends());
@@ -50,7 +57,8 @@ public final class BarePipe implements AutoCloseable {
                                         batch -> {
                                             long now = System.nanoTime();
                                             for (var event : batch) {
-                                                var waiting = awaited.remove(new String(event.key()));
+                                                var waiting =
+                                                        awaited.remove(new String(event.key()));
                                                 if (waiting != null) {
                                                     waiting.complete(now);
                                                 }

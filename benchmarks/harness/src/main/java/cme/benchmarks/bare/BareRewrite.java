@@ -9,8 +9,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads of diplomates what an assessment reads, and writes to tables like `status` and `finding` the
-/// rows that a reassessment writes. What is written is known before: nothing is judged or rendered.
+/// Reads of diplomates what an assessment reads, and writes to tables like `status` and `finding`
+/// the rows that a reassessment writes. What is written is known before: nothing is judged or
+/// rendered.
 public final class BareRewrite implements AutoCloseable {
     private static final int BATCH = 500; // as the reassessor
 
@@ -20,8 +21,10 @@ public final class BareRewrite implements AutoCloseable {
                     "select * from tracer_revision where diplomate_id = any(?)",
                     "select * from pathway_revision where diplomate_id = any(?)",
                     "select * from decision_revision where diplomate_id = any(?)",
-                    "select * from completion_revision where diplomate_id = any(?) order by completion, revision",
-                    "select diplomate_id, version, standing, digest from status where diplomate_id = any(?)",
+                    "select * from completion_revision where diplomate_id = any(?) order by"
+                        + " completion, revision",
+                    "select diplomate_id, version, standing, digest from status where diplomate_id"
+                        + " = any(?)",
                     "select * from finding where diplomate_id = any(?)");
 
     private final Connection connection;

@@ -30,16 +30,12 @@ public final class TableCopy implements AutoCloseable {
         try (var statement = connection.createStatement()) {
             rows.clear();
             String roster = "(select id from roster where external_id = '" + externalId + "')";
-            out(
-                    "reference.completion",
-                    "select * from completion where roster = " + roster);
+            out("reference.completion", "select * from completion where roster = " + roster);
             out(
                     "reference.event_log (" + EVENT_COLUMNS + ")",
                     "select %s from event_log where payload ->> 'roster' = %s::text"
                             .formatted(EVENT_COLUMNS, roster));
-            out(
-                    "reference.roster_row",
-                    "select * from roster_row where roster = " + roster);
+            out("reference.roster_row", "select * from roster_row where roster = " + roster);
             try (var counted =
                     statement.executeQuery(
                             "select count(*) from completion where roster = " + roster)) {

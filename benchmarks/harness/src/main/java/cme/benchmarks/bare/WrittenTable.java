@@ -43,8 +43,7 @@ record WrittenTable(String name, String key, String filter, List<Column> columns
     /// Takes each column as an array of text.
     String upsert() {
         var arrays = columns.stream().map(column -> "?::" + column.type() + "[]").toList();
-        var moves =
-                columns.stream().map(c -> c.name() + " = excluded." + c.name()).toList();
+        var moves = columns.stream().map(c -> c.name() + " = excluded." + c.name()).toList();
         return "insert into reference.%s select * from unnest(%s) on conflict (%s) do update set %s"
                 .formatted(name, String.join(", ", arrays), key, String.join(", ", moves));
     }

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Posts a completion and asks for the status, again and again, until it is in there. The time ends when
-/// the answer with it has come, so it holds a whole request.
+/// Posts a completion and asks for the status, again and again, until it is in there. The time ends
+/// when the answer with it has come, so it holds a whole request.
 final class ArrivalProbe {
     /// Of the diplomates, those with the highest numbers: nobody else posts anything of theirs.
     private static final int PROBED = 100;
@@ -51,7 +51,8 @@ final class ArrivalProbe {
                         "/v1/completions",
                         """
                         {"externalId":"%s","diplomateId":"P%07d","familyName":"Bench%d","title":"Probe %s",
-                         "completedOn":"2025-06-12","credits":1.5}"""
+                         "completedOn":"2025-06-12","credits":1.5}\
+                        """
                                 .formatted(externalId, diplomate, diplomate, externalId))
                 .expect(201);
         long from = System.nanoTime();

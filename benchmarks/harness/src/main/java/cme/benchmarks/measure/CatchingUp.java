@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/// Events that came while compliance-service was down, until all of them are stored and everybody whom
-/// they concern is assessed. Both sides start cold; the first events are warm-up and not counted.
+/// Events that came while compliance-service was down, until all of them are stored and everybody
+/// whom they concern is assessed. Both sides start cold; the first events are warm-up and not
+/// counted.
 public final class CatchingUp implements Measurement {
     private static final String OURS = "events caught up";
     private static final String BARE = "bare consumer, same evidence rows";

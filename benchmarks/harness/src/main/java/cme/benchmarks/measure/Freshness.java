@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/// From the answer to a `POST` until the diplomate's status shows it, while others post a tenth of what
-/// the service can take.
+/// From the answer to a `POST` until the diplomate's status shows it, while others post a tenth of
+/// what the service can take.
 public final class Freshness implements Measurement {
     private static final int CONNECTIONS = 8;
     private static final double PART_OF_FULL_LOAD = 0.1;

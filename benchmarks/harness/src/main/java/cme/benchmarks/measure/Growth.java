@@ -6,7 +6,6 @@ import cme.benchmarks.result.Samples;
 import cme.benchmarks.rig.Await;
 import cme.benchmarks.rig.Dataset;
 import cme.benchmarks.rig.Rig;
-import cme.benchmarks.rig.Wrk;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,7 +58,8 @@ public final class Growth {
                         round -> {
                             int rows = scale.rosterRows() / 5;
                             double rate =
-                                    RosterUpload.rate(rig, data, rows, "growth-" + run + "-" + round);
+                                    RosterUpload.rate(
+                                            rig, data, rows, "growth-" + run + "-" + round);
                             rig.awaitIdle();
                             return 1e6 / rate;
                         })

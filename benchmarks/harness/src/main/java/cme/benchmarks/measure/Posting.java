@@ -14,15 +14,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// `POST /v1/completions`: distinct, matched, durable. compliance-service is down meanwhile, as it would
-/// be on a machine of its own; the events are published while the requests come in.
+/// `POST /v1/completions`: distinct, matched, durable. compliance-service is down meanwhile, as it
+/// would be on a machine of its own; the events are published while the requests come in.
 public final class Posting implements Measurement {
     private static final int CLIENTS = 32;
     private static final String OURS = "POST /v1/completions";
     private static final String BARE = "bare Quarkus endpoint, two rows in one statement";
     private static final String FIRST =
             """
-            {"externalId":"first","diplomateId":"P0000001","activity":"BENCH-1","completedOn":"2025-01-01","credits":1}""";
+            {"externalId":"first","diplomateId":"P0000001","activity":"BENCH-1","completedOn":"2025-01-01","credits":1}\
+            """;
     private static final String SQL = "pgbench, the same statement";
 
     @Override
@@ -107,7 +108,8 @@ public final class Posting implements Measurement {
                                         .formatted(run));
         if (recorded < done.requests()) {
             throw new StackFailure(
-                    "Of %d completions only %d were recorded.".formatted(done.requests(), recorded));
+                    "Of %d completions only %d were recorded."
+                            .formatted(done.requests(), recorded));
         }
         rig.awaitPublished();
         return done.perSecond();

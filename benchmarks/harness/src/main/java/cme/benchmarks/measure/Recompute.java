@@ -30,9 +30,11 @@ public final class Recompute implements Measurement {
                 .run(
                         """
                         insert into reference.status select * from status where diplomate_id in (%1$s);
-                        insert into reference.finding select * from finding where diplomate_id in (%1$s)"""
+                        insert into reference.finding select * from finding where diplomate_id in (%1$s)\
+                        """
                                 .formatted(
-                                        "select 'B' || lpad(d::text, 7, '0') from generate_series(1, "
+                                        "select 'B' || lpad(d::text, 7, '0') from"
+                                            + " generate_series(1, "
                                                 + diplomates
                                                 + ") d"));
         try (var bare = new BareRewrite(rig.compliance().database(), ids(diplomates))) {
@@ -64,14 +66,18 @@ public final class Recompute implements Measurement {
         return IntStream.rangeClosed(1, diplomates).mapToObj("B%07d"::formatted).toList();
     }
 
-    /// Diplomates assessed again a second, the wait until the service notices included (at most half
-    /// a second).
+    /// Diplomates assessed again a second, the wait until the service notices included (at most
+    /// half a second).
     static double rate(Rig rig, int diplomates) {
         rig.compliance().runFile("new-rules.sql", Map.of("to", diplomates));
         long from = System.nanoTime();
         Await.until(
                 "reassessments",
-                () -> rig.compliance().holds("not exists (select from status where rule_set_version = 0)"));
+                () ->
+                        rig.compliance()
+                                .holds(
+                                        "not exists (select from status where rule_set_version ="
+                                            + " 0)"));
         return diplomates / Await.secondsSince(from);
     }
 }

@@ -1,8 +1,8 @@
 package cme.benchmarks.measure;
 
+import cme.benchmarks.bare.TableCopy;
 import cme.benchmarks.result.Aim;
 import cme.benchmarks.result.Figure;
-import cme.benchmarks.bare.TableCopy;
 import cme.benchmarks.rig.Await;
 import cme.benchmarks.rig.Dataset;
 import cme.benchmarks.rig.Rig;
@@ -12,8 +12,8 @@ import cme.stack.service.Service;
 import java.util.List;
 import java.util.Map;
 
-/// A roster as CSV in one request, against `COPY` of the rows that it made. compliance-service is down
-/// meanwhile.
+/// A roster as CSV in one request, against `COPY` of the rows that it made. compliance-service is
+/// down meanwhile.
 public final class RosterUpload implements Measurement {
     private static final String OURS = "roster as CSV";
     private static final String COPY = "COPY of the same rows, one session";

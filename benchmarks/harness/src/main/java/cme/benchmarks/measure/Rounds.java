@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 
-/// Takes turns: in each round everything is measured once, every other round in the opposite order, so
-/// that neither the first nor the last has an advantage.
+/// Takes turns: in each round everything is measured once, every other round in the opposite order,
+/// so that neither the first nor the last has an advantage.
 public final class Rounds {
     private final Map<String, IntToDoubleFunction> samplers = new LinkedHashMap<>();
 

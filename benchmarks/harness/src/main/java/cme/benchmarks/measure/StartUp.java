@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/// How long each service takes until it is ready, alone on the machine, and how much memory it has when
-/// nothing was asked of it yet.
+/// How long each service takes until it is ready, alone on the machine, and how much memory it has
+/// when nothing was asked of it yet.
 public final class StartUp implements Measurement {
     private static final Duration REST = Duration.ofSeconds(3);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
@@ -99,9 +99,9 @@ public final class StartUp implements Measurement {
     private static double resident(long pid) {
         try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
             return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst()
-                    .orElseThrow()
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .findFirst()
+                            .orElseThrow()
                     / 1024.0;
         } catch (IOException e) {
             throw new StackFailure("No memory figures without Linux' /proc: " + e.getMessage(), e);

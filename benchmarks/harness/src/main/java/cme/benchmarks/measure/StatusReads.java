@@ -65,8 +65,7 @@ public final class StatusReads implements Measurement {
         return reading(rig, data, url, "/documents/B%07d", load);
     }
 
-    private static double reading(
-            Rig rig, Dataset data, String url, String path, Duration load) {
+    private static double reading(Rig rig, Dataset data, String url, String path, Duration load) {
         return Wrk.reading(CLIENTS, load)
                 .run(url, path, rig.tokens().board(), data.diplomates())
                 .perSecond();

@@ -101,11 +101,7 @@ public final class WorklistPages implements Measurement {
 
     static double rate(Rig rig, Duration load, String path) {
         return Wrk.reading(CLIENTS, load)
-                .run(
-                        rig.url(Service.COMPLIANCE),
-                        path.replace("%", "%%"),
-                        rig.tokens().board(),
-                        1)
+                .run(rig.url(Service.COMPLIANCE), path.replace("%", "%%"), rig.tokens().board(), 1)
                 .perSecond();
     }
 

@@ -44,7 +44,8 @@ public final class Dataset {
                 .run(
                         """
                         insert into reassessment select diplomate_id, 'RULE_SET', now() from diplomate order by 1
-                        on conflict do nothing""");
+                        on conflict do nothing\
+                        """);
         rig.awaitReassessed();
         addLedger(1, diplomates);
         analyze();
@@ -74,13 +75,15 @@ public final class Dataset {
                             path,
                             """
                             {"code": "BENCH-%d", "title": "Meeting %d", "provider": "ASPS", "type": "MEETING", "credits": 60,
-                             "patientSafetyCredits": 12, "creditsConfirmed": true, "oncePer": "DATE"}"""
+                             "patientSafetyCredits": 12, "creditsConfirmed": true, "oncePer": "DATE"}\
+                            """
                                     .formatted(i, i))
                     .expect(201);
             board.post(
                             path + "/approvals",
                             """
-                            {"purpose": "TRACER", "procedures": ["CARPAL_TUNNEL"], "from": "2015-01-01"}""")
+                            {"purpose": "TRACER", "procedures": ["CARPAL_TUNNEL"], "from": "2015-01-01"}\
+                            """)
                     .expect(200, 201);
         }
         Await.until(
@@ -91,7 +94,8 @@ public final class Dataset {
                                 && rig.compliance()
                                                 .number(
                                                         ofBench(
-                                                                "activity_revision where revision = 2 and"))
+                                                                "activity_revision where revision ="
+                                                                    + " 2 and"))
                                         == ACTIVITIES);
     }
 
@@ -111,8 +115,7 @@ public final class Dataset {
 
     /// Gives cycles to diplomates whose ids begin so and of whom nothing else is known.
     public void enrol(String prefix) {
-        rig.compliance()
-                .runFile("enrol.sql", Map.of("prefix", prefix, "diplomates", identities()));
+        rig.compliance().runFile("enrol.sql", Map.of("prefix", prefix, "diplomates", identities()));
     }
 
     private void addEvidence(int upTo) {
@@ -133,12 +136,7 @@ public final class Dataset {
         if (upTo > listed) {
             var values =
                     Map.<String, Object>of(
-                            "from",
-                            listed + 1,
-                            "to",
-                            upTo,
-                            "assessed",
-                            rig.scale().diplomates(1));
+                            "from", listed + 1, "to", upTo, "assessed", rig.scale().diplomates(1));
             rig.compliance().runFile("statuses.sql", values);
             listed = upTo;
         }

@@ -19,7 +19,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/// The real stack with fsync on, and what the measurements need beside it. Everything is on loopback.
+/// The real stack with fsync on, and what the measurements need beside it. Everything is on
+/// loopback.
 public final class Rig implements AutoCloseable {
     private static final int REFERENCE_PORT = 30; // of the spare ones of the stack
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
@@ -147,8 +148,7 @@ public final class Rig implements AutoCloseable {
 
     public void awaitReassessed() {
         Await.until(
-                "reassessments",
-                () -> compliance.holds("not exists (select from reassessment)"));
+                "reassessments", () -> compliance.holds("not exists (select from reassessment)"));
     }
 
     /// Events of completions that took effect in compliance-service, since ever.

@@ -27,14 +27,19 @@ public enum Tool {
     public static void requireAll() {
         String missing =
                 List.of(values()).stream()
-                        .filter(tool -> Commands.run(List.of(tool.command, tool.question)).exitCode() == 127)
+                        .filter(
+                                tool ->
+                                        Commands.run(List.of(tool.command, tool.question))
+                                                        .exitCode()
+                                                == 127)
                         .map(tool -> tool.command)
                         .collect(Collectors.joining(" and "));
         if (!missing.isEmpty()) {
             throw new StackFailure(
                     "The benchmarks need "
                             + missing
-                            + ": install the packages wrk and postgresql (Debian: apt-get install wrk postgresql).");
+                            + ": install the packages wrk and postgresql (Debian: apt-get install"
+                            + " wrk postgresql).");
         }
     }
 
@@ -50,7 +55,8 @@ public enum Tool {
         try {
             Process process = builder.start();
             process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String output =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new StackFailure(command + " failed: " + output);
             }

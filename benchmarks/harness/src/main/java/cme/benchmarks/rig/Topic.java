@@ -22,9 +22,7 @@ public record Topic(String bootstrapServers, String name) {
     public void create() {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             admin.createTopics(
-                            List.of(
-                                    new NewTopic(
-                                            name, Optional.of(PARTITIONS), Optional.empty())))
+                            List.of(new NewTopic(name, Optional.of(PARTITIONS), Optional.empty())))
                     .all()
                     .get();
         } catch (ExecutionException e) {

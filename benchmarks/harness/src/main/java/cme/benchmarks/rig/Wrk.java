@@ -20,7 +20,8 @@ public record Wrk(String script, int threads, int connections, Duration duration
     private static final String MARK = "RESULT ";
 
     /// @param errors answers of 400 and above, and connections that broke
-    public record Load(long requests, Duration duration, long p50Micros, long p99Micros, long errors) {
+    public record Load(
+            long requests, Duration duration, long p50Micros, long p99Micros, long errors) {
         public double perSecond() {
             return requests / (duration.toNanos() / 1e9);
         }

@@ -11,7 +11,8 @@ class FigureTest {
     @Test
     void theRatioIsTheMedianOfTheRatiosOfTheRounds() {
         // The second round was slow for both: the quotient of the medians would be 0.6.
-        var figure = figure(Aim.atLeast(0.5), List.of(60.0, 5.0, 90.0), List.of(100.0, 10.0, 300.0));
+        var figure =
+                figure(Aim.atLeast(0.5), List.of(60.0, 5.0, 90.0), List.of(100.0, 10.0, 300.0));
 
         assertThat(figure.ratio()).isEqualTo(0.5);
         assertThat(figure.ratios().min()).isEqualTo(0.3);
@@ -39,12 +40,18 @@ class FigureTest {
 
         assertThat(Markdown.line(figure))
                 .isEqualToIgnoringNewLines(
-                        "| `posting` posts | 1,100 (1,000-1,200) requests/s | bare | 2,000 (2,000-2,000)"
-                                + " | **0.55** (0.50-0.60) | >= 0.7 | missed |");
+                        "| `posting` posts | 1,100 (1,000-1,200) requests/s | bare | 2,000"
+                                + " (2,000-2,000) | **0.55** (0.50-0.60) | >= 0.7 | missed |");
     }
 
     private static Figure figure(Aim aim, List<Double> ours, List<Double> theirs) {
         return new Figure(
-                "posting", "posts", "requests/s", new Samples(ours), "bare", new Samples(theirs), aim);
+                "posting",
+                "posts",
+                "requests/s",
+                new Samples(ours),
+                "bare",
+                new Samples(theirs),
+                aim);
     }
 }
