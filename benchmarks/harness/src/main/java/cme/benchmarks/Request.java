@@ -1,0 +1,81 @@
+package cme.benchmarks;
+
+import cme.benchmarks.measure.CatchingUp;
+import cme.benchmarks.measure.Freshness;
+import cme.benchmarks.measure.Growth;
+import cme.benchmarks.measure.Measurement;
+import cme.benchmarks.measure.Posting;
+import cme.benchmarks.measure.Recompute;
+import cme.benchmarks.measure.RosterUpload;
+import cme.benchmarks.measure.StartUp;
+import cme.benchmarks.measure.StatusReads;
+import cme.benchmarks.measure.WorklistPages;
+import cme.stack.Ports;
+import cme.stack.process.StackFailure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What is to be measured: the words after `./cme bench`.
+///
+/// @param names none: everything
+record Request(List<String> names, Scale scale, Ports ports) {
+    /// In the order in which they are made. What leaves the most behind comes late.
+    private static final List<Measurement> ALL =
+            List.of(
+                    new StatusReads(),
+                    new WorklistPages(),
+                    new Recompute(),
+                    new Posting(),
+                    new RosterUpload(),
+                    new Freshness(),
+                    new CatchingUp(),
+                    new StartUp());
+
+    /// @throws StackFailure that lists the names there are, when one is unknown
+    static Request of(List<String> words) {
+        List<String> names = new ArrayList<>();
+        Scale scale = Scale.FULL;
+        Ports ports = Ports.free();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (word.equals("--quick")) {
+                scale = Scale.QUICK;
+            } else if (word.equals("--port-base") && i + 1 < words.size()) {
+                ports = new Ports(number(words.get(++i)));
+            } else if (known().anyMatch(word::equals)) {
+                names.add(word);
+            } else {
+                throw new StackFailure(
+                        "No measurement "
+                                + word
+                                + "; there are "
+                                + known().collect(Collectors.joining(", "))
+                                + ".");
+            }
+        }
+        return new Request(List.copyOf(names), scale, ports);
+    }
+
+    private static int number(String word) {
+        try {
+            return Integer.parseInt(word);
+        } catch (NumberFormatException _) {
+            throw new StackFailure("--port-base needs a number, not " + word + ".");
+        }
+    }
+
+    private static Stream<String> known() {
+        return Stream.concat(ALL.stream().map(Measurement::name), Stream.of(Growth.NAME));
+    }
+
+    boolean asksFor(String name) {
+        return names.isEmpty() || names.contains(name);
+    }
+
+    List<Measurement> measurements() {
+        return ALL.stream().filter(measurement -> asksFor(measurement.name())).toList();
+    }
+}

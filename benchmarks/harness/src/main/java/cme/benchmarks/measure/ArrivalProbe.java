@@ -1,0 +1,73 @@
+package cme.benchmarks.measure;
+
+import cme.benchmarks.rig.Dataset;
+import cme.benchmarks.rig.Rig;
+import cme.stack.client.Api;
+import cme.stack.process.StackFailure;
+import cme.stack.service.Service;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Posts a completion and asks for the status, again and again, until it is in there. The time ends
+/// when the answer with it has come, so it holds a whole request.
+final class ArrivalProbe {
+    /// Of the diplomates, those with the highest numbers: nobody else posts anything of theirs.
+    private static final int PROBED = 100;
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final Api society;
+    private final Api board;
+    private final int first;
+
+    ArrivalProbe(Rig rig, Dataset data) {
+        // One token for many requests: making one costs more than a request.
+        String ofSociety = rig.tokens().society("ASPS");
+        String ofBoard = rig.tokens().board();
+        society = new Api(rig.url(Service.CREDIT), () -> ofSociety);
+        board = new Api(rig.url(Service.COMPLIANCE), () -> ofBoard);
+        first = firstProbed(data);
+    }
+
+    static int firstProbed(Dataset data) {
+        return data.identities() - PROBED + 1;
+    }
+
+    /// @param run makes the completions different from those of other runs
+    /// @return milliseconds
+    List<Double> times(int count, String run) {
+        List<Double> times = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            times.add(time(first + i % PROBED, run + "-" + i));
+        }
+        return times;
+    }
+
+    private double time(int diplomate, String externalId) {
+        int before = known(diplomate);
+        society.post(
+                        "/v1/completions",
+                        """
+                        {"externalId":"%s","diplomateId":"P%07d","familyName":"Bench%d","title":"Probe %s",
+                         "completedOn":"2025-06-12","credits":1.5}\
+                        """
+                                .formatted(externalId, diplomate, diplomate, externalId))
+                .expect(201);
+        long from = System.nanoTime();
+        while (known(diplomate) == before) {
+            if (System.nanoTime() - from > LIMIT.toNanos()) {
+                throw new StackFailure("The status of P%07d did not change.".formatted(diplomate));
+            }
+        }
+        return (System.nanoTime() - from) / 1e6;
+    }
+
+    private int known(int diplomate) {
+        return Integer.parseInt(
+                board.get("/v1/diplomates/P%07d/status".formatted(diplomate))
+                        .expect(200)
+                        .at("/basis/completions"));
+    }
+}

@@ -1,0 +1,108 @@
+package cme.benchmarks.measure;
+
+import cme.benchmarks.result.Aim;
+import cme.benchmarks.result.Figure;
+import cme.benchmarks.result.Samples;
+import cme.benchmarks.rig.Await;
+import cme.benchmarks.rig.Dataset;
+import cme.benchmarks.rig.Rig;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What one item costs as the data grows from 1x to 4x and 16x: the system against itself.
+public final class Growth {
+    public static final String NAME = "growth";
+
+    private static final int ROUNDS = 3;
+    private static final double FLAT = 1.2;
+
+    private final Rig rig;
+    private final Dataset data;
+    private final Map<Integer, Map<String, Samples>> levels = new LinkedHashMap<>();
+
+    public Growth(Rig rig, Dataset data) {
+        this.rig = rig;
+        this.data = data;
+    }
+
+    /// Measures everything at the size that the data has now.
+    public void measure(int level) {
+        if (levels.isEmpty()) {
+            rounds("x0").run(2); // the warm-up
+            rig.awaitIdle();
+        }
+        levels.put(level, rounds("x" + level).run(ROUNDS));
+        rig.awaitIdle();
+    }
+
+    /// @param run makes what is posted and who it is about different from other runs: at each level
+    ///   they begin with nothing
+    private Rounds rounds(String run) {
+        data.enrol(run);
+        var scale = rig.scale();
+        Duration load = scale.load().dividedBy(4);
+        return new Rounds()
+                .add(
+                        "a completion posted, us",
+                        round -> {
+                            double micros = 1e6 / Posting.rate(rig, data, load, run + "-" + round);
+                            rig.awaitIdle();
+                            return micros;
+                        })
+                .add(
+                        "a row of a roster, us",
+                        round -> {
+                            int rows = scale.rosterRows() / 5;
+                            double rate =
+                                    RosterUpload.rate(
+                                            rig, data, rows, "growth-" + run + "-" + round);
+                            rig.awaitIdle();
+                            return 1e6 / rate;
+                        })
+                .add("an event to a stored status, us", _ -> eventMicros(run, scale.events() / 8))
+                .add("a status read, us", _ -> 1e6 / StatusReads.rate(rig, data, load))
+                .add(
+                        "a page of the worklist, us",
+                        _ -> 1e6 / WorklistPages.rate(rig, load, WorklistPages.middle(rig)))
+                .add(
+                        "a diplomate recomputed, us",
+                        _ -> 1e6 / Recompute.rate(rig, scale.reassessed() / 8));
+    }
+
+    private double eventMicros(String prefix, int events) {
+        rig.awaitIdle();
+        long from = System.nanoTime();
+        CatchingUp.send(rig, prefix, events);
+        rig.awaitIdle();
+        return Await.secondsSince(from) * 1e6 / events;
+    }
+
+    public List<Figure> figures() {
+        List<Figure> figures = new ArrayList<>();
+        int first = levels.keySet().iterator().next();
+        for (String what : levels.get(first).keySet()) {
+            for (int level : levels.keySet()) {
+                if (level != first) {
+                    figures.add(figure(what, first, level));
+                }
+            }
+        }
+        return figures;
+    }
+
+    private Figure figure(String what, int first, int level) {
+        int comma = what.lastIndexOf(", ");
+        return new Figure(
+                NAME,
+                "%s, %d times the data".formatted(what.substring(0, comma), level),
+                what.substring(comma + 2),
+                levels.get(level).get(what),
+                "itself at 1x",
+                levels.get(first).get(what),
+                Aim.atMost(FLAT));
+    }
+}

@@ -1,0 +1,16 @@
+package cme.benchmarks.measure;
+
+import cme.benchmarks.result.Figure;
+import cme.benchmarks.rig.Dataset;
+import cme.benchmarks.rig.Rig;
+
+import java.util.List;
+
+/// One row of the table.
+public interface Measurement {
+    /// By which it is asked for.
+    String name();
+
+    /// Measures, and leaves the stack as it was found: running and idle.
+    List<Figure> run(Rig rig, Dataset data);
+}

@@ -1,0 +1,123 @@
+package cme.benchmarks.measure;
+
+import cme.benchmarks.result.Aim;
+import cme.benchmarks.result.Figure;
+import cme.benchmarks.rig.Dataset;
+import cme.benchmarks.rig.PgBench;
+import cme.benchmarks.rig.Rig;
+import cme.benchmarks.rig.Wrk;
+import cme.stack.client.Api;
+import cme.stack.process.StackFailure;
+import cme.stack.service.Service;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// `POST /v1/completions`: distinct, matched, durable. compliance-service is down meanwhile, as it
+/// would be on a machine of its own; the events are published while the requests come in.
+public final class Posting implements Measurement {
+    private static final int CLIENTS = 32;
+    private static final String OURS = "POST /v1/completions";
+    private static final String BARE = "bare Quarkus endpoint, two rows in one statement";
+    private static final String FIRST =
+            """
+            {"externalId":"first","diplomateId":"P0000001","activity":"BENCH-1","completedOn":"2025-01-01","credits":1}\
+            """;
+    private static final String SQL = "pgbench, the same statement";
+
+    @Override
+    public String name() {
+        return "posting";
+    }
+
+    @Override
+    public List<Figure> run(Rig rig, Dataset data) {
+        rig.stop(Service.COMPLIANCE);
+        rig.credit().runFile("reference-ledger.sql", Map.of());
+        Duration load = rig.scale().load();
+        var reference = rig.startReference(rig.credit());
+        try {
+            new Api(reference.baseUrl(), () -> rig.tokens().society("ASPS"))
+                    .post("/rows", FIRST)
+                    .expect(201);
+            rate(rig, data, load, "warm");
+            bareRate(rig, data, reference.baseUrl(), load, "warm");
+            int sessions = rig.credit().sessionsOf(Service.CREDIT.module());
+            var samples =
+                    new Rounds()
+                            .add(OURS, round -> rate(rig, data, load, "round" + round))
+                            .add(
+                                    BARE,
+                                    round ->
+                                            bareRate(
+                                                    rig,
+                                                    data,
+                                                    reference.baseUrl(),
+                                                    load,
+                                                    "round" + round))
+                            .add(
+                                    SQL,
+                                    round ->
+                                            PgBench.of("pgbench-rows.sql", sessions, load)
+                                                    .run(rig.credit().database(), round))
+                            .run(rig.scale().rounds());
+            String what = OURS + ", " + CLIENTS + " clients";
+            return List.of(
+                    new Figure(
+                            name(),
+                            what,
+                            "requests/s",
+                            samples.get(OURS),
+                            BARE,
+                            samples.get(BARE),
+                            Aim.atLeast(0.7)),
+                    new Figure(
+                            name(),
+                            what,
+                            "requests/s",
+                            samples.get(OURS),
+                            SQL + ", " + sessions + " connections",
+                            samples.get(SQL),
+                            Aim.atLeast(0.4)));
+        } finally {
+            reference.stop(Duration.ofSeconds(10));
+            rig.service(Service.COMPLIANCE).start();
+            rig.awaitIdle();
+        }
+    }
+
+    /// Completions recorded a second.
+    ///
+    /// @param run makes the completions of this run different from those of others
+    /// @throws StackFailure when not each of them was recorded
+    static double rate(Rig rig, Dataset data, Duration load, String run) {
+        var done =
+                Wrk.posting(CLIENTS, load)
+                        .run(
+                                rig.url(Service.CREDIT),
+                                "/v1/completions",
+                                rig.tokens().society("ASPS"),
+                                run,
+                                data.identities(),
+                                0);
+        long recorded =
+                rig.credit()
+                        .number(
+                                "select count(*) from completion where poster = 'PROVIDER:ASPS' and external_id like '%s-%%'"
+                                        .formatted(run));
+        if (recorded < done.requests()) {
+            throw new StackFailure(
+                    "Of %d completions only %d were recorded."
+                            .formatted(done.requests(), recorded));
+        }
+        rig.awaitPublished();
+        return done.perSecond();
+    }
+
+    private static double bareRate(Rig rig, Dataset data, String url, Duration load, String run) {
+        return Wrk.posting(CLIENTS, load)
+                .run(url, "/rows", rig.tokens().society("ASPS"), run, data.identities(), 0)
+                .perSecond();
+    }
+}

@@ -1,0 +1,98 @@
+package cme.benchmarks.measure;
+
+import cme.benchmarks.bare.TableCopy;
+import cme.benchmarks.result.Aim;
+import cme.benchmarks.result.Figure;
+import cme.benchmarks.rig.Await;
+import cme.benchmarks.rig.Dataset;
+import cme.benchmarks.rig.Rig;
+import cme.stack.process.StackFailure;
+import cme.stack.service.Service;
+
+import java.util.List;
+import java.util.Map;
+
+/// A roster as CSV in one request, against `COPY` of the rows that it made. compliance-service is
+/// down meanwhile.
+public final class RosterUpload implements Measurement {
+    private static final String OURS = "roster as CSV";
+    private static final String COPY = "COPY of the same rows, one session";
+
+    @Override
+    public String name() {
+        return "roster";
+    }
+
+    @Override
+    public List<Figure> run(Rig rig, Dataset data) {
+        rig.stop(Service.COMPLIANCE);
+        rig.credit().runFile("reference-ledger.sql", Map.of());
+        int rows = rig.scale().rosterRows();
+        try (var copy = new TableCopy(rig.credit().database())) {
+            rate(rig, data, rows, "roster-warm1");
+            rate(rig, data, rows, "roster-warm2");
+            copy.take("roster-warm2");
+            copy.rate();
+            var samples =
+                    new Rounds()
+                            .add(
+                                    OURS,
+                                    round -> {
+                                        double rate = rate(rig, data, rows, "roster-" + round);
+                                        copy.take("roster-" + round);
+                                        return rate;
+                                    })
+                            .add(COPY, _ -> copy.rate())
+                            .run(rig.scale().rounds());
+            return List.of(
+                    new Figure(
+                            name(),
+                            "%s, %,d rows".formatted(OURS, rows),
+                            "rows/s",
+                            samples.get(OURS),
+                            COPY,
+                            samples.get(COPY),
+                            Aim.atLeast(0.5)));
+        } finally {
+            rig.service(Service.COMPLIANCE).start();
+            rig.awaitIdle();
+        }
+    }
+
+    /// Rows recorded a second.
+    ///
+    /// @throws StackFailure when not each of them was recorded
+    static double rate(Rig rig, Dataset data, int rows, String externalId) {
+        String csv = csv(data, rows, externalId);
+        var society = rig.society();
+        long from = System.nanoTime();
+        var answer = society.post("/v1/rosters?externalId=" + externalId, "text/csv", csv);
+        double seconds = Await.secondsSince(from);
+        if (!answer.expect(201).at("/recorded").equals(Integer.toString(rows))) {
+            throw new StackFailure("Not all rows were recorded: " + answer.at("/recorded"));
+        }
+        rig.awaitPublished();
+        return rows / seconds;
+    }
+
+    private static String csv(Dataset data, int rows, String externalId) {
+        var csv =
+                new StringBuilder(
+                        "externalId,diplomateId,familyName,activity,completedOn,credits,patientSafetyCredits\n");
+        for (int i = 1; i <= rows; i++) {
+            int diplomate = i * 7919 % data.identities() + 1;
+            csv.append(
+                    "%s-%d,P%07d,Bench%d,BENCH-%d,2025-%02d-%02d,%d.5,0.25%n"
+                            .formatted(
+                                    externalId,
+                                    i,
+                                    diplomate,
+                                    diplomate,
+                                    i % 20,
+                                    i % 12 + 1,
+                                    i % 28 + 1,
+                                    i % 9 + 1));
+        }
+        return csv.toString();
+    }
+}

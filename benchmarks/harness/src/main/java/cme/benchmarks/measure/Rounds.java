@@ -1,0 +1,39 @@
+package cme.benchmarks.measure;
+
+import cme.benchmarks.result.Samples;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+
+/// Takes turns: in each round everything is measured once, every other round in the opposite order,
+/// so that neither the first nor the last has an advantage.
+public final class Rounds {
+    private final Map<String, IntToDoubleFunction> samplers = new LinkedHashMap<>();
+
+    /// @param sampler measures once; is given the number of the round, from 0
+    Rounds add(String name, IntToDoubleFunction sampler) {
+        samplers.put(name, sampler);
+        return this;
+    }
+
+    /// @return the samples of each, by name
+    Map<String, Samples> run(int rounds) {
+        Map<String, List<Double>> values = new LinkedHashMap<>();
+        samplers.keySet().forEach(name -> values.put(name, new ArrayList<>()));
+        for (int round = 0; round < rounds; round++) {
+            List<String> order = new ArrayList<>(samplers.keySet());
+            for (String name : round % 2 == 0 ? order : order.reversed()) {
+                double value = samplers.get(name).applyAsDouble(round);
+                values.get(name).add(value);
+                System.out.printf(Locale.ROOT, "  round %d: %,.2f  %s%n", round + 1, value, name);
+            }
+        }
+        Map<String, Samples> samples = new LinkedHashMap<>();
+        values.forEach((name, list) -> samples.put(name, new Samples(list)));
+        return samples;
+    }
+}

@@ -1,0 +1,138 @@
+package cme.benchmarks.measure;
+
+import cme.benchmarks.result.Aim;
+import cme.benchmarks.result.Figure;
+import cme.benchmarks.rig.Dataset;
+import cme.benchmarks.rig.PgBench;
+import cme.benchmarks.rig.Rig;
+import cme.benchmarks.rig.Wrk;
+import cme.stack.service.Service;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// Pages of `GET /v1/statuses` at the beginning and far into the list.
+public final class WorklistPages implements Measurement {
+    private static final int CLIENTS = 8;
+    private static final int PAGE = 50;
+    private static final int LONGEST_PAGE = 500;
+    private static final int FAR = 1_000;
+
+    private static final String SCRIPT =
+            """
+            begin isolation level repeatable read;
+            select s.diplomate_id, s.as_of, s.rule_set, s.pathway, s.standing, s.summary, s.next_deadline, s.next_change_on
+            from status s where s.diplomate_id > '%s' order by s.diplomate_id limit 51;
+            select * from finding f where f.diplomate_id = any('{%s}') order by f.diplomate_id, f.due_year, f.requirement;
+            commit;
+            """;
+
+    @Override
+    public String name() {
+        return "worklist";
+    }
+
+    @Override
+    public List<Figure> run(Rig rig, Dataset data) {
+        int listed = (int) rig.compliance().number("select count(*) from status");
+        int far = Math.min(FAR, listed / PAGE / 2);
+        long findings = rig.compliance().number("select count(*) from finding");
+        String first = "page 1";
+        String deep = "page " + far;
+        String sql = "pgbench, the same SQL";
+        Duration load = rig.scale().load().dividedBy(2);
+        String deepPath = path(cursor(rig, (far - 1) * PAGE));
+        rate(rig, load, path(""));
+        var samples =
+                new Rounds()
+                        .add(first, _ -> rate(rig, load, path("")))
+                        .add(sql + ", page 1", _ -> sqlRate(rig, load, 0))
+                        .add(deep, _ -> rate(rig, load, deepPath))
+                        .add(sql + ", " + deep, _ -> sqlRate(rig, load, (far - 1) * PAGE))
+                        .run(rig.scale().rounds());
+        String what = "GET /v1/statuses, %,d findings, ".formatted(findings);
+        return List.of(
+                new Figure(
+                        name(),
+                        what + first,
+                        "pages/s",
+                        samples.get(first),
+                        sql,
+                        samples.get(sql + ", page 1"),
+                        Aim.atLeast(0.5)),
+                new Figure(
+                        name(),
+                        what + deep,
+                        "pages/s",
+                        samples.get(deep),
+                        sql,
+                        samples.get(sql + ", " + deep),
+                        Aim.atLeast(0.5)),
+                new Figure(
+                        name(),
+                        what + deep,
+                        "pages/s",
+                        samples.get(deep),
+                        "itself at page 1",
+                        samples.get(first),
+                        Aim.atLeast(0.8)));
+    }
+
+    private static String path(String cursor) {
+        return "/v1/statuses?limit=" + PAGE + (cursor.isEmpty() ? "" : "&cursor=" + cursor);
+    }
+
+    /// What continues after so many rows.
+    private static String cursor(Rig rig, int rows) {
+        var board = rig.board(Service.COMPLIANCE);
+        String cursor = "";
+        for (int seen = 0; seen < rows; ) {
+            int limit = Math.min(LONGEST_PAGE, rows - seen);
+            String path = "/v1/statuses?limit=" + limit + (seen == 0 ? "" : "&cursor=" + cursor);
+            cursor = board.get(path).expect(200).at("/nextCursor");
+            seen += limit;
+        }
+        return cursor;
+    }
+
+    static double rate(Rig rig, Duration load, String path) {
+        return Wrk.reading(CLIENTS, load)
+                .run(rig.url(Service.COMPLIANCE), path.replace("%", "%%"), rig.tokens().board(), 1)
+                .perSecond();
+    }
+
+    /// A page in the middle of the list, which is where a long list would be slow.
+    static String middle(Rig rig) {
+        int listed = (int) rig.compliance().number("select count(*) from status");
+        return path(cursor(rig, listed / 2));
+    }
+
+    private static double sqlRate(Rig rig, Duration load, int rowsBefore) {
+        var database = rig.compliance();
+        String after =
+                rowsBefore == 0
+                        ? ""
+                        : database.text(
+                                "select diplomate_id from status order by 1 offset %d limit 1"
+                                        .formatted(rowsBefore - 1));
+        String ids =
+                database.text(
+                        "select string_agg(diplomate_id, ',') from (select diplomate_id from status where diplomate_id > '%s' order by 1 limit 51) as page"
+                                .formatted(after));
+        try {
+            Path script = Files.createTempFile("worklist", ".sql");
+            try {
+                Files.writeString(script, SCRIPT.formatted(after, ids));
+                return new PgBench(script, CLIENTS, load).run(database.database(), 0);
+            } finally {
+                Files.delete(script);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

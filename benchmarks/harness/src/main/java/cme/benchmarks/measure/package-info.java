@@ -1,0 +1,5 @@
+/// The measurements, one a row of the table.
+@NullMarked
+package cme.benchmarks.measure;
+
+import org.jspecify.annotations.NullMarked;

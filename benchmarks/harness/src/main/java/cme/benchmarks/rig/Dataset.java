@@ -1,0 +1,160 @@
+package cme.benchmarks.rig;
+
+import cme.benchmarks.Scale;
+import cme.stack.service.Service;
+
+import java.util.Map;
+
+/// The made-up board: grows from level to level, the same every time.
+public final class Dataset {
+    private static final int ACTIVITIES = 20;
+    private static final int LEDGER_COMPLETIONS = 10;
+
+    /// Begins the ids of those for whom completions are posted: they are others than those with
+    /// evidence, who therefore stay as they are.
+    public static final String POSTED = "P";
+
+    private final Rig rig;
+    private int diplomates;
+    private int listed;
+
+    public Dataset(Rig rig) {
+        this.rig = rig;
+    }
+
+    /// Diplomates with evidence.
+    public int diplomates() {
+        return diplomates;
+    }
+
+    /// Diplomates for whom completions are posted.
+    public int identities() {
+        return rig.scale().eventDiplomates();
+    }
+
+    /// What is there at 1x: the catalog, identities, and diplomates who were really assessed.
+    public void begin() {
+        long from = System.nanoTime();
+        enterActivities();
+        importIdentities();
+        enrol(POSTED);
+        addEvidence(rig.scale().diplomates(1));
+        listed = diplomates;
+        rig.compliance()
+                .run(
+                        """
+                        insert into reassessment select diplomate_id, 'RULE_SET', now() from diplomate order by 1
+                        on conflict do nothing\
+                        """);
+        rig.awaitReassessed();
+        addLedger(1, diplomates);
+        analyze();
+        say("%,d diplomates, assessed".formatted(diplomates), from);
+    }
+
+    /// Grows to a level; at the last one the worklist is made as long as it is to be.
+    public void growTo(int level) {
+        long from = System.nanoTime();
+        int before = diplomates;
+        int after = rig.scale().diplomates(level);
+        if (after > before) {
+            addEvidence(after);
+            addLedger(before + 1, after);
+        }
+        boolean last = level == Scale.LEVELS[Scale.LEVELS.length - 1];
+        addStatuses(last ? Math.max(after, rig.scale().listed()) : after);
+        analyze();
+        say("%,d diplomates, %,d listed".formatted(diplomates, listed), from);
+    }
+
+    private void enterActivities() {
+        var board = rig.board(Service.CATALOG);
+        for (int i = 0; i < ACTIVITIES; i++) {
+            String path = "/v1/activities/BENCH-" + i;
+            board.put(
+                            path,
+                            """
+                            {"code": "BENCH-%d", "title": "Meeting %d", "provider": "ASPS", "type": "MEETING", "credits": 60,
+                             "patientSafetyCredits": 12, "creditsConfirmed": true, "oncePer": "DATE"}\
+                            """
+                                    .formatted(i, i))
+                    .expect(201);
+            board.post(
+                            path + "/approvals",
+                            """
+                            {"purpose": "TRACER", "procedures": ["CARPAL_TUNNEL"], "from": "2015-01-01"}\
+                            """)
+                    .expect(200, 201);
+        }
+        Await.until(
+                "the activities",
+                () ->
+                        rig.credit().number(ofBench("activity where status = 'APPROVED' and"))
+                                        == ACTIVITIES
+                                && rig.compliance()
+                                                .number(
+                                                        ofBench(
+                                                                "activity_revision where revision ="
+                                                                    + " 2 and"))
+                                        == ACTIVITIES);
+    }
+
+    private static String ofBench(String table) {
+        return "select count(*) from " + table + " code like 'BENCH-%'";
+    }
+
+    private void importIdentities() {
+        var csv = new StringBuilder("diplomateId,familyName\n");
+        for (int i = 1; i <= identities(); i++) {
+            csv.append("%s%07d,Bench%d%n".formatted(POSTED, i, i));
+        }
+        rig.board(Service.CREDIT)
+                .post("/v1/identities/imports", "text/csv", csv.toString())
+                .expect(200, 201);
+    }
+
+    /// Gives cycles to diplomates whose ids begin so and of whom nothing else is known.
+    public void enrol(String prefix) {
+        rig.compliance().runFile("enrol.sql", Map.of("prefix", prefix, "diplomates", identities()));
+    }
+
+    private void addEvidence(int upTo) {
+        rig.compliance()
+                .runFile(
+                        "evidence.sql",
+                        Map.of(
+                                "from",
+                                diplomates + 1,
+                                "to",
+                                upTo,
+                                "completions",
+                                rig.scale().completions()));
+        diplomates = upTo;
+    }
+
+    private void addStatuses(int upTo) {
+        if (upTo > listed) {
+            var values =
+                    Map.<String, Object>of(
+                            "from", listed + 1, "to", upTo, "assessed", rig.scale().diplomates(1));
+            rig.compliance().runFile("statuses.sql", values);
+            listed = upTo;
+        }
+    }
+
+    private void addLedger(int from, int to) {
+        rig.credit()
+                .runFile(
+                        "ledger.sql",
+                        Map.of("from", from, "to", to, "completions", LEDGER_COMPLETIONS));
+    }
+
+    private void analyze() {
+        rig.compliance().run("vacuum analyze");
+        rig.credit().run("vacuum analyze");
+    }
+
+    private static void say(String what, long from) {
+        System.out.printf("  data: %s (%.0f s)%n", what, Await.secondsSince(from));
+    }
+}

@@ -1,0 +1,72 @@
+package cme.benchmarks.rig;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+
+/// A topic of the broker.
+public record Topic(String bootstrapServers, String name) {
+    /// Of the ledger.
+    public static final String COMPLETIONS = "credit.completions.v1";
+
+    /// As many partitions as the services' topics have.
+    private static final int PARTITIONS = 12;
+
+    public void create() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            admin.createTopics(
+                            List.of(new NewTopic(name, Optional.of(PARTITIONS), Optional.empty())))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Kafka made no topic " + name, e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        Await.until("topic " + name, () -> !ends().isEmpty());
+    }
+
+    /// The offset after the last event of each partition.
+    public Map<TopicPartition, Long> ends() {
+        try (var consumer = consumer(1)) {
+            return consumer.endOffsets(partitions(consumer));
+        }
+    }
+
+    /// How many events were ever sent to it.
+    public long size() {
+        return ends().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /// Reads all partitions; of no group.
+    ///
+    /// @param batch events that one poll gives at most
+    public KafkaConsumer<byte[], byte[]> consumer(int batch) {
+        return new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "enable.auto.commit",
+                        false,
+                        "auto.offset.reset",
+                        "earliest",
+                        "max.poll.records",
+                        batch),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    public List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer) {
+        return consumer.partitionsFor(name).stream()
+                .map(partition -> new TopicPartition(name, partition.partition()))
+                .toList();
+    }
+}
