@@ -9,14 +9,14 @@ import java.util.Set;
 ///
 /// @param diplomateId the board's number of them, or was before they were merged
 /// @param person the number that remains
-record Candidate(
+public record Candidate(
         String diplomateId,
         String person,
         @Nullable String npi,
         Set<String> nameKeys,
         @Nullable BirthMonthDay birthMonthDay) {
 
-    Candidate {
+    public Candidate {
         nameKeys = Set.copyOf(nameKeys);
     }
 

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 /// The diplomates that this service knows.
 @Singleton
 public final class Identities {
-    /// Everyone who has one of the `:ids` or `:npis`, for [#candidate] to read, with everything else
-    /// that is known of those who were merged with one another.
+    /// Everyone who has one of the `:ids` or `:npis`, for [#candidate] to read, with everything
+    /// else that is known of those who were merged with one another.
     public static final String CANDIDATES =
             """
             with numbered as materialized (

@@ -16,6 +16,11 @@ public final class IdentityLock {
 
     private IdentityLock() {}
 
+    /// For a transaction that takes no other lock with it.
+    public static void forMatching(Handle transaction) {
+        transaction.execute("select " + FOR_MATCHING);
+    }
+
     /// Held by a transaction that changes identities: waits until every matching is committed.
     public static void forChanging(Handle transaction) {
         transaction.execute("select pg_advisory_xact_lock(?)", KEY);

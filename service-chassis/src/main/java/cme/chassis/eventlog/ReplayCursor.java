@@ -17,10 +17,7 @@ record ReplayCursor(long id, long lastSeq, long endSeq) {
                         select id, last_seq, end_seq from event_replay
                         where finished_at is null
                         """)
-                .map(
-                        (row, _) ->
-                                new ReplayCursor(
-                                        row.getLong(1), row.getLong(2), row.getLong(3)))
+                .map((row, _) -> new ReplayCursor(row.getLong(1), row.getLong(2), row.getLong(3)))
                 .findOne();
     }
 

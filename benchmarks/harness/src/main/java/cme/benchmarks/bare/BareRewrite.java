@@ -22,9 +22,9 @@ public final class BareRewrite implements AutoCloseable {
                     "select * from pathway_revision where diplomate_id = any(?)",
                     "select * from decision_revision where diplomate_id = any(?)",
                     "select * from completion_revision where diplomate_id = any(?) order by"
-                        + " completion, revision",
+                            + " completion, revision",
                     "select diplomate_id, version, standing, digest from status where diplomate_id"
-                        + " = any(?)",
+                            + " = any(?)",
                     "select * from finding where diplomate_id = any(?)");
 
     private final Connection connection;

@@ -34,7 +34,7 @@ public final class Recompute implements Measurement {
                         """
                                 .formatted(
                                         "select 'B' || lpad(d::text, 7, '0') from"
-                                            + " generate_series(1, "
+                                                + " generate_series(1, "
                                                 + diplomates
                                                 + ") d"));
         try (var bare = new BareRewrite(rig.compliance().database(), ids(diplomates))) {
@@ -77,7 +77,7 @@ public final class Recompute implements Measurement {
                         rig.compliance()
                                 .holds(
                                         "not exists (select from status where rule_set_version ="
-                                            + " 0)"));
+                                                + " 0)"));
         return diplomates / Await.secondsSince(from);
     }
 }

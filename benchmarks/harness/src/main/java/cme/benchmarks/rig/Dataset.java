@@ -95,7 +95,7 @@ public final class Dataset {
                                                 .number(
                                                         ofBench(
                                                                 "activity_revision where revision ="
-                                                                    + " 2 and"))
+                                                                        + " 2 and"))
                                         == ACTIVITIES);
     }
 
