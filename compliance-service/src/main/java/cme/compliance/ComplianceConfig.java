@@ -1,6 +1,10 @@
 package cme.compliance;
 
+import cme.chassis.settings.AtLeastOne;
+import cme.chassis.settings.SomeTime;
+
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
@@ -24,10 +28,12 @@ public interface ComplianceConfig {
 
         /// Cycles in one import at most.
         @WithDefault("50000")
+        @WithConverter(AtLeastOne.class)
         int maxRows();
 
         /// Cycles recorded in one transaction.
         @WithDefault("500")
+        @WithConverter(AtLeastOne.class)
         int chunk();
     }
 
@@ -39,10 +45,12 @@ public interface ComplianceConfig {
 
         /// Diplomates assessed in one transaction.
         @WithDefault("500")
+        @WithConverter(AtLeastOne.class)
         int batch();
 
         /// How long the worker sleeps when there is nothing to do.
         @WithDefault("500ms")
+        @WithConverter(SomeTime.class)
         Duration interval();
 
         /// How long a list of today waits for answers of today.
@@ -54,10 +62,12 @@ public interface ComplianceConfig {
 
         /// Completions supposed in one question at most.
         @WithDefault("200")
+        @WithConverter(AtLeastOne.class)
         int maxCompletions();
 
         /// Tracers supposed in one question at most.
         @WithDefault("20")
+        @WithConverter(AtLeastOne.class)
         int maxTracers();
     }
 }

@@ -1,6 +1,10 @@
 package cme.chassis;
 
+import cme.chassis.settings.AtLeastOne;
+import cme.chassis.settings.SomeTime;
+
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
@@ -11,6 +15,7 @@ public interface ChassisConfig {
 
     /// Requests in work at once; more are refused with 503.
     @WithDefault("512")
+    @WithConverter(AtLeastOne.class)
     int maxRequestsInWork();
 
     Topics topics();
@@ -23,6 +28,7 @@ public interface ChassisConfig {
 
         /// Partitions of a topic that a service creates; parallelism of its consumers.
         @WithDefault("12")
+        @WithConverter(AtLeastOne.class)
         int partitions();
 
         /// Copies of each partition. One in the local stack; three where it matters.
@@ -38,14 +44,17 @@ public interface ChassisConfig {
 
         /// Events sent between two moves of the cursor.
         @WithDefault("2000")
+        @WithConverter(AtLeastOne.class)
         int pageSize();
 
         /// How long the publisher sleeps when no notification wakes it.
         @WithDefault("500ms")
+        @WithConverter(SomeTime.class)
         Duration pollInterval();
 
         /// How often an instance that does not publish tries to become the one that does.
         @WithDefault("1s")
+        @WithConverter(SomeTime.class)
         Duration takeoverInterval();
     }
 
@@ -57,10 +66,12 @@ public interface ChassisConfig {
 
         /// Events applied in one transaction at most.
         @WithDefault("2000")
+        @WithConverter(AtLeastOne.class)
         int batchSize();
 
         /// After this long without a heartbeat another instance takes the partitions over.
         @WithDefault("10s")
+        @WithConverter(SomeTime.class)
         Duration sessionTimeout();
     }
 }
