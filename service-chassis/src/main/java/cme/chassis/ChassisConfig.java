@@ -3,11 +3,13 @@ package cme.chassis;
 import cme.chassis.settings.AtLeastOne;
 import cme.chassis.settings.SomeTime;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
+import java.util.Map;
 
 /// Settings of the mechanisms that every service shares.
 @ConfigMapping(prefix = "cme.chassis")
@@ -17,6 +19,24 @@ public interface ChassisConfig {
     @WithDefault("512")
     @WithConverter(AtLeastOne.class)
     int maxRequestsInWork();
+
+    /// A body has at most this size.
+    @WithDefault("1M")
+    MemorySize maxBody();
+
+    /// A JSON body that is read as one value has at most this size: its tree takes many times the
+    /// memory of its text.
+    @WithDefault("256K")
+    MemorySize maxJsonBody();
+
+    /// How long a body may take to arrive; who is slower gets 408 and gives the place in work back.
+    @WithDefault("2m")
+    @WithConverter(SomeTime.class)
+    Duration maxBodyTime();
+
+    /// Roles that mean nothing without a claim that says for whom, such as `society` without
+    /// `provider`: role to claim. A token without the claim does not have the role.
+    Map<String, String> roleClaims();
 
     Topics topics();
 

@@ -55,12 +55,19 @@ public class CompletionResource {
     private final Completions completions;
     private final Jdbi jdbi;
     private final Access access;
+    private final PostMetrics metrics;
 
-    CompletionResource(CompletionLedger ledger, Completions completions, Jdbi jdbi, Access access) {
+    CompletionResource(
+            CompletionLedger ledger,
+            Completions completions,
+            Jdbi jdbi,
+            Access access,
+            PostMetrics metrics) {
         this.ledger = ledger;
         this.completions = completions;
         this.jdbi = jdbi;
         this.access = access;
+        this.metrics = metrics;
     }
 
     @POST
@@ -106,6 +113,7 @@ public class CompletionResource {
                         access.subject(),
                         content.path("externalId").asText(),
                         submission);
+        metrics.count(verdict);
         return answer(verdict);
     }
 

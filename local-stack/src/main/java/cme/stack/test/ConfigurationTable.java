@@ -26,9 +26,11 @@ public final class ConfigurationTable {
         }
     }
 
-    /// How they should begin for settings with these names and defaults.
+    /// How they should begin for settings with these names and defaults; one without a default, such
+    /// as a map, has no row.
     public static List<String> rowsOf(Map<String, String> defaults) {
         return defaults.entrySet().stream()
+                .filter(one -> one.getValue() != null)
                 .map(one -> "| `" + variable(one.getKey()) + "` | `" + one.getValue() + "` ")
                 .sorted()
                 .toList();

@@ -1,5 +1,7 @@
 package cme.chassis.eventlog;
 
+import cme.chassis.tracing.Tracing;
+
 import jakarta.inject.Singleton;
 
 import org.jdbi.v3.core.Handle;
@@ -15,15 +17,17 @@ public class EventLog {
 
     private static final String APPEND =
             """
-            insert into event_log (key, type, payload, recorded_at, recorded_by)
-            select * from unnest(
+            insert into event_log (key, type, payload, recorded_at, recorded_by, traceparent)
+            select *, :traceparent from unnest(
                 :keys::text[], :types::text[], :payloads::jsonb[], :times::timestamptz[], :by::text[])
             """;
 
     private final Bell bell;
+    private final Tracing tracing;
 
-    EventLog(Bell bell) {
+    EventLog(Bell bell, Tracing tracing) {
         this.bell = bell;
+        this.tracing = tracing;
     }
 
     /// Appends in the given order, in one statement. Publishing begins when the transaction of the
@@ -47,6 +51,7 @@ public class EventLog {
                                                                 .atOffset(ZoneOffset.UTC)
                                                                 .toString())))
                 .bind("by", array(events.stream().map(LoggedEvent::recordedBy)))
+                .bind("traceparent", tracing.here())
                 .execute();
         appended(transaction);
     }
