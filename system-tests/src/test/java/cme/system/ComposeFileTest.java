@@ -49,25 +49,36 @@ class ComposeFileTest {
                                         .containsEntry("read_only", true)
                                         .containsEntry("cap_drop", List.of("ALL"))
                                         .containsEntry(
-                                                "security_opt",
-                                                List.of("no-new-privileges:true")));
+                                                "security_opt", List.of("no-new-privileges:true")));
     }
 
     @Test
     void nothingStopsScaling() {
         assertThat(file()).doesNotContainKeys("name", "version");
         services()
-                .forEach((name, part) -> assertThat(part).as(name).doesNotContainKey("container_name"));
+                .forEach(
+                        (name, part) ->
+                                assertThat(part).as(name).doesNotContainKey("container_name"));
         OURS.forEach(name -> assertThat(services().get(name)).as(name).doesNotContainKey("ports"));
     }
 
     @Test
     void noSecretHasADefault() {
-        services().forEach((name, part) -> assertThat(environment(part)).as(name).allSatisfy((variable, value) -> {
-            if (variable.endsWith("_PASSWORD") || variable.endsWith("_SECRET")) {
-                assertThat(value).startsWith("${").contains(":?").doesNotContain(":-");
-            }
-        }));
+        services()
+                .forEach(
+                        (name, part) ->
+                                assertThat(environment(part))
+                                        .as(name)
+                                        .allSatisfy(
+                                                (variable, value) -> {
+                                                    if (variable.endsWith("_PASSWORD")
+                                                            || variable.endsWith("_SECRET")) {
+                                                        assertThat(value)
+                                                                .startsWith("${")
+                                                                .contains(":?")
+                                                                .doesNotContain(":-");
+                                                    }
+                                                }));
     }
 
     @Test
@@ -75,10 +86,14 @@ class ComposeFileTest {
         var gateway = Files.readString(ProjectFolder.find().resolve("deploy/gateway/nginx.conf"));
         for (var service : OURS) {
             var location =
-                    Pattern.compile("location ~ (\\S+) \\{\\s+proxy_pass http://\\$%s:".formatted(service.replace("-service", "")))
+                    Pattern.compile(
+                                    "location ~ (\\S+) \\{\\s+proxy_pass http://\\$%s:"
+                                            .formatted(service.replace("-service", "")))
                             .matcher(gateway);
             assertThat(location.find()).as(service).isTrue();
-            assertThat(paths(service)).isNotEmpty().allMatch(Pattern.compile(location.group(1)).asPredicate());
+            assertThat(paths(service))
+                    .isNotEmpty()
+                    .allMatch(Pattern.compile(location.group(1)).asPredicate());
         }
     }
 
@@ -97,11 +112,19 @@ class ComposeFileTest {
         }
     }
 
-    private static Commands.Outcome config(List<String> tool, Path environment, List<String> variables) {
+    private static Commands.Outcome config(
+            List<String> tool, Path environment, List<String> variables) {
         var command = new ArrayList<>(List.of("env", "-i", "PATH=" + System.getenv("PATH")));
         variables.forEach(name -> command.add(name + "=x"));
         command.addAll(tool);
-        command.addAll(List.of("--env-file", environment.toString(), "--file", FILE.toString(), "config", "--quiet"));
+        command.addAll(
+                List.of(
+                        "--env-file",
+                        environment.toString(),
+                        "--file",
+                        FILE.toString(),
+                        "config",
+                        "--quiet"));
         return Commands.run(command);
     }
 
@@ -118,7 +141,11 @@ class ComposeFileTest {
     }
 
     private static List<String> requiredVariables() throws IOException {
-        return REQUIRED.matcher(Files.readString(FILE)).results().map(found -> found.group(1)).distinct().toList();
+        return REQUIRED.matcher(Files.readString(FILE))
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
     }
 
     private static Set<String> paths(String service) throws IOException {

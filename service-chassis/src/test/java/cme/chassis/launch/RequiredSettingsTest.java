@@ -55,8 +55,7 @@ class RequiredSettingsTest {
     @Test
     void kafkaNeedsAPort() {
         assertThat(problems(Map.of("kafka.bootstrap.servers", "kafka")))
-                .containsExactly(
-                        "KAFKA_BOOTSTRAP_SERVERS must be host:port, several with commas.");
+                .containsExactly("KAFKA_BOOTSTRAP_SERVERS must be host:port, several with commas.");
     }
 
     @Test
