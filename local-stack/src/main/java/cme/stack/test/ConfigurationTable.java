@@ -26,8 +26,8 @@ public final class ConfigurationTable {
         }
     }
 
-    /// How they should begin for settings with these names and defaults; one without a default, such
-    /// as a map, has no row.
+    /// How they should begin for settings with these names and defaults; one without a default,
+    /// such as a map, has no row.
     public static List<String> rowsOf(Map<String, String> defaults) {
         return defaults.entrySet().stream()
                 .filter(one -> one.getValue() != null)
