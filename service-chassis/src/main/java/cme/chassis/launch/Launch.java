@@ -12,9 +12,7 @@ import java.util.List;
 /// Starts the service, or says in a line for each reason why it does not. Whoever operates it reads
 /// which setting to mend and no stack trace; that is for failures nobody foresaw.
 @QuarkusMain
-public final class Launch {
-
-    private Launch() {}
+public class Launch {
 
     public static void main(String... arguments) {
         var missing = new RequiredSettings(ConfigProvider.getConfig()).problems();
