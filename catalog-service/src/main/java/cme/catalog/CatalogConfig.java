@@ -1,6 +1,9 @@
 package cme.catalog;
 
+import cme.chassis.settings.AtLeastOne;
+
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 /// Settings of the catalog.
@@ -18,10 +21,12 @@ public interface CatalogConfig {
 
         /// Rows that one import takes at most; the body is bounded by `cme.chassis.max-body`.
         @WithDefault("20000")
+        @WithConverter(AtLeastOne.class)
         int maxRows();
 
         /// Rows that are written together.
         @WithDefault("1000")
+        @WithConverter(AtLeastOne.class)
         int batchSize();
     }
 }

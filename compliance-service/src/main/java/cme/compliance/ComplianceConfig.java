@@ -1,6 +1,10 @@
 package cme.compliance;
 
+import cme.chassis.settings.AtLeastOne;
+import cme.chassis.settings.SomeTime;
+
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
@@ -24,10 +28,12 @@ public interface ComplianceConfig {
 
         /// Cycles in one import at most.
         @WithDefault("50000")
+        @WithConverter(AtLeastOne.class)
         int maxRows();
 
         /// Cycles recorded in one transaction.
         @WithDefault("500")
+        @WithConverter(AtLeastOne.class)
         int chunk();
     }
 
@@ -39,18 +45,22 @@ public interface ComplianceConfig {
 
         /// Threads of this instance that work it off.
         @WithDefault("2")
+        @WithConverter(AtLeastOne.class)
         int workers();
 
         /// Diplomates assessed in one transaction.
         @WithDefault("500")
+        @WithConverter(AtLeastOne.class)
         int batch();
 
         /// How long the worker sleeps when there is nothing to do.
         @WithDefault("500ms")
+        @WithConverter(SomeTime.class)
         Duration interval();
 
         /// How long somebody is left in the set at most because events are still to come.
         @WithDefault("1m")
+        @WithConverter(SomeTime.class)
         Duration patience();
 
         /// Whether answers are made anew every day, so that what is read is what is stored.
@@ -66,10 +76,12 @@ public interface ComplianceConfig {
 
         /// Completions supposed in one question at most.
         @WithDefault("200")
+        @WithConverter(AtLeastOne.class)
         int maxCompletions();
 
         /// Tracers supposed in one question at most.
         @WithDefault("20")
+        @WithConverter(AtLeastOne.class)
         int maxTracers();
     }
 }

@@ -1,7 +1,11 @@
 package cme.chassis;
 
+import cme.chassis.settings.AtLeastOne;
+import cme.chassis.settings.SomeTime;
+
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
@@ -14,6 +18,7 @@ public interface ChassisConfig {
 
     /// Requests in work at once; more are refused with 503.
     @WithDefault("512")
+    @WithConverter(AtLeastOne.class)
     int maxRequestsInWork();
 
     /// A body has at most this size.
@@ -27,6 +32,7 @@ public interface ChassisConfig {
 
     /// How long a body may take to arrive; who is slower gets 408 and gives the place in work back.
     @WithDefault("2m")
+    @WithConverter(SomeTime.class)
     Duration maxBodyTime();
 
     /// Roles that mean nothing without a claim that says for whom, such as `society` without
@@ -43,6 +49,7 @@ public interface ChassisConfig {
 
         /// Partitions of a topic that a service creates; parallelism of its consumers.
         @WithDefault("12")
+        @WithConverter(AtLeastOne.class)
         int partitions();
 
         /// Copies of each partition. One in the local stack; three where it matters.
@@ -64,14 +71,17 @@ public interface ChassisConfig {
 
         /// Events sent between two moves of the cursor.
         @WithDefault("2000")
+        @WithConverter(AtLeastOne.class)
         int pageSize();
 
         /// How long the publisher sleeps when no notification wakes it.
         @WithDefault("500ms")
+        @WithConverter(SomeTime.class)
         Duration pollInterval();
 
         /// How often an instance that does not publish tries to become the one that does.
         @WithDefault("1s")
+        @WithConverter(SomeTime.class)
         Duration takeoverInterval();
     }
 
@@ -87,14 +97,17 @@ public interface ChassisConfig {
 
         /// Events applied in one transaction at most.
         @WithDefault("2000")
+        @WithConverter(AtLeastOne.class)
         int batchSize();
 
         /// After this long without a heartbeat another instance takes the partitions over.
         @WithDefault("10s")
+        @WithConverter(SomeTime.class)
         Duration sessionTimeout();
 
         /// How often an instance looks whether there is a rebuild to work on.
         @WithDefault("1s")
+        @WithConverter(SomeTime.class)
         Duration rebuildInterval();
     }
 }

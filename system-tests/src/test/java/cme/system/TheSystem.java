@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The whole system, durable, on free ports and a data folder of its own. What dies stays dead
 /// until a test starts it again.
@@ -39,6 +40,19 @@ final class TheSystem implements AutoCloseable {
 
     void restart() {
         stack.close();
+        stack = LocalStack.start(options);
+    }
+
+    /// Starts again after something was done to its data while only PostgreSQL and Kafka ran.
+    ///
+    /// @param toFiles while nothing runs
+    /// @param toData while there are no services
+    void restartAfter(Runnable toFiles, Consumer<LocalStack> toData) {
+        stack.close();
+        toFiles.run();
+        try (var bare = LocalStack.start(options.withoutServices())) {
+            toData.accept(bare);
+        }
         stack = LocalStack.start(options);
     }
 

@@ -1,12 +1,16 @@
 package cme.credit.roster;
 
+import cme.chassis.settings.AtLeastOne;
+
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 /// How much of a roster is taken, and how it is worked off.
 @ConfigMapping(prefix = "cme.credit.roster")
 public interface RosterLimits {
     @WithDefault("100000")
+    @WithConverter(AtLeastOne.class)
     int maxRows();
 
     /// In bytes; `cme.chassis.max-body` must not be less.
@@ -15,5 +19,6 @@ public interface RosterLimits {
 
     /// Rows that are judged and written together.
     @WithDefault("2000")
+    @WithConverter(AtLeastOne.class)
     int chunkRows();
 }

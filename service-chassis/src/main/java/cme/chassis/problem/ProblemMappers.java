@@ -2,6 +2,7 @@ package cme.chassis.problem;
 
 import cme.chassis.database.Outage;
 
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -42,6 +43,15 @@ public class ProblemMappers {
             priority = 1)
     public Response unauthenticated(SecurityException refused) {
         return Problem.unauthorized().response();
+    }
+
+    /// Before its keys were ever fetched no token can be checked; later the known ones do.
+    @ServerExceptionMapper
+    public Response issuerIsAway(OIDCException failure) {
+        LOG.warnf("Refused a request: %s", failure.getMessage());
+        return Problem.unavailable(
+                        "The issuer of tokens does not answer. Sending the same again is safe.")
+                .response();
     }
 
     @ServerExceptionMapper(value = ForbiddenException.class, priority = 1)

@@ -1,0 +1,166 @@
+package cme.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cme.stack.process.Commands;
+import cme.stack.process.ProjectFolder;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What an ops team expects of every part in `docker-compose.yml`.
+class ComposeFileTest {
+
+    private static final Path FILE = ProjectFolder.find().resolve("docker-compose.yml");
+    private static final Pattern REQUIRED = Pattern.compile("\\$\\{(\\w+):\\?");
+    private static final Set<String> OURS =
+            Set.of("catalog-service", "credit-service", "compliance-service");
+
+    @Test
+    void everyPartIsWatchedRestartedAndConfined() {
+        assertThat(services())
+                .containsOnlyKeys(
+                        "postgres",
+                        "kafka",
+                        "keycloak",
+                        "catalog-service",
+                        "credit-service",
+                        "compliance-service",
+                        "gateway");
+        services()
+                .forEach(
+                        (name, part) ->
+                                assertThat(part)
+                                        .as(name)
+                                        .containsKeys("healthcheck", "mem_limit", "image")
+                                        .containsKeys("stop_grace_period", "networks")
+                                        .containsEntry("restart", "unless-stopped")
+                                        .containsEntry("read_only", true)
+                                        .containsEntry("cap_drop", List.of("ALL"))
+                                        .containsEntry(
+                                                "security_opt", List.of("no-new-privileges:true")));
+    }
+
+    @Test
+    void nothingStopsScaling() {
+        assertThat(file()).doesNotContainKeys("name", "version");
+        services()
+                .forEach(
+                        (name, part) ->
+                                assertThat(part).as(name).doesNotContainKey("container_name"));
+        OURS.forEach(name -> assertThat(services().get(name)).as(name).doesNotContainKey("ports"));
+    }
+
+    @Test
+    void noSecretHasADefault() {
+        assertThat(
+                        services().values().stream()
+                                .flatMap(part -> environment(part).entrySet().stream())
+                                .filter(one -> one.getKey().matches(".*_(PASSWORD|SECRET)"))
+                                .map(Map.Entry::getValue))
+                .isNotEmpty()
+                .allMatch(value -> REQUIRED.matcher(value).lookingAt());
+    }
+
+    @Test
+    void everyPathOfTheContractsIsRoutedToItsService() throws IOException {
+        var gateway = Files.readString(ProjectFolder.find().resolve("deploy/gateway/nginx.conf"));
+        for (var service : OURS) {
+            var location =
+                    Pattern.compile(
+                                    "location ~ (\\S+) \\{\\s+proxy_pass http://\\$%s:"
+                                            .formatted(service.replace("-service", "")))
+                            .matcher(gateway);
+            assertThat(location.find()).as(service).isTrue();
+            assertThat(paths(service))
+                    .isNotEmpty()
+                    .allMatch(Pattern.compile(location.group(1)).asPredicate());
+        }
+    }
+
+    @Test
+    void theToolsThatAreHereReadIt(@TempDir Path folder) throws IOException {
+        // In place of a developer's own .env.
+        var nothing = Files.createFile(folder.resolve("empty"));
+        var variables = requiredVariables();
+        var script = Files.readString(ProjectFolder.find().resolve("deploy/environment"));
+        assertThat(variables).isNotEmpty().allMatch(script::contains);
+        for (var tool : tools()) {
+            assertThat(config(tool, nothing, variables).output()).as("%s", tool).isEmpty();
+            assertThat(config(tool, nothing, variables.subList(1, variables.size())).output())
+                    .as("%s without %s", tool, variables.getFirst())
+                    .contains(variables.getFirst());
+        }
+    }
+
+    private static Commands.Outcome config(
+            List<String> tool, Path environment, List<String> variables) {
+        var command = new ArrayList<>(List.of("env", "-i", "PATH=" + System.getenv("PATH")));
+        variables.forEach(name -> command.add(name + "=x"));
+        command.addAll(tool);
+        command.addAll(
+                List.of(
+                        "--env-file",
+                        environment.toString(),
+                        "--file",
+                        FILE.toString(),
+                        "config",
+                        "--quiet"));
+        return Commands.run(command);
+    }
+
+    private static List<List<String>> tools() {
+        return List.of(List.of("docker-compose"), List.of("docker", "compose")).stream()
+                .filter(tool -> Commands.run(with(tool, "version")).succeeded())
+                .toList();
+    }
+
+    private static List<String> with(List<String> tool, String argument) {
+        var command = new ArrayList<>(tool);
+        command.add(argument);
+        return command;
+    }
+
+    private static List<String> requiredVariables() throws IOException {
+        return REQUIRED.matcher(Files.readString(FILE))
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+    }
+
+    private static Set<String> paths(String service) throws IOException {
+        var contract = ProjectFolder.find().resolve(service).resolve("contract/openapi.yaml");
+        Map<String, Map<String, Object>> description = new Yaml().load(Files.readString(contract));
+        return description.get("paths").keySet();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Map<String, Object>> services() {
+        return (Map<String, Map<String, Object>>) file().get("services");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> environment(Map<String, Object> part) {
+        return (Map<String, String>) part.getOrDefault("environment", Map.of());
+    }
+
+    private static Map<String, Object> file() {
+        try {
+            return new Yaml().load(Files.readString(FILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

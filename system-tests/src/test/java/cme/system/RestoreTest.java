@@ -1,0 +1,129 @@
+package cme.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cme.stack.LocalStack;
+import cme.stack.service.Service;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+
+/// The databases are restored from a backup and Kafka's data is lost: what docs/operations.md tells
+/// to do brings everything back that the backup knew, and the system goes on.
+class RestoreTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir private static Path folder;
+
+    @Test
+    void theDatabasesAloneBringEverythingBack() {
+        var data = folder.resolve("data");
+        var backup = folder.resolve("backup");
+        try (var system = new TheSystem(data)) {
+            new SampleBoard(system).enter();
+            post(system, "BEFORE", "2026-10-12");
+            await().atMost(PATIENCE).until(() -> completions(system) == 1);
+            system.restartAfter(() -> copy(data.resolve("postgres"), backup), _ -> {});
+            post(system, "AFTER-THE-BACKUP", "2026-10-13");
+            await().atMost(PATIENCE).until(() -> completions(system) == 2);
+
+            system.restartAfter(
+                    () -> {
+                        delete(data.resolve("kafka"));
+                        delete(data.resolve("postgres"));
+                        copy(backup, data.resolve("postgres"));
+                    },
+                    RestoreTest::tellAndReadAgain);
+
+            assertThat(completions(system)).isEqualTo(1);
+            // The society repeats what it was told is recorded and is not: it finds out by itself.
+            post(system, "AFTER-THE-BACKUP", "2026-10-13");
+            post(system, "BEFORE", "2026-10-12");
+            await().atMost(PATIENCE).until(() -> completions(system) == 2);
+            assertThat(
+                            system.board(Service.COMPLIANCE)
+                                    .get("/v1/projection/dead-letters")
+                                    .expect(200)
+                                    .body()
+                                    .path("items"))
+                    .isEmpty();
+        }
+    }
+
+    private static void post(TheSystem system, String externalId, String day) {
+        system.society("ASPS")
+                .post(
+                        "/v1/completions",
+                        """
+                        {"externalId": "%s", "diplomateId": "012345", "familyName": "Lopez",
+                         "activity": "ASPS-ANNUAL-2026", "completedOn": "%s", "credits": 1}
+                        """
+                                .formatted(externalId, day))
+                .expect(200, 201);
+    }
+
+    private static int completions(TheSystem system) {
+        return system.diplomate("012345")
+                .get("/v1/diplomates/012345/status")
+                .expect(200)
+                .body()
+                .at("/basis/completions")
+                .asInt();
+    }
+
+    /// As docs/operations.md says under "Backing up and restoring".
+    private static void tellAndReadAgain(LocalStack stack) {
+        for (var service : Service.values()) {
+            run(stack, service, "update event_publication set last_seq = 0");
+        }
+        run(stack, Service.CREDIT, "delete from projection_offset");
+        run(stack, Service.COMPLIANCE, "delete from projection_offset");
+    }
+
+    private static void run(LocalStack stack, Service service, String sql) {
+        var database = stack.postgres().superuser().database(service.database());
+        try (var connection =
+                        DriverManager.getConnection(
+                                database.url(), database.username(), database.password());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        try (var files = Files.walk(from)) {
+            for (var file : (Iterable<Path>) files::iterator) {
+                Files.copy(
+                        file,
+                        to.resolve(from.relativize(file)),
+                        StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (var files = Files.walk(folder)) {
+            for (var file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
