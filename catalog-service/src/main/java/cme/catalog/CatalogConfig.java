@@ -16,8 +16,7 @@ public interface CatalogConfig {
 
     interface Imports {
 
-        /// Rows that one import takes at most; the body is bounded by
-        /// `quarkus.http.limits.max-body-size`.
+        /// Rows that one import takes at most; the body is bounded by `cme.chassis.max-body`.
         @WithDefault("20000")
         int maxRows();
 

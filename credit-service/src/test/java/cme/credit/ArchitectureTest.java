@@ -28,8 +28,6 @@ class ArchitectureTest {
                 .haveSimpleNameNotEndingWith("Resource")
                 .and()
                 .doNotHaveSimpleName("RosterForm")
-                .and()
-                .doNotHaveSimpleName("JsonBodyLimit")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.ws.rs..")

@@ -28,7 +28,9 @@ public final class LocalStack implements AutoCloseable {
     public static final String SIGNING_KEY = "signing-key.pem";
 
     static final String LOCK = "lock";
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+
+    /// A service gives what it accepted 20 s to be finished.
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
     private final Options options;
     private final DataFolder folder;

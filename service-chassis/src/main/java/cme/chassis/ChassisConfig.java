@@ -1,9 +1,11 @@
 package cme.chassis;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
+import java.util.Map;
 
 /// Settings of the mechanisms that every service shares.
 @ConfigMapping(prefix = "cme.chassis")
@@ -12,6 +14,23 @@ public interface ChassisConfig {
     /// Requests in work at once; more are refused with 503.
     @WithDefault("512")
     int maxRequestsInWork();
+
+    /// A body has at most this size.
+    @WithDefault("1M")
+    MemorySize maxBody();
+
+    /// A JSON body that is read as one value has at most this size: its tree takes many times the
+    /// memory of its text.
+    @WithDefault("256K")
+    MemorySize maxJsonBody();
+
+    /// How long a body may take to arrive; who is slower gets 408 and gives the place in work back.
+    @WithDefault("2m")
+    Duration maxBodyTime();
+
+    /// Roles that mean nothing without a claim that says for whom, such as `society` without
+    /// `provider`: role to claim. A token without the claim does not have the role.
+    Map<String, String> roleClaims();
 
     Topics topics();
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /// The whole system, durable, on free ports and a data folder of its own. What dies stays dead
 /// until a test starts it again.
@@ -19,7 +20,16 @@ final class TheSystem implements AutoCloseable {
     private LocalStack stack;
 
     TheSystem(Path folder) {
-        options = Options.in(folder).on(Ports.free()).unwatched();
+        this(folder, List.of());
+    }
+
+    /// @param serviceArguments options for the `java` of every service
+    TheSystem(Path folder, List<String> serviceArguments) {
+        options =
+                Options.in(folder)
+                        .on(Ports.free())
+                        .unwatched()
+                        .withServiceArguments(serviceArguments);
         stack = LocalStack.start(options);
     }
 

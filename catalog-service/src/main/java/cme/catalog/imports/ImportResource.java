@@ -23,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import java.io.IOException;
 import java.io.InputStream;
 
 /// `/v1/activities/imports`.
@@ -83,7 +82,7 @@ public class ImportResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
-    public ImportView importJson(InputStream body, @Context UriInfo uri) throws IOException {
+    public ImportView importJson(InputStream body, @Context UriInfo uri) {
         boolean dryRun = dryRun(uri);
         return imports.run(rows.ofJson(body), dryRun, caller.subject());
     }

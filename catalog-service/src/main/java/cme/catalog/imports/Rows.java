@@ -2,21 +2,12 @@ package cme.catalog.imports;
 
 import cme.catalog.CatalogConfig;
 import cme.chassis.csv.CsvTable;
-import cme.chassis.json.Fields;
-import cme.chassis.json.StrictJson;
+import cme.chassis.json.JsonElements;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-
 import jakarta.inject.Singleton;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +18,10 @@ import java.util.Set;
 class Rows {
 
     private final RowReading reading;
-    private final ObjectReader elements;
     private final int maxRows;
 
-    Rows(RowReading reading, ObjectMapper mapper, CatalogConfig config) {
+    Rows(RowReading reading, CatalogConfig config) {
         this.reading = reading;
-        // After an element of an array something always follows.
-        this.elements = mapper.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         this.maxRows = config.imports().maxRows();
     }
 
@@ -48,33 +36,20 @@ class Rows {
         return rows;
     }
 
-    List<ImportRow> ofJson(InputStream body) throws IOException {
+    List<ImportRow> ofJson(InputStream body) {
         var rows = new ArrayList<ImportRow>();
-        try (var parser = elements.getFactory().createParser(body)) {
-            if (parser.nextToken() != JsonToken.START_ARRAY) {
-                throw new InvalidRequest(Problem.unreadable("A JSON array is expected."));
-            }
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                checkLimit(rows);
-                JsonNode element = elements.readTree(parser);
-                rows.add(reading.ofJson(rows.size() + 1, Fields.of(element)));
-            }
-            if (parser.nextToken() != null) {
-                throw new InvalidRequest(Problem.unreadable("Something follows the JSON array."));
-            }
-            return rows;
-        } catch (JsonProcessingException broken) {
-            throw new InvalidRequest(Problem.unreadable(StrictJson.describe(broken)));
+        var elements = JsonElements.open(body);
+        while (elements.hasNext()) {
+            checkLimit(rows);
+            rows.add(reading.ofJson(rows.size() + 1, elements.next()));
         }
+        return rows;
     }
 
     private void checkLimit(List<ImportRow> rows) {
         if (rows.size() == maxRows) {
             throw new InvalidRequest(
-                    Problem.of(
-                            413,
-                            "too-large",
-                            "Too large",
+                    Problem.tooLarge(
                             "An import takes at most %d rows; send the rest as another."
                                     .formatted(maxRows)));
         }

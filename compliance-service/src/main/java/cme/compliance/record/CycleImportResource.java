@@ -2,7 +2,7 @@ package cme.compliance.record;
 
 import cme.chassis.csv.CsvTable;
 import cme.chassis.json.Fields;
-import cme.chassis.json.JsonBody;
+import cme.chassis.json.JsonElements;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
 import cme.compliance.ComplianceConfig;
@@ -106,15 +106,15 @@ public class CycleImportResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
-    public ImportView json(JsonBody body, @Context UriInfo uri) {
+    public ImportView json(InputStream body, @Context UriInfo uri) {
         boolean dryRun = dryRun(uri);
-        if (!body.root().isArray()) {
-            throw new InvalidRequest("", "type", "An array of cycles is expected.");
-        }
-        checkSize(body.root().size());
+        var elements = JsonElements.open(body);
         var rows = new ArrayList<CycleRow>();
-        body.root()
-                .forEach(row -> rows.add(CycleRow.read(rows.size() + 1, Fields.of(row), ruleSets)));
+        while (elements.hasNext()) {
+            int number = rows.size() + 1;
+            checkSize(number);
+            rows.add(CycleRow.read(number, elements.next(), ruleSets));
+        }
         return record(rows, dryRun);
     }
 
@@ -132,11 +132,7 @@ public class CycleImportResource {
     private void checkSize(int rows) {
         if (rows > maxRows) {
             throw new InvalidRequest(
-                    Problem.of(
-                            413,
-                            "too-large",
-                            "Too large",
-                            "At most %d rows are taken at a time.".formatted(maxRows)));
+                    Problem.tooLarge("At most %d rows are taken at a time.".formatted(maxRows)));
         }
     }
 }

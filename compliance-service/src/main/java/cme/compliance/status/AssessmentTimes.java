@@ -1,5 +1,7 @@
 package cme.compliance.status;
 
+import cme.chassis.tracing.Tracing;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
@@ -8,15 +10,18 @@ import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-/// Where the time of an assessment goes, a batch at a time.
+/// Where the time of an assessment goes, a batch at a time: as a metric, and as steps of the traces
+/// of the requests that the batch works for.
 @Singleton
 class AssessmentTimes {
 
     private final Timer read;
     private final Timer assess;
     private final Timer write;
+    private final Tracing tracing;
 
-    AssessmentTimes(MeterRegistry registry) {
+    AssessmentTimes(MeterRegistry registry, Tracing tracing) {
+        this.tracing = tracing;
         this.read = timer(registry, "read");
         this.assess = timer(registry, "assess");
         this.write = timer(registry, "write");
@@ -27,14 +32,20 @@ class AssessmentTimes {
     }
 
     <T> T read(Supplier<T> part) {
-        return Objects.requireNonNull(read.record(part));
+        try (var _ = tracing.step("read what is known")) {
+            return Objects.requireNonNull(read.record(part));
+        }
     }
 
     <T> T assess(Supplier<T> part) {
-        return Objects.requireNonNull(assess.record(part));
+        try (var _ = tracing.step("assess")) {
+            return Objects.requireNonNull(assess.record(part));
+        }
     }
 
     void write(Runnable part) {
-        write.record(part);
+        try (var _ = tracing.step("write statuses")) {
+            write.record(part);
+        }
     }
 }

@@ -31,27 +31,36 @@ class StatusAnswers {
     private final FactSheets facts;
     private final Assessing assessing;
     private final BoardClock clock;
+    private final AnswerMetrics metrics;
 
     StatusAnswers(
-            Jdbi jdbi, Statuses statuses, FactSheets facts, Assessing assessing, BoardClock clock) {
+            Jdbi jdbi,
+            Statuses statuses,
+            FactSheets facts,
+            Assessing assessing,
+            BoardClock clock,
+            AnswerMetrics metrics) {
         this.jdbi = jdbi;
         this.statuses = statuses;
         this.facts = facts;
         this.assessing = assessing;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /// @throws NoSuchResource when the diplomate has no cycle
     /// @throws InvalidRequest when the question is about a future state of knowledge
     Answer of(DiplomateId diplomate, StatusQuestion question) {
-        return stored(diplomate, question)
-                .orElseGet(
-                        () -> {
-                            var status = assess(diplomate, question);
-                            var document = StatusDocument.of(status);
-                            var body = document.answer(diplomate, status.asOf(), status.knownAt());
-                            return new Answer(body, document.tag(status.asOf()));
-                        });
+        var stored = stored(diplomate, question);
+        if (stored.isPresent()) {
+            metrics.stored();
+            return stored.get();
+        }
+        metrics.computed();
+        var status = assess(diplomate, question);
+        var document = StatusDocument.of(status);
+        var body = document.answer(diplomate, status.asOf(), status.knownAt());
+        return new Answer(body, document.tag(status.asOf()));
     }
 
     /// The stored answer, when it is the one to this question: made on the same day with the rules

@@ -52,12 +52,19 @@ public class CompletionResource {
     private final Completions completions;
     private final Jdbi jdbi;
     private final Access access;
+    private final PostMetrics metrics;
 
-    CompletionResource(CompletionLedger ledger, Completions completions, Jdbi jdbi, Access access) {
+    CompletionResource(
+            CompletionLedger ledger,
+            Completions completions,
+            Jdbi jdbi,
+            Access access,
+            PostMetrics metrics) {
         this.ledger = ledger;
         this.completions = completions;
         this.jdbi = jdbi;
         this.access = access;
+        this.metrics = metrics;
     }
 
     @POST
@@ -92,7 +99,9 @@ public class CompletionResource {
         if (poster.isEmpty()) {
             return noProvider();
         }
-        return answer(ledger.record(poster.get(), access.subject(), Fields.of(body.root())));
+        Verdict verdict = ledger.record(poster.get(), access.subject(), Fields.of(body.root()));
+        metrics.count(verdict);
+        return answer(verdict);
     }
 
     @GET

@@ -9,7 +9,7 @@ public interface RosterLimits {
     @WithDefault("100000")
     int maxRows();
 
-    /// In bytes; `quarkus.http.limits.max-body-size` must not be less.
+    /// In bytes; `cme.chassis.max-body` must not be less.
     @WithDefault("67108864")
     long maxBytes();
 

@@ -5,6 +5,8 @@ import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
 import cme.credit.access.Roles;
 import cme.credit.completion.Access;
+import cme.credit.completion.PostMetrics;
+import cme.credit.completion.PostMetrics.Kind;
 import cme.credit.completion.Poster;
 import cme.credit.upload.Spool;
 
@@ -45,11 +47,13 @@ public class RosterResource {
     private final RosterLedger ledger;
     private final RosterLimits limits;
     private final Access access;
+    private final PostMetrics metrics;
 
-    RosterResource(RosterLedger ledger, RosterLimits limits, Access access) {
+    RosterResource(RosterLedger ledger, RosterLimits limits, Access access, PostMetrics metrics) {
         this.ledger = ledger;
         this.limits = limits;
         this.access = access;
+        this.metrics = metrics;
     }
 
     @POST
@@ -125,10 +129,21 @@ public class RosterResource {
         try (Spool spool = Spool.of(body, limits.maxBytes())) {
             RosterDocument document = RosterDocument.open(form, spool);
             String externalId = externalId(named, document);
-            return answer(
-                    ledger.post(poster.get(), access.subject(), externalId, document, dryRun),
-                    dryRun);
+            RosterLedger.Posting posting =
+                    ledger.post(poster.get(), access.subject(), externalId, document, dryRun);
+            if (!dryRun) {
+                count(posting.view());
+            }
+            return answer(posting, dryRun);
         }
+    }
+
+    private void count(RosterView roster) {
+        metrics.count(Kind.ROSTER_ROW, "recorded", roster.recorded());
+        metrics.count(Kind.ROSTER_ROW, "duplicate", roster.duplicate());
+        metrics.count(Kind.ROSTER_ROW, "conflict", roster.conflict());
+        metrics.count(Kind.ROSTER_ROW, "held", roster.held());
+        metrics.count(Kind.ROSTER_ROW, "rejected", roster.rejected());
     }
 
     private static String externalId(

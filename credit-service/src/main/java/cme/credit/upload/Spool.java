@@ -58,12 +58,7 @@ public final class Spool implements Closeable {
     }
 
     private static InvalidRequest tooLarge(long maxBytes) {
-        return new InvalidRequest(
-                Problem.of(
-                        413,
-                        "too-large",
-                        "Too large",
-                        "At most %d bytes are taken at once. Split it.".formatted(maxBytes)));
+        return new InvalidRequest(Problem.tooLarge(maxBytes));
     }
 
     /// The body from its beginning. Only one reader at a time; closing it leaves the spool open.

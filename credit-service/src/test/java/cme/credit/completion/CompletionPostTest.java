@@ -16,7 +16,6 @@ import static org.hamcrest.Matchers.nullValue;
 import cme.credit.Callers;
 import cme.credit.CatalogEvents;
 import cme.stack.test.LocalStackResource;
-import cme.stack.test.TestTokens;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,7 +27,6 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.util.Map;
 import java.util.UUID;
 
 @QuarkusTest
@@ -147,15 +145,6 @@ class CompletionPostTest {
                 .statusCode(403)
                 .contentType("application/problem+json")
                 .body("errors[0].code", equalTo("activity.not-yours"));
-    }
-
-    @Test
-    void onlyTheBoardAndSocietiesPost() {
-        post(given(), body("012345", "Lopez", "1")).statusCode(401);
-        post(diplomate("012345"), body("012345", "Lopez", "1")).statusCode(403);
-        String nameless = TestTokens.of("society", Map.of());
-        post(given().header("Authorization", "Bearer " + nameless), body("012345", "Lopez", "1"))
-                .statusCode(403);
     }
 
     @Test

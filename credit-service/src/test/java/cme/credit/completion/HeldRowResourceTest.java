@@ -1,10 +1,7 @@
 package cme.credit.completion;
 
 import static cme.credit.Callers.board;
-import static cme.credit.Callers.diplomate;
 import static cme.credit.Callers.society;
-
-import static io.restassured.RestAssured.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
@@ -117,17 +114,6 @@ class HeldRowResourceTest {
                 .body("errors[0].code", equalTo("diplomate.unknown"));
         heldRow = UUID.randomUUID().toString();
         resolve(board(), "{\"diplomateId\":\"012345\"}").statusCode(404);
-    }
-
-    @Test
-    void onlyTheBoardSeesAndDecides() {
-        String decision = "{\"diplomateId\":\"012345\"}";
-        resolve(given(), decision).statusCode(401);
-        resolve(society("ASPS"), decision).statusCode(403);
-        resolve(diplomate("012345"), decision).statusCode(403);
-        assertThat(given().get("/v1/held-rows").statusCode()).isEqualTo(401);
-        assertThat(society("ASPS").get("/v1/held-rows").statusCode()).isEqualTo(403);
-        assertThat(diplomate("012345").get("/v1/held-rows").statusCode()).isEqualTo(403);
     }
 
     private ValidatableResponse resolve(RequestSpecification caller, String body) {

@@ -1,10 +1,7 @@
 package cme.credit.roster;
 
 import static cme.credit.Callers.board;
-import static cme.credit.Callers.diplomate;
 import static cme.credit.Callers.society;
-
-import static io.restassured.RestAssured.given;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -164,21 +161,6 @@ class RosterFormsTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/externalId"));
-    }
-
-    @Test
-    void onlyTheBoardAndSocietiesPostRosters() {
-        given().contentType("text/csv")
-                .body("x")
-                .post("/v1/rosters?externalId=x")
-                .then()
-                .statusCode(401);
-        diplomate("012345")
-                .contentType("text/csv")
-                .body("x")
-                .post("/v1/rosters?externalId=x")
-                .then()
-                .statusCode(403);
     }
 
     private String row(String number) {

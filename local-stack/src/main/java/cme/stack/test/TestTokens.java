@@ -4,12 +4,21 @@ import cme.stack.token.Claims;
 import cme.stack.token.SigningKey;
 import cme.stack.token.Tokens;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Tokens for tests against services that were set up by {@link LocalStackResource}: right ones,
 /// and ones that must be refused.
 public final class TestTokens {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private TestTokens() {}
 
     public static String board() {
@@ -61,6 +70,24 @@ public final class TestTokens {
     /// For any other wrong token: change the claims of {@link Tokens#claims} and sign them here.
     public static String signed(Claims claims) {
         return claims.signedWith(TestStack.key());
+    }
+
+    /// An honest token whose claims were changed before it was signed.
+    public static String changed(String honest, Consumer<ObjectNode> change) {
+        String[] parts = honest.split("\\.");
+        try {
+            ObjectNode claims = (ObjectNode) JSON.readTree(Base64.getUrlDecoder().decode(parts[1]));
+            change.accept(claims);
+            byte[] changed = JSON.writeValueAsBytes(claims);
+            String body =
+                    parts[0]
+                            + "."
+                            + Base64.getUrlEncoder().withoutPadding().encodeToString(changed);
+            byte[] signature = TestStack.key().sign(body);
+            return body + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Claims boardClaims() {

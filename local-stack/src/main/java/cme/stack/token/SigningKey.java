@@ -80,7 +80,7 @@ public final class SigningKey {
     }
 
     /// RS256: RSASSA-PKCS1-v1_5 with SHA-256 (RFC 7518, section 3.3).
-    byte[] sign(String text) {
+    public byte[] sign(String text) {
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(pair.getPrivate());

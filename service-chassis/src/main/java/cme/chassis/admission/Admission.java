@@ -6,21 +6,23 @@ import cme.chassis.problem.Problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Bounds the requests in work. More would only queue for the database, hold their bodies in memory
 /// and be answered after their callers have given up; so they get 503 and a Retry-After at once,
-/// and the service recovers the moment the load is gone.
+/// and the service recovers the moment the load is gone. A body that trickles in does not keep its
+/// place for ever: it gets 408.
 @Singleton
 public class Admission {
 
@@ -28,16 +30,16 @@ public class Admission {
     private static final int BEFORE_EVERYTHING = 1_000;
 
     private final int limit;
-    private final MemorySize maxBody;
+    private final long maxBody;
+    private final long maxBodyMillis;
     private final ObjectMapper json;
     private final AtomicInteger inWork = new AtomicInteger();
+    private final AtomicLong refused = new AtomicLong();
 
-    Admission(
-            ChassisConfig config,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody,
-            ObjectMapper json) {
+    Admission(ChassisConfig config, ObjectMapper json) {
         this.limit = config.maxRequestsInWork();
-        this.maxBody = maxBody;
+        this.maxBody = config.maxBody().asLongValue();
+        this.maxBodyMillis = config.maxBodyTime().toMillis();
         this.json = json;
     }
 
@@ -50,15 +52,55 @@ public class Admission {
         return inWork.get();
     }
 
+    /// Requests refused as too many since the service started.
+    public long refused() {
+        return refused.get();
+    }
+
     private void admit(RoutingContext request) {
         if (isTooLarge(request.request().getHeader("Content-Length"))) {
-            refuse(request, tooLarge());
+            refuse(request, Problem.tooLarge(maxBody));
+        } else if (!WellFormedUrl.is(request.request().uri())) {
+            refuse(request, Problem.unreadable(WellFormedUrl.EXPECTED));
         } else if (inWork.incrementAndGet() > limit) {
             inWork.decrementAndGet();
+            refused.incrementAndGet();
             refuse(request, overloaded());
         } else {
-            request.addEndHandler(_ -> inWork.decrementAndGet());
+            onEnd(request, inWork::decrementAndGet);
+            boundArrival(request);
             request.next();
+        }
+    }
+
+    /// The server's own time-outs begin anew with every byte.
+    private void boundArrival(RoutingContext request) {
+        var method = request.request().method();
+        if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
+            return;
+        }
+        long timer = request.vertx().setTimer(maxBodyMillis, _ -> endUnlessArrived(request));
+        onEnd(request, () -> request.vertx().cancelTimer(timer));
+    }
+
+    /// Once, when the answer is complete or the caller has gone. Both handlers are needed: one is
+    /// not called when the caller goes, and the server replaces the other when it refuses a body.
+    private static void onEnd(RoutingContext request, Runnable effect) {
+        var ended = new AtomicBoolean();
+        Runnable once =
+                () -> {
+                    if (ended.compareAndSet(false, true)) {
+                        effect.run();
+                    }
+                };
+        request.addBodyEndHandler(_ -> once.run());
+        request.addEndHandler(_ -> once.run());
+    }
+
+    private void endUnlessArrived(RoutingContext request) {
+        if (!request.request().isEnded() && !request.response().headWritten()) {
+            refuse(request, Problem.bodyTooSlow());
+            request.request().connection().close();
         }
     }
 
@@ -67,12 +109,7 @@ public class Admission {
         // limit.
         return declared != null
                 && declared.matches("[0-9]{7,18}")
-                && Long.parseLong(declared) > maxBody.asLongValue();
-    }
-
-    private Problem tooLarge() {
-        var limit = "At most %,d bytes are taken in one request.".formatted(maxBody.asLongValue());
-        return Problem.of(413, "too-large", "Too large", limit);
+                && Long.parseLong(declared) > maxBody;
     }
 
     private static Problem overloaded() {

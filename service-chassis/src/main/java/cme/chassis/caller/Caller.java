@@ -31,6 +31,10 @@ public class Caller {
 
     /// A text claim of the token; empty when it is missing, blank or no text.
     public Optional<String> claim(String name) {
+        return claim(token, name);
+    }
+
+    static Optional<String> claim(JsonWebToken token, String name) {
         return token.<Object>claim(name)
                 .map(value -> value instanceof jakarta.json.JsonString s ? s.getString() : value)
                 .filter(String.class::isInstance)

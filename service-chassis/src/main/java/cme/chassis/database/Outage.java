@@ -15,8 +15,9 @@ public final class Outage {
     /// (shutdown), system error; the PostgreSQL manual, appendix A.
     private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
 
-    /// Serialization failure and deadlock: the same transaction may succeed when it is run again.
-    private static final Set<String> RETRY_STATES = Set.of("40001", "40P01");
+    /// Serialization failure, deadlock, and a lock that was not to be had in time: the same
+    /// transaction may succeed when it is run again.
+    private static final Set<String> RETRY_STATES = Set.of("40001", "40P01", "55P03");
 
     private Outage() {}
 

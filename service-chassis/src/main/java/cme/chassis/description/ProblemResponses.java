@@ -1,4 +1,4 @@
-package cme.compliance.description;
+package cme.chassis.description;
 
 import cme.chassis.problem.Problem;
 

@@ -1,8 +1,11 @@
 package cme.chassis.eventlog;
 
+import cme.chassis.tracing.Tracing;
+
 import jakarta.inject.Singleton;
 
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 import java.time.ZoneOffset;
 import java.util.List;
@@ -15,15 +18,25 @@ public class EventLog {
 
     private static final String APPEND =
             """
-            insert into event_log (key, type, payload, recorded_at, recorded_by)
-            select * from unnest(
+            insert into event_log (key, type, payload, recorded_at, recorded_by, traceparent)
+            select *, :traceparent from unnest(
                 :keys::text[], :types::text[], :payloads::jsonb[], :times::timestamptz[], :by::text[])
             """;
 
-    private final Bell bell;
+    /// The end of a statement that makes a change and appends its one event: `with change as (...)`
+    /// goes before it, and [#execute] executes it.
+    public static final String APPEND_ONE =
+            """
+            insert into event_log (key, type, payload, recorded_at, recorded_by, traceparent)
+            values (:eventKey, :eventType, :eventPayload::jsonb, :eventAt, :eventBy, :traceparent)
+            """;
 
-    EventLog(Bell bell) {
+    private final Bell bell;
+    private final Tracing tracing;
+
+    EventLog(Bell bell, Tracing tracing) {
         this.bell = bell;
+        this.tracing = tracing;
     }
 
     /// Appends in the given order, in one statement. Publishing begins when the transaction of the
@@ -47,6 +60,19 @@ public class EventLog {
                                                                 .atOffset(ZoneOffset.UTC)
                                                                 .toString())))
                 .bind("by", array(events.stream().map(LoggedEvent::recordedBy)))
+                .bind("traceparent", tracing.here())
+                .execute();
+        appended(transaction);
+    }
+
+    /// Executes a change that ends in [#APPEND_ONE], in the transaction of the handle.
+    public void execute(Handle transaction, Update change, LoggedEvent event) {
+        change.bind("eventKey", event.key())
+                .bind("eventType", event.type())
+                .bind("eventPayload", event.payload())
+                .bind("eventAt", event.recordedAt().atOffset(ZoneOffset.UTC))
+                .bind("eventBy", event.recordedBy())
+                .bind("traceparent", tracing.here())
                 .execute();
         appended(transaction);
     }

@@ -1,10 +1,14 @@
 package cme.chassis.eventlog;
 
+import cme.chassis.tracing.BatchSpans;
+import cme.chassis.tracing.Tracing;
+
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -49,11 +53,15 @@ final class KafkaOutlet implements AutoCloseable {
         this.source = source;
     }
 
+    String topic() {
+        return topic;
+    }
+
     /// Sends the page and waits until all of it is acknowledged.
-    void send(List<PublicationCursor.Entry> page, StillWanted stillWanted) {
+    void send(List<PublicationCursor.Entry> page, BatchSpans spans, StillWanted stillWanted) {
         var sent = new ArrayList<Future<RecordMetadata>>(page.size());
         for (var entry : page) {
-            sent.add(producer.send(record(entry)));
+            sent.add(producer.send(record(entry, spans.traceparent(entry.traceparent()))));
         }
         for (var acknowledgement : sent) {
             await(acknowledgement, stillWanted);
@@ -76,7 +84,8 @@ final class KafkaOutlet implements AutoCloseable {
         }
     }
 
-    private ProducerRecord<String, String> record(PublicationCursor.Entry entry) {
+    private ProducerRecord<String, String> record(
+            PublicationCursor.Entry entry, @Nullable String traceparent) {
         var record = new ProducerRecord<>(topic, entry.key(), entry.payload());
         header(record, "ce_specversion", "1.0");
         header(record, "ce_id", entry.eventId().toString());
@@ -85,6 +94,9 @@ final class KafkaOutlet implements AutoCloseable {
         header(record, "ce_subject", entry.key());
         header(record, "ce_time", entry.recordedAt().toString());
         header(record, "content-type", "application/json");
+        if (traceparent != null) {
+            header(record, Tracing.TRACEPARENT, traceparent);
+        }
         return record;
     }
 

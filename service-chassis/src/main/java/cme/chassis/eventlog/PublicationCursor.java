@@ -1,7 +1,9 @@
 package cme.chassis.eventlog;
 
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +19,13 @@ record PublicationCursor(String windowFrom, String windowTo, long lastSeq, long 
 
     /// An event as it lies in the log.
     record Entry(
-            long seq, UUID eventId, String key, String type, String payload, Instant recordedAt) {}
+            long seq,
+            UUID eventId,
+            String key,
+            String type,
+            String payload,
+            Instant recordedAt,
+            @Nullable String traceparent) {}
 
     private static final String OPEN_NEXT_WINDOW =
             """
@@ -35,7 +43,7 @@ record PublicationCursor(String windowFrom, String windowTo, long lastSeq, long 
 
     private static final String PAGE =
             """
-            select seq, event_id, key, type, payload::text as payload, recorded_at
+            select seq, event_id, key, type, payload::text as payload, recorded_at, traceparent
             from event_log
             where seq > :lastSeq and seq <= :endSeq
               and xid >= :from::xid8 and xid < :to::xid8
@@ -100,23 +108,34 @@ record PublicationCursor(String windowFrom, String windowTo, long lastSeq, long 
                                         row.getString("key"),
                                         row.getString("type"),
                                         row.getString("payload"),
-                                        row.getTimestamp("recorded_at").toInstant()))
+                                        row.getTimestamp("recorded_at").toInstant(),
+                                        row.getString("traceparent")))
                 .list();
     }
 
-    static long unpublished(Handle handle, PublishedTopic topic) {
+    /// What is committed and not published yet.
+    ///
+    /// @param events counted up to 100,000
+    /// @param oldest when the first of them was recorded; null when there is none
+    record Backlog(long events, @Nullable Instant oldest) {}
+
+    static Backlog backlog(Handle handle, PublishedTopic topic) {
         return handle.createQuery(
                         """
-                        select count(*) from (
-                            select from event_log, event_publication p
+                        select count(*), min(recorded_at) from (
+                            select recorded_at from event_log, event_publication p
                             where type = any(:types)
                               and (xid >= p.window_to
                                    or xid >= p.window_from and seq > p.last_seq and seq <= p.end_seq)
                             limit 100000) as waiting
                         """)
                 .bind("types", topic.types().toArray(String[]::new))
-                .mapTo(Long.class)
+                .map((row, _) -> new Backlog(row.getLong(1), instant(row.getTimestamp(2))))
                 .one();
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
     }
 
     /// Moves on to `seq`, unless somebody moved the cursor in the meantime, to replay for instance;

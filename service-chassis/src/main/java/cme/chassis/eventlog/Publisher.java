@@ -3,7 +3,9 @@ package cme.chassis.eventlog;
 import cme.chassis.ChassisConfig;
 import cme.chassis.database.Outage;
 import cme.chassis.kafka.KafkaConnection;
+import cme.chassis.tracing.Tracing;
 
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
@@ -42,6 +45,8 @@ public class Publisher {
 
     private final Jdbi jdbi;
     private final KafkaConnection kafka;
+    private final Tracing tracing;
+    private final Clock clock;
     private final ChassisConfig config;
     private final @Nullable PublishedTopic topic;
     private final String source;
@@ -52,11 +57,15 @@ public class Publisher {
     Publisher(
             Jdbi jdbi,
             KafkaConnection kafka,
+            Tracing tracing,
+            Clock clock,
             ChassisConfig config,
             Instance<PublishedTopic> topic,
             @ConfigProperty(name = "quarkus.application.name") String application) {
         this.jdbi = jdbi;
         this.kafka = kafka;
+        this.tracing = tracing;
+        this.clock = clock;
         this.config = config;
         this.topic = topic.isResolvable() ? topic.get() : null;
         this.source = "/" + application;
@@ -82,7 +91,19 @@ public class Publisher {
 
     /// Committed events that Kafka has not acknowledged yet; counted up to 100,000.
     public long unpublished() {
-        return topic == null ? 0 : jdbi.withHandle(h -> PublicationCursor.unpublished(h, topic));
+        return backlog().events();
+    }
+
+    /// For how long the oldest of them has waited; zero when there is none.
+    public Duration oldestUnpublished() {
+        var oldest = backlog().oldest();
+        return oldest == null ? Duration.ZERO : Duration.between(oldest, clock.instant());
+    }
+
+    private PublicationCursor.Backlog backlog() {
+        return topic == null
+                ? new PublicationCursor.Backlog(0, null)
+                : jdbi.withHandle(handle -> PublicationCursor.backlog(handle, topic));
     }
 
     private void run() {
@@ -137,7 +158,10 @@ public class Publisher {
     private void publishPage(Handle handle, KafkaOutlet outlet, PublicationCursor cursor) {
         int limit = config.publisher().pageSize();
         var page = cursor.page(handle, topic, limit);
-        outlet.send(page, () -> stillLeading(handle));
+        var traces = page.stream().map(PublicationCursor.Entry::traceparent).toList();
+        try (var spans = tracing.batch("publish " + outlet.topic(), SpanKind.PRODUCER, traces)) {
+            outlet.send(page, spans, () -> stillLeading(handle));
+        }
         // A short page was the last of its window, whatever else the window holds is not published.
         cursor.advance(handle, page.size() < limit ? cursor.endSeq() : page.getLast().seq());
     }

@@ -1,16 +1,20 @@
 package cme.chassis.health;
 
+import cme.chassis.admission.Admission;
 import cme.chassis.eventlog.Publisher;
 import cme.chassis.projector.DeadLetters;
 import cme.chassis.projector.ProjectionProgress;
 import cme.chassis.projector.Projectors;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.StartupEvent;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+
+import java.time.Duration;
 
 /// What operations watch: how far events are behind on the way out and on the way in.
 @Singleton
@@ -20,26 +24,38 @@ class ChassisMetrics {
     private final Projectors projectors;
     private final Publisher publisher;
     private final DeadLetters deadLetters;
+    private final Admission admission;
 
     ChassisMetrics(
             MeterRegistry registry,
             Projectors projectors,
             Publisher publisher,
-            DeadLetters deadLetters) {
+            DeadLetters deadLetters,
+            Admission admission) {
         this.registry = registry;
         this.projectors = projectors;
         this.publisher = publisher;
         this.deadLetters = deadLetters;
+        this.admission = admission;
     }
 
     void register(@Observes StartupEvent startup) {
         registry.gauge("cme.publisher.leading", publisher, p -> p.isLeading() ? 1 : 0);
         registry.gauge("cme.publisher.unpublished", publisher, Publisher::unpublished);
+        registry.gauge("cme.publisher.age.seconds", publisher, p -> seconds(p.oldestUnpublished()));
+        registry.gauge("cme.requests.in.work", admission, Admission::inWork);
+        FunctionCounter.builder("cme.requests.refused", admission, Admission::refused)
+                .register(registry);
         registry.gauge("cme.dead.letters", deadLetters, DeadLetters::open);
         for (var progress : projectors.progress()) {
             var tags = Tags.of("topic", progress.topic());
             registry.gauge("cme.projection.lag", tags, progress, ProjectionProgress::lag);
+            registry.gauge("cme.projection.lag.seconds", tags, progress, p -> seconds(p.behind()));
             registry.gauge("cme.projection.applied", tags, progress, ProjectionProgress::applied);
         }
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 }

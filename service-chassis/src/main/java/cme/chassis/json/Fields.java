@@ -85,8 +85,8 @@ public final class Fields {
         if (text.length() > maxLength) {
             return refuse(name, "too-long", "At most %d characters.".formatted(maxLength));
         }
-        if (text.chars().anyMatch(Character::isISOControl)) {
-            return refuse(name, "control-character", "Control characters are not allowed.");
+        if (!PlainText.is(text)) {
+            return refuse(name, "control-character", PlainText.EXPECTED);
         }
         return text;
     }
@@ -197,6 +197,8 @@ public final class Fields {
                         violations.add(new Violation(at, "type", "This must be a text."));
                     } else if (value.textValue().length() > maxLength) {
                         violations.add(new Violation(at, "too-long", "Too long."));
+                    } else if (!PlainText.is(value.textValue())) {
+                        violations.add(new Violation(at, "control-character", PlainText.EXPECTED));
                     }
                     return value.asText();
                 });
@@ -272,15 +274,11 @@ public final class Fields {
                         name -> {
                             if (read.add(name)) {
                                 violation(
-                                        pointerPart(name),
+                                        PlainText.pointerPart(name),
                                         "unknown-field",
                                         "There is no such field.");
                             }
                         });
-    }
-
-    private static String pointerPart(String name) {
-        return name.substring(0, Math.min(name.length(), 60)).replace("~", "~0").replace("/", "~1");
     }
 
     private @Nullable JsonNode value(String name) {

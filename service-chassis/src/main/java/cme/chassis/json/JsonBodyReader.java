@@ -1,5 +1,6 @@
 package cme.chassis.json;
 
+import cme.chassis.ChassisConfig;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
 
@@ -17,15 +18,17 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/// Reads a JSON body and says by line and column where it stops being JSON.
+/// Reads a JSON body of bounded size and says by line and column where it stops being JSON.
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 public class JsonBodyReader implements MessageBodyReader<JsonBody> {
 
     private final ObjectMapper mapper;
+    private final int maxBytes;
 
-    JsonBodyReader(ObjectMapper mapper) {
+    JsonBodyReader(ObjectMapper mapper, ChassisConfig config) {
         this.mapper = mapper;
+        this.maxBytes = Math.toIntExact(config.maxJsonBody().asLongValue());
     }
 
     @Override
@@ -44,7 +47,7 @@ public class JsonBodyReader implements MessageBodyReader<JsonBody> {
             InputStream body)
             throws IOException {
         try {
-            var root = mapper.readTree(body);
+            var root = mapper.readTree(bounded(body));
             if (root == null || root.isMissingNode()) {
                 throw new InvalidRequest(Problem.unreadable("The body is empty."));
             }
@@ -52,7 +55,16 @@ public class JsonBodyReader implements MessageBodyReader<JsonBody> {
         } catch (JsonProcessingException broken) {
             throw new InvalidRequest(Problem.unreadable(StrictJson.describe(broken)));
         } catch (NumberFormatException outOfAllBounds) {
-            throw new InvalidRequest(Problem.unreadable("A number has an exponent beyond reason."));
+            throw new InvalidRequest(StrictJson.exponentBeyondReason());
         }
+    }
+
+    /// One byte beyond the limit is enough to know that there are too many.
+    private byte[] bounded(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(maxBytes + 1);
+        if (bytes.length > maxBytes) {
+            throw new InvalidRequest(Problem.tooLarge(maxBytes));
+        }
+        return bytes;
     }
 }

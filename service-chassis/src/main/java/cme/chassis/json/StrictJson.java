@@ -1,5 +1,7 @@
 package cme.chassis.json;
 
+import cme.chassis.problem.Problem;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -57,5 +59,9 @@ public final class StrictJson implements ObjectMapperCustomizer {
         return at == null
                 ? what + "."
                 : "%s: line %d, column %d.".formatted(what, at.getLineNr(), at.getColumnNr());
+    }
+
+    static Problem exponentBeyondReason() {
+        return Problem.unreadable("A number has an exponent beyond reason.");
     }
 }

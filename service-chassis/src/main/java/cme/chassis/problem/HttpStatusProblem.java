@@ -23,7 +23,7 @@ final class HttpStatusProblem {
                             "not-acceptable",
                             "Not acceptable",
                             "None of the media types in Accept is offered.");
-            case 413 -> Problem.of(413, "too-large", "Too large", "The request body is too large.");
+            case 413 -> Problem.tooLarge("The request body is too large.");
             case 415 ->
                     Problem.of(
                             415,

@@ -70,6 +70,23 @@ public record Problem(
         return of(409, slug, "Conflict", detail);
     }
 
+    public static Problem tooLarge(String detail) {
+        return of(413, "too-large", "Too large", detail);
+    }
+
+    /// @param maxBytes what is taken at most
+    public static Problem tooLarge(long maxBytes) {
+        return tooLarge("At most %,d bytes are taken in one request here.".formatted(maxBytes));
+    }
+
+    public static Problem bodyTooSlow() {
+        return of(
+                408,
+                "request-timeout",
+                "Request timed out",
+                "The body did not arrive in time. Nothing was done.");
+    }
+
     public static Problem stale(String detail) {
         return of(412, "stale", "Changed in the meantime", detail);
     }

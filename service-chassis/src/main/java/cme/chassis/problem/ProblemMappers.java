@@ -5,6 +5,7 @@ import cme.chassis.database.Outage;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpServerRequest;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
+import java.io.IOException;
 import java.util.UUID;
 
 /// Turns whatever ends a request early into problem details, and logs it once. What goes out never
@@ -43,21 +45,39 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    public Response byFramework(WebApplicationException refused) {
+    public Response byFramework(WebApplicationException refused, HttpServerRequest request) {
         int status = refused.getResponse().getStatus();
-        return status >= 500 ? unexpected(refused) : HttpStatusProblem.of(status).response();
+        return status >= 500 || isCutShort(refused, request)
+                ? unexpected(refused, request)
+                : HttpStatusProblem.of(status).response();
     }
 
     @ServerExceptionMapper
-    public Response unexpected(Throwable failure) {
+    public Response unexpected(Throwable failure, HttpServerRequest request) {
         if (Outage.isBehind(failure)) {
-            LOG.warnf("Refused a request: the database cannot be reached (%s)", Outage.of(failure));
-            return Problem.unavailable("The database cannot be reached. Nothing was changed.")
+            LOG.warnf("Refused a request: the database is not to be had (%s)", Outage.of(failure));
+            return Problem.unavailable(
+                            "The database does not answer in time. Sending the same again is safe.")
                     .response();
+        }
+        if (isCutShort(failure, request)) {
+            LOG.debugf("A body stopped arriving: %s", failure.getMessage());
+            return Problem.bodyTooSlow().response();
         }
         var incident = UUID.randomUUID();
         LOG.errorf(failure, "Request failed, incident %s", incident);
         return Problem.of(500, "internal-error", "Internal error", "Incident " + incident + ".")
                 .response();
+    }
+
+    /// The caller went away or fell silent in the middle of the body, which is nobody's failure.
+    private static boolean isCutShort(Throwable failure, HttpServerRequest request) {
+        Throwable at = failure;
+        for (int depth = 0; at != null && depth < 10; depth++, at = at.getCause()) {
+            if (at instanceof IOException) {
+                return !request.isEnded();
+            }
+        }
+        return false;
     }
 }

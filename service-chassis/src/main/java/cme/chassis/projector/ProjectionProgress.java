@@ -2,6 +2,9 @@ package cme.chassis.projector;
 
 import org.apache.kafka.clients.consumer.Consumer;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// How far a projection is, for health and metrics. Written by its thread, read by others.
@@ -21,13 +24,20 @@ public final class ProjectionProgress {
     private final AtomicLong applied = new AtomicLong();
     private volatile State state = State.WAITING;
     private volatile long lag;
+    private volatile Instant latest;
 
-    ProjectionProgress(String topic) {
+    private final Clock clock;
+
+    ProjectionProgress(String topic, Clock clock) {
         this.topic = topic;
+        this.clock = clock;
+        this.latest = clock.instant();
     }
 
-    void applied(int events) {
+    /// @param latest when the last of them was published
+    void applied(int events, Instant latest) {
         applied.addAndGet(events);
+        this.latest = latest;
     }
 
     void interrupted() {
@@ -63,6 +73,11 @@ public final class ProjectionProgress {
     /// Events of the assigned partitions that are not applied yet.
     public long lag() {
         return lag;
+    }
+
+    /// How old the last event applied is while more wait; zero when none waits.
+    public Duration behind() {
+        return lag == 0 ? Duration.ZERO : Duration.between(latest, clock.instant());
     }
 
     /// Events applied since the service started.

@@ -1,6 +1,11 @@
 package cme.chassis.projector;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import cme.chassis.database.Outage;
+import cme.chassis.tracing.Tracing;
+
+import io.opentelemetry.api.trace.SpanKind;
 
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -14,6 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,6 +45,8 @@ final class Projector<T> {
     private final DeadLetters deadLetters;
     private final Map<String, Object> settings;
     private final ProjectionProgress progress;
+    private final Tracing tracing;
+    private final String span;
     private final Offsets offsets = new Offsets();
     private volatile boolean stopped;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
@@ -49,12 +57,15 @@ final class Projector<T> {
             Jdbi jdbi,
             DeadLetters deadLetters,
             Map<String, Object> settings,
-            ProjectionProgress progress) {
+            ProjectionProgress progress,
+            Tracing tracing) {
         this.projection = projection;
         this.jdbi = jdbi;
         this.deadLetters = deadLetters;
         this.settings = settings;
         this.progress = progress;
+        this.tracing = tracing;
+        this.span = "project " + projection.topic();
     }
 
     ProjectionProgress progress() {
@@ -100,7 +111,10 @@ final class Projector<T> {
             while (!stopped) {
                 var records = consumer.poll(POLL);
                 if (!records.isEmpty()) {
-                    apply(events(records));
+                    try (var _ = tracing.batch(span, SpanKind.CONSUMER, traces(records))) {
+                        apply(events(records));
+                    }
+                    progress.applied(records.count(), latest(records));
                     pause = FIRST_PAUSE;
                 }
                 progress.polled(consumer);
@@ -108,6 +122,24 @@ final class Projector<T> {
         } finally {
             this.consumer = null;
         }
+    }
+
+    private static List<@Nullable String> traces(Iterable<ConsumerRecord<byte[], byte[]>> records) {
+        var traces = new ArrayList<@Nullable String>();
+        records.forEach(
+                record -> {
+                    var header = record.headers().lastHeader(Tracing.TRACEPARENT);
+                    traces.add(header == null ? null : new String(header.value(), US_ASCII));
+                });
+        return traces;
+    }
+
+    private static Instant latest(Iterable<ConsumerRecord<byte[], byte[]>> records) {
+        long latest = 0;
+        for (var record : records) {
+            latest = Math.max(latest, record.timestamp());
+        }
+        return Instant.ofEpochMilli(latest);
     }
 
     private static List<ReceivedEvent> events(Iterable<ConsumerRecord<byte[], byte[]>> records) {
@@ -127,7 +159,6 @@ final class Projector<T> {
             }
             applyOneByOne(events);
         }
-        progress.applied(events.size());
     }
 
     /// One event of the batch is poison: finds out which, and lets the others pass in their order.

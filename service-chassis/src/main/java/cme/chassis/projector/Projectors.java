@@ -2,6 +2,7 @@ package cme.chassis.projector;
 
 import cme.chassis.ChassisConfig;
 import cme.chassis.kafka.KafkaConnection;
+import cme.chassis.tracing.Tracing;
 
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,10 +28,15 @@ import java.util.Optional;
 @Singleton
 public class Projectors {
 
+    /// How long a broker may take to answer.
+    private static final int REQUEST_TIMEOUT_MS = 15_000;
+
     private final List<Projector<?>> projectors;
     private final List<Thread> threads = new ArrayList<>();
     private final Jdbi jdbi;
     private final DeadLetters deadLetters;
+    private final Tracing tracing;
+    private final Clock clock;
     private final boolean enabled;
 
     Projectors(
@@ -37,10 +44,14 @@ public class Projectors {
             Jdbi jdbi,
             KafkaConnection kafka,
             DeadLetters deadLetters,
+            Tracing tracing,
+            Clock clock,
             ChassisConfig config,
             @ConfigProperty(name = "quarkus.application.name") String application) {
         this.jdbi = jdbi;
         this.deadLetters = deadLetters;
+        this.tracing = tracing;
+        this.clock = clock;
         this.enabled = config.projector().enabled();
         this.projectors =
                 projections.stream()
@@ -59,7 +70,8 @@ public class Projectors {
                 jdbi,
                 deadLetters,
                 settings(kafka.settings(), config, application + "." + projection.topic()),
-                new ProjectionProgress(projection.topic()));
+                new ProjectionProgress(projection.topic(), clock),
+                tracing);
     }
 
     private static Map<String, Object> settings(
@@ -75,6 +87,8 @@ public class Projectors {
                 ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
                 Math.toIntExact(config.sessionTimeout().toMillis()));
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 2_000);
+        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2 * REQUEST_TIMEOUT_MS);
         return settings;
     }
 

@@ -25,8 +25,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -81,6 +84,22 @@ public class ParcelResource {
         return body.read(Parcel::read);
     }
 
+    @POST
+    @Path("/owned")
+    @RolesAllowed("board")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Parcel postOwned(JsonBody body) {
+        return body.read(Parcel::read);
+    }
+
+    @POST
+    @Path("/stream")
+    @PermitAll
+    @Consumes(MediaType.TEXT_PLAIN)
+    public int stream(InputStream body) throws IOException {
+        return body.readAllBytes().length;
+    }
+
     @GET
     @PermitAll
     public Page<Integer> list(@Context UriInfo uri) {
@@ -94,6 +113,7 @@ public class ParcelResource {
 
     @GET
     @Path("/waiting")
+    @Operation(hidden = true)
     @PermitAll
     public String waiting() throws InterruptedException {
         GATE.await();
@@ -102,6 +122,7 @@ public class ParcelResource {
 
     @GET
     @Path("/missing")
+    @Operation(hidden = true)
     @PermitAll
     public String missing() {
         throw new NoSuchResource("There is no such parcel.");
@@ -109,6 +130,7 @@ public class ParcelResource {
 
     @GET
     @Path("/broken")
+    @Operation(hidden = true)
     @PermitAll
     public String broken() {
         throw new IllegalStateException("secret inner detail");
@@ -123,6 +145,7 @@ public class ParcelResource {
 
     @GET
     @Path("/unannotated")
+    @Operation(hidden = true)
     public String unannotated() {
         return "never";
     }

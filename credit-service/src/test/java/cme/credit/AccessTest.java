@@ -1,0 +1,74 @@
+package cme.credit;
+
+import static cme.credit.Callers.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cme.stack.test.LocalStackResource;
+import cme.stack.test.access.AccessTable;
+import cme.stack.test.access.AccessWalk;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.net.URI;
+
+/// Every operation, tried by everybody: a society sees and changes what it posted, a diplomate sees
+/// what the diplomate completed, the board all. A new operation goes into the table.
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class AccessTest {
+
+    private static final String WHO_MAY =
+            """
+            PUT    /v1/identities/012345                       board
+            GET    /v1/identities/012345                       board
+            POST   /v1/identities/imports                      board
+            POST   /v1/identities/match                        board, society
+            POST   /v1/completions                             board, society
+            GET    /v1/completions                             board, society
+            GET    /v1/completions/{completion}                board, own society, own diplomate
+            PUT    /v1/completions/{completion}                board, own society
+            GET    /v1/completions/{completion}/revisions      board, own society, own diplomate
+            POST   /v1/completions/{completion}/withdrawal     board, own society
+            POST   /v1/rosters                                 board, society
+            GET    /v1/rosters/{roster}                        board, own society
+            GET    /v1/rosters/{roster}/rows                   board, own society
+            POST   /v1/rosters/{roster}/withdrawal             board, own society
+            GET    /v1/held-rows                               board
+            POST   /v1/held-rows/{held}/resolution             board
+            GET    /v1/transcripts/012345                      board, own diplomate
+            """;
+
+    @Inject CatalogEvents catalog;
+
+    @TestHTTPResource("/")
+    URI base;
+
+    @BeforeEach
+    void theSamplesAreKnown() {
+        catalog.publishSamples();
+        Callers.putSampleIdentities();
+    }
+
+    @Test
+    void everyOperationIsOpenToThoseItConcernsAndToNobodyElse() throws Exception {
+        var roster =
+                Ledger.postTable(
+                        "ACCESS", Callers.sample("roster.csv").replace("ASPS-2026", "ACCESS"));
+        String held = board().get("/v1/held-rows?limit=1").then().extract().path("items[0].id");
+        var table =
+                AccessTable.of(WHO_MAY)
+                        .with("completion", Ledger.postNew("1"))
+                        .with("roster", roster.extract().path("id"))
+                        .with("held", held);
+
+        assertThat(new AccessWalk(base, "ASPS", "012345").deviations(table)).isEmpty();
+    }
+}

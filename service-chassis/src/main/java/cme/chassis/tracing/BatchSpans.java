@@ -1,0 +1,35 @@
+package cme.chassis.tracing;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
+
+/// One batch in the traces of the requests that it works for; closing it ends its spans.
+public final class BatchSpans implements AutoCloseable {
+
+    private final Map<String, Context> spans;
+    private final @Nullable Scope scope;
+
+    BatchSpans(Map<String, Context> spans, @Nullable Scope scope) {
+        this.spans = spans;
+        this.scope = scope;
+    }
+
+    /// The place of this batch in the trace that the parent belongs to, to be handed on.
+    public @Nullable String traceparent(@Nullable String parent) {
+        var span = parent == null ? null : spans.get(parent);
+        return span == null ? parent : Tracing.traceparent(span);
+    }
+
+    @Override
+    public void close() {
+        if (scope != null) {
+            scope.close();
+        }
+        spans.values().forEach(context -> Span.fromContext(context).end());
+    }
+}

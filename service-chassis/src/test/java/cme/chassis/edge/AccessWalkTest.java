@@ -1,0 +1,85 @@
+package cme.chassis.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cme.stack.test.LocalStackResource;
+import cme.stack.test.access.AccessTable;
+import cme.stack.test.access.AccessWalk;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import org.junit.jupiter.api.Test;
+
+import java.net.URI;
+import java.util.List;
+
+/// The walk that every service is tested with sees what is wrong.
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class AccessWalkTest {
+
+    private static final String OWNED = "GET  /v1/parcels/owned/x    board, society\n";
+
+    private static final String RIGHT =
+            """
+            GET  /v1/parcels            everybody
+            POST /v1/parcels            everybody
+            POST /v1/parcels/owned      board
+            POST /v1/parcels/stream     everybody
+            GET  /v1/parcels/versioned  everybody
+            PUT  /v1/parcels/versioned  everybody
+            """
+                    + OWNED;
+
+    @TestHTTPResource("/")
+    URI base;
+
+    private List<String> deviations(String table) throws Exception {
+        return new AccessWalk(base, "ASPS", "012345").deviations(AccessTable.of(table));
+    }
+
+    @Test
+    void nothingDeviatesFromATableThatIsRight() throws Exception {
+        assertThat(deviations(RIGHT)).isEmpty();
+    }
+
+    @Test
+    void anOperationThatNobodyDeclaredIsNamed() throws Exception {
+        assertThat(deviations(RIGHT.replace(OWNED, "")))
+                .containsExactly("GET /v1/parcels/owned/{claim} is not in the table: say who may.");
+    }
+
+    @Test
+    void aLineWithoutAnOperationIsNamed() throws Exception {
+        assertThat(deviations(RIGHT + "DELETE /v1/parcels board"))
+                .containsExactly(
+                        "DELETE /v1/parcels is in the table and not in the OpenAPI document.");
+    }
+
+    @Test
+    void whoIsLetInAndShouldNotIsNamed() throws Exception {
+        assertThat(deviations(RIGHT.replace("board, society", "board")))
+                .isNotEmpty()
+                .allMatch(deviation -> deviation.contains("society"))
+                .allMatch(deviation -> deviation.contains("should get 403, got 200"));
+    }
+
+    @Test
+    void whoIsNotLetInAndShouldIsNamed() throws Exception {
+        assertThat(deviations(RIGHT.replace("board, society", "board, society, ops")))
+                .hasSize(2)
+                .allMatch(deviation -> deviation.contains("as ops"))
+                .allMatch(deviation -> deviation.contains("should be let in, got 403"));
+    }
+
+    @Test
+    void anOperationThatIsOpenAndShouldNotBeIsNamed() throws Exception {
+        assertThat(deviations(RIGHT.replace("versioned  everybody", "versioned  any token")))
+                .contains(
+                        "GET /v1/parcels/versioned describes its security otherwise than the table.")
+                .anyMatch(deviation -> deviation.contains("as nobody should get 401, got 200"))
+                .anyMatch(deviation -> deviation.contains("as an expired token should get 401"));
+    }
+}

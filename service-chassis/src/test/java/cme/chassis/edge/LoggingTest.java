@@ -1,0 +1,89 @@
+package cme.chassis.edge;
+
+import static io.restassured.RestAssured.given;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cme.stack.test.LocalStackResource;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class LoggingTest {
+
+    /// The logger of the service, not of the JDK: that it is heard shows that the others are.
+    private static final org.jboss.logging.Logger LOG =
+            org.jboss.logging.Logger.getLogger(LoggingTest.class);
+
+    /// Logs are kept longer and read by more people than the data itself.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"label\": \"Osler-Secret",
+                "{\"Osler-Secret\": 1}",
+                "{\"label\": \"Osler-Secret Osler-Secret Osler-Secret\"}",
+                "{\"sentOn\": \"Osler-Secret\"}",
+                "{\"items\": [{\"name\": \"Osler-Secret\"}]}",
+                "{\"weight\": 1e99999999999, \"label\": \"Osler-Secret\"}"
+            })
+    void nothingThatWasSentIsLogged(String json) {
+        var logged = Collections.synchronizedList(new ArrayList<String>());
+        var listener = new LogListener(logged);
+        Logger.getLogger("").addHandler(listener);
+        try {
+            post(given(), "/v1/parcels", json).statusCode(400);
+            post(given().auth().oauth2("Osler-Secret"), "/v1/parcels/owned", json).statusCode(401);
+            LOG.error("marker of the end");
+        } finally {
+            Logger.getLogger("").removeHandler(listener);
+        }
+        assertThat(logged).anyMatch(line -> line.contains("marker of the end"));
+        assertThat(logged).noneMatch(line -> line.contains("Secret"));
+    }
+
+    private static ValidatableResponse post(RequestSpecification caller, String path, String json) {
+        return caller.contentType("application/json").body(json).post(path).then();
+    }
+
+    private static final class LogListener extends Handler {
+
+        private final List<String> lines;
+
+        LogListener(List<String> lines) {
+            this.lines = lines;
+        }
+
+        @Override
+        public void publish(LogRecord entry) {
+            lines.add(
+                    entry.getMessage()
+                            + Arrays.toString(entry.getParameters())
+                            + entry.getThrown());
+        }
+
+        @Override
+        public void flush() {
+            // Nothing is kept back.
+        }
+
+        @Override
+        public void close() {
+            // Nothing is held.
+        }
+    }
+}

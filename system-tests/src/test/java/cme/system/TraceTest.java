@@ -1,0 +1,80 @@
+package cme.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cme.system.TraceCollector.Span;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.List;
+
+/// With tracing switched on, one trace leads from a posted roster to the stored statuses.
+class TraceTest {
+
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+    @TempDir private static Path folder;
+
+    @Test
+    void aTraceLeadsFromThePostedRosterToTheStoredStatus() throws Exception {
+        try (var collector = new TraceCollector();
+                var system = new TheSystem(folder, collector.javaArguments())) {
+            new SampleBoard(system).enter();
+            post(system);
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(
+                            () ->
+                                    assertThat(collector.trace(TRACE))
+                                            .extracting(Span::name)
+                                            .contains("write statuses"));
+            var spans = collector.trace(TRACE);
+            assertThat(wayTo(spans, "write statuses"))
+                    .containsExactly(
+                            "credit-service POST /v1/rosters",
+                            "credit-service publish credit.completions.v1",
+                            "compliance-service project credit.completions.v1",
+                            "compliance-service write statuses");
+            print(spans);
+        }
+    }
+
+    private static void post(TheSystem system) {
+        system.society("ASPS")
+                .with("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")
+                .post("/v1/rosters?externalId=TRACED", "text/csv", TheSystem.sample("roster.csv"))
+                .expect(201);
+    }
+
+    /// The names from the first span of the trace down to the named one.
+    private static List<String> wayTo(List<Span> spans, String name) {
+        var way = new ArrayDeque<String>();
+        var next = spans.stream().filter(span -> span.name().equals(name)).findFirst();
+        while (next.isPresent()) {
+            var span = next.get();
+            way.addFirst(span.service() + " " + span.name());
+            next = spans.stream().filter(s -> s.id().equals(span.parent())).findFirst();
+        }
+        return List.copyOf(way);
+    }
+
+    /// For whoever wants to see where the time goes.
+    private static void print(List<Span> spans) {
+        long start = spans.stream().mapToLong(Span::startNanos).min().orElseThrow();
+        spans.stream()
+                .sorted(Comparator.comparingLong(Span::startNanos))
+                .forEach(
+                        span ->
+                                System.out.printf(
+                                        "%8.1f ms  +%7.1f ms  %s %s%n",
+                                        (span.startNanos() - start) / 1e6,
+                                        span.took().toNanos() / 1e6,
+                                        span.service(),
+                                        span.name()));
+    }
+}
