@@ -1,9 +1,10 @@
 package cme.credit.completion;
 
-import cme.chassis.eventlog.LoggedEvent;
+import cme.chassis.eventlog.EventLog;
 import cme.credit.completion.Completion.Content;
 
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 import java.time.ZoneOffset;
 
@@ -18,20 +19,17 @@ final class OneWriting {
                     recorded_by)
                 values (:id, :revision, :status, :diplomateId, :activity, :title, :completedOn, :credits, :safety,
                     :category, :provider, :poster, :externalId, :hash, :at, :by))
-            insert into event_log (key, type, payload, recorded_at, recorded_by)
-            values (:key, :type, :payload::jsonb, :at, :by)
-            """;
+            """
+                    + EventLog.APPEND_ONE;
 
     private OneWriting() {}
 
-    static void of(Handle transaction, Completions.New row) {
+    static void of(Handle transaction, EventLog log, Completions.New row) {
         Completion completion = row.completion();
         Content content = completion.content();
         Credits safety = content.patientSafetyCredits();
-        LoggedEvent event = CompletionEvent.logged(completion);
-        transaction
-                .createUpdate(INSERT)
-                .bind("id", completion.id())
+        Update insert = transaction.createUpdate(INSERT);
+        insert.bind("id", completion.id())
                 .bind("revision", completion.revision())
                 .bind("status", completion.status().name())
                 .bind("diplomateId", completion.diplomateId())
@@ -46,10 +44,7 @@ final class OneWriting {
                 .bind("externalId", completion.externalId())
                 .bind("hash", row.contentHash())
                 .bind("at", completion.recordedAt().atOffset(ZoneOffset.UTC))
-                .bind("by", completion.recordedBy())
-                .bind("key", event.key())
-                .bind("type", event.type())
-                .bind("payload", event.payload())
-                .execute();
+                .bind("by", completion.recordedBy());
+        log.execute(transaction, insert, CompletionEvent.logged(completion));
     }
 }

@@ -50,10 +50,9 @@ final class SinglePosting {
 
     private void write(Verdict verdict) {
         switch (verdict) {
-            case Verdict.Recorded(Completion completion, UUID hash) -> {
-                OneWriting.of(transaction, new Completions.New(completion, hash));
-                stores.eventLog().appended(transaction);
-            }
+            case Verdict.Recorded(Completion completion, UUID hash) ->
+                    OneWriting.of(
+                            transaction, stores.eventLog(), new Completions.New(completion, hash));
             case Verdict.Held(_, _, HeldRow fresh) -> {
                 if (fresh != null) {
                     stores.heldRows().insert(transaction, List.of(fresh));
