@@ -1,6 +1,5 @@
 package cme.catalog;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.chassis.kafka.KafkaConnection;

@@ -51,7 +51,8 @@ class AccessWalkTest {
     URI base;
 
     private List<String> deviations(String table) throws Exception {
-        return new AccessWalk(base, "ASPS", "012345").deviations(AccessTable.of(table).with("letter", letter()));
+        return new AccessWalk(base, "ASPS", "012345")
+                .deviations(AccessTable.of(table).with("letter", letter()));
     }
 
     private String letter() {
