@@ -97,8 +97,7 @@ public class EventLog {
         }
     }
 
-    /// To be called by a statement that wrote to the log itself.
-    public void appended(Handle transaction) {
+    private void appended(Handle transaction) {
         transaction.afterCommit(bell::ring);
     }
 
