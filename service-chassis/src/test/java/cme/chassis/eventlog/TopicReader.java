@@ -1,6 +1,7 @@
 package cme.chassis.eventlog;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -27,9 +28,13 @@ final class TopicReader implements AutoCloseable {
         consumer.subscribe(List.of(topic));
     }
 
-    /// Every record of the key seen so far, after another look.
+    /// Every record of the key seen so far, after a look at what has come since.
     List<ConsumerRecord<String, String>> of(String key) {
-        consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
+        ConsumerRecords<String, String> come;
+        do {
+            come = consumer.poll(Duration.ofMillis(100));
+            come.forEach(seen::add);
+        } while (!come.isEmpty());
         return seen.stream().filter(record -> record.key().equals(key)).toList();
     }
 
