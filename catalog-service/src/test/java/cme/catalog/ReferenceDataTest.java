@@ -60,13 +60,16 @@ class ReferenceDataTest {
         for (var path :
                 new String[] {
                     "/v1/providers/NOBODY",
-                    "/v1/providers/%00",
                     "/v1/tracer-procedures/NONE",
                     "/v1/cap-groups/NONE",
                     "/v1/activities/NONE/revisions"
                 }) {
-            problem(given().urlEncodingEnabled(false).get(path).then(), 404, "not-found");
+            problem(given().get(path).then(), 404, "not-found");
         }
+        problem(
+                given().urlEncodingEnabled(false).get("/v1/providers/%00").then(),
+                400,
+                "unreadable-request");
     }
 
     @Test

@@ -30,9 +30,9 @@ class AccessTest {
             """
             PUT    /v1/identities/012345                       board
             GET    /v1/identities/012345                       board
-            POST   /v1/identities/012345/merge                 board
-            GET    /v1/identities/012345/merge                 board
-            POST   /v1/identities/012345/merge/withdrawal      board
+            POST   /v1/identities/{merged}/merge               board
+            GET    /v1/identities/{merged}/merge               board
+            POST   /v1/identities/{merged}/merge/withdrawal    board
             POST   /v1/identities/imports                      board
             POST   /v1/identities/match                        board, society
             POST   /v1/completions                             board, society
@@ -81,9 +81,22 @@ class AccessTest {
                         .with("completion", Ledger.postNew("1"))
                         .with("roster", roster.extract().path("id"))
                         .with("held", held)
-                        .with("letter", letter());
+                        .with("letter", letter())
+                        .with("merged", merged());
 
         assertThat(new AccessWalk(base, "ASPS", "012345").deviations(table)).isEmpty();
+    }
+
+    private static String merged() {
+        String merged = People.add("Lopez").id();
+        board().contentType("application/json")
+                .body(
+                        "{\"into\": \"%s\", \"reason\": \"one person\"}"
+                                .formatted(People.add("Lopez").id()))
+                .post("/v1/identities/" + merged + "/merge")
+                .then()
+                .statusCode(200);
+        return merged;
     }
 
     private String letter() {
