@@ -8,7 +8,6 @@ import cme.credit.identity.IdentityFields;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -50,19 +49,11 @@ public final class CompletionForm {
     /// @param today in America/New_York; nothing is completed after it
     static Draft read(Fields fields, LocalDate today) {
         String externalId = fields.requiredText("externalId", MAX_EXTERNAL_ID);
-        if (externalId != null && hasHalfACharacter(externalId)) {
-            fields.violation("externalId", "unreadable", "Half a character cannot be kept.");
-        }
         String diplomateId = fields.text("diplomateId", IdentityFields.MAX_DIPLOMATE_ID);
         String npi = IdentityFields.npi(fields);
         IdentityFields.requireNumber(fields, diplomateId, npi);
         String familyName = IdentityFields.familyName(fields);
         return draft(fields, today, externalId, new Person(diplomateId, npi, familyName));
-    }
-
-    private static boolean hasHalfACharacter(String text) {
-        return text.chars().anyMatch(c -> Character.isSurrogate((char) c))
-                && !StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     /// Reads what replaces something that stands: it need not say again whose it is, and the

@@ -69,7 +69,7 @@ class CompletionFormTest {
                     familyName           | "..."             | /familyName family-name.format
                     externalId           | null              | /externalId required
                     externalId           | "a\\u0000b"       | /externalId control-character
-                    externalId           | "a\\ud800"         | /externalId unreadable
+                    externalId           | "a\\ud800"         | /externalId control-character
                     activity             | null              | /activity required
                     title                | "A title"         | /title activity.or-title
                     category             | "Category 1"      | /category category.format

@@ -3,12 +3,15 @@ package cme.credit.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.credit.Callers;
+import cme.credit.CatalogEvents;
 import cme.stack.test.LocalStackResource;
 import cme.stack.test.TestTokens;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+
+import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +43,7 @@ class RosterMemoryTest {
     private static final int ROW_BYTES = 660;
     private static final long LIMIT_MIB = 48;
 
+    @Inject CatalogEvents catalog;
     @TestHTTPResource URI base;
     @TempDir Path folder;
 
@@ -67,7 +71,7 @@ class RosterMemoryTest {
         XML(
                 "application/xml",
                 "<ActivityReports xmlns='http://ns.medbiq.org/activityreport/v2/' xmlns:m='http://ns.medbiq.org/member/v2/' xmlns:n='http://ns.medbiq.org/name/v2/' xmlns:h='http://ns.medbiq.org/lom/extend/v1/'>",
-                "<ActivityReport><Member><m:UniqueID domain='x:diplomate'>012345</m:UniqueID><m:Name><n:FamilyName>Lopez</n:FamilyName></m:Name></Member><Activity><Module><Status>Completed</Status><CompletedDateTime>2026-10-04</CompletedDateTime><CreditCertificate><CreditReceived><h:numberOfCredits>1</h:numberOfCredits></CreditReceived><CreditID>%06d</CreditID></CreditCertificate></Module><ActivityName>%s</ActivityName></Activity></ActivityReport>\n",
+                "<ActivityReport><Member><m:UniqueID domain='x:diplomate'>012345</m:UniqueID><m:Name><n:FamilyName>Lopez</n:FamilyName></m:Name></Member><Activity activityID='ASPS-ANNUAL-2026'><Module><Status>Completed</Status><CompletedDateTime>2026-10-04</CompletedDateTime><CreditCertificate><CreditReceived><h:numberOfCredits>1</h:numberOfCredits></CreditReceived><CreditID>%06d</CreditID></CreditCertificate></Module><ActivityName>%s</ActivityName></Activity></ActivityReport>\n",
                 "</ActivityReports>");
 
         private final String type;
@@ -97,6 +101,7 @@ class RosterMemoryTest {
 
     @BeforeEach
     void theSamplesAreKnown() {
+        catalog.publishSamples();
         Callers.putSampleIdentities();
     }
 
