@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Tells an outage of the database, which passes and is worth a retry, from a mistake, which is
 /// not.
@@ -23,6 +24,10 @@ public final class Outage {
     /// SQLSTATE classes that other data might avoid: cardinality, data, integrity, check option,
     /// program limits, and what functions raise.
     private static final Set<String> DATA_CLASSES = Set.of("21", "22", "23", "44", "54", "P0");
+
+    /// Of the pool, which says it in two ways: none came free, or none could be made.
+    private static final Pattern NO_CONNECTION =
+            Pattern.compile("acquisition timeout", Pattern.CASE_INSENSITIVE);
 
     private Outage() {}
 
@@ -73,6 +78,6 @@ public final class Outage {
         // The connection pool has no SQLSTATE for "no connection could be had in time".
         return failure instanceof SQLTransientException
                 || failure instanceof SQLRecoverableException
-                || String.valueOf(failure.getMessage()).contains("acquisition timeout");
+                || NO_CONNECTION.matcher(String.valueOf(failure.getMessage())).find();
     }
 }

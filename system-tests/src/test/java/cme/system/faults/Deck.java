@@ -11,10 +11,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Every kind of fault there is, shuffled by the seed.
+/// Every kind of fault there is, those that tell most first.
 final class Deck {
 
     private static final int LONGEST_OUTAGE_MS = 1_200;
@@ -29,19 +28,24 @@ final class Deck {
         this.random = random;
     }
 
-    /// One of so many hands, which together are the whole deck.
-    List<Fault> shuffled(int hand, int hands) {
-        var all = all();
-        var mine =
-                IntStream.range(0, all.size())
-                        .filter(i -> i % hands == hand)
-                        .mapToObj(all::get)
-                        .collect(Collectors.toList());
-        Collections.shuffle(mine, random);
-        return mine;
+    List<Fault> shuffled(List<Fault> faults) {
+        var order = new ArrayList<>(faults);
+        Collections.shuffle(order, random);
+        return order;
     }
 
-    private List<Fault> all() {
+    /// What one of so many gets when each in turn is dealt so many; what is first in the deck is
+    /// dealt first.
+    List<Fault> hand(int seat, int seats, int size) {
+        var all = all();
+        return IntStream.range(0, all.size())
+                .filter(i -> i % seats == seat)
+                .limit(size)
+                .mapToObj(all::get)
+                .toList();
+    }
+
+    List<Fault> all() {
         var credit = plant.credit();
         var compliance = plant.compliance();
         var postgres = plant.stack().postgres();
@@ -49,20 +53,20 @@ final class Deck {
         var faults = new ArrayList<Fault>();
         faults.add(kill("credit-service", one(credit)));
         faults.add(kill("compliance-service", one(compliance)));
-        faults.add(kill("compliance-service", compliance.getFirst(), compliance.getLast()));
-        faults.add(kill("credit-service", credit.getFirst(), credit.getLast()));
-        faults.add(kill("catalog-service", plant.catalog()));
-        faults.add(kill("Kafka", kafka));
-        faults.add(kill("PostgreSQL", postgres));
-        faults.add(kill("Kafka and PostgreSQL", kafka, postgres));
         faults.add(kill("everything", plant.stack().processes().toArray(StackProcess[]::new)));
-        faults.add(zombieConsumer(one(compliance)));
+        faults.add(kill("PostgreSQL", postgres));
         faults.add(zombiePublisher(one(credit)));
+        faults.add(zombieConsumer(one(compliance)));
         faults.add(
                 cut("PostgreSQL", plant.relays().postgres()::cut, plant.relays().postgres()::mend));
-        faults.add(cut("Kafka", plant.relays().kafka()::cut, plant.relays().kafka()::mend));
+        faults.add(kill("Kafka", kafka));
         faults.add(endSessions(Service.COMPLIANCE));
+        faults.add(kill("catalog-service", plant.catalog()));
+        faults.add(cut("Kafka", plant.relays().kafka()::cut, plant.relays().kafka()::mend));
         faults.add(endSessions(Service.CREDIT));
+        faults.add(kill("compliance-service", compliance.getFirst(), compliance.getLast()));
+        faults.add(kill("credit-service", credit.getFirst(), credit.getLast()));
+        faults.add(kill("Kafka and PostgreSQL", kafka, postgres));
         return faults;
     }
 

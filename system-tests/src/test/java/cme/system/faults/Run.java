@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 /// One run: clients and faults that follow from the seed, a look after every fault, and a thorough
 /// one in the end.
@@ -34,9 +35,9 @@ final class Run {
 
     /// How much of the deck is played.
     ///
-    /// @param hand which of so many hands
-    /// @param atLeast the hand is played again until this time has passed
-    record Length(int hand, int hands, Duration atLeast) {}
+    /// @param dealt what of it, anew for each round
+    /// @param atLeast there is another round until this time has passed
+    record Length(Function<Deck, List<Fault>> dealt, Duration atLeast) {}
 
     void go(Length length) throws InterruptedException {
         var begun = Instant.now();
@@ -56,11 +57,11 @@ final class Run {
     }
 
     private void breakThings(Length length, Checker checker) {
-        var end = Instant.now().plus(length.atLeast());
+        var begun = Instant.now();
         var random = new Random(~seed);
         var deck = new Deck(plant, sessions, random);
         do {
-            for (var fault : deck.shuffled(length.hand(), length.hands())) {
+            for (var fault : deck.shuffled(length.dealt().apply(deck))) {
                 LockSupport.parkNanos(
                         Duration.ofMillis(random.nextInt(LONGEST_PEACE_MS)).toNanos());
                 fault.inflict().run();
@@ -69,12 +70,16 @@ final class Run {
                 figures.count(fault);
                 awaitProgress(fault);
                 System.out.printf(
-                        "Seed %d: %s; %,d answers%n", seed, fault.kind(), journal.answered());
+                        "Seed %d, %d s: %s; %,d answers%n",
+                        seed,
+                        Duration.between(begun, Instant.now()).toSeconds(),
+                        fault.kind(),
+                        journal.answered());
                 assertThat(shown(checker.differencesNow()))
                         .as("seed %d, after \"%s\"", seed, fault.kind())
                         .isEmpty();
             }
-        } while (Instant.now().isBefore(end));
+        } while (Instant.now().isBefore(begun.plus(length.atLeast())));
     }
 
     /// Clients are answered again.

@@ -1,0 +1,25 @@
+package cme.chassis.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.sql.SQLException;
+
+class PoolOutageTest {
+
+    /// The two ways in which the pool (Agroal) says so: no connection came free, none could be
+    /// made.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sorry, acquisition timeout!",
+                "Acquisition timeout while waiting for new connection"
+            })
+    void noConnectionInTimeIsAnOutage(String message) {
+        var failure = new IllegalStateException(new SQLException(message));
+        assertThat(Outage.isBehind(failure)).isTrue();
+        assertThat(Outage.isWhateverTheData(failure)).isTrue();
+    }
+}
