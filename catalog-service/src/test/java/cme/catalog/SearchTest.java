@@ -60,6 +60,16 @@ class SearchTest {
     }
 
     @Test
+    void aCodeThatLooksLikeANumberIsFound() {
+        board().body("{\"title\": \"A\", \"provider\": \"ASPS\", \"type\": \"OTHER\"}")
+                .put(ACTIVITIES + "N-037E1CC8-3E6A")
+                .then()
+                .statusCode(201);
+        find("q", "037e1cc8 3e6a").body("items.code", hasItem("N-037E1CC8-3E6A"));
+        find("q", "3e6a 037e1cc8").body("items.code", hasItem("N-037E1CC8-3E6A"));
+    }
+
+    @Test
     void wordsThatAreNotThereFindNothing() {
         find("q", "venous giraffe").body("items.size()", equalTo(0));
     }
