@@ -91,7 +91,8 @@ class RosterMemoryTest {
             String title = "é".repeat(Math.min(Math.max(room / 2, 1), 290));
             try (Writer writer = Files.newBufferedWriter(file)) {
                 writer.write(head);
-                for (int i = 0; i < ROWS; i++) {
+                // The last row of a JSON array has no comma behind it and stands in the tail.
+                for (int i = this == JSON ? 1 : 0; i < ROWS; i++) {
                     writer.write(row.formatted(i, title).replace("012345", diplomate));
                 }
                 writer.write(tail);
@@ -108,18 +109,13 @@ class RosterMemoryTest {
     @ParameterizedTest
     @EnumSource(Form.class)
     void aLargeRosterIsReadInLittleMemory(Form form) throws Exception {
-        assertThat(mostAliveMiB(form, "012345", "\"recorded\":" + rows(form)))
-                .isLessThan(LIMIT_MIB);
+        assertThat(mostAliveMiB(form, "012345", "\"recorded\":" + ROWS)).isLessThan(LIMIT_MIB);
     }
 
     @ParameterizedTest
     @EnumSource(value = Form.class, names = "CSV")
     void alsoWhenEveryRowHasToBeAnswered(Form form) throws Exception {
-        assertThat(mostAliveMiB(form, "nobody", "\"held\":" + rows(form))).isLessThan(LIMIT_MIB);
-    }
-
-    private static int rows(Form form) {
-        return form == Form.JSON ? ROWS + 1 : ROWS;
+        assertThat(mostAliveMiB(form, "nobody", "\"held\":" + ROWS)).isLessThan(LIMIT_MIB);
     }
 
     private long mostAliveMiB(Form form, String diplomate, String expected) throws Exception {
@@ -140,7 +136,7 @@ class RosterMemoryTest {
         long mebibytes = (mostAlive.get() - before) >> 20;
         System.out.printf(
                 "%s, %,d rows, %.1f MiB: at most %d MiB more alive%n",
-                form, rows(form), Files.size(file) / 1048576.0, mebibytes);
+                form, ROWS, Files.size(file) / 1048576.0, mebibytes);
         return mebibytes;
     }
 
