@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 final class Deck {
 
     private static final int LONGEST_OUTAGE_MS = 1_200;
+    private static final Duration HOLD = Duration.ofMillis(1_500);
 
     private final Plant plant;
     private final Sessions sessions;
@@ -51,7 +52,7 @@ final class Deck {
         var postgres = plant.stack().postgres();
         var kafka = plant.stack().kafka();
         var faults = new ArrayList<Fault>();
-        faults.add(kill("credit-service", one(credit)));
+        faults.add(holdRosters());
         faults.add(kill("compliance-service", one(compliance)));
         faults.add(kill("everything", plant.stack().processes().toArray(StackProcess[]::new)));
         faults.add(kill("PostgreSQL", postgres));
@@ -60,6 +61,7 @@ final class Deck {
         faults.add(
                 cut("PostgreSQL", plant.relays().postgres()::cut, plant.relays().postgres()::mend));
         faults.add(kill("Kafka", kafka));
+        faults.add(kill("credit-service", one(credit)));
         faults.add(endSessions(Service.COMPLIANCE));
         faults.add(kill("catalog-service", plant.catalog()));
         faults.add(cut("Kafka", plant.relays().kafka()::cut, plant.relays().kafka()::mend));
@@ -101,6 +103,14 @@ final class Deck {
                                                 () -> work.accept(one), Thread::startVirtualThread))
                         .toList();
         running.forEach(CompletableFuture::join);
+    }
+
+    /// Rosters that have drawn the numbers of their events cannot go on; single posts draw higher
+    /// ones and commit before them.
+    private Fault holdRosters() {
+        return Fault.momentary(
+                "hold rosters that have drawn their numbers",
+                () -> sessions.hold(Service.CREDIT, "roster_row", HOLD));
     }
 
     /// Stands still, perhaps amidst a transaction, until the other one has its partitions; then

@@ -8,10 +8,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /// Looks into the services' databases on a way of its own: past the relays, with statements of its
 /// own.
@@ -58,6 +60,18 @@ final class Sessions {
                 where usename = current_user and pid <> pg_backend_pid()
                 """,
                 row -> row.getBoolean(1));
+    }
+
+    /// For that long nobody adds to the table; whoever wants to, waits amidst their transaction.
+    void hold(Service service, String table, Duration time) {
+        try (var connection = open(service.database());
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table " + table + " in share row exclusive mode");
+            LockSupport.parkNanos(time.toNanos());
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cannot lock " + table, e);
+        }
     }
 
     private Connection open(String name) throws SQLException {

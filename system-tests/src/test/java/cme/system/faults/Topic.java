@@ -27,6 +27,7 @@ final class Topic implements AutoCloseable {
     private final boolean gapless;
     private final KafkaConsumer<String, String> consumer;
     private final Map<String, NavigableMap<Long, JsonNode>> bySubject = new HashMap<>();
+    private final Map<Integer, Long> nextOffset = new HashMap<>();
     private final List<String> wrong = new ArrayList<>();
     private long events;
     private long repeats;
@@ -39,7 +40,14 @@ final class Topic implements AutoCloseable {
         this.gapless = gapless;
         this.consumer =
                 new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", bootstrapServers),
+                        // A broker that was killed may send a consumer away from where it stands:
+                        // then to the beginning, for by default it goes to the end and passes
+                        // events over.
+                        Map.of(
+                                "bootstrap.servers",
+                                bootstrapServers,
+                                "auto.offset.reset",
+                                "earliest"),
                         new StringDeserializer(),
                         new StringDeserializer());
         var partitions =
@@ -67,6 +75,18 @@ final class Topic implements AutoCloseable {
     }
 
     private void take(ConsumerRecord<String, String> event) {
+        long next = nextOffset.getOrDefault(event.partition(), 0L);
+        if (event.offset() < next) {
+            return;
+        }
+        if (event.offset() > next) {
+            wrong.add("topic: no event at offset %d, before %s".formatted(next, place(event)));
+        }
+        nextOffset.put(event.partition(), event.offset() + 1);
+        takeNew(event);
+    }
+
+    private void takeNew(ConsumerRecord<String, String> event) {
         var value = LedgerReading.json(event.value());
         var subject = value.path(subjectField).asText();
         long revision = value.path("revision").asLong();
