@@ -10,30 +10,45 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Gives every test class the same running system, with the sample board entered: starting it is
-/// what takes the time. Each class keeps to diplomates and activities of its own.
+/// Gives every test class the same running system, with the sample board entered and its traces
+/// collected: starting it is what takes the time. Each class keeps to diplomates and activities of
+/// its own.
 final class SharedSystem implements ParameterResolver {
+
+    /// @param collector takes the traces of all services
+    private record Shared(TheSystem system, TraceCollector collector) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            system.close();
+            collector.close();
+        }
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == TheSystem.class;
+        var type = parameter.getParameter().getType();
+        return type == TheSystem.class || type == TraceCollector.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(Namespace.GLOBAL)
-                .computeIfAbsent(TheSystem.class, _ -> start(), TheSystem.class);
+        var shared =
+                context.getRoot()
+                        .getStore(Namespace.GLOBAL)
+                        .computeIfAbsent(Shared.class, _ -> start(), Shared.class);
+        return parameter.getParameter().getType() == TheSystem.class
+                ? shared.system()
+                : shared.collector();
     }
 
-    private static TheSystem start() {
+    private static Shared start() {
         try {
-            var system =
-                    new TheSystem(
-                            Files.createDirectories(
-                                    Path.of("target", "system-" + ProcessHandle.current().pid())));
+            var folder = Path.of("target", "system-" + ProcessHandle.current().pid());
+            var collector = new TraceCollector();
+            var system = new TheSystem(Files.createDirectories(folder), collector.javaArguments());
             new SampleBoard(system).enter();
-            return system;
+            return new Shared(system, collector);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,52 +3,67 @@ package cme.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cme.stack.service.Service;
 import cme.system.TraceCollector.Span;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
 
 /// With tracing switched on, one trace leads from a posted roster to the stored statuses.
+@ExtendWith(SharedSystem.class)
 class TraceTest {
 
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 
-    @TempDir private static Path folder;
+    private static final String DIPLOMATE = "012350";
+    private static final String ROSTER =
+            """
+            externalId,diplomateId,familyName,title,completedOn,credits
+            TRACED-1,%s,Curie,Grand rounds,2026-03-02,1
+            """
+                    .formatted(DIPLOMATE);
 
     @Test
-    void aTraceLeadsFromThePostedRosterToTheStoredStatus() throws Exception {
-        try (var collector = new TraceCollector();
-                var system = new TheSystem(folder, collector.javaArguments())) {
-            new SampleBoard(system).enter();
-            post(system);
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(
-                            () ->
-                                    assertThat(collector.trace(TRACE))
-                                            .extracting(Span::name)
-                                            .contains("write statuses"));
-            var spans = collector.trace(TRACE);
-            assertThat(wayTo(spans, "write statuses"))
-                    .containsExactly(
-                            "credit-service POST /v1/rosters",
-                            "credit-service publish credit.completions.v1",
-                            "compliance-service project credit.completions.v1",
-                            "compliance-service write statuses");
-            print(spans);
-        }
-    }
-
-    private static void post(TheSystem system) {
+    void aTraceLeadsFromThePostedRosterToTheStoredStatus(
+            TheSystem system, TraceCollector collector) {
+        enter(system);
         system.society("ASPS")
                 .with("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")
-                .post("/v1/rosters?externalId=TRACED", "text/csv", TheSystem.sample("roster.csv"))
+                .post("/v1/rosters?externalId=TRACED", "text/csv", ROSTER)
                 .expect(201);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () ->
+                                assertThat(collector.trace(TRACE))
+                                        .extracting(Span::name)
+                                        .contains("write statuses"));
+        var spans = collector.trace(TRACE);
+        assertThat(wayTo(spans, "write statuses"))
+                .containsExactly(
+                        "credit-service POST /v1/rosters",
+                        "credit-service publish credit.completions.v1",
+                        "compliance-service project credit.completions.v1",
+                        "compliance-service write statuses");
+        print(spans);
+    }
+
+    private static void enter(TheSystem system) {
+        system.board(Service.CREDIT)
+                .put(
+                        "/v1/identities/" + DIPLOMATE,
+                        "{\"givenName\": \"Marie\", \"familyName\": \"Curie\"}")
+                .expect(200, 201);
+        system.board(Service.COMPLIANCE)
+                .put(
+                        "/v1/diplomates/" + DIPLOMATE + "/cycle",
+                        """
+                        {"ruleSet": "abps-cc-10y", "cycleStartYear": 2021, "certifiedOn": "2020-11-14"}""")
+                .expect(200, 201);
     }
 
     /// The names from the first span of the trace down to the named one.

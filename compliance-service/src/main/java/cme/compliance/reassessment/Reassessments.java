@@ -78,15 +78,18 @@ public class Reassessments {
             on conflict do nothing
             """;
 
+    /// Asks for the least that there is, which is one look at an index each: "is there one below"
+    /// would be answered by reading everybody when nobody is.
     private static final String NOBODY_WAITS =
             """
             select not exists (select from reassessment)
-               and not exists (select from status where due_again_on <= :today)
+               and coalesce((select min(due_again_on) from status) > :today, true)
                and not exists (
                    select from unnest(:ruleSets::text[], :versions::int[])
                        as mine (rule_set, version)
-                   join status s
-                     on s.rule_set = mine.rule_set and s.rule_set_version < mine.version)
+                   where mine.version > (
+                       select min(s.rule_set_version) from status s
+                       where s.rule_set = mine.rule_set))
             """;
 
     private static final String OF_EARLIER_DAYS =

@@ -65,7 +65,7 @@ final class KafkaOutlet implements AutoCloseable {
     }
 
     /// Sends the page and waits until all of it is acknowledged.
-    void send(List<PublicationCursor.Entry> page, BatchSpans spans, StillWanted stillWanted) {
+    void send(List<LogEntry> page, BatchSpans spans, StillWanted stillWanted) {
         var sent = new ArrayList<Future<RecordMetadata>>(page.size());
         for (var entry : page) {
             sent.add(producer.send(record(entry, spans.traceparent(entry.traceparent()))));
@@ -91,8 +91,7 @@ final class KafkaOutlet implements AutoCloseable {
         }
     }
 
-    private ProducerRecord<String, String> record(
-            PublicationCursor.Entry entry, @Nullable String traceparent) {
+    private ProducerRecord<String, String> record(LogEntry entry, @Nullable String traceparent) {
         var record = new ProducerRecord<>(topic, entry.key(), entry.payload());
         header(record, "ce_specversion", "1.0");
         header(record, "ce_id", entry.eventId().toString());

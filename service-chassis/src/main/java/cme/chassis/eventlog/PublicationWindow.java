@@ -2,46 +2,102 @@ package cme.chassis.eventlog;
 
 import org.jdbi.v3.core.Handle;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/// Everything in the log up to a sequence number, of which some may not be committed yet.
+/// What is to be published next: everything in the log behind the cursor and up to a sequence
+/// number, of which some may not be committed yet. It is published in the order of the numbers. For
+/// one subject that is the order in which its revisions were made, because a number is drawn when
+/// the row is written, after the locks were taken.
 ///
 /// A transaction that commits late has numbers lower than others that are there already, so a
 /// number that is seen says nothing of those below it. But whoever has drawn one has taken a
 /// transaction id before (a trigger sees to that). So when every transaction is over that has an id
 /// lower than one drawn after looking, whatever will ever be in the window is there.
 ///
+/// @param lastSeq the cursor: everything up to there is published
 /// @param endSeq the highest number seen when it was opened
 /// @param fence an id higher than that of every transaction that may have something in the window
-record PublicationWindow(long endSeq, String fence) {
+record PublicationWindow(long lastSeq, long endSeq, String fence) {
 
-    /// The id is drawn when there is a row to answer, hence after the snapshot in which it was
+    /// The id is drawn when there is something to publish, hence after the snapshot in which it was
     /// seen, and none is drawn for nothing.
     private static final String OPEN =
             """
-            select last.seq, pg_current_xact_id()::text
-            from (select max(seq) as seq from event_log) as last
-            where last.seq > :lastSeq
+            select p.last_seq, last.seq, pg_current_xact_id()::text
+            from event_publication p, (select max(seq) as seq from event_log) as last
+            where last.seq > p.last_seq
             """;
 
-    private static final String IS_COMPLETE =
-            "select pg_snapshot_xmin(pg_current_snapshot()) >= :fence::xid8";
+    /// One row without an event at least: it says whether the window is complete. Until it is,
+    /// nothing is read.
+    private static final String PAGE =
+            """
+            select fence.is_passed, entry.*
+            from (select pg_snapshot_xmin(pg_current_snapshot()) >= :fence::xid8 as is_passed) as fence
+            left join lateral (
+                select * from (%s) as page where fence.is_passed) as entry on true
+            order by entry.seq
+            """
+                    .formatted(LogEntry.PAGE);
 
     /// @param handle outside of a transaction: an id that it keeps would hold the window back
     /// @return empty when nothing was logged since
-    static Optional<PublicationWindow> openAfter(Handle handle, PublicationCursor cursor) {
+    static Optional<PublicationWindow> open(Handle handle) {
         return handle.createQuery(OPEN)
-                .bind("lastSeq", cursor.lastSeq())
-                .map((row, _) -> new PublicationWindow(row.getLong(1), row.getString(2)))
+                .map(
+                        (row, _) ->
+                                new PublicationWindow(
+                                        row.getLong(1), row.getLong(2), row.getString(3)))
                 .findOne();
     }
 
-    boolean isBehind(PublicationCursor cursor) {
-        return endSeq <= cursor.lastSeq();
+    /// The next events, without a gap.
+    ///
+    /// @return empty as long as something may still appear between them
+    Optional<List<LogEntry>> page(Handle handle, PublishedTopic topic, int limit) {
+        return handle.createQuery(PAGE)
+                .bind("fence", fence)
+                .bind("lastSeq", lastSeq)
+                .bind("endSeq", endSeq)
+                .bind("types", topic.types().toArray(String[]::new))
+                .bind("limit", limit)
+                .scanResultSet((rows, _) -> read(rows));
     }
 
-    /// Whether nothing can appear in it any more.
-    boolean isComplete(Handle handle) {
-        return handle.createQuery(IS_COMPLETE).bind("fence", fence).mapTo(Boolean.class).one();
+    private static Optional<List<LogEntry>> read(Supplier<ResultSet> rows) throws SQLException {
+        var found = rows.get();
+        var page = new ArrayList<LogEntry>();
+        boolean isComplete = false;
+        while (found.next()) {
+            isComplete = found.getBoolean("is_passed");
+            if (found.getObject("seq") != null) {
+                page.add(LogEntry.of(found));
+            }
+        }
+        return isComplete ? Optional.of(page) : Optional.empty();
+    }
+
+    /// Moves the cursor on behind a page that was published, unless somebody else moved it in the
+    /// meantime; then their place holds.
+    ///
+    /// @return what is left of the window; empty when nothing is, or when the cursor is elsewhere
+    Optional<PublicationWindow> advance(Handle handle, List<LogEntry> page, int limit) {
+        // A short page was the last of its window, whatever else the window holds is not published.
+        long seq = page.size() < limit ? endSeq : page.getLast().seq();
+        int moved =
+                handle.createUpdate(
+                                "update event_publication set last_seq = :seq"
+                                        + " where last_seq = :lastSeq")
+                        .bind("seq", seq)
+                        .bind("lastSeq", lastSeq)
+                        .execute();
+        return moved == 1 && seq < endSeq
+                ? Optional.of(new PublicationWindow(seq, endSeq, fence))
+                : Optional.empty();
     }
 }

@@ -98,14 +98,11 @@ public class Publisher {
 
     /// For how long the oldest of them has waited; zero when there is none.
     public Duration oldestUnpublished() {
-        var oldest = backlog().oldest();
-        return oldest == null ? Duration.ZERO : Duration.between(oldest, clock.instant());
+        return backlog().age(clock.instant());
     }
 
-    private PublicationCursor.Backlog backlog() {
-        return topic == null
-                ? new PublicationCursor.Backlog(0, null)
-                : jdbi.withHandle(handle -> PublicationCursor.backlog(handle, topic));
+    private Backlog backlog() {
+        return topic == null ? Backlog.NONE : jdbi.withHandle(handle -> Backlog.of(handle, topic));
     }
 
     private void run() {
@@ -149,17 +146,18 @@ public class Publisher {
                 new KafkaOutlet(kafka.settings(), topic.name(), source, kafka.maxMessageBytes())) {
             @Nullable PublicationWindow window = null;
             while (!stopped) {
-                var cursor = PublicationCursor.read(handle);
-                if (window == null || window.isBehind(cursor)) {
-                    window = PublicationWindow.openAfter(handle, cursor).orElse(null);
+                if (window == null) {
+                    window = PublicationWindow.open(handle).orElse(null);
                 }
-                boolean isComplete = window != null && window.isComplete(handle);
-                if (isComplete) {
-                    publishPage(handle, outlet, cursor, window);
+                int limit = config.publisher().pageSize();
+                var page = window == null ? null : window.page(handle, topic, limit).orElse(null);
+                if (page != null) {
+                    send(handle, outlet, page);
+                    window = window.advance(handle, page, limit).orElse(null);
                 }
                 // A page of the replay between two pages of what is new: neither waits for the
                 // other.
-                if (!replayPage(handle, outlet) && !isComplete) {
+                if (!replayPage(handle, outlet) && page == null) {
                     await(handle, window == null ? pollMillis() : HELD_BACK_POLL_MS);
                 }
             }
@@ -183,17 +181,8 @@ public class Publisher {
         return true;
     }
 
-    private void publishPage(
-            Handle handle, KafkaOutlet outlet, PublicationCursor cursor, PublicationWindow window) {
-        int limit = config.publisher().pageSize();
-        var page = cursor.page(handle, topic, window.endSeq(), limit);
-        send(handle, outlet, page);
-        // A short page was the last of its window, whatever else the window holds is not published.
-        cursor.advance(handle, page.size() < limit ? window.endSeq() : page.getLast().seq());
-    }
-
-    private void send(Handle handle, KafkaOutlet outlet, List<PublicationCursor.Entry> page) {
-        var traces = page.stream().map(PublicationCursor.Entry::traceparent).toList();
+    private void send(Handle handle, KafkaOutlet outlet, List<LogEntry> page) {
+        var traces = page.stream().map(LogEntry::traceparent).toList();
         try (var spans = tracing.batch("publish " + outlet.topic(), SpanKind.PRODUCER, traces)) {
             outlet.send(page, spans, () -> stillLeading(handle));
         }

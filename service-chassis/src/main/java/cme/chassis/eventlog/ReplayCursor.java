@@ -21,12 +21,12 @@ record ReplayCursor(long id, long lastSeq, long endSeq) {
                 .findOne();
     }
 
-    List<PublicationCursor.Entry> page(Handle handle, PublishedTopic topic, int limit) {
-        return new PublicationCursor(lastSeq).page(handle, topic, endSeq, limit);
+    List<LogEntry> page(Handle handle, PublishedTopic topic, int limit) {
+        return LogEntry.page(handle, topic, lastSeq, endSeq, limit);
     }
 
     /// Moves on behind a page that Kafka has acknowledged; a page that is not full was the last.
-    void advance(Handle handle, List<PublicationCursor.Entry> page, int limit, Instant now) {
+    void advance(Handle handle, List<LogEntry> page, int limit, Instant now) {
         boolean last = page.size() < limit;
         handle.createUpdate(
                         """

@@ -6,6 +6,7 @@ import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
 
 import jakarta.ws.rs.WebApplicationException;
@@ -87,12 +88,14 @@ public class ProblemMappers {
 
     /// The caller went away or fell silent in the middle of the body, which is nobody's failure.
     private static boolean isCutShort(Throwable failure, HttpServerRequest request) {
+        boolean isReading = false;
         Throwable at = failure;
         for (int depth = 0; at != null && depth < 10; depth++, at = at.getCause()) {
-            if (at instanceof IOException) {
-                return !request.isEnded();
+            if (at instanceof HttpClosedException) {
+                return true;
             }
+            isReading |= at instanceof IOException;
         }
-        return false;
+        return isReading && !request.isEnded();
     }
 }

@@ -8,17 +8,21 @@ import java.util.TreeMap;
 final class Figures {
 
     private final Map<String, Integer> faults = new TreeMap<>();
+    private Duration time = Duration.ZERO;
 
     void count(Fault fault) {
         faults.merge(fault.kind(), 1, Integer::sum);
     }
 
-    String text(long seed, Duration time, Journal journal, Checker checker) {
+    void count(Duration ofSeed) {
+        time = time.plus(ofSeed);
+    }
+
+    String text(Journal journal, Checker checker) {
         var text = new StringBuilder();
         text.append(
-                "Faults, seed %d, %d s: %,d requests, %,d of them unanswered and sent again%n"
+                "Faults, %d s: %,d requests, %,d of them unanswered and sent again%n"
                         .formatted(
-                                seed,
                                 time.toSeconds(),
                                 journal.answered() + journal.unanswered(),
                                 journal.unanswered()));

@@ -12,9 +12,9 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
-/// One run: clients and faults that follow from the seed, a look after every fault, and a thorough
-/// one in the end.
-final class Run {
+/// One system through some seeds: for each, clients and faults that follow from it, a look after
+/// every fault, and a thorough one in the end.
+final class Run implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
@@ -22,15 +22,15 @@ final class Run {
     private static final int MOST_SHOWN = 20;
 
     private final Plant plant;
-    private final long seed;
     private final Journal journal = new Journal();
     private final Figures figures = new Figures();
     private final Sessions sessions;
+    private final Checker checker;
 
-    Run(Plant plant, long seed) {
+    Run(Plant plant) {
         this.plant = plant;
-        this.seed = seed;
         this.sessions = new Sessions(plant.stack());
+        this.checker = new Checker(plant, sessions, journal);
     }
 
     /// How much of the deck is played.
@@ -39,24 +39,22 @@ final class Run {
     /// @param atLeast there is another round until this time has passed
     record Length(Function<Deck, List<Fault>> dealt, Duration atLeast) {}
 
-    void go(Length length) throws InterruptedException {
+    void go(long seed, Length length) throws InterruptedException {
         var begun = Instant.now();
         var crowd = Crowd.of(seed, plant, journal);
-        try (var checker = new Checker(plant, sessions, journal)) {
+        try {
             crowd.start();
-            breakThings(length, checker);
+            breakThings(seed, length);
             crowd.stop();
             crowd.join();
-            settle("in the end", checker::differencesInTheEnd);
-            rebuild(checker);
-            var time = Duration.between(begun, Instant.now());
-            System.out.println(figures.text(seed, time, journal, checker));
+            settle("seed " + seed + ", in the end", checker::differencesInTheEnd);
         } finally {
             crowd.stop();
         }
+        figures.count(Duration.between(begun, Instant.now()));
     }
 
-    private void breakThings(Length length, Checker checker) {
+    private void breakThings(long seed, Length length) {
         var begun = Instant.now();
         var random = new Random(~seed);
         var deck = new Deck(plant, sessions, random);
@@ -68,7 +66,7 @@ final class Run {
                 LockSupport.parkNanos(fault.lasts().toNanos());
                 fault.heal().run();
                 figures.count(fault);
-                awaitProgress(fault);
+                awaitProgress("seed %d, after \"%s\"".formatted(seed, fault.kind()));
                 System.out.printf(
                         "Seed %d, %d s: %s; %,d answers%n",
                         seed,
@@ -83,11 +81,9 @@ final class Run {
     }
 
     /// Clients are answered again.
-    private void awaitProgress(Fault fault) {
+    private void awaitProgress(String when) {
         long before = journal.answered();
-        await("answers after " + fault.kind() + ", seed " + seed)
-                .atMost(PATIENCE)
-                .until(() -> journal.answered() > before);
+        await("answers, " + when).atMost(PATIENCE).until(() -> journal.answered() > before);
     }
 
     private interface Look {
@@ -99,15 +95,11 @@ final class Run {
         await().pollInSameThread()
                 .atMost(PATIENCE)
                 .pollInterval(BETWEEN_LOOKS)
-                .untilAsserted(
-                        () ->
-                                assertThat(shown(look.differences()))
-                                        .as("seed %d, %s", seed, when)
-                                        .isEmpty());
+                .untilAsserted(() -> assertThat(shown(look.differences())).as(when).isEmpty());
     }
 
     /// One more compliance-service that knows nothing but what is on Kafka comes to the same.
-    private void rebuild(Checker checker) {
+    void rebuild() {
         var rebuilt =
                 plant.stack()
                         .startApart(
@@ -116,6 +108,15 @@ final class Run {
                                 List.of("-Dcme.chassis.publisher.enabled=false"));
         Diplomates.enrol(plant.board(rebuilt));
         settle("rebuilt", () -> checker.differencesOfRebuilt(rebuilt));
+    }
+
+    String figures() {
+        return figures.text(journal, checker);
+    }
+
+    @Override
+    public void close() {
+        checker.close();
     }
 
     private static List<String> shown(List<String> differences) {

@@ -22,6 +22,7 @@ public final class Freshness implements Measurement {
     private static final double PART_OF_FULL_LOAD = 0.1;
     private static final double LEAST = 20; // requests a second
     private static final Duration TRIAL = Duration.ofSeconds(3);
+    private static final int WARM_UPS = 3;
     private static final String BARE = "bare produce, consume, commit";
 
     @Override
@@ -39,11 +40,11 @@ public final class Freshness implements Measurement {
         var probe = new ArrivalProbe(rig, data);
         List<Percentiles> ours = new ArrayList<>();
         List<Percentiles> theirs = new ArrayList<>();
-        for (int round = -1; round < rig.scale().rounds(); round++) {
+        for (int round = -WARM_UPS; round < rig.scale().rounds(); round++) {
             var seen = ours(rig, data, probe, perSecond, round);
             var bare = bare(rig, perSecond, round);
             System.out.printf("  round %d: %s ms, bare %s ms%n", round + 1, seen, bare);
-            if (round >= 0) { // the first was the warm-up
+            if (round >= 0) { // those before were to warm up
                 ours.add(seen);
                 theirs.add(bare);
             }

@@ -63,7 +63,7 @@ public final class Growth {
                             rig.awaitIdle();
                             return 1e6 / rate;
                         })
-                .add("an event to a stored status, us", _ -> eventMicros(run, scale.events() / 8))
+                .add("an event to a stored status, us", _ -> eventMicros(run, scale.events() / 24))
                 .add("a status read, us", _ -> 1e6 / StatusReads.rate(rig, data, load))
                 .add(
                         "a page of the worklist, us",

@@ -41,8 +41,9 @@ public final class Posting implements Measurement {
             new Api(reference.baseUrl(), () -> rig.tokens().society("ASPS"))
                     .post("/rows", FIRST)
                     .expect(201);
-            rate(rig, data, load, "warm");
-            bareRate(rig, data, reference.baseUrl(), load, "warm");
+            Rounds.warmUp(attempt -> rate(rig, data, load, "warm" + attempt));
+            Rounds.warmUp(
+                    attempt -> bareRate(rig, data, reference.baseUrl(), load, "warm" + attempt));
             int sessions = rig.credit().sessionsOf(Service.CREDIT.module());
             var samples =
                     new Rounds()

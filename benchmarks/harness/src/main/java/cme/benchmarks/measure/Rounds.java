@@ -12,12 +12,30 @@ import java.util.function.IntToDoubleFunction;
 /// Takes turns: in each round everything is measured once, every other round in the opposite order,
 /// so that neither the first nor the last has an advantage.
 public final class Rounds {
+    private static final int MOST_WARM_UPS = 10;
+    private static final double STILL_FASTER = 1.03;
+
     private final Map<String, IntToDoubleFunction> samplers = new LinkedHashMap<>();
 
     /// @param sampler measures once; is given the number of the round, from 0
     Rounds add(String name, IntToDoubleFunction sampler) {
         samplers.put(name, sampler);
         return this;
+    }
+
+    /// Runs something until it gets no faster: a JVM compiles what is used much for a minute or two
+    /// on a small machine, and what it does meanwhile says nothing.
+    ///
+    /// @param rate measures once; is given the number of the attempt, from 0
+    static void warmUp(IntToDoubleFunction rate) {
+        double best = 0;
+        for (int attempt = 0; attempt < MOST_WARM_UPS; attempt++) {
+            double reached = rate.applyAsDouble(attempt);
+            if (reached < best * STILL_FASTER) {
+                return;
+            }
+            best = Math.max(best, reached);
+        }
     }
 
     /// @return the samples of each, by name

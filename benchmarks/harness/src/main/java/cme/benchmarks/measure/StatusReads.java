@@ -35,8 +35,8 @@ public final class StatusReads implements Measurement {
             new Api(reference.baseUrl(), rig.tokens()::board)
                     .get("/documents/B0000001")
                     .expect(200);
-            rate(rig, data, load);
-            bareRate(rig, data, reference.baseUrl(), load);
+            Rounds.warmUp(_ -> rate(rig, data, load));
+            Rounds.warmUp(_ -> bareRate(rig, data, reference.baseUrl(), load));
             var samples =
                     new Rounds()
                             .add(OURS, _ -> rate(rig, data, load))

@@ -46,7 +46,7 @@ public final class WorklistPages implements Measurement {
         String sql = "pgbench, the same SQL";
         Duration load = rig.scale().load().dividedBy(2);
         String deepPath = path(cursor(rig, (far - 1) * PAGE));
-        rate(rig, load, path(""));
+        Rounds.warmUp(_ -> rate(rig, load, path("")));
         var samples =
                 new Rounds()
                         .add(first, _ -> rate(rig, load, path("")))
