@@ -13,11 +13,13 @@ final class Settings {
         port = %d
         # three services, two instances each in fault tests, and room for a look with psql
         max_connections = 200
-        shared_buffers = 128MB
+        shared_buffers = 256MB
         fsync = %s
         synchronous_commit = %s
         full_page_writes = %s
-        max_wal_size = 1GB
+        # after a checkpoint each page that is touched goes whole into the log: with less, a busy ledger has one every
+        # 20 s and writes little else
+        max_wal_size = 4GB
         timezone = 'UTC'
         log_timezone = 'UTC'
         log_line_prefix = '%%m [%%p] %%u@%%d '

@@ -23,17 +23,16 @@ public final class Rounds {
         return this;
     }
 
-    /// Runs something until it gets no faster: a JVM compiles what is used much for a minute or two
-    /// on a small machine, and what it does meanwhile says nothing.
+    /// Runs something until it got no faster twice: a JVM compiles what is used much for a minute
+    /// or two on a small machine, and what it does meanwhile says nothing.
     ///
     /// @param rate measures once; is given the number of the attempt, from 0
     static void warmUp(IntToDoubleFunction rate) {
         double best = 0;
-        for (int attempt = 0; attempt < MOST_WARM_UPS; attempt++) {
+        int noFaster = 0;
+        for (int attempt = 0; attempt < MOST_WARM_UPS && noFaster < 2; attempt++) {
             double reached = rate.applyAsDouble(attempt);
-            if (reached < best * STILL_FASTER) {
-                return;
-            }
+            noFaster = reached < best * STILL_FASTER ? noFaster + 1 : 0;
             best = Math.max(best, reached);
         }
     }
