@@ -33,17 +33,7 @@ class GracefulStopTest {
 
     @BeforeEach
     void someDiplomate(TheSystem system) {
-        system.board(Service.CREDIT)
-                .put(
-                        "/v1/identities/" + DIPLOMATE,
-                        "{\"givenName\": \"Ada\", \"familyName\": \"Osler\"}")
-                .expect(200, 201);
-        system.board(Service.COMPLIANCE)
-                .put(
-                        "/v1/diplomates/" + DIPLOMATE + "/cycle",
-                        """
-                        {"ruleSet": "abps-cc-10y", "cycleStartYear": 2021, "certifiedOn": "2020-11-14"}""")
-                .expect(200, 201);
+        system.introduce(DIPLOMATE, "Ada", "Osler");
     }
 
     @Test

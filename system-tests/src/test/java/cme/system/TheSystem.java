@@ -56,6 +56,25 @@ final class TheSystem implements AutoCloseable {
         stack = LocalStack.start(options);
     }
 
+    /// Gives a diplomate an identity and a cycle.
+    void introduce(String diplomate, String givenName, String familyName) {
+        board(Service.CREDIT)
+                .put(
+                        "/v1/identities/" + diplomate,
+                        """
+                        {"givenName": "%s", "familyName": "%s"}
+                        """
+                                .formatted(givenName, familyName))
+                .expect(200, 201);
+        board(Service.COMPLIANCE)
+                .put(
+                        "/v1/diplomates/" + diplomate + "/cycle",
+                        """
+                        {"ruleSet": "abps-cc-10y", "cycleStartYear": 2021, "certifiedOn": "2020-11-14"}
+                        """)
+                .expect(200, 201);
+    }
+
     Api board(Service service) {
         return new Api(stack.service(service).baseUrl(), () -> stack.tokens().board());
     }

@@ -3,7 +3,6 @@ package cme.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cme.stack.service.Service;
 import cme.system.TraceCollector.Span;
 
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,7 @@ class TraceTest {
     @Test
     void aTraceLeadsFromThePostedRosterToTheStoredStatus(
             TheSystem system, TraceCollector collector) {
-        enter(system);
+        system.introduce(DIPLOMATE, "Marie", "Curie");
         system.society("ASPS")
                 .with("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")
                 .post("/v1/rosters?externalId=TRACED", "text/csv", ROSTER)
@@ -50,20 +49,6 @@ class TraceTest {
                         "compliance-service project credit.completions.v1",
                         "compliance-service write statuses");
         print(spans);
-    }
-
-    private static void enter(TheSystem system) {
-        system.board(Service.CREDIT)
-                .put(
-                        "/v1/identities/" + DIPLOMATE,
-                        "{\"givenName\": \"Marie\", \"familyName\": \"Curie\"}")
-                .expect(200, 201);
-        system.board(Service.COMPLIANCE)
-                .put(
-                        "/v1/diplomates/" + DIPLOMATE + "/cycle",
-                        """
-                        {"ruleSet": "abps-cc-10y", "cycleStartYear": 2021, "certifiedOn": "2020-11-14"}""")
-                .expect(200, 201);
     }
 
     /// The names from the first span of the trace down to the named one.
