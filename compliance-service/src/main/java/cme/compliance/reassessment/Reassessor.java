@@ -71,13 +71,20 @@ public class Reassessor {
         this.patience = config.reassessment().patience();
     }
 
-    /// Puts those into the set whose answer has changed with the calendar or with a rule set.
-    void collect() {
+    /// Puts those into the set whose answer has changed with the calendar or with a rule set. Asked
+    /// twice a second, so it does not go through everybody when there is nobody to find.
+    ///
+    /// @return false when nobody waits
+    boolean collect() {
+        if (jdbi.withHandle(h -> reassessments.nobodyWaits(h, clock.today(), ruleSets))) {
+            return false;
+        }
         jdbi.useTransaction(
                 transaction -> {
                     reassessments.addDue(transaction, clock.today());
                     reassessments.addOutdated(transaction, ruleSets);
                 });
+        return true;
     }
 
     /// Assesses one batch.
@@ -181,10 +188,9 @@ public class Reassessor {
     ///
     /// @return how many still wait
     public long catchUp(Duration atMost) {
-        if (jdbi.withHandle(h -> reassessments.nobodyWaits(h, clock.today(), ruleSets))) {
+        if (!collect()) {
             return 0;
         }
-        collect();
         long end = System.nanoTime() + atMost.toNanos();
         long waiting = waiting();
         while (waiting > 0 && !manyAreToCome() && System.nanoTime() < end) {
