@@ -12,12 +12,16 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 /// With tracing switched on, one trace leads from a posted roster to the stored statuses.
 @ExtendWith(SharedSystem.class)
 class TraceTest {
 
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+    private static final String PUBLISH = "publish credit.completions.v1";
 
     private static final String DIPLOMATE = "012350";
     private static final String ROSTER =
@@ -45,10 +49,45 @@ class TraceTest {
         assertThat(wayTo(spans, "write statuses"))
                 .containsExactly(
                         "credit-service POST /v1/rosters",
-                        "credit-service publish credit.completions.v1",
+                        "credit-service " + PUBLISH,
                         "compliance-service project credit.completions.v1",
                         "compliance-service write statuses");
         print(spans);
+    }
+
+    /// Some of them share a transaction, and it is not told which.
+    @Test
+    void whatIsPostedAtTheSameTimeStaysInTheTraceOfEachRequest(
+            TheSystem system, TraceCollector collector) {
+        system.introduce(DIPLOMATE, "Marie", "Curie");
+        List<String> traces = IntStream.range(0, 12).mapToObj("a%031x"::formatted).toList();
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (String trace : traces) {
+                clients.submit(
+                        () ->
+                                system.society("ASPS")
+                                        .with("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                                        .post("/v1/completions", completion("TRACED-" + trace))
+                                        .expect(201));
+            }
+        }
+        for (String trace : traces) {
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(
+                            () ->
+                                    assertThat(wayTo(collector.trace(trace), PUBLISH))
+                                            .containsExactly(
+                                                    "credit-service POST /v1/completions",
+                                                    "credit-service " + PUBLISH));
+        }
+    }
+
+    private static String completion(String externalId) {
+        return """
+        {"externalId": "%s", "diplomateId": "%s", "familyName": "Curie", "title": "Grand rounds",
+         "completedOn": "2026-03-02", "credits": 1}\
+        """
+                .formatted(externalId, DIPLOMATE);
     }
 
     /// The names from the first span of the trace down to the named one.

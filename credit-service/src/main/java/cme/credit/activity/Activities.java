@@ -17,8 +17,7 @@ import java.util.Map;
 /// The activities that this service knows.
 @Singleton
 public final class Activities {
-    /// Those of the `:codes` that are known, for [#activity] to read.
-    public static final String FIND = "select * from activity where code = any(:codes)";
+    private static final String FIND = "select * from activity where code = any(:codes)";
 
     private static final String PUT =
             """
@@ -67,8 +66,7 @@ public final class Activities {
                 .execute();
     }
 
-    /// The row at which the answer to [#FIND] stands.
-    public static Activity activity(ResultSet row) throws SQLException {
+    private static Activity activity(ResultSet row) throws SQLException {
         return new Activity(
                 row.getString("code"),
                 row.getString("title"),

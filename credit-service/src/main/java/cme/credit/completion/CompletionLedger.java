@@ -1,7 +1,9 @@
 package cme.credit.completion;
 
+import cme.chassis.database.Lookups;
 import cme.chassis.eventlog.EventLog;
 import cme.chassis.json.Fields;
+import cme.chassis.tracing.Tracing;
 import cme.credit.activity.Activities;
 import cme.credit.identity.Identities;
 
@@ -13,13 +15,23 @@ import org.jdbi.v3.core.Jdbi;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Records what is posted, each thing once: one by one or many at a time, judged by the same rules.
 @Singleton
 public final class CompletionLedger {
+    /// More would hold each other's answers back longer than they save.
+    private static final int MAX_GROUP = 64;
+
     private final Jdbi jdbi;
     private final Recording.Stores stores;
+    private final Tracing tracing;
     private final Clock clock;
+    private final Map<Author, GroupCommit<Recording.Read, Verdict>> groups =
+            new ConcurrentHashMap<>();
 
     CompletionLedger(
             Jdbi jdbi,
@@ -28,19 +40,61 @@ public final class CompletionLedger {
             Completions completions,
             HeldRows heldRows,
             EventLog eventLog,
+            Tracing tracing,
             Clock clock) {
         this.jdbi = jdbi;
         this.stores = new Recording.Stores(activities, identities, completions, heldRows, eventLog);
+        this.tracing = tracing;
         this.clock = clock;
     }
 
-    /// Records one completion in a transaction of its own.
+    /// In whose name something is posted, and by whom.
+    private record Author(Poster poster, String by) {}
+
+    /// Records one completion; with others of the same author that come at the same time in one
+    /// transaction.
     Verdict record(Poster poster, String by, Fields posted) {
-        LocalDate today = BoardCalendar.today(clock.instant());
-        Prepared prepared = Prepared.of(CompletionForm.read(posted, today));
-        return jdbi.inTransaction(
-                transaction ->
-                        new SinglePosting(transaction, stores, clock).record(poster, by, prepared));
+        Author author = new Author(poster, by);
+        Draft draft = CompletionForm.read(posted, BoardCalendar.today(clock.instant()));
+        Prepared prepared = Prepared.of(draft, tracing.here());
+        Recording.Read read =
+                new Recording.Read(new Submission.Readable(1, posted, null), prepared);
+        if (prepared.whole() == null) {
+            // It is rejected whatever stands, so it waits for nobody.
+            return jdbi.inTransaction(transaction -> record(transaction, author, List.of(read)))
+                    .getFirst();
+        }
+        return groups.computeIfAbsent(author, this::group).submit(read);
+    }
+
+    private GroupCommit<Recording.Read, Verdict> group(Author author) {
+        return new GroupCommit<>(
+                MAX_GROUP,
+                CompletionLedger::externalId,
+                singles ->
+                        jdbi.inTransaction(
+                                transaction -> {
+                                    Lookups.planOnce(transaction);
+                                    PostingLock.forSingles(
+                                            transaction,
+                                            author.poster(),
+                                            singles.stream()
+                                                    .map(CompletionLedger::externalId)
+                                                    .toList());
+                                    return record(transaction, author, singles);
+                                }));
+    }
+
+    private static String externalId(Recording.Read single) {
+        Prepared prepared = Objects.requireNonNull(single.prepared());
+        return Objects.requireNonNull(prepared.draft().externalId());
+    }
+
+    private List<Verdict> record(Handle transaction, Author author, List<Recording.Read> singles) {
+        Occasion occasion = new Occasion(author.poster(), author.by(), clock.instant(), null, 0);
+        return recording(transaction, occasion, false).record(singles).stream()
+                .map(RowResult::verdict)
+                .toList();
     }
 
     /// Begins to record a roster; its poster's other postings wait until the transaction is over.

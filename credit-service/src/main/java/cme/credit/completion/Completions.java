@@ -27,8 +27,8 @@ import java.util.UUID;
 /// The completions in their current state.
 @Singleton
 public final class Completions {
-    /// What stands under a poster's `:externalIds`, for [#standing] to read.
-    static final String STANDINGS =
+    /// What stands under a poster's `:externalIds`.
+    private static final String STANDINGS =
             """
             select external_id, content_hash, id, null as reason, 'COMPLETED' as state, false as fresh
             from completion where poster = :poster and external_id = any(:externalIds)
@@ -218,8 +218,7 @@ public final class Completions {
                 .execute();
     }
 
-    /// The row at which the answer to [#STANDINGS] stands.
-    static Standing standing(ResultSet row) throws SQLException {
+    private static Standing standing(ResultSet row) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         What what =
                 switch (row.getString("state")) {

@@ -4,25 +4,28 @@ import cme.credit.identity.IdentityLock;
 
 import org.jdbi.v3.core.Handle;
 
+import java.util.Collection;
+
 /// Lets those who post under the same `externalId` do so one after the other.
 ///
-/// A roster has its poster for itself; single posts share the poster and have their `externalId`
+/// A roster has its poster for itself; single posts share the poster and have their `externalId`s
 /// for themselves. So what was read to stand under an `externalId` still stands when it is written,
-/// and as everyone takes identities, poster and `externalId` in this order, nobody waits in a
-/// circle. The unique keys of the tables stay as the net below.
+/// and as everyone takes identities, poster and `externalId`s in this order, the latter sorted,
+/// nobody waits in a circle. The unique keys of the tables stay as the net below.
 final class PostingLock {
     private static final String FOR_ROSTER =
             "select "
                     + IdentityLock.FOR_MATCHING
                     + ", pg_advisory_xact_lock(hashtextextended(:poster, 1))";
 
-    /// An expression for a statement that does nothing else: a statement does not see what was
-    /// committed while it waited for a lock.
-    static final String FOR_ONE =
-            IdentityLock.FOR_MATCHING
+    private static final String FOR_SINGLES =
+            "select "
+                    + IdentityLock.FOR_MATCHING
                     + """
-                    , pg_advisory_xact_lock_shared(hashtextextended(:poster, 1)),
-                    pg_advisory_xact_lock(hashtextextended(:poster || chr(31) || :externalId, 2))
+                    , pg_advisory_xact_lock_shared(hashtextextended(:poster, 1));
+                    select pg_advisory_xact_lock(key) from (
+                        select distinct hashtextextended(:poster || chr(31) || external_id, 2) as key
+                        from unnest(:externalIds) as external_id order by 1) as sorted
                     """;
 
     private PostingLock() {}
@@ -31,11 +34,11 @@ final class PostingLock {
         transaction.createUpdate(FOR_ROSTER).bind("poster", poster.key()).execute();
     }
 
-    static void forOne(Handle transaction, Poster poster, String externalId) {
+    static void forSingles(Handle transaction, Poster poster, Collection<String> externalIds) {
         transaction
-                .createUpdate("select " + FOR_ONE)
+                .createUpdate(FOR_SINGLES)
                 .bind("poster", poster.key())
-                .bind("externalId", externalId)
+                .bind("externalIds", externalIds.toArray(String[]::new))
                 .execute();
     }
 }

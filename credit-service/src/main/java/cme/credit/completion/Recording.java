@@ -1,6 +1,7 @@
 package cme.credit.completion;
 
 import cme.chassis.eventlog.EventLog;
+import cme.chassis.eventlog.LoggedEvent;
 import cme.credit.activity.Activities;
 import cme.credit.activity.Activity;
 import cme.credit.completion.Prepared.Whole;
@@ -21,8 +22,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Judges and writes what is posted on one occasion, some thousand rows at a time and in a fixed
-/// number of statements, within one transaction.
+/// Judges and writes what is posted on one occasion, one thing or some thousand at a time and in a
+/// fixed number of statements, within one transaction.
 public final class Recording {
     private final Handle transaction;
     private final Occasion occasion;
@@ -60,7 +61,9 @@ public final class Recording {
         return switch (submission) {
             case Submission.Broken broken -> new Read(broken, null);
             case Submission.Readable readable ->
-                    new Read(readable, Prepared.of(CompletionForm.read(readable.fields(), today)));
+                    new Read(
+                            readable,
+                            Prepared.of(CompletionForm.read(readable.fields(), today), null));
         };
     }
 
@@ -71,7 +74,7 @@ public final class Recording {
         if (dryRun) {
             imagined.putAll(judge.standings());
         } else {
-            write(results, judge.superseded());
+            write(rows, results, judge.superseded());
         }
         return results;
     }
@@ -134,13 +137,16 @@ public final class Recording {
         };
     }
 
-    private void write(List<RowResult> results, List<UUID> superseded) {
+    private void write(List<Read> rows, List<RowResult> results, List<UUID> superseded) {
         List<Completions.New> recorded = new ArrayList<>();
+        List<LoggedEvent> events = new ArrayList<>();
         List<HeldRow> held = new ArrayList<>();
-        for (RowResult result : results) {
-            switch (result.verdict()) {
-                case Verdict.Recorded(Completion completion, UUID hash) ->
-                        recorded.add(new Completions.New(completion, hash));
+        for (int i = 0; i < rows.size(); i++) {
+            switch (results.get(i).verdict()) {
+                case Verdict.Recorded(Completion completion, UUID hash) -> {
+                    recorded.add(new Completions.New(completion, hash));
+                    events.add(CompletionEvent.logged(completion).in(traceparent(rows.get(i))));
+                }
                 case Verdict.Held(_, _, HeldRow fresh) -> {
                     if (fresh != null) {
                         held.add(fresh);
@@ -152,11 +158,10 @@ public final class Recording {
         stores.heldRows().supersede(transaction, superseded, occasion);
         stores.completions().insert(transaction, recorded);
         stores.heldRows().insert(transaction, held);
-        stores.eventLog()
-                .append(
-                        transaction,
-                        recorded.stream()
-                                .map(n -> CompletionEvent.logged(n.completion()))
-                                .toList());
+        stores.eventLog().append(transaction, events);
+    }
+
+    private static @Nullable String traceparent(Read row) {
+        return row.prepared() == null ? null : row.prepared().traceparent();
     }
 }

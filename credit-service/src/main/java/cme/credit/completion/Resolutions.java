@@ -57,7 +57,8 @@ final class Resolutions {
                     if (key.isEmpty()) {
                         return new Outcome.Missing();
                     }
-                    PostingLock.forOne(transaction, key.get().poster(), key.get().externalId());
+                    PostingLock.forSingles(
+                            transaction, key.get().poster(), List.of(key.get().externalId()));
                     Optional<WaitingRow> row = heldRows.lockWaiting(transaction, id);
                     if (row.isEmpty()) {
                         return closed(transaction, id, request);

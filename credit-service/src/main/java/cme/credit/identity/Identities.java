@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 /// The diplomates that this service knows.
 @Singleton
 public final class Identities {
-    /// Everyone who has one of the `:ids` or `:npis`, for [#candidate] to read, with everything
-    /// else that is known of those who were merged with one another.
-    public static final String CANDIDATES =
+    /// Everyone who has one of the `:ids` or `:npis`, with everything else that is known of those
+    /// who were merged with one another.
+    private static final String CANDIDATES =
             """
             with numbered as materialized (
                 select *, coalesce(merged_into, diplomate_id) as person from identity where diplomate_id = any(:ids)
@@ -124,8 +124,7 @@ public final class Identities {
                 .execute();
     }
 
-    /// The row at which the answer to [#CANDIDATES] stands.
-    public static Candidate candidate(ResultSet row) throws SQLException {
+    private static Candidate candidate(ResultSet row) throws SQLException {
         return new Candidate(
                 row.getString("diplomate_id"),
                 row.getString("person"),

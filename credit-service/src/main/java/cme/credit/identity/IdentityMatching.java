@@ -30,11 +30,6 @@ public final class IdentityMatching {
         by.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(candidate);
     }
 
-    /// Matches among those whom [Identities] found to have the numbers of the claims.
-    public static IdentityMatching among(List<Candidate> candidates) {
-        return new IdentityMatching(candidates);
-    }
-
     /// Reads everyone whom one of the claims could mean.
     public static IdentityMatching prepare(
             Handle handle, Identities identities, Collection<Claim> claims) {

@@ -7,7 +7,7 @@ import cme.chassis.tracing.Tracing;
 import jakarta.inject.Singleton;
 
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,16 +21,11 @@ public class EventLog {
     private static final String APPEND =
             """
             insert into event_log (key, type, payload, recorded_at, recorded_by, traceparent)
-            select *, :traceparent from unnest(
-                :keys::text[], :types::text[], :payloads::jsonb[], :times::timestamptz[], :by::text[])
-            """;
-
-    /// The end of a statement that makes a change and appends its one event: `with change as (...)`
-    /// goes before it, and [#execute] executes it.
-    public static final String APPEND_ONE =
-            """
-            insert into event_log (key, type, payload, recorded_at, recorded_by, traceparent)
-            values (:eventKey, :eventType, :eventPayload::jsonb, :eventAt, :eventBy, :traceparent)
+            select key, type, payload, recorded_at, recorded_by, coalesce(traceparent, :here)
+            from unnest(
+                :keys::text[], :types::text[], :payloads::jsonb[], :times::timestamptz[], :by::text[],
+                :traceparents::text[])
+                as event (key, type, payload, recorded_at, recorded_by, traceparent)
             """;
 
     private final Bell bell;
@@ -67,24 +62,10 @@ public class EventLog {
                                                                 .atOffset(ZoneOffset.UTC)
                                                                 .toString())))
                 .bind("by", array(events.stream().map(LoggedEvent::recordedBy)))
-                .bind("traceparent", tracing.here())
+                .bind("traceparents", array(events.stream().map(LoggedEvent::traceparent)))
+                .bind("here", tracing.here())
                 .execute();
-        appended(transaction);
-    }
-
-    /// Executes a change that ends in [#APPEND_ONE], in the transaction of the handle.
-    ///
-    /// @throws TooLarge when the event could never be published; nothing is changed then
-    public void execute(Handle transaction, Update change, LoggedEvent event) {
-        requireWithinLimit(event);
-        change.bind("eventKey", event.key())
-                .bind("eventType", event.type())
-                .bind("eventPayload", event.payload())
-                .bind("eventAt", event.recordedAt().atOffset(ZoneOffset.UTC))
-                .bind("eventBy", event.recordedBy())
-                .bind("traceparent", tracing.here())
-                .execute();
-        appended(transaction);
+        transaction.afterCommit(bell::ring);
     }
 
     private void requireWithinLimit(LoggedEvent event) {
@@ -97,11 +78,7 @@ public class EventLog {
         }
     }
 
-    private void appended(Handle transaction) {
-        transaction.afterCommit(bell::ring);
-    }
-
-    private static String[] array(Stream<String> values) {
+    private static @Nullable String[] array(Stream<? extends @Nullable String> values) {
         return values.toArray(String[]::new);
     }
 }

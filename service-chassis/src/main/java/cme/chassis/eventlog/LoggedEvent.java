@@ -1,5 +1,7 @@
 package cme.chassis.eventlog;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 
 /// An event to be logged: the whole state of its subject after a change.
@@ -9,5 +11,23 @@ import java.time.Instant;
 /// @param payload JSON object; how large it may be, [EventLog#append] says
 /// @param recordedAt when the change was recorded
 /// @param recordedBy who made the change
+/// @param traceparent where it stands in the trace of its request; null when that is the request in
+///   whose course it is logged
 public record LoggedEvent(
-        String key, String type, String payload, Instant recordedAt, String recordedBy) {}
+        String key,
+        String type,
+        String payload,
+        Instant recordedAt,
+        String recordedBy,
+        @Nullable String traceparent) {
+
+    public LoggedEvent(
+            String key, String type, String payload, Instant recordedAt, String recordedBy) {
+        this(key, type, payload, recordedAt, recordedBy, null);
+    }
+
+    /// The same event in the trace of another request.
+    public LoggedEvent in(@Nullable String otherTraceparent) {
+        return new LoggedEvent(key, type, payload, recordedAt, recordedBy, otherTraceparent);
+    }
+}
