@@ -19,8 +19,9 @@ final class Main {
             switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
                 case "start" -> StartCommand.of(rest).run();
                 case "stop" -> StopCommand.of(rest).run();
+                case "record" -> RecordCommand.run();
                 case "token" -> System.out.println(TokenCommand.of(rest).token());
-                default -> throw new StackFailure("Commands are start, stop and token.");
+                default -> throw new StackFailure("Commands are start, stop, record and token.");
             }
             return 0;
         } catch (StackFailure e) {

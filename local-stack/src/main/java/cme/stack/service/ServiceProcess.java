@@ -44,6 +44,17 @@ public final class ServiceProcess extends JvmProcess {
         this.directory = folder.root();
     }
 
+    private static Path jar(Service service) {
+        return ProjectFolder.find()
+                .resolve(service.module())
+                .resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    /// Where what a service has loaded and linked when it is ready is kept, once it was recorded.
+    public static Path cache(Service service) {
+        return jar(service).resolveSibling("app.aot");
+    }
+
     public Service service() {
         return instance.service();
     }
@@ -60,18 +71,13 @@ public final class ServiceProcess extends JvmProcess {
 
     @Override
     protected List<String> arguments() {
-        Path jar =
-                ProjectFolder.find()
-                        .resolve(service().module())
-                        .resolve("target/quarkus-app/quarkus-run.jar");
+        Path jar = jar(service());
         if (!Files.exists(jar)) {
             throw new StackFailure("Not built: " + jar + " is missing. Run ./mvnw package.");
         }
         List<String> arguments = new ArrayList<>(List.of("-Xmx1g", "-XX:+ExitOnOutOfMemoryError"));
-        // Classes read and linked ahead of time, when the build made them; the JVM passes over a
-        // cache
-        // that is not its own.
-        Path cache = jar.resolveSibling("app.aot");
+        // The JVM passes over a cache that is not of this build.
+        Path cache = cache(service());
         if (Files.exists(cache)) {
             arguments.add("-XX:AOTCache=" + cache);
         }
