@@ -48,7 +48,9 @@ final class Main {
             Results results = new Results(Instant.now(), request.scale().quick(), figures);
             new Session(request, rig, results, target, failures).run();
         }
-        Rig.clear(folder, request.ports());
+        if (failures.isEmpty()) { // else the logs say why
+            Rig.clear(folder, request.ports());
+        }
         System.out.printf("%n%s%n", Markdown.table(figures));
         System.out.printf(
                 "%.0f s. Kept in %s: results.json, results.md, results.svg%n",

@@ -10,7 +10,6 @@ import cme.benchmarks.rig.Rig;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
 
 /// Makes the measurements that were asked for, one after the other. What was measured is kept after
 /// each, and one that fails does not cost the others.
@@ -20,35 +19,41 @@ record Session(Request request, Rig rig, Results results, Path target, List<Stri
     void run() {
         Dataset data = new Dataset(rig);
         data.begin();
-        if (request.asksFor(Growth.NAME)) {
-            measure(Growth.NAME, () -> growth(data));
-        }
-        data.growTo(Scale.LEVELS[Scale.LEVELS.length - 1]);
-        for (Measurement measurement : request.measurements()) {
-            measure(measurement.name(), () -> measurement.run(rig, data));
-        }
-    }
-
-    private List<Figure> growth(Dataset data) {
         Growth growth = new Growth(rig, data);
-        for (int level : Scale.LEVELS) {
+        boolean growing = request.asksFor(Growth.NAME);
+        for (int level : growing ? Scale.LEVELS : new int[] {1, Scale.LAST}) {
             data.growTo(level);
-            growth.measure(level);
+            growing = growing && attempt(Growth.NAME, () -> growth.measure(level));
+            if (level == 1) {
+                request.writing().forEach(writing -> measure(data, writing));
+            }
         }
-        return growth.figures();
+        if (growing) {
+            keep(growth.figures());
+        }
+        request.reading().forEach(reading -> measure(data, reading));
     }
 
-    private void measure(String name, Supplier<List<Figure>> measurement) {
+    private void measure(Dataset data, Measurement measurement) {
+        attempt(measurement.name(), () -> keep(measurement.run(rig, data)));
+    }
+
+    private void keep(List<Figure> figures) {
+        results.figures().addAll(figures);
+        results.writeTo(target);
+        figures.forEach(figure -> System.out.print(Markdown.line(figure)));
+    }
+
+    private boolean attempt(String name, Runnable measuring) {
         System.out.printf("%n%s%n", name);
         try {
-            List<Figure> figures = measurement.get();
-            results.figures().addAll(figures);
-            results.writeTo(target);
-            figures.forEach(figure -> System.out.print(Markdown.line(figure)));
+            measuring.run();
+            return true;
         } catch (RuntimeException e) {
             failures.add(name + ": " + e);
             System.out.println("  failed: " + e);
             rig.startAll();
+            return false;
         }
     }
 }

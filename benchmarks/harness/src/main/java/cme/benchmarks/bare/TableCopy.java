@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Copies the rows of a roster into tables like those that they lie in, in one transaction.
@@ -19,6 +20,7 @@ public final class TableCopy implements AutoCloseable {
 
     private final Connection connection;
     private final Map<String, byte[]> rows = new LinkedHashMap<>();
+    private String roster = "";
     private long count;
 
     public TableCopy(Database database) {
@@ -29,22 +31,33 @@ public final class TableCopy implements AutoCloseable {
     public void take(String externalId) {
         try (var statement = connection.createStatement()) {
             rows.clear();
-            String roster = "(select id from roster where external_id = '" + externalId + "')";
-            out("reference.completion", "select * from completion where roster = " + roster);
-            out(
-                    "reference.event_log (" + EVENT_COLUMNS + ")",
-                    "select %s from event_log where payload ->> 'roster' = %s::text"
-                            .formatted(EVENT_COLUMNS, roster));
-            out("reference.roster_row", "select * from roster_row where roster = " + roster);
             try (var counted =
                     statement.executeQuery(
-                            "select count(*) from completion where roster = " + roster)) {
+                            """
+                            select roster, count(*) from completion
+                            where roster = (select id from roster where external_id = '%s')
+                            group by 1\
+                            """
+                                    .formatted(externalId))) {
                 counted.next();
-                count = counted.getLong(1);
+                roster = counted.getString(1);
+                count = counted.getLong(2);
             }
+            out("reference.completion", "select * from completion where " + copied("completion"));
+            out(
+                    "reference.event_log (" + EVENT_COLUMNS + ")",
+                    "select %s from event_log where %s"
+                            .formatted(EVENT_COLUMNS, copied("event_log")));
+            out("reference.roster_row", "select * from roster_row where " + copied("roster_row"));
         } catch (SQLException e) {
             throw Sql.failure(e);
         }
+    }
+
+    private String copied(String table) {
+        return table.equals("event_log")
+                ? "payload ->> 'roster' = '%s'".formatted(roster)
+                : "roster = '%s'".formatted(roster);
     }
 
     private void out(String target, String query) throws SQLException {
@@ -57,11 +70,10 @@ public final class TableCopy implements AutoCloseable {
         rows.put(target, bytes.toByteArray());
     }
 
-    /// Rows of the roster copied a second, into empty tables.
+    /// Rows of the roster copied a second. They are taken out again afterwards, so that the tables
+    /// keep the size they had.
     public double rate() {
         try (var statement = connection.createStatement()) {
-            statement.execute(
-                    "truncate reference.completion, reference.event_log, reference.roster_row");
             long from = System.nanoTime();
             connection.setAutoCommit(false);
             for (var table : rows.entrySet()) {
@@ -74,6 +86,11 @@ public final class TableCopy implements AutoCloseable {
             connection.commit();
             double seconds = Await.secondsSince(from);
             connection.setAutoCommit(true);
+            for (String table : List.of("completion", "event_log", "roster_row")) {
+                statement.execute(
+                        "delete from reference.%1$s where %2$s".formatted(table, copied(table)));
+                statement.execute("vacuum reference." + table);
+            }
             return count / seconds;
         } catch (SQLException e) {
             throw Sql.failure(e);

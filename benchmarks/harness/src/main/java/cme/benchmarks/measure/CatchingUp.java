@@ -33,6 +33,7 @@ public final class CatchingUp implements Measurement {
     public List<Figure> run(Rig rig, Dataset data) {
         var scale = rig.scale();
         rig.compliance().runFile("reference-evidence.sql", Map.of());
+        rig.compliance().runFile("reference-revisions.sql", Map.of());
         data.enrol(PREFIX);
         rig.compliance().run("vacuum analyze");
         var before = new Before();

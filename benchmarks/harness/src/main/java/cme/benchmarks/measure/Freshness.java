@@ -33,6 +33,7 @@ public final class Freshness implements Measurement {
     @Override
     public List<Figure> run(Rig rig, Dataset data) {
         rig.compliance().runFile("reference-evidence.sql", Map.of());
+        rig.compliance().runFile("reference-revisions.sql", Map.of());
         double perSecond =
                 Math.max(LEAST, PART_OF_FULL_LOAD * Posting.rate(rig, data, TRIAL, "trial"));
         rig.awaitIdle();

@@ -35,6 +35,7 @@ public final class Posting implements Measurement {
     public List<Figure> run(Rig rig, Dataset data) {
         rig.stop(Service.COMPLIANCE);
         rig.credit().runFile("reference-ledger.sql", Map.of());
+        rig.credit().run("vacuum analyze");
         Duration load = rig.scale().load();
         var reference = rig.startReference(rig.credit());
         try {

@@ -27,6 +27,7 @@ public final class RosterUpload implements Measurement {
     public List<Figure> run(Rig rig, Dataset data) {
         rig.stop(Service.COMPLIANCE);
         rig.credit().runFile("reference-ledger.sql", Map.of());
+        rig.credit().run("vacuum analyze");
         int rows = rig.scale().rosterRows();
         try (var copy = new TableCopy(rig.credit().database())) {
             rate(rig, data, rows, "roster-warm1");

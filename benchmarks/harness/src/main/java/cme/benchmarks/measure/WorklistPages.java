@@ -5,6 +5,7 @@ import cme.benchmarks.result.Figure;
 import cme.benchmarks.rig.Dataset;
 import cme.benchmarks.rig.PgBench;
 import cme.benchmarks.rig.Rig;
+import cme.benchmarks.rig.Sql;
 import cme.benchmarks.rig.Wrk;
 import cme.stack.service.Service;
 
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /// Pages of `GET /v1/statuses` at the beginning and far into the list.
 public final class WorklistPages implements Measurement {
@@ -21,15 +23,6 @@ public final class WorklistPages implements Measurement {
     private static final int PAGE = 50;
     private static final int LONGEST_PAGE = 500;
     private static final int FAR = 1_000;
-
-    private static final String SCRIPT =
-            """
-            begin isolation level repeatable read;
-            select s.diplomate_id, s.as_of, s.rule_set, s.pathway, s.standing, s.summary, s.next_deadline, s.next_change_on
-            from status s where s.diplomate_id > '%s' order by s.diplomate_id limit 51;
-            select * from finding f where f.diplomate_id = any('{%s}') order by f.diplomate_id, f.due_year, f.requirement;
-            commit;
-            """;
 
     @Override
     public String name() {
@@ -119,14 +112,10 @@ public final class WorklistPages implements Measurement {
                         : database.text(
                                 "select diplomate_id from status order by 1 offset %d limit 1"
                                         .formatted(rowsBefore - 1));
-        String ids =
-                database.text(
-                        "select string_agg(diplomate_id, ',') from (select diplomate_id from status where diplomate_id > '%s' order by 1 limit 51) as page"
-                                .formatted(after));
         try {
             Path script = Files.createTempFile("worklist", ".sql");
             try {
-                Files.writeString(script, SCRIPT.formatted(after, ids));
+                Files.writeString(script, Sql.text("pgbench-worklist.sql", Map.of("after", after)));
                 return new PgBench(script, CLIENTS, load).run(database.database(), 0);
             } finally {
                 Files.delete(script);

@@ -50,7 +50,8 @@ public record Sql(Database database, Connection connection) implements AutoClose
         run(text(name, values));
     }
 
-    static String text(String name, Map<String, Object> values) {
+    /// A file of this module, with values in the place of `${name}`.
+    public static String text(String name, Map<String, Object> values) {
         try {
             String text = Files.readString(file(name));
             for (var value : values.entrySet()) {
