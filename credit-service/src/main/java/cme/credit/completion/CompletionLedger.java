@@ -3,6 +3,7 @@ package cme.credit.completion;
 import cme.chassis.database.Lookups;
 import cme.chassis.eventlog.EventLog;
 import cme.chassis.json.Fields;
+import cme.chassis.problem.Unavailable;
 import cme.chassis.tracing.Tracing;
 import cme.credit.activity.Activities;
 import cme.credit.identity.Identities;
@@ -13,16 +14,22 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
 
 /// Records what is posted, each thing once: one by one or many at a time, judged by the same rules.
 @Singleton
 public final class CompletionLedger {
+    /// Who is not begun with by then is refused rather than kept waiting behind a transaction that
+    /// is stuck.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     /// More would hold each other's answers back longer than they save.
     private static final int MAX_GROUP = 64;
 
@@ -64,11 +71,17 @@ public final class CompletionLedger {
             return jdbi.inTransaction(transaction -> record(transaction, author, List.of(read)))
                     .getFirst();
         }
-        return groups.computeIfAbsent(author, this::group).submit(read);
+        try {
+            return groups.computeIfAbsent(author, this::group).submit(read);
+        } catch (TimeoutException _) {
+            throw new Unavailable(
+                    "What was posted before in this name takes long to be recorded. Sending the same again is safe.");
+        }
     }
 
     private GroupCommit<Recording.Read, Verdict> group(Author author) {
         return new GroupCommit<>(
+                PATIENCE,
                 MAX_GROUP,
                 CompletionLedger::externalId,
                 singles ->

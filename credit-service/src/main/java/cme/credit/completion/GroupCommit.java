@@ -1,5 +1,6 @@
 package cme.credit.completion;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,6 +8,9 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -31,28 +35,51 @@ final class GroupCommit<T, R> {
         }
     }
 
+    private final Duration patience;
     private final int maxGroup;
     private final Function<T, Object> key;
     private final Function<List<T>, List<R>> work;
     private final Queue<Member<T, R>> waiting = new ArrayDeque<>();
     private boolean busy;
 
+    /// @param patience how long one may wait to be taken into a group
     /// @param key of those that share it no two are in one group: each sees what came of the one
     ///   before
     /// @param work does all of it or nothing, and answers in the order of the items
-    GroupCommit(int maxGroup, Function<T, Object> key, Function<List<T>, List<R>> work) {
+    GroupCommit(
+            Duration patience,
+            int maxGroup,
+            Function<T, Object> key,
+            Function<List<T>, List<R>> work) {
+        this.patience = patience;
         this.maxGroup = maxGroup;
         this.key = key;
         this.work = work;
     }
 
     /// Answers when it is done.
-    R submit(T item) {
+    ///
+    /// @throws TimeoutException when it was not begun in time; then it is not done either
+    R submit(T item) throws TimeoutException {
         Member<T, R> member = new Member<>(item);
         if (enter(member)) {
             callNext();
         }
-        return member.turn.join().get();
+        try {
+            return member.turn.get(patience.toMillis(), TimeUnit.MILLISECONDS).get();
+        } catch (TimeoutException e) {
+            if (leave(member)) {
+                throw e;
+            }
+            return member.turn.join().get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException("a turn comes, and nobody interrupts a request", e);
+        }
+    }
+
+    /// @return whether it was not in a group yet
+    private synchronized boolean leave(Member<T, R> member) {
+        return waiting.remove(member);
     }
 
     /// How many wait to be taken into a group.

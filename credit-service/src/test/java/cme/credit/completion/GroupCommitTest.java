@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
 
 /// The work on "gate" lasts until the gate is opened; "bad" fails whomever it is in a group with.
 @Timeout(30)
@@ -24,7 +26,7 @@ class GroupCommitTest {
     private final CountDownLatch gateOpen = new CountDownLatch(1);
     private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
     private final GroupCommit<String, String> commit =
-            new GroupCommit<>(3, item -> item.charAt(0), this::work);
+            new GroupCommit<>(Duration.ofSeconds(10), 3, item -> item.charAt(0), this::work);
 
     @AfterEach
     void stop() {
@@ -45,7 +47,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void whoComesAloneIsServedAtOnce() {
+    void whoComesAloneIsServedAtOnce() throws Exception {
         assertThat(commit.submit("a")).isEqualTo("a done");
         assertThat(commit.submit("b")).isEqualTo("b done");
         assertThat(groups).containsExactly(List.of("a"), List.of("b"));
@@ -70,6 +72,19 @@ class GroupCommitTest {
                 .containsExactly("a done", "java.lang.IllegalStateException: bad", "c done");
         assertThatThrownBy(() -> commit.submit("bad")).hasMessage("bad");
         assertThat(commit.submit("a")).isEqualTo("a done");
+    }
+
+    @Test
+    void whoIsNotBegunWithInTimeIsRefusedAndNotDone() throws Exception {
+        var hurried =
+                new GroupCommit<String, String>(Duration.ofMillis(50), 3, item -> item, this::work);
+        Future<String> gate = clients.submit(() -> hurried.submit("gate"));
+        gateReached.await();
+        assertThatThrownBy(() -> hurried.submit("a")).isInstanceOf(TimeoutException.class);
+        gateOpen.countDown();
+        assertThat(gate.get()).isEqualTo("gate done");
+        assertThat(hurried.submit("b")).isEqualTo("b done");
+        assertThat(groups).containsExactly(List.of("gate"), List.of("b"));
     }
 
     /// In this order, while the work on the gate is under way.

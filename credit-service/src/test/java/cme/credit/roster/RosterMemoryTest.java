@@ -56,22 +56,22 @@ class RosterMemoryTest {
         JSON(
                 "application/json",
                 "{\"externalId\":\"MEMORY\",\"rows\":[",
-                "{\"externalId\":\"%06d\",\"diplomateId\":\"012345\",\"familyName\":\"Lopez\",\"title\":\"%s\",\"completedOn\":\"2026-10-04\",\"credits\":1},\n",
+                "{\"externalId\":\"row%06d\",\"diplomateId\":\"012345\",\"familyName\":\"Lopez\",\"title\":\"%s\",\"completedOn\":\"2026-10-04\",\"credits\":1},\n",
                 "{\"externalId\":\"last\",\"diplomateId\":\"012345\",\"familyName\":\"Lopez\",\"title\":\"t\",\"completedOn\":\"2026-10-04\",\"credits\":1}]}"),
         NDJSON(
                 "application/x-ndjson",
                 "",
-                "{\"externalId\":\"%06d\",\"diplomateId\":\"012345\",\"familyName\":\"Lopez\",\"title\":\"%s\",\"completedOn\":\"2026-10-04\",\"credits\":1}\n",
+                "{\"externalId\":\"row%06d\",\"diplomateId\":\"012345\",\"familyName\":\"Lopez\",\"title\":\"%s\",\"completedOn\":\"2026-10-04\",\"credits\":1}\n",
                 ""),
         CSV(
                 "text/csv",
                 "externalId,diplomateId,familyName,title,completedOn,credits\n",
-                "%06d,012345,Lopez,%s,2026-10-04,1\n",
+                "row%06d,012345,Lopez,%s,2026-10-04,1\n",
                 ""),
         XML(
                 "application/xml",
                 "<ActivityReports xmlns='http://ns.medbiq.org/activityreport/v2/' xmlns:m='http://ns.medbiq.org/member/v2/' xmlns:n='http://ns.medbiq.org/name/v2/' xmlns:h='http://ns.medbiq.org/lom/extend/v1/'>",
-                "<ActivityReport><Member><m:UniqueID domain='x:diplomate'>012345</m:UniqueID><m:Name><n:FamilyName>Lopez</n:FamilyName></m:Name></Member><Activity activityID='ASPS-ANNUAL-2026'><Module><Status>Completed</Status><CompletedDateTime>2026-10-04</CompletedDateTime><CreditCertificate><CreditReceived><h:numberOfCredits>1</h:numberOfCredits></CreditReceived><CreditID>%06d</CreditID></CreditCertificate></Module><ActivityName>%s</ActivityName></Activity></ActivityReport>\n",
+                "<ActivityReport><Member><m:UniqueID domain='x:diplomate'>012345</m:UniqueID><m:Name><n:FamilyName>Lopez</n:FamilyName></m:Name></Member><Activity activityID='ASPS-ANNUAL-2026'><Module><Status>Completed</Status><CompletedDateTime>2026-10-04</CompletedDateTime><CreditCertificate><CreditReceived><h:numberOfCredits>1</h:numberOfCredits></CreditReceived><CreditID>row%06d</CreditID></CreditCertificate></Module><ActivityName>%s</ActivityName></Activity></ActivityReport>\n",
                 "</ActivityReports>");
 
         private final String type;

@@ -39,6 +39,11 @@ public class ProblemMappers {
         return refused.problem().response();
     }
 
+    @ServerExceptionMapper
+    public Response unavailable(Unavailable refused) {
+        return refused.problem().response();
+    }
+
     @ServerExceptionMapper(
             value = {UnauthorizedException.class, AuthenticationFailedException.class},
             priority = 1)
