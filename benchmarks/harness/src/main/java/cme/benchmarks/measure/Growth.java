@@ -56,14 +56,14 @@ public final class Growth {
                 .add(
                         "a row of a roster, us",
                         round -> {
-                            int rows = scale.rosterRows() / 5;
+                            int rows = scale.rosterRows() / 20;
                             double rate =
                                     RosterUpload.rate(
                                             rig, data, rows, "growth-" + run + "-" + round);
                             rig.awaitIdle();
                             return 1e6 / rate;
                         })
-                .add("an event to a stored status, us", _ -> eventMicros(run, scale.events() / 24))
+                .add("an event to a stored status, us", _ -> eventMicros(run, scale.events() / 96))
                 .add("a status read, us", _ -> 1e6 / StatusReads.rate(rig, data, load))
                 .add(
                         "a page of the worklist, us",
