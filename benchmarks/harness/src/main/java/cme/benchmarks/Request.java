@@ -22,13 +22,18 @@ import java.util.stream.Stream;
 ///
 /// @param names none: everything
 record Request(List<String> names, Scale scale, Ports ports) {
-    /// Made at 1x, so that what the references write to can be given the same rows in seconds.
-    private static final List<Measurement> WRITING =
-            List.of(new Posting(), new RosterUpload(), new Freshness(), new CatchingUp());
+    /// Made at 1x. What the references write to can be given the same rows in seconds then.
+    private static final List<Measurement> SMALL =
+            List.of(
+                    new StartUp(),
+                    new Posting(),
+                    new RosterUpload(),
+                    new Freshness(),
+                    new CatchingUp());
 
     /// Made at 16x.
-    private static final List<Measurement> READING =
-            List.of(new StatusReads(), new WorklistPages(), new Recompute(), new StartUp());
+    private static final List<Measurement> LARGE =
+            List.of(new StatusReads(), new WorklistPages(), new Recompute());
 
     /// @throws StackFailure that lists the names there are, when one is unknown
     static Request of(List<String> words) {
@@ -65,7 +70,7 @@ record Request(List<String> names, Scale scale, Ports ports) {
 
     private static Stream<String> known() {
         return Stream.concat(
-                Stream.of(WRITING, READING).flatMap(List::stream).map(Measurement::name),
+                Stream.of(SMALL, LARGE).flatMap(List::stream).map(Measurement::name),
                 Stream.of(Growth.NAME));
     }
 
@@ -73,11 +78,11 @@ record Request(List<String> names, Scale scale, Ports ports) {
         return names.isEmpty() || names.contains(name);
     }
 
-    List<Measurement> writing() {
-        return WRITING.stream().filter(measurement -> asksFor(measurement.name())).toList();
+    List<Measurement> small() {
+        return SMALL.stream().filter(measurement -> asksFor(measurement.name())).toList();
     }
 
-    List<Measurement> reading() {
-        return READING.stream().filter(measurement -> asksFor(measurement.name())).toList();
+    List<Measurement> large() {
+        return LARGE.stream().filter(measurement -> asksFor(measurement.name())).toList();
     }
 }

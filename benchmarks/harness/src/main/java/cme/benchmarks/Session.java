@@ -21,17 +21,25 @@ record Session(Request request, Rig rig, Results results, Path target, List<Stri
         data.begin();
         Growth growth = new Growth(rig, data);
         boolean growing = request.asksFor(Growth.NAME);
-        for (int level : growing ? Scale.LEVELS : new int[] {1, Scale.LAST}) {
+        boolean large = growing || !request.large().isEmpty();
+        for (int level : levels(growing, large)) {
             data.growTo(level);
             growing = growing && attempt(Growth.NAME, () -> growth.measure(level));
             if (level == 1) {
-                request.writing().forEach(writing -> measure(data, writing));
+                request.small().forEach(measurement -> measure(data, measurement));
             }
         }
         if (growing) {
             keep(growth.figures());
         }
-        request.reading().forEach(reading -> measure(data, reading));
+        request.large().forEach(measurement -> measure(data, measurement));
+    }
+
+    private static int[] levels(boolean growing, boolean large) {
+        if (growing) {
+            return Scale.LEVELS;
+        }
+        return large ? new int[] {1, Scale.LAST} : new int[] {1};
     }
 
     private void measure(Dataset data, Measurement measurement) {
