@@ -94,23 +94,27 @@ public class Reassessor {
         try {
             return workOff(batch);
         } catch (RuntimeException e) {
-            if (Outage.isBehind(e)) {
-                throw e;
-            }
-            LOG.warnf("A batch of reassessments failed and is taken one by one: %s", e);
-            return oneByOne();
+            return afterFailure(e);
         }
     }
 
+    private int afterFailure(RuntimeException failure) {
+        if (Outage.isBehind(failure)) {
+            throw failure;
+        }
+        LOG.warnf("A batch of reassessments failed and is taken one by one: %s", failure);
+        return oneByOne();
+    }
+
     private int workOff(int limit) {
-        int taken =
-                jdbi.inTransaction(
-                        transaction -> {
-                            diplomates.holdActivities(transaction);
-                            var ids = reassessments.take(transaction, limit, waitingSince());
-                            return assess(transaction, ids);
-                        });
-        assessed.addAndGet(taken);
+        return jdbi.inTransaction(transaction -> workOff(transaction, limit));
+    }
+
+    private int workOff(Handle transaction, int limit) {
+        diplomates.holdActivities(transaction);
+        var ids = reassessments.take(transaction, limit, waitingSince());
+        int taken = assess(transaction, ids);
+        transaction.afterCommit(() -> assessed.addAndGet(taken));
         return taken;
     }
 
@@ -194,12 +198,26 @@ public class Reassessor {
         long end = System.nanoTime() + atMost.toNanos();
         long waiting = waiting();
         while (waiting > 0 && !manyAreToCome() && System.nanoTime() < end) {
-            if (workOff() == 0) {
+            if (workOffUntil(end) == 0) {
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
             waiting = waiting();
         }
         return waiting;
+    }
+
+    /// Assesses one batch, unless somebody holds one of it for longer: then it waits on.
+    private int workOffUntil(long end) {
+        long millis = Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis());
+        try {
+            return jdbi.inTransaction(
+                    transaction -> {
+                        transaction.execute("set local lock_timeout = " + millis);
+                        return workOff(transaction, batch);
+                    });
+        } catch (RuntimeException e) {
+            return Outage.isLockTimeout(e) ? 0 : afterFailure(e);
+        }
     }
 
     /// How many wait.

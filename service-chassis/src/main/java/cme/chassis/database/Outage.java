@@ -37,6 +37,12 @@ public final class Outage {
         return cause(failure) != null;
     }
 
+    /// True when somebody else held a lock for longer than this transaction was to wait for it.
+    public static boolean isLockTimeout(Throwable failure) {
+        var cause = cause(failure);
+        return cause != null && "55P03".equals(cause.getSQLState());
+    }
+
     /// The SQLSTATE, or the kind of failure where there is none; for logs.
     public static String of(Throwable failure) {
         var cause = cause(failure);
