@@ -60,13 +60,16 @@ record PublicationWindow(long lastSeq, long endSeq, String fence) {
     ///
     /// @return empty as long as something may still appear between them
     Optional<List<LogEntry>> page(Handle handle, PublishedTopic topic, int limit) {
-        return handle.createQuery(PAGE)
-                .bind("fence", fence)
-                .bind("lastSeq", lastSeq)
-                .bind("endSeq", endSeq)
-                .bind("types", topic.types().toArray(String[]::new))
-                .bind("limit", limit)
-                .scanResultSet((rows, _) -> read(rows));
+        // Closed here: what is scanned stays with its handle otherwise, and this one is kept for
+        // days.
+        try (var query = handle.createQuery(PAGE)) {
+            return query.bind("fence", fence)
+                    .bind("lastSeq", lastSeq)
+                    .bind("endSeq", endSeq)
+                    .bind("types", topic.types().toArray(String[]::new))
+                    .bind("limit", limit)
+                    .scanResultSet((rows, _) -> read(rows));
+        }
     }
 
     private static Optional<List<LogEntry>> read(Supplier<ResultSet> rows) throws SQLException {

@@ -1,0 +1,65 @@
+package cme.chassis.eventlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cme.stack.test.LocalStackResource;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import jakarta.inject.Inject;
+
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementContextListener;
+import org.junit.jupiter.api.Test;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class PublicationWindowTest {
+
+    /// The id of the first transaction that a database can have: all before it are over.
+    private static final String PASSED = "3";
+
+    @Inject EventLog log;
+    @Inject Jdbi jdbi;
+    @Inject PublishedTopic topic;
+
+    /// The publisher keeps one for as long as it leads, and what stayed with it would fill the
+    /// memory.
+    @Test
+    void nothingStaysWithTheHandle() {
+        jdbi.useTransaction(handle -> log.append(handle, List.of(TestEvents.of("window", 1))));
+        try (var handle = jdbi.open()) {
+            var open = new OpenStatements();
+            handle.getConfig(SqlStatements.class).addContextListener(open);
+            PublicationWindow.open(handle);
+            var window = new PublicationWindow(0, Long.MAX_VALUE, PASSED);
+            assertThat(window.page(handle, topic, 10).orElseThrow()).isNotEmpty();
+            assertThat(open.seen).isPositive();
+            assertThat(open.now).isEmpty();
+        }
+    }
+
+    private static final class OpenStatements implements StatementContextListener {
+        private int seen;
+        private final Set<StatementContext> now = new HashSet<>();
+
+        @Override
+        public void contextCreated(StatementContext context) {
+            seen++;
+            now.add(context);
+        }
+
+        /// Called more than once for some.
+        @Override
+        public void contextCleaned(StatementContext context) {
+            now.remove(context);
+        }
+    }
+}
