@@ -27,7 +27,7 @@ public record Scale(
     /// Times the data at 1x, in the order in which they are reached.
     public static final int[] LEVELS = {1, 4, 16};
 
-    static final int LAST = LEVELS[LEVELS.length - 1];
+    public static final int LAST = LEVELS[LEVELS.length - 1];
 
     public static final Scale FULL =
             new Scale(

@@ -61,8 +61,7 @@ public final class Dataset {
             addEvidence(after);
             addLedger(before + 1, after);
         }
-        boolean last = level == Scale.LEVELS[Scale.LEVELS.length - 1];
-        addStatuses(last ? Math.max(after, rig.scale().listed()) : after);
+        addStatuses(level == Scale.LAST ? Math.max(after, rig.scale().listed()) : after);
         analyze();
         say("%,d diplomates, %,d listed".formatted(diplomates, listed), from);
     }
