@@ -1,7 +1,6 @@
 package cme.compliance.diplomate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cme.compliance.harness.Api;
 import cme.compliance.harness.Slate;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
-import java.time.Duration;
 
 /// Every operation, tried by everybody: the board records and reads everything, a diplomate reads
 /// what concerns the diplomate alone. A new operation goes into the table.
@@ -100,14 +98,7 @@ class AccessTest {
     /// next store without a topic.
     @AfterEach
     void theRebuildIsOver() {
-        await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () ->
-                                Api.board()
-                                        .get("/v1/projection/rebuild")
-                                        .jsonPath()
-                                        .getString("state"),
-                        state -> !"RUNNING".equals(state));
+        Api.awaitRebuilt();
     }
 
     private String letter() {

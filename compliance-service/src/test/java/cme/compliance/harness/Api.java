@@ -2,14 +2,20 @@ package cme.compliance.harness;
 
 import static io.restassured.RestAssured.given;
 
+import static org.awaitility.Awaitility.await;
+
 import cme.stack.test.TestTokens;
 
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
+import java.time.Duration;
+
 /// Requests as the callers of the service send them.
 public final class Api {
+
+    public static final String REBUILD = "/v1/projection/rebuild";
 
     static {
         RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
@@ -44,6 +50,14 @@ public final class Api {
 
     public static Response status(String id) {
         return board().get(path(id, "status"));
+    }
+
+    /// Waits until no rebuild of the projection is running, and answers how the last one ended.
+    public static Response awaitRebuilt() {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> board().get(REBUILD),
+                        answer -> !"RUNNING".equals(answer.path("state")));
     }
 
     public static String path(String id, String what) {

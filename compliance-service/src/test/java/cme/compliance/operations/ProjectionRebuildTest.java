@@ -32,7 +32,6 @@ import java.time.Duration;
 @QuarkusTestResource(LocalStackResource.class)
 class ProjectionRebuildTest {
 
-    private static final String REBUILD = "/v1/projection/rebuild";
     private static final String ANNA = "R00001";
     private static final String BERTA = "R00002";
 
@@ -56,10 +55,9 @@ class ProjectionRebuildTest {
     }
 
     private static JsonPath rebuild() {
-        ops().post(REBUILD).then().statusCode(202).body("state", equalTo("RUNNING"));
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> !ops().get(REBUILD).path("state").equals("RUNNING"));
-        return ops().get(REBUILD).then().statusCode(200).extract().jsonPath();
+        ops().post(Api.REBUILD).then().statusCode(202).body("state", equalTo("RUNNING"));
+        Api.awaitRebuilt();
+        return ops().get(Api.REBUILD).then().statusCode(200).extract().jsonPath();
     }
 
     private void awaitAssessed() {
