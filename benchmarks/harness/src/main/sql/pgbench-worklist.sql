@@ -9,8 +9,7 @@ with page as materialized (
     from status s
     where s.diplomate_id > '${after}' and true
     order by s.diplomate_id limit 51)
-select page.*, f.*
-from page left join lateral (
-    select f.requirement, f.due_year, f.deadline, f.state, f.unit, f.required, f.earned, f.remaining
-    from finding f where f.diplomate_id = page.diplomate_id and true) as f on true
-order by page.diplomate_id, f.due_year, f.requirement;
+select page.*, (
+    select string_agg(f.listed, ',' order by f.due_year, f.requirement)
+    from finding f where f.diplomate_id = page.diplomate_id and true) as findings
+from page order by page.diplomate_id;

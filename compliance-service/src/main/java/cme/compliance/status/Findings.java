@@ -34,6 +34,13 @@ class Findings {
                 remaining = excluded.remaining
             """;
 
+    private static final String BEFORE =
+            """
+            select diplomate_id, requirement, due_year, deadline, state, unit, required, earned,
+                   remaining
+            from finding where diplomate_id = any(:ids)
+            """;
+
     private static final String REMOVE =
             """
             delete from finding f
@@ -49,7 +56,7 @@ class Findings {
             return Map.of();
         }
         return handle
-                .createQuery("select * from finding where diplomate_id = any(:ids)")
+                .createQuery(BEFORE)
                 .bind("ids", Diplomates.array(diplomates))
                 .map((row, _) -> FoundRow.of(row))
                 .stream()

@@ -7,10 +7,7 @@ import cme.compliance.diplomate.BoardClock;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Pathway;
 import cme.compliance.rules.Standing;
-import cme.compliance.rules.State;
-import cme.compliance.rules.Unit;
 import cme.compliance.status.Summaries;
-import cme.compliance.worklist.WorklistEntry.FindingEntry;
 
 import jakarta.inject.Singleton;
 
@@ -21,7 +18,6 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -38,12 +34,10 @@ class Worklist {
                 from status s
                 where s.diplomate_id > :after and %s
                 order by s.diplomate_id limit %d)
-            select page.*, f.*
-            from page left join lateral (
-                select f.requirement, f.due_year, f.deadline, f.state, f.unit, f.required,
-                       f.earned, f.remaining
-                from finding f where f.diplomate_id = page.diplomate_id and %s) as f on true
-            order by page.diplomate_id, f.due_year, f.requirement
+            select page.*, (
+                select string_agg(f.listed, ',' order by f.due_year, f.requirement)
+                from finding f where f.diplomate_id = page.diplomate_id and %s) as findings
+            from page order by page.diplomate_id
             """;
 
     private final Jdbi jdbi;
@@ -86,12 +80,13 @@ class Worklist {
 
     /// A stored answer.
     ///
-    /// @param entry with the sentence of the day it was made, still without findings
-    private record Row(String id, LocalDate asOf, WorklistEntry entry, List<FindingEntry> found) {
+    /// @param entry with the sentence of the day it was made
+    private record Row(String id, LocalDate asOf, WorklistEntry entry) {
 
         static Row of(ResultSet row) throws SQLException {
             var id = row.getString("diplomate_id");
             var asOf = date(row, "as_of");
+            var findings = row.getString("findings");
             var entry =
                     new WorklistEntry(
                             id,
@@ -102,8 +97,8 @@ class Worklist {
                             row.getString("summary"),
                             dateOrNull(row, "next_deadline"),
                             dateOrNull(row, "next_change_on"),
-                            List.of());
-            return new Row(id, asOf, entry, new ArrayList<>());
+                            findings == null ? "[]" : "[" + findings + "]");
+            return new Row(id, asOf, entry);
         }
 
         WorklistEntry entry(LocalDate today, Map<DiplomateId, String> sentences) {
@@ -116,7 +111,7 @@ class Worklist {
                     sentences.getOrDefault(new DiplomateId(id), entry.summary()),
                     entry.nextDeadline(),
                     entry.nextChangeOn(),
-                    found);
+                    entry.findings());
         }
     }
 
@@ -129,33 +124,6 @@ class Worklist {
         if (filter.dueBefore() != null) {
             query.bind("dueBefore", filter.dueBefore());
         }
-        return query.scanResultSet((rows, _) -> rows(rows.get()));
-    }
-
-    /// A row a finding, the diplomate in front.
-    private static List<Row> rows(ResultSet found) throws SQLException {
-        var rows = new ArrayList<Row>();
-        while (found.next()) {
-            var id = found.getString("diplomate_id");
-            if (rows.isEmpty() || !rows.getLast().id().equals(id)) {
-                rows.add(Row.of(found));
-            }
-            if (found.getString("requirement") != null) {
-                rows.getLast().found().add(finding(found));
-            }
-        }
-        return rows;
-    }
-
-    private static FindingEntry finding(ResultSet row) throws SQLException {
-        return new FindingEntry(
-                row.getString("requirement"),
-                row.getInt("due_year"),
-                date(row, "deadline"),
-                State.valueOf(row.getString("state")),
-                Unit.valueOf(row.getString("unit")),
-                row.getBigDecimal("required"),
-                row.getBigDecimal("earned"),
-                row.getBigDecimal("remaining"));
+        return query.map((row, _) -> Row.of(row)).list();
     }
 }

@@ -1,10 +1,16 @@
 package cme.compliance.worklist;
 
+import cme.chassis.json.StrictJson;
 import cme.compliance.rules.Pathway;
 import cme.compliance.rules.Standing;
 import cme.compliance.rules.State;
 import cme.compliance.rules.Unit;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +19,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /// One diplomate in the worklist.
+///
+/// @param findings a JSON array, as the database keeps it ready
 @Schema(name = "WorklistEntry", description = "A status of today without its evidence")
 record WorklistEntry(
         @Schema(examples = "012345") String diplomateId,
@@ -23,8 +31,15 @@ record WorklistEntry(
         String summary,
         @Schema(nullable = true) @Nullable LocalDate nextDeadline,
         @Schema(nullable = true) @Nullable LocalDate nextChangeOn,
-        @Schema(description = "Those that were asked for; all when none was")
-                List<FindingEntry> findings) {
+        @Schema(
+                        type = SchemaType.ARRAY,
+                        implementation = FindingEntry.class,
+                        description = "Those that were asked for; all when none was")
+                @JsonRawValue
+                String findings) {
+
+    private static final ObjectReader FINDINGS =
+            StrictJson.mapper().readerForListOf(FindingEntry.class);
 
     @Schema(name = "WorklistFinding")
     record FindingEntry(
@@ -36,4 +51,13 @@ record WorklistEntry(
             BigDecimal required,
             BigDecimal earned,
             BigDecimal remaining) {}
+
+    /// The findings one by one, for what is not JSON.
+    List<FindingEntry> eachFinding() {
+        try {
+            return FINDINGS.readValue(findings);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Stored findings cannot be read", e);
+        }
+    }
 }

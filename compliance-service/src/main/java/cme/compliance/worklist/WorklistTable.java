@@ -38,7 +38,7 @@ final class WorklistTable implements AutoCloseable {
 
     void add(List<WorklistEntry> entries) throws IOException {
         for (var entry : entries) {
-            for (var finding : entry.findings()) {
+            for (var finding : entry.eachFinding()) {
                 printer.printRecord(
                         entry.diplomateId(),
                         entry.ruleSet(),

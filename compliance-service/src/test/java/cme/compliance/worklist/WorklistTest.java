@@ -61,6 +61,16 @@ class WorklistTest {
     }
 
     @Test
+    void aFindingIsListedWithAllThatIsCountedOfIt() {
+        assertThat(list("?requirement=cme-total&state=DUE_SOON").extract().asString())
+                .contains(
+                        """
+                        "findings":[{"requirement":"cme-total","dueYear":5,"deadline":"2026-12-01",\
+                        "state":"DUE_SOON","unit":"CREDIT","required":125.00,"earned":20.00,\
+                        "remaining":105.00}]""");
+    }
+
+    @Test
     void filtersHoldOfOneAndTheSameFinding() {
         list("?standing=ON_TRACK").body("items.diplomateId", contains("3"));
         list("?requirement=tracer-activity").body("items.diplomateId", contains("3"));

@@ -25,7 +25,8 @@ public final class BareRewrite implements AutoCloseable {
                             + " completion, revision",
                     "select diplomate_id, version, standing, digest from status where diplomate_id"
                             + " = any(?)",
-                    "select * from finding where diplomate_id = any(?)");
+                    "select diplomate_id, requirement, due_year, deadline, state, unit, required,"
+                            + " earned, remaining from finding where diplomate_id = any(?)");
 
     private final Connection connection;
     private final List<WrittenTable> tables;

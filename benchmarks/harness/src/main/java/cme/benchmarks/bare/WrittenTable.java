@@ -16,7 +16,8 @@ record WrittenTable(String name, String key, String filter, List<Column> columns
     private static final String COLUMNS =
             """
             select attname, format_type(atttypid, null) from pg_attribute
-            where attrelid = ?::regclass and attnum > 0 and not attisdropped order by attnum
+            where attrelid = ?::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+            order by attnum
             """;
 
     static WrittenTable of(Connection connection, String name, String key, String filter)

@@ -30,7 +30,9 @@ public final class Recompute implements Measurement {
                 .run(
                         """
                         insert into reference.status select * from status where diplomate_id in (%1$s);
-                        insert into reference.finding select * from finding where diplomate_id in (%1$s)\
+                        insert into reference.finding
+                        select diplomate_id, requirement, due_year, deadline, state, unit, required, earned, remaining
+                        from finding where diplomate_id in (%1$s)\
                         """
                                 .formatted(
                                         "select 'B' || lpad(d::text, 7, '0') from"
