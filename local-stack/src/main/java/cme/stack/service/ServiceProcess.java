@@ -75,7 +75,9 @@ public final class ServiceProcess extends JvmProcess {
         if (!Files.exists(jar)) {
             throw new StackFailure("Not built: " + jar + " is missing. Run ./mvnw package.");
         }
-        List<String> arguments = new ArrayList<>(List.of("-Xmx1g", "-XX:+ExitOnOutOfMemoryError"));
+        // A small heap at first: what the start leaves behind is collected instead of kept.
+        List<String> arguments =
+                new ArrayList<>(List.of("-Xms64m", "-Xmx1g", "-XX:+ExitOnOutOfMemoryError"));
         // The JVM passes over a cache that is not of this build.
         Path cache = cache(service());
         if (Files.exists(cache)) {

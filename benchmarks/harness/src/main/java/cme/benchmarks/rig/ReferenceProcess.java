@@ -47,7 +47,8 @@ public final class ReferenceProcess extends JvmProcess {
         if (!Files.exists(jar)) {
             throw new StackFailure("Not built: " + jar + " is missing. Run ./cme bench.");
         }
-        List<String> arguments = new ArrayList<>(List.of("-Xmx1g", "-XX:+ExitOnOutOfMemoryError"));
+        List<String> arguments =
+                new ArrayList<>(List.of("-Xms64m", "-Xmx1g", "-XX:+ExitOnOutOfMemoryError"));
         Path cache = jar.resolveSibling("app.aot");
         if (Files.exists(cache)) {
             arguments.add("-XX:AOTCache=" + cache);
