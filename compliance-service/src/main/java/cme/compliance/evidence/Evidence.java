@@ -24,18 +24,23 @@ import java.util.stream.Collectors;
 @Singleton
 public class Evidence {
 
-    /// In the order of the key, so that two transactions with the same revisions never wait for
-    /// each other; what is there already stays as it is.
+    /// What is not text is cast row by row: to cast an array makes another array first. In the
+    /// order of the key, so that two transactions with the same revisions never wait for each
+    /// other; what is there already stays as it is.
     private static final String ADD =
             """
             insert into completion_revision
                 (completion, revision, diplomate_id, status, activity, title, completed_on, credits,
                  patient_safety, poster, recorded_at)
-            select * from unnest(
+            select completion, revision, diplomate, status, activity, title, completed::date,
+                credits::numeric, safety::numeric, poster, recorded_at::timestamptz
+            from unnest(
                 :ids::text[], :revisions::int[], :diplomates::text[], :statuses::text[],
-                :activities::text[], :titles::text[], :completed::date[], :credits::numeric[],
-                :safety::numeric[], :posters::text[], :times::timestamptz[]) as r (completion)
-            order by completion collate "C", 2
+                :activities::text[], :titles::text[], :completed::text[], :credits::text[],
+                :safety::text[], :posters::text[], :times::text[])
+                as r (completion, revision, diplomate, status, activity, title, completed, credits,
+                      safety, poster, recorded_at)
+            order by completion collate "C", revision
             on conflict do nothing
             """;
 

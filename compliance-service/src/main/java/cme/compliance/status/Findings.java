@@ -22,12 +22,16 @@ import java.util.stream.Collectors;
 @Singleton
 class Findings {
 
+    /// What is not text is cast row by row: to cast an array makes another array first.
     private static final String SAVE =
             """
             insert into finding
-            select * from unnest(:ids::text[], :requirements::text[], :dueYears::int[],
-                :deadlines::date[], :states::text[], :units::text[], :required::numeric[],
-                :earned::numeric[], :remaining::numeric[])
+            select id, requirement, due_year, deadline::date, state, unit, required::numeric,
+                earned::numeric, remaining::numeric
+            from unnest(:ids::text[], :requirements::text[], :dueYears::int[],
+                :deadlines::text[], :states::text[], :units::text[], :required::text[],
+                :earned::text[], :remaining::text[])
+                as n (id, requirement, due_year, deadline, state, unit, required, earned, remaining)
             on conflict (diplomate_id, requirement, due_year) do update set
                 deadline = excluded.deadline, state = excluded.state, unit = excluded.unit,
                 required = excluded.required, earned = excluded.earned,

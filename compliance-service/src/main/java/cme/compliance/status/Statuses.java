@@ -35,11 +35,12 @@ class Statuses {
             insert into status as s (diplomate_id, version, as_of, known_at, rule_set,
                 rule_set_version, pathway, standing, summary, next_deadline, next_change_on,
                 due_again_on, body, digest)
-            select diplomate_id, 1, as_of, known_at, rule_set, rule_set_version, pathway, standing,
-                summary, next_deadline, next_change_on, due_again_on, body, digest
-            from unnest(:ids::text[], :asOf::date[], :knownAt::timestamptz[], :ruleSets::text[],
+            select diplomate_id, 1, as_of::date, known_at::timestamptz, rule_set, rule_set_version,
+                pathway, standing, summary, next_deadline::date, next_change_on::date,
+                due_again_on::date, body, digest
+            from unnest(:ids::text[], :asOf::text[], :knownAt::text[], :ruleSets::text[],
                 :versions::int[], :pathways::text[], :standings::text[], :summaries::text[],
-                :deadlines::date[], :changes::date[], :dueAgain::date[], :bodies::text[],
+                :deadlines::text[], :changes::text[], :dueAgain::text[], :bodies::text[],
                 :digests::text[])
                 as n (diplomate_id, as_of, known_at, rule_set, rule_set_version, pathway, standing,
                       summary, next_deadline, next_change_on, due_again_on, body, digest)

@@ -39,16 +39,22 @@ public final class Completions {
             where poster = :poster and external_id = any(:externalIds) and state in ('WAITING', 'DISCARDED')
             """;
 
+    /// What is not text is cast row by row: to cast an array makes another array first.
     private static final String INSERT =
             """
             insert into completion (id, revision, status, diplomate_id, activity, title, completed_on, credits,
                 patient_safety_credits, category, provider, poster, external_id, content_hash, roster, recorded_at,
                 recorded_by, reason)
-            select * from unnest(
-                :ids::uuid[], :revisions::int[], :statuses::text[], :diplomates::text[], :activities::text[],
-                :titles::text[], :days::date[], :credits::numeric[], :safety::numeric[], :categories::text[],
-                :providers::text[], :posters::text[], :externalIds::text[], :hashes::uuid[], :rosters::uuid[],
-                :times::timestamptz[], :by::text[], :reasons::text[])
+            select id::uuid, revision::int, status, diplomate, activity, title, day::date, credits::numeric,
+                safety::numeric, category, provider, poster, external_id, hash::uuid, roster::uuid,
+                recorded_at::timestamptz, recorded_by, reason
+            from unnest(
+                :ids::text[], :revisions::text[], :statuses::text[], :diplomates::text[], :activities::text[],
+                :titles::text[], :days::text[], :credits::text[], :safety::text[], :categories::text[],
+                :providers::text[], :posters::text[], :externalIds::text[], :hashes::text[], :rosters::text[],
+                :times::text[], :by::text[], :reasons::text[])
+                as n (id, revision, status, diplomate, activity, title, day, credits, safety, category, provider, poster,
+                    external_id, hash, roster, recorded_at, recorded_by, reason)
             """;
 
     private static final String REPLACE =

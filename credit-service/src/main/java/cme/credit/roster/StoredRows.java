@@ -28,9 +28,11 @@ final class StoredRows {
             """
             insert into roster_row (roster, posting, row, external_id, outcome, completion, held_row, reason, errors,
                 content)
-            select :roster, :posting, n.* from unnest(
-                :rows::int[], :externalIds::text[], :outcomes::text[], :completions::uuid[], :heldRows::uuid[],
-                :reasons::text[], :errors::json[], :contents::json[])
+            select :roster, :posting, n.row, n.external_id, n.outcome, n.completion::uuid, n.held_row::uuid, n.reason,
+                n.errors::json, n.content::json
+            from unnest(
+                :rows::int[], :externalIds::text[], :outcomes::text[], :completions::text[], :heldRows::text[],
+                :reasons::text[], :errors::text[], :contents::text[])
                 as n (row, external_id, outcome, completion, held_row, reason, errors, content)
             """;
 

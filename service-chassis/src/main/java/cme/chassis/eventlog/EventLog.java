@@ -18,12 +18,14 @@ import java.util.stream.Stream;
 @Singleton
 public class EventLog {
 
+    /// What is not text is cast row by row: to cast an array makes another array first.
     private static final String APPEND =
             """
             insert into event_log (key, type, payload, recorded_at, recorded_by, traceparent)
-            select key, type, payload, recorded_at, recorded_by, coalesce(traceparent, :here)
+            select key, type, payload::jsonb, recorded_at::timestamptz, recorded_by,
+                coalesce(traceparent, :here)
             from unnest(
-                :keys::text[], :types::text[], :payloads::jsonb[], :times::timestamptz[], :by::text[],
+                :keys::text[], :types::text[], :payloads::text[], :times::text[], :by::text[],
                 :traceparents::text[])
                 as event (key, type, payload, recorded_at, recorded_by, traceparent)
             """;

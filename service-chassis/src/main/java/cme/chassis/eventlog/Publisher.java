@@ -44,8 +44,8 @@ public class Publisher {
     private static final int HELD_BACK_POLL_MS = 5;
 
     /// Where so many events make a page, more are coming: they are gathered for a moment, because a
-    /// page of ten costs PostgreSQL and Kafka about as much as one of a hundred. An event that comes
-    /// alone does not wait.
+    /// page of ten costs PostgreSQL and Kafka about as much as one of a hundred. An event that
+    /// comes alone does not wait.
     private static final int CROWD = 8;
 
     private static final Duration GATHERING = Duration.ofMillis(20);

@@ -33,8 +33,12 @@ public final class BareConsumer implements AutoCloseable {
             insert into reference.completion_revision
                 (completion, revision, diplomate_id, status, activity, title, completed_on, credits,
                  patient_safety, poster, recorded_at)
-            select * from unnest(?::text[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[],
-                ?::date[], ?::numeric[], ?::numeric[], ?::text[], ?::timestamptz[])
+            select completion, revision::int, diplomate_id, status, activity, title, day::date,
+                credits::numeric, safety::numeric, poster, recorded_at::timestamptz
+            from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                    ?::text[], ?::text[], ?::text[], ?::text[])
+                as n (completion, revision, diplomate_id, status, activity, title, day, credits,
+                    safety, poster, recorded_at)
             on conflict do nothing
             """;
 

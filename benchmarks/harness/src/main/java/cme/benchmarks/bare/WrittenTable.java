@@ -43,9 +43,17 @@ record WrittenTable(String name, String key, String filter, List<Column> columns
 
     /// Takes each column as an array of text.
     String upsert() {
-        var arrays = columns.stream().map(column -> "?::" + column.type() + "[]").toList();
+        var arrays = columns.stream().map(_ -> "?::text[]").toList();
+        var names = columns.stream().map(Column::name).toList();
+        var values = columns.stream().map(c -> c.name() + "::" + c.type()).toList();
         var moves = columns.stream().map(c -> c.name() + " = excluded." + c.name()).toList();
-        return "insert into reference.%s select * from unnest(%s) on conflict (%s) do update set %s"
-                .formatted(name, String.join(", ", arrays), key, String.join(", ", moves));
+        return "insert into reference.%s select %s from unnest(%s) as n (%s) on conflict (%s) do update set %s"
+                .formatted(
+                        name,
+                        String.join(", ", values),
+                        String.join(", ", arrays),
+                        String.join(", ", names),
+                        key,
+                        String.join(", ", moves));
     }
 }
