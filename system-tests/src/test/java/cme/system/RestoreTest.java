@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cme.stack.LocalStack;
+import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
 
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,9 @@ class RestoreTest {
     }
 
     private static void awaitCompletions(TheSystem system, int number) {
+        // A service that has not found PostgreSQL again answers 503.
         await().atMost(PATIENCE)
+                .ignoreException(StackFailure.class)
                 .untilAsserted(() -> assertThat(completions(system)).isEqualTo(number));
     }
 
