@@ -9,6 +9,7 @@ import cme.stack.service.Service;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /// Posts a completion and asks for the status, again and again, until it is in there. The time ends
 /// when the answer with it has come, so it holds a whole request.
@@ -17,6 +18,7 @@ final class ArrivalProbe {
     private static final int PROBED = 100;
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(1);
 
     private final Api society;
     private final Api board;
@@ -60,6 +62,8 @@ final class ArrivalProbe {
             if (System.nanoTime() - from > LIMIT.toNanos()) {
                 throw new StackFailure("The status of P%07d did not change.".formatted(diplomate));
             }
+            // To ask without a pause takes the core that is to make the answer.
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
         return (System.nanoTime() - from) / 1e6;
     }
