@@ -19,6 +19,11 @@ import java.util.Optional;
 
 /// One instance of a service, run from its build folder.
 public final class ServiceProcess extends JvmProcess {
+
+    /// A small heap at first: what the start leaves behind is collected instead of kept.
+    public static final List<String> JVM_OPTIONS =
+            List.of("-Xms64m", "-Xmx1g", "-XX:+ExitOnOutOfMemoryError");
+
     private static final Duration START_LIMIT = Duration.ofMinutes(3); // slow machines, migrations
 
     private final Instance instance;
@@ -75,9 +80,7 @@ public final class ServiceProcess extends JvmProcess {
         if (!Files.exists(jar)) {
             throw new StackFailure("Not built: " + jar + " is missing. Run ./mvnw package.");
         }
-        // A small heap at first: what the start leaves behind is collected instead of kept.
-        List<String> arguments =
-                new ArrayList<>(List.of("-Xms64m", "-Xmx1g", "-XX:+ExitOnOutOfMemoryError"));
+        List<String> arguments = new ArrayList<>(JVM_OPTIONS);
         // The JVM passes over a cache that is not of this build.
         Path cache = cache(service());
         if (Files.exists(cache)) {

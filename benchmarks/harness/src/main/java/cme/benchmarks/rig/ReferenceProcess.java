@@ -6,6 +6,7 @@ import cme.stack.process.JvmProcess;
 import cme.stack.process.KnownProcess;
 import cme.stack.process.ProjectFolder;
 import cme.stack.process.StackFailure;
+import cme.stack.service.ServiceProcess;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -47,8 +48,7 @@ public final class ReferenceProcess extends JvmProcess {
         if (!Files.exists(jar)) {
             throw new StackFailure("Not built: " + jar + " is missing. Run ./cme bench.");
         }
-        List<String> arguments =
-                new ArrayList<>(List.of("-Xms64m", "-Xmx1g", "-XX:+ExitOnOutOfMemoryError"));
+        List<String> arguments = new ArrayList<>(ServiceProcess.JVM_OPTIONS);
         Path cache = jar.resolveSibling("app.aot");
         if (Files.exists(cache)) {
             arguments.add("-XX:AOTCache=" + cache);
