@@ -15,11 +15,13 @@ record Backlog(long events, @Nullable Instant oldest) {
 
     static final Backlog NONE = new Backlog(0, null);
 
+    /// The cursor is read first, as a value: joined to the log, it would have all of the log read
+    /// to compare each row with it.
     private static final String COUNT =
             """
             select count(*), min(recorded_at) from (
-                select recorded_at from event_log, event_publication p
-                where seq > p.last_seq and type = any(:types)
+                select recorded_at from event_log
+                where seq > (select last_seq from event_publication) and type = any(:types)
                 order by seq
                 limit 100000) as waiting
             """;
