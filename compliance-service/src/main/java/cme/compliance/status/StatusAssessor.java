@@ -24,13 +24,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Gatherers;
 
-/// Makes the stored answers: reads in a fixed number of statements, assesses, writes in one
-/// statement each.
+/// Makes the stored answers, some hundred at a time: reads in a fixed number of statements,
+/// assesses, writes in one statement each.
 @Singleton
 class StatusAssessor implements Assessor {
 
     private static final Logger LOG = Logger.getLogger(StatusAssessor.class);
+
+    /// What is known of so many is in memory at once, however many events came together: ten years
+    /// of one diplomate are some hundred completions.
+    private static final int PORTION = 250;
 
     private final FactSheets facts;
     private final Assessing assessing;
@@ -59,6 +64,12 @@ class StatusAssessor implements Assessor {
 
     @Override
     public void assess(Handle transaction, Set<DiplomateId> diplomates, String by) {
+        diplomates.stream()
+                .gather(Gatherers.windowFixed(PORTION))
+                .forEach(portion -> assessPortion(transaction, portion, by));
+    }
+
+    private void assessPortion(Handle transaction, List<DiplomateId> diplomates, String by) {
         var known = times.read(() -> facts.of(transaction, diplomates).values());
         var now = clock.now();
         var withoutRules = new HashSet<DiplomateId>();
@@ -94,7 +105,7 @@ class StatusAssessor implements Assessor {
 
     private void write(
             Handle transaction,
-            Set<DiplomateId> diplomates,
+            List<DiplomateId> diplomates,
             List<AssessedStatus> assessed,
             Instant now,
             String by) {

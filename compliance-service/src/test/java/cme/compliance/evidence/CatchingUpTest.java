@@ -30,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Completions of a long queue are taken in first and assessed afterwards; meanwhile nobody is told
 /// anything wrong.
@@ -154,6 +155,38 @@ class CatchingUpTest {
                                   and state = 'MET'
                                 """))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void moreThanAreAssessedAtATimeAreAllAssessedInTheTransactionThatBringsThem() {
+        jdbi.useHandle(
+                handle ->
+                        handle.execute(
+                                """
+                                with made as (
+                                    insert into diplomate
+                                    select 'M' || d from generate_series(1, 600) d
+                                    returning diplomate_id)
+                                insert into cycle_revision
+                                select diplomate_id, 1, 'abps-cc-10y', 2021, '2020-11-14',
+                                       '2020-11-14T12:00:00Z', 'test'
+                                from made
+                                """));
+        int told = number("select count(*) from event_log");
+        var many =
+                IntStream.rangeClosed(1, 600)
+                        .mapToObj(d -> received(completion("m" + d, "M" + d, "2026-02-01", "2")))
+                        .toList();
+        jdbi.useTransaction(transaction -> projection.apply(transaction, many));
+        assertThat(
+                        number(
+                                """
+                                select count(*) from status
+                                where diplomate_id like 'M%'
+                                  and (body::json -> 'basis' ->> 'completions')::int = 1
+                                """))
+                .isEqualTo(600);
+        assertThat(number("select count(*) from event_log") - told).isEqualTo(600);
     }
 
     @Test
