@@ -16,10 +16,13 @@ import java.util.Optional;
 final class JdbiProducer {
 
     /// Jdbi copies an array into one of objects, which the driver then writes as text, with a look
-    /// at every character, and PostgreSQL parses again. As what it is it travels in binary.
-    private static final ArgumentFactory TEXTS =
-            (_, value, _) ->
-                    value instanceof String[] texts ? Optional.of(texts(texts)) : Optional.empty();
+    /// at every character, and PostgreSQL parses again. As what it is it travels in binary. Only a
+    /// factory that prepares comes before Jdbi's own.
+    private static final ArgumentFactory.Preparable TEXTS =
+            (type, _) ->
+                    type == String[].class
+                            ? Optional.of(value -> texts((String[]) value))
+                            : Optional.empty();
 
     private static Argument texts(String[] texts) {
         return (position, statement, _) ->

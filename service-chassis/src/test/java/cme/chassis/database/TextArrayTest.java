@@ -1,0 +1,52 @@
+package cme.chassis.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cme.stack.test.LocalStackResource;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+import jakarta.inject.Inject;
+
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.Arguments;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/// Arrays of texts reach the database as they are, and in binary.
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class TextArrayTest {
+
+    @Inject Jdbi jdbi;
+
+    @Test
+    void arrivesAsItWasSent() {
+        String[] texts = {"a", null, "", "NULL", "{\"b\\c\", 'd'}", "Jürgen 🩺"};
+        var arrived =
+                jdbi.withHandle(
+                        handle ->
+                                handle.createQuery("select unnest(:texts::text[])")
+                                        .bind("texts", texts)
+                                        .mapTo(String.class)
+                                        .list());
+        assertThat(arrived).containsExactly(texts);
+    }
+
+    /// Jdbi's own way, which is asked first unless ours prepares too, is text.
+    @Test
+    void isNotWrittenByJdbi() {
+        var arguments = jdbi.getConfig(Arguments.class);
+        String[] texts = {"a"};
+        var prepared = arguments.prepareFor(String[].class).orElseThrow().apply(texts);
+        var found = arguments.findFor(String[].class, texts).orElseThrow();
+        assertThat(List.of(prepared, found))
+                .allMatch(argument -> argument.getClass().getPackage() == ours());
+    }
+
+    private static Package ours() {
+        return JdbiProducer.class.getPackage();
+    }
+}
