@@ -5,6 +5,7 @@ import cme.benchmarks.measure.Measurement;
 import cme.benchmarks.result.Figure;
 import cme.benchmarks.result.Markdown;
 import cme.benchmarks.result.Results;
+import cme.benchmarks.rig.Await;
 import cme.benchmarks.rig.Dataset;
 import cme.benchmarks.rig.Rig;
 
@@ -54,8 +55,10 @@ record Session(Request request, Rig rig, Results results, Path target, List<Stri
 
     private boolean attempt(String name, Runnable measuring) {
         System.out.printf("%n%s%n", name);
+        long from = System.nanoTime();
         try {
             measuring.run();
+            System.out.printf("  %s took %.0f s%n", name, Await.secondsSince(from));
             return true;
         } catch (RuntimeException e) {
             failures.add(name + ": " + e);
