@@ -99,12 +99,15 @@ public class Reassessments {
             order by as_of limit :limit
             """;
 
+    /// The rows are found once, as a value, and then taken from where they lie. As a join they
+    /// would be looked for and locked again for each row of the set when the planner takes the set
+    /// for empty, which it mostly is.
     private static final String TAKE =
             """
-            delete from reassessment where diplomate_id in (
-                select diplomate_id from reassessment
+            delete from reassessment where ctid = any(array(
+                select ctid from reassessment
                 where requested_at <= coalesce(:until::timestamptz, 'infinity')
-                order by requested_at, diplomate_id limit :limit for update skip locked)
+                order by requested_at, diplomate_id limit :limit for update skip locked))
             returning diplomate_id
             """;
 

@@ -40,6 +40,7 @@ class ReassessmentTest {
     @Inject SettableClock clock;
     @Inject Jdbi jdbi;
     @Inject Reassessor reassessor;
+    @Inject Reassessments reassessments;
 
     @BeforeEach
     void completeAnActivity() {
@@ -164,5 +165,25 @@ class ReassessmentTest {
     private static String managed(String path) {
         int port = ConfigProvider.getConfig().getValue("quarkus.management.port", Integer.class);
         return given().port(port).get(path).then().statusCode(200).extract().asString();
+    }
+
+    /// As it is after a long queue was worked off and before the next one is known to the planner.
+    @Test
+    void noMoreThanABatchIsTakenWhenThePlannerTakesTheSetForEmpty() {
+        var fill =
+                """
+                insert into reassessment
+                select 'M' || d, 'COMPLETION', now() from generate_series(1, 3000) d
+                """;
+        try (var transaction = jdbi.open()) {
+            transaction.begin();
+            transaction.execute(fill);
+            transaction.execute("delete from reassessment");
+            transaction.execute("analyze reassessment");
+            transaction.execute(fill);
+            assertThat(reassessments.take(transaction, 100, null)).hasSize(100);
+            assertThat(reassessments.waiting(transaction)).isEqualTo(2900);
+            transaction.rollback();
+        }
     }
 }
