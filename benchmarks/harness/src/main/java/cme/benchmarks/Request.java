@@ -22,14 +22,12 @@ import java.util.stream.Stream;
 ///
 /// @param names none: everything
 record Request(List<String> names, Scale scale, Ports ports) {
+    /// Made before all others: a service that was started anew has to get warm again.
+    private static final List<Measurement> FIRST = List.of(new StartUp());
+
     /// Made at 1x. What the references write to can be given the same rows in seconds then.
     private static final List<Measurement> SMALL =
-            List.of(
-                    new StartUp(),
-                    new Posting(),
-                    new RosterUpload(),
-                    new Freshness(),
-                    new CatchingUp());
+            List.of(new Posting(), new RosterUpload(), new Freshness(), new CatchingUp());
 
     /// Made at 16x.
     private static final List<Measurement> LARGE =
@@ -70,7 +68,7 @@ record Request(List<String> names, Scale scale, Ports ports) {
 
     private static Stream<String> known() {
         return Stream.concat(
-                Stream.of(SMALL, LARGE).flatMap(List::stream).map(Measurement::name),
+                Stream.of(FIRST, SMALL, LARGE).flatMap(List::stream).map(Measurement::name),
                 Stream.of(Growth.NAME));
     }
 
@@ -78,11 +76,19 @@ record Request(List<String> names, Scale scale, Ports ports) {
         return names.isEmpty() || names.contains(name);
     }
 
+    List<Measurement> first() {
+        return asked(FIRST);
+    }
+
     List<Measurement> small() {
-        return SMALL.stream().filter(measurement -> asksFor(measurement.name())).toList();
+        return asked(SMALL);
     }
 
     List<Measurement> large() {
-        return LARGE.stream().filter(measurement -> asksFor(measurement.name())).toList();
+        return asked(LARGE);
+    }
+
+    private List<Measurement> asked(List<Measurement> measurements) {
+        return measurements.stream().filter(m -> asksFor(m.name())).toList();
     }
 }

@@ -20,6 +20,7 @@ record Session(Request request, Rig rig, Results results, Path target, List<Stri
     void run() {
         Dataset data = new Dataset(rig);
         data.begin();
+        request.first().forEach(measurement -> measure(data, measurement));
         Growth growth = new Growth(rig, data);
         boolean growing = request.asksFor(Growth.NAME);
         boolean large = growing || !request.large().isEmpty();

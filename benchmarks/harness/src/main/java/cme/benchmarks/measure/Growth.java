@@ -50,7 +50,7 @@ public final class Growth {
     private Rounds rounds(String run) {
         data.enrol(run);
         var scale = rig.scale();
-        Duration load = scale.load().dividedBy(4);
+        Duration load = scale.load().dividedBy(2);
         return new Rounds()
                 .add(
                         "a completion posted, us",

@@ -37,7 +37,7 @@ public final class WorklistPages implements Measurement {
         String first = "page 1";
         String deep = "page " + far;
         String sql = "pgbench, the same SQL";
-        Duration load = rig.scale().load().dividedBy(2);
+        Duration load = rig.scale().load();
         String deepPath = path(cursor(rig, (far - 1) * PAGE));
         Rounds.warmUp(_ -> rate(rig, load, path("")));
         var samples =
