@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cme.stack.LocalStack;
-import cme.stack.process.StackFailure;
+import cme.stack.client.Answer;
 import cme.stack.service.Service;
 
 import org.junit.jupiter.api.Test;
@@ -86,19 +86,22 @@ class RestoreTest {
     }
 
     private static void awaitCompletions(TheSystem system, int number) {
-        // A service that has not found PostgreSQL again answers 503.
         await().atMost(PATIENCE)
-                .ignoreException(StackFailure.class)
-                .untilAsserted(() -> assertThat(completions(system)).isEqualTo(number));
+                .untilAsserted(
+                        () -> {
+                            var answer = status(system);
+                            // Until PostgreSQL is found again.
+                            assertThat(answer.status()).isNotEqualTo(503);
+                            assertThat(completions(answer)).isEqualTo(number);
+                        });
     }
 
-    private static int completions(TheSystem system) {
-        return system.diplomate("012345")
-                .get("/v1/diplomates/012345/status")
-                .expect(200)
-                .body()
-                .at("/basis/completions")
-                .asInt();
+    private static Answer status(TheSystem system) {
+        return system.diplomate("012345").get("/v1/diplomates/012345/status");
+    }
+
+    private static int completions(Answer answer) {
+        return answer.expect(200).body().at("/basis/completions").asInt();
     }
 
     /// As docs/operations.md says under "Backing up and restoring".
