@@ -48,7 +48,7 @@ class RestoreTest {
                     },
                     RestoreTest::tellAndReadAgain);
 
-            assertThat(completions(system)).isEqualTo(1);
+            assertThat(completions(status(system))).isEqualTo(1);
             // The society repeats what it was told is recorded and is not: it finds out by itself.
             post(system, "AFTER-THE-BACKUP", "2026-10-13");
             post(system, "BEFORE", "2026-10-12");
