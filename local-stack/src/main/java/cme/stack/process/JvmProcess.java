@@ -117,9 +117,9 @@ public abstract class JvmProcess extends StackProcess {
     @Override
     public final Optional<KnownProcess> running() {
         KnownProcess mine = started;
-        return mine == null
-                ? KnownProcess.of(pidFile(), marker())
-                : Optional.of(mine).filter(KnownProcess::isAlive);
+        return mine != null && mine.isAlive()
+                ? Optional.of(mine)
+                : KnownProcess.of(pidFile(), marker()); // somebody else may have started it again
     }
 
     private String marker() {

@@ -19,21 +19,10 @@ record OwnStack(Postgres postgres, Kafka kafka) {
 
     static OwnStack ofThisTest() {
         var config = ConfigProvider.getConfig();
-        return of(
-                Path.of(config.getValue(FOLDER, String.class)),
-                config.getValue(PORT_BASE, Integer.class));
-    }
-
-    static OwnStack of(Path folder, int portBase) {
-        var data = DataFolder.open(folder);
-        var ports = new Ports(portBase);
+        var data = DataFolder.open(Path.of(config.getValue(FOLDER, String.class)));
+        var ports = new Ports(config.getValue(PORT_BASE, Integer.class));
         return new OwnStack(
                 new Postgres(data, ports.postgres(), false),
                 new Kafka(data, ports.kafka(), ports.kafkaController(), false));
-    }
-
-    void stopAll() {
-        kafka.stop(LIMIT);
-        postgres.stop(LIMIT);
     }
 }

@@ -67,10 +67,7 @@ public final class OwnStackResource implements QuarkusTestResourceLifecycleManag
     @Override
     public void stop() {
         if (stack != null) {
-            // Also what the test has started again, which this stack does not know of.
-            var again = OwnStack.of(stack.folder().root(), stack.ports().base());
             stack.close();
-            again.stopAll();
         }
     }
 }
