@@ -51,11 +51,15 @@ public class Reassessments {
             on conflict (diplomate_id) do update set reason = r.reason where false
             """;
 
+    /// Whoever is being assessed at this moment is passed over: until that is committed he is still
+    /// in the set and his answer still the old one. To insert him would wait for the commit, and
+    /// have him assessed once more for nothing.
     private static final String ADD_DUE =
             """
             insert into reassessment (diplomate_id, reason, requested_at)
-            select diplomate_id, :reason, :at from status where due_again_on <= :today
-            order by diplomate_id
+            select s.diplomate_id, :reason, :at from status s where s.due_again_on <= :today
+              and not exists (select from reassessment r where r.diplomate_id = s.diplomate_id)
+            order by s.diplomate_id
             on conflict do nothing
             """;
 
@@ -74,6 +78,7 @@ public class Reassessments {
             select s.diplomate_id, :reason, :at
             from unnest(:ruleSets::text[], :versions::int[]) as mine (rule_set, version)
             join status s on s.rule_set = mine.rule_set and s.rule_set_version < mine.version
+            where not exists (select from reassessment r where r.diplomate_id = s.diplomate_id)
             order by s.diplomate_id
             on conflict do nothing
             """;

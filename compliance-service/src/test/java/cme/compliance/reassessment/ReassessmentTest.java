@@ -9,10 +9,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cme.compliance.diplomate.Diplomates;
 import cme.compliance.harness.Api;
 import cme.compliance.harness.Events;
 import cme.compliance.harness.SettableClock;
 import cme.compliance.harness.Slate;
+import cme.compliance.rules.DiplomateId;
 import cme.stack.test.LocalStackResource;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
@@ -41,6 +45,7 @@ class ReassessmentTest {
     @Inject Jdbi jdbi;
     @Inject Reassessor reassessor;
     @Inject Reassessments reassessments;
+    @Inject Diplomates diplomates;
 
     @BeforeEach
     void completeAnActivity() {
@@ -117,14 +122,7 @@ class ReassessmentTest {
 
     @Test
     void aNewVersionOfARuleSetReachesThoseWhoWereAssessedWithTheOld() {
-        jdbi.useHandle(
-                handle ->
-                        handle.execute(
-                                """
-                                update status set rule_set_version = rule_set_version - 1
-                                where diplomate_id = ?
-                                """,
-                                WITH));
+        outdate(WITH);
         await().atMost(Duration.ofSeconds(20))
                 .until(
                         () ->
@@ -134,6 +132,46 @@ class ReassessmentTest {
                                                                 "select min(rule_set_version) = max(rule_set_version) from status")
                                                         .mapTo(Boolean.class)
                                                         .one()));
+    }
+
+    /// To whoever looks, it still waits and its answer is still the old one, until both are changed
+    /// at once.
+    @Test
+    void whoIsBeingAssessedAgainIsNotPutIntoTheSetOnceMore() {
+        long before = reassessor.assessed();
+        try (var holding = jdbi.open().begin()) {
+            diplomates.lock(holding, Set.of(new DiplomateId(WITH)));
+            outdate(WITH);
+            await().atMost(Duration.ofSeconds(20)).until(this::isTaken);
+            assertThat(CompletableFuture.supplyAsync(reassessor::collect))
+                    .succeedsWithin(Duration.ofSeconds(10));
+            holding.rollback();
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> reassessor.waiting() == 0);
+        assertThat(reassessor.assessed()).isEqualTo(before + 1);
+    }
+
+    private void outdate(String id) {
+        jdbi.useHandle(
+                handle ->
+                        handle.execute(
+                                """
+                                update status set rule_set_version = rule_set_version - 1
+                                where diplomate_id = ?
+                                """,
+                                id));
+    }
+
+    /// Whether somebody is in the set and a worker holds him.
+    private boolean isTaken() {
+        return jdbi.inTransaction(
+                handle ->
+                        reassessments.waiting(handle) == 1
+                                && handle.select(
+                                                "select diplomate_id from reassessment for update skip locked")
+                                        .mapTo(String.class)
+                                        .list()
+                                        .isEmpty());
     }
 
     @Test
