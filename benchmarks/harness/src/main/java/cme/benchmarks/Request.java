@@ -27,7 +27,7 @@ record Request(List<String> names, Scale scale, Ports ports) {
 
     /// Made at 1x. What the references write to can be given the same rows in seconds then.
     private static final List<Measurement> SMALL =
-            List.of(new Posting(), new RosterUpload(), new Freshness(), new CatchingUp());
+            List.of(new Posting(), new RosterUpload(), new CatchingUp(), new Freshness());
 
     /// Made at 16x.
     private static final List<Measurement> LARGE =

@@ -33,7 +33,7 @@ public record Scale(
             new Scale(
                     false,
                     3,
-                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(3),
                     6_400,
                     60,
                     128_000,

@@ -35,52 +35,46 @@ public final class CatchingUp implements Measurement {
         rig.compliance().runFile("reference-evidence.sql", Map.of());
         rig.compliance().runFile("reference-revisions.sql", Map.of());
         data.enrol(PREFIX);
-        rig.compliance().run("vacuum analyze");
-        var before = new Before();
-        var samples =
-                new Rounds()
-                        .add(
-                                BARE,
-                                round -> {
-                                    before.produce(rig, round);
-                                    return bareRate(rig, before.ends);
-                                })
-                        .add(
-                                OURS,
-                                round -> {
-                                    before.produce(rig, round);
-                                    return rate(rig, before.size);
-                                })
-                        .run(ROUNDS);
-        return List.of(
-                new Figure(
-                        name(),
-                        "%s, %,d of %,d diplomates"
-                                .formatted(OURS, scale.events(), scale.eventDiplomates()),
-                        "events/s",
-                        samples.get(OURS),
-                        BARE,
-                        samples.get(BARE),
-                        Aim.atLeast(0.5)));
+        rig.stop(Service.COMPLIANCE);
+        var before = rig.topic(Topic.COMPLETIONS).ends();
+        send(rig, PREFIX, scale.warmUpEvents() + scale.events());
+        try {
+            var samples =
+                    new Rounds()
+                            .add(
+                                    BARE,
+                                    _ -> {
+                                        forget(rig, before);
+                                        return bareRate(rig, before);
+                                    })
+                            .add(
+                                    OURS,
+                                    _ -> {
+                                        forget(rig, before);
+                                        return rate(rig);
+                                    })
+                            .run(ROUNDS);
+            return List.of(
+                    new Figure(
+                            name(),
+                            "%s, %,d of %,d diplomates"
+                                    .formatted(OURS, scale.events(), scale.eventDiplomates()),
+                            "events/s",
+                            samples.get(OURS),
+                            BARE,
+                            samples.get(BARE),
+                            Aim.atLeast(0.5)));
+        } finally {
+            rig.startComplianceAtTheEnd();
+        }
     }
 
-    /// What was in the topic before the events of a round; both sides read the same ones.
-    private static final class Before {
-        private int round = -1;
-        private Map<TopicPartition, Long> ends = Map.of();
-        private long size;
-
-        private void produce(Rig rig, int thisRound) {
-            if (thisRound == round) {
-                return;
-            }
-            round = thisRound;
-            rig.stop(Service.COMPLIANCE);
-            var topic = rig.topic(Topic.COMPLETIONS);
-            ends = topic.ends();
-            size = topic.size();
-            send(rig, PREFIX, rig.scale().warmUpEvents() + rig.scale().events());
-        }
+    /// Both sides read the same events in each round, and nothing is known of them before.
+    private static void forget(Rig rig, Map<TopicPartition, Long> before) {
+        rig.stop(Service.COMPLIANCE);
+        rig.compliance().runFile("forget-events.sql", Map.of("prefix", PREFIX));
+        rig.goOnFrom(before);
+        rig.compliance().run("vacuum analyze");
     }
 
     /// Lets credit-service publish as many events, of diplomates with such ids.
@@ -98,13 +92,13 @@ public final class CatchingUp implements Measurement {
         rig.awaitPublished();
     }
 
-    private static double rate(Rig rig, long before) {
+    private static double rate(Rig rig) {
         // It is not ready before it has caught up.
         var starting = CompletableFuture.runAsync(rig.service(Service.COMPLIANCE)::start);
-        long warm = before + rig.scale().warmUpEvents();
-        Await.until("the warm-up", () -> rig.assessed() >= warm);
+        long all = rig.topic(Topic.COMPLETIONS).size();
+        Await.until("the warm-up", () -> rig.assessed() >= all - rig.scale().events());
         long from = System.nanoTime();
-        long counted = before + rig.scale().warmUpEvents() + rig.scale().events() - rig.assessed();
+        long counted = all - rig.assessed();
         rig.awaitIdle();
         double seconds = Await.secondsSince(from);
         starting.join();

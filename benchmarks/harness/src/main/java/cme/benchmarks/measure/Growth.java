@@ -18,8 +18,8 @@ public final class Growth {
     public static final String NAME = "growth";
 
     private static final int ROUNDS = 3;
+    private static final Duration LOAD = Duration.ofSeconds(1);
     private static final double FLAT = 1.2;
-    private static final String WARM_UP = "x0";
 
     private final Rig rig;
     private final Dataset data;
@@ -32,16 +32,25 @@ public final class Growth {
 
     /// Measures everything at the size that the data has now.
     public void measure(int level) {
+        warmUp(level);
+        levels.put(level, rounds("x" + level).run(ROUNDS));
+        rig.awaitIdle();
+    }
+
+    /// Other measurements may have started a service anew since the last level.
+    private void warmUp(int level) {
+        String run = "w" + level;
+        var rounds = rounds(run);
         if (levels.isEmpty()) {
-            var rounds = rounds(WARM_UP);
-            // The longest of all to get warm; without it 1x would be slower than what follows.
-            Rounds.warmUp(
-                    round -> Posting.rate(rig, data, rig.scale().load(), WARM_UP + "-w" + round));
-            rig.awaitIdle();
-            rounds.run(2);
+            // Long, or 1x would be slower than what follows.
+            Duration load = rig.scale().load();
+            Rounds.warmUp(round -> Posting.rate(rig, data, load, run + "-post" + round));
+            Rounds.warmUp(_ -> StatusReads.rate(rig, data, load));
+            String middle = WorklistPages.middle(rig);
+            Rounds.warmUp(_ -> WorklistPages.rate(rig, load, middle));
             rig.awaitIdle();
         }
-        levels.put(level, rounds("x" + level).run(ROUNDS));
+        rounds.run(1);
         rig.awaitIdle();
     }
 
@@ -50,12 +59,12 @@ public final class Growth {
     private Rounds rounds(String run) {
         data.enrol(run);
         var scale = rig.scale();
-        Duration load = scale.load().dividedBy(2);
+        String middle = WorklistPages.middle(rig);
         return new Rounds()
                 .add(
                         "a completion posted, us",
                         round -> {
-                            double micros = 1e6 / Posting.rate(rig, data, load, run + "-" + round);
+                            double micros = 1e6 / Posting.rate(rig, data, LOAD, run + "-" + round);
                             rig.awaitIdle();
                             return micros;
                         })
@@ -70,10 +79,8 @@ public final class Growth {
                             return 1e6 / rate;
                         })
                 .add("an event to a stored status, us", _ -> eventMicros(run, scale.events() / 96))
-                .add("a status read, us", _ -> 1e6 / StatusReads.rate(rig, data, load))
-                .add(
-                        "a page of the worklist, us",
-                        _ -> 1e6 / WorklistPages.rate(rig, load, WorklistPages.middle(rig)))
+                .add("a status read, us", _ -> 1e6 / StatusReads.rate(rig, data, LOAD))
+                .add("a page of the worklist, us", _ -> 1e6 / WorklistPages.rate(rig, LOAD, middle))
                 .add(
                         "a diplomate recomputed, us",
                         _ -> 1e6 / Recompute.rate(rig, scale.reassessed() / 8));

@@ -84,8 +84,7 @@ public final class Posting implements Measurement {
                             Aim.atLeast(0.4)));
         } finally {
             reference.stop(Duration.ofSeconds(10));
-            rig.service(Service.COMPLIANCE).start();
-            rig.awaitIdle();
+            rig.startComplianceAtTheEnd();
         }
     }
 

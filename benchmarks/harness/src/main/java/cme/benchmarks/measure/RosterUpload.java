@@ -30,9 +30,8 @@ public final class RosterUpload implements Measurement {
         rig.credit().run("vacuum analyze");
         int rows = rig.scale().rosterRows();
         try (var copy = new TableCopy(rig.credit().database())) {
-            rate(rig, data, rows, "roster-warm1");
-            rate(rig, data, rows, "roster-warm2");
-            copy.take("roster-warm2");
+            rate(rig, data, rows, "roster-warm");
+            copy.take("roster-warm");
             copy.rate();
             var samples =
                     new Rounds()
@@ -55,8 +54,7 @@ public final class RosterUpload implements Measurement {
                             samples.get(COPY),
                             Aim.atLeast(0.5)));
         } finally {
-            rig.service(Service.COMPLIANCE).start();
-            rig.awaitIdle();
+            rig.startComplianceAtTheEnd();
         }
     }
 

@@ -24,7 +24,7 @@ import java.util.concurrent.locks.LockSupport;
 /// How long each service takes until it is ready, alone on the machine, and how much memory it has
 /// when nothing was asked of it yet.
 public final class StartUp implements Measurement {
-    private static final Duration REST = Duration.ofSeconds(3);
+    private static final Duration REST = Duration.ofSeconds(2);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final String REFERENCE = "Quarkus, same extensions, one endpoint";
 

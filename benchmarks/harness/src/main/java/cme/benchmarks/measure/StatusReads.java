@@ -27,7 +27,13 @@ public final class StatusReads implements Measurement {
     public List<Figure> run(Rig rig, Dataset data) {
         rig.compliance().runFile("reference-evidence.sql", Map.of());
         rig.compliance()
-                .run("insert into reference.document select diplomate_id, body::jsonb from status");
+                .runFile(
+                        "reference-documents.sql",
+                        Map.of(
+                                "assessed",
+                                rig.scale().diplomates(1),
+                                "diplomates",
+                                data.diplomates()));
         rig.compliance().run("vacuum analyze reference.document");
         Duration load = rig.scale().load();
         var reference = rig.startReference(rig.compliance());

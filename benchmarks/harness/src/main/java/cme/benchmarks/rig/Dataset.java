@@ -17,7 +17,6 @@ public final class Dataset {
 
     private final Rig rig;
     private int diplomates;
-    private int listed;
 
     public Dataset(Rig rig) {
         this.rig = rig;
@@ -39,8 +38,8 @@ public final class Dataset {
         enterActivities();
         importIdentities();
         enrol(POSTED);
-        addEvidence(rig.scale().diplomates(1));
-        listed = diplomates;
+        diplomates = rig.scale().diplomates(1);
+        addEvidence(rig.compliance(), 1, diplomates);
         rig.compliance()
                 .run(
                         """
@@ -49,24 +48,32 @@ public final class Dataset {
                         """);
         rig.awaitReassessed();
         addLedger(1, diplomates);
-        analyze();
         say("%,d diplomates, assessed".formatted(diplomates), from);
     }
 
     /// Grows to a level; at the last one the worklist is made as long as it is to be.
     public void growTo(int level) {
         long from = System.nanoTime();
-        int before = diplomates;
         int after = rig.scale().diplomates(level);
-        if (after > before) {
-            // Two databases, two cores.
-            var ledger = CompletableFuture.runAsync(() -> addLedger(before + 1, after));
-            addEvidence(after);
-            ledger.join();
+        if (after > diplomates) {
+            int all = level == Scale.LAST ? Math.max(after, rig.scale().listed()) : after;
+            int middle = (diplomates + after) / 2; // in two sessions, for two cores
+            try (var second = Sql.open(rig.compliance().database())) {
+                var half =
+                        CompletableFuture.runAsync(
+                                () -> {
+                                    addEvidence(second, middle + 1, after);
+                                    addStatuses(second, middle + 1, all);
+                                });
+                addEvidence(rig.compliance(), diplomates + 1, middle);
+                addStatuses(rig.compliance(), diplomates + 1, middle);
+                addLedger(diplomates + 1, after);
+                half.join();
+            }
+            diplomates = after;
         }
-        addStatuses(level == Scale.LAST ? Math.max(after, rig.scale().listed()) : after);
         analyze();
-        say("%,d diplomates, %,d listed".formatted(diplomates, listed), from);
+        say("%,d diplomates".formatted(diplomates), from);
     }
 
     private void enterActivities() {
@@ -120,28 +127,16 @@ public final class Dataset {
         rig.compliance().runFile("enrol.sql", Map.of("prefix", prefix, "diplomates", identities()));
     }
 
-    private void addEvidence(int upTo) {
-        rig.compliance()
-                .runFile(
-                        "evidence.sql",
-                        Map.of(
-                                "from",
-                                diplomates + 1,
-                                "to",
-                                upTo,
-                                "completions",
-                                rig.scale().completions()));
-        diplomates = upTo;
+    private void addEvidence(Sql session, int from, int to) {
+        session.runFile(
+                "evidence.sql",
+                Map.of("from", from, "to", to, "completions", rig.scale().completions()));
     }
 
-    private void addStatuses(int upTo) {
-        if (upTo > listed) {
-            var values =
-                    Map.<String, Object>of(
-                            "from", listed + 1, "to", upTo, "assessed", rig.scale().diplomates(1));
-            rig.compliance().runFile("statuses.sql", values);
-            listed = upTo;
-        }
+    private void addStatuses(Sql session, int from, int to) {
+        session.runFile(
+                "statuses.sql",
+                Map.of("from", from, "to", to, "assessed", rig.scale().diplomates(1)));
     }
 
     private void addLedger(int from, int to) {

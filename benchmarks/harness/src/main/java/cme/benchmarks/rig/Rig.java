@@ -11,6 +11,8 @@ import cme.stack.service.Service;
 import cme.stack.service.ServiceProcess;
 import cme.stack.token.Tokens;
 
+import org.apache.kafka.common.TopicPartition;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -144,6 +146,24 @@ public final class Rig implements AutoCloseable {
         long sent = topic(Topic.COMPLETIONS).size();
         Await.until("completions to be assessed", () -> assessed() >= sent);
         awaitReassessed();
+    }
+
+    /// Starts compliance-service after all that was published while it was down. To read what was
+    /// measured without it would take longer than to measure it.
+    public void startComplianceAtTheEnd() {
+        awaitPublished();
+        goOnFrom(topic(Topic.COMPLETIONS).ends());
+        service(Service.COMPLIANCE).start();
+    }
+
+    /// Has compliance-service, which is down, read from these offsets on when it starts.
+    public void goOnFrom(Map<TopicPartition, Long> offsets) {
+        offsets.forEach(
+                (partition, offset) ->
+                        compliance.run(
+                                "update projection_offset set next_offset = %d where topic = '%s' and partition = %d"
+                                        .formatted(
+                                                offset, partition.topic(), partition.partition())));
     }
 
     public void awaitReassessed() {
