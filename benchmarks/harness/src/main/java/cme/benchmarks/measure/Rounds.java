@@ -13,7 +13,7 @@ import java.util.function.IntToDoubleFunction;
 /// so that neither the first nor the last has an advantage.
 public final class Rounds {
     private static final int MOST_WARM_UPS = 12;
-    private static final int ENOUGH = 2;
+    private static final int ENOUGH = 3;
     private static final double STILL_FASTER = 1.03;
 
     private final Map<String, IntToDoubleFunction> samplers = new LinkedHashMap<>();
@@ -24,7 +24,7 @@ public final class Rounds {
         return this;
     }
 
-    /// Runs something until it got no faster twice: a JVM compiles what is used much for a minute
+    /// Runs something until it got no faster three times: a JVM compiles what is used much for a minute
     /// or two on a small machine, and what it does meanwhile says nothing.
     ///
     /// @param rate measures once; is given the number of the attempt, from 0
