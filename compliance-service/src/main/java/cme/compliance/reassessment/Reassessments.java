@@ -31,6 +31,9 @@ public class Reassessments {
         REBUILD
     }
 
+    /// The key of the advisory lock; any number that nobody else here takes.
+    private static final long COLLECTING = 0x434d455f534554L;
+
     private static final String ADD =
             """
             insert into reassessment (diplomate_id, reason, requested_at)
@@ -152,8 +155,17 @@ public class Reassessments {
                 .execute();
     }
 
+    /// Puts in those whose answer has changed with the calendar or with a rule set. One transaction
+    /// does at a time: an insert that has waited for another's goes on with what it saw before, and
+    /// would put in once more whoever was assessed meanwhile.
+    void collect(Handle transaction, LocalDate today, Collection<RuleSet> current) {
+        transaction.select("select pg_advisory_xact_lock(?)", COLLECTING).mapToMap().one();
+        addDue(transaction, today);
+        addOutdated(transaction, current);
+    }
+
     /// Adds those whose answer changes with the calendar, today at the latest.
-    int addDue(Handle transaction, LocalDate today) {
+    private int addDue(Handle transaction, LocalDate today) {
         return transaction
                 .createUpdate(ADD_DUE)
                 .bind("today", today)
@@ -164,7 +176,7 @@ public class Reassessments {
 
     /// Adds those who were assessed with an older version of a rule set. An instance that still has
     /// the older one leaves the newer alone, so that the two do not undo each other.
-    int addOutdated(Handle transaction, Collection<RuleSet> current) {
+    private int addOutdated(Handle transaction, Collection<RuleSet> current) {
         return bind(transaction.createUpdate(ADD_OUTDATED), current)
                 .bind("reason", Reason.RULE_SET.name())
                 .bind("at", utc(clock.now()))

@@ -80,10 +80,7 @@ public class Reassessor {
             return false;
         }
         jdbi.useTransaction(
-                transaction -> {
-                    reassessments.addDue(transaction, clock.today());
-                    reassessments.addOutdated(transaction, ruleSets);
-                });
+                transaction -> reassessments.collect(transaction, clock.today(), ruleSets));
         return true;
     }
 

@@ -9,6 +9,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cme.compliance.diplomate.BoardClock;
 import cme.compliance.diplomate.Diplomates;
 import cme.compliance.harness.Api;
 import cme.compliance.harness.Events;
@@ -46,6 +47,7 @@ class ReassessmentTest {
     @Inject Reassessor reassessor;
     @Inject Reassessments reassessments;
     @Inject Diplomates diplomates;
+    @Inject BoardClock boardClock;
 
     @BeforeEach
     void completeAnActivity() {
@@ -149,6 +151,44 @@ class ReassessmentTest {
         }
         await().atMost(Duration.ofSeconds(20)).until(() -> reassessor.waiting() == 0);
         assertThat(reassessor.assessed()).isEqualTo(before + 1);
+    }
+
+    /// Two instances, a worker and a question: whoever comes second sees what became of those whom
+    /// the first put in.
+    @Test
+    void whoWasAssessedWhileAnotherCollectedIsNotPutIntoTheSetOnceMore() {
+        long before = reassessor.assessed();
+        try (var another = jdbi.open().begin()) {
+            reassessments.collect(another, boardClock.today(), List.of());
+            outdate(WITH);
+            var second = CompletableFuture.supplyAsync(reassessor::collect);
+            await().atMost(Duration.ofSeconds(20)).until(this::somebodyWaitsForALock);
+            jdbi.useHandle(
+                    handle ->
+                            handle.execute(
+                                    """
+                                    update status set rule_set_version = rule_set_version + 1
+                                    where diplomate_id = ?
+                                    """,
+                                    WITH));
+            another.commit();
+            assertThat(second).succeedsWithin(Duration.ofSeconds(10));
+        }
+        assertThat(reassessor.collect()).isFalse();
+        assertThat(reassessor.assessed()).isEqualTo(before);
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return jdbi.withHandle(
+                handle ->
+                        handle.select(
+                                        """
+                                        select exists (
+                                            select from pg_locks
+                                            where locktype = 'advisory' and not granted)
+                                        """)
+                                .mapTo(Boolean.class)
+                                .one());
     }
 
     private void outdate(String id) {
