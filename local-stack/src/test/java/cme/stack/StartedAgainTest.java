@@ -1,10 +1,12 @@
-package cme.stack.kafka;
+package cme.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cme.stack.Ports;
+import cme.stack.kafka.Kafka;
+import cme.stack.postgres.Postgres;
 import cme.stack.process.DataFolder;
 import cme.stack.process.KnownProcess;
+import cme.stack.process.StackProcess;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,23 +14,41 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/// A process of a data folder is the same one, whoever started it.
+/// A process of a data folder is the same one, whoever started it: what somebody else started again
+/// is stopped as well.
 class StartedAgainTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
+    private final Ports ports = Ports.free();
+
     @Test
-    void whatSomebodyElseStartedAgainIsStoppedAsWell(@TempDir Path temporary) {
+    void kafka(@TempDir Path temporary) {
         DataFolder folder = DataFolder.open(temporary);
-        Ports ports = Ports.free();
-        Kafka kafka = new Kafka(folder, ports.kafka(), ports.kafkaController(), false);
-        Kafka other = new Kafka(folder, ports.kafka(), ports.kafkaController(), false);
-        kafka.start();
-        kafka.kill();
-        other.start();
-        KnownProcess again = other.running().orElseThrow();
+        stopsWhatAnotherStarted(kafka(folder), kafka(folder));
+    }
+
+    @Test
+    void postgres(@TempDir Path temporary) {
+        DataFolder folder = DataFolder.open(temporary);
+        stopsWhatAnotherStarted(postgres(folder), postgres(folder));
+    }
+
+    private Kafka kafka(DataFolder folder) {
+        return new Kafka(folder, ports.kafka(), ports.kafkaController(), false);
+    }
+
+    private Postgres postgres(DataFolder folder) {
+        return new Postgres(folder, ports.postgres(), false);
+    }
+
+    private static void stopsWhatAnotherStarted(StackProcess process, StackProcess another) {
+        process.start();
+        process.kill();
+        another.start();
+        KnownProcess again = another.running().orElseThrow();
         try {
-            assertThat(kafka.isAlive()).isTrue();
-            kafka.stop(LIMIT);
+            assertThat(process.isAlive()).isTrue();
+            process.stop(LIMIT);
             assertThat(again.isAlive()).isFalse();
         } finally {
             again.handle().destroyForcibly();

@@ -65,10 +65,7 @@ public final class Postgres extends StackProcess {
 
     @Override
     public Optional<KnownProcess> running() {
-        KnownProcess mine = started;
-        return mine == null
-                ? KnownProcess.of(pidFile(), marker())
-                : Optional.of(mine).filter(KnownProcess::isAlive);
+        return KnownProcess.either(started, pidFile(), marker());
     }
 
     /// `pg_ctl` starts the server as `postgres -D <folder>`; its children go by other titles.

@@ -116,10 +116,7 @@ public abstract class JvmProcess extends StackProcess {
 
     @Override
     public final Optional<KnownProcess> running() {
-        KnownProcess mine = started;
-        return mine != null && mine.isAlive()
-                ? Optional.of(mine)
-                : KnownProcess.of(pidFile(), marker()); // somebody else may have started it again
+        return KnownProcess.either(started, pidFile(), marker());
     }
 
     private String marker() {

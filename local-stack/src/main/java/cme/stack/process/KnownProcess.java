@@ -1,5 +1,7 @@
 package cme.stack.process;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,13 @@ public record KnownProcess(ProcessHandle handle, String marker) {
         } catch (IOException | NumberFormatException _) {
             return Optional.empty();
         }
+    }
+
+    /// The one that was started here, if it lives. Else the one that the pid file names: somebody
+    /// else may have started it again.
+    public static Optional<KnownProcess> either(
+            @Nullable KnownProcess started, Path pidFile, String marker) {
+        return started != null && started.isAlive() ? Optional.of(started) : of(pidFile, marker);
     }
 
     public boolean isAlive() {
