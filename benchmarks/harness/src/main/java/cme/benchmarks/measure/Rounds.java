@@ -24,8 +24,8 @@ public final class Rounds {
         return this;
     }
 
-    /// Runs something until it got no faster three times: a JVM compiles what is used much for a minute
-    /// or two on a small machine, and what it does meanwhile says nothing.
+    /// Runs something until it got no faster three times: a JVM compiles what is used much for a
+    /// minute or two on a small machine, and what it does meanwhile says nothing.
     ///
     /// @param rate measures once; is given the number of the attempt, from 0
     static void warmUp(IntToDoubleFunction rate) {
