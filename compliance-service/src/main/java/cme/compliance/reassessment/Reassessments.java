@@ -165,8 +165,8 @@ public class Reassessments {
     }
 
     /// Adds those whose answer changes with the calendar, today at the latest.
-    private int addDue(Handle transaction, LocalDate today) {
-        return transaction
+    private void addDue(Handle transaction, LocalDate today) {
+        transaction
                 .createUpdate(ADD_DUE)
                 .bind("today", today)
                 .bind("reason", Reason.DATE.name())
@@ -176,8 +176,8 @@ public class Reassessments {
 
     /// Adds those who were assessed with an older version of a rule set. An instance that still has
     /// the older one leaves the newer alone, so that the two do not undo each other.
-    private int addOutdated(Handle transaction, Collection<RuleSet> current) {
-        return bind(transaction.createUpdate(ADD_OUTDATED), current)
+    private void addOutdated(Handle transaction, Collection<RuleSet> current) {
+        bind(transaction.createUpdate(ADD_OUTDATED), current)
                 .bind("reason", Reason.RULE_SET.name())
                 .bind("at", utc(clock.now()))
                 .execute();

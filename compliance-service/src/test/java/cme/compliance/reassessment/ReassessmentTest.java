@@ -163,14 +163,7 @@ class ReassessmentTest {
             outdate(WITH);
             var second = CompletableFuture.supplyAsync(reassessor::collect);
             await().atMost(Duration.ofSeconds(20)).until(this::somebodyWaitsForALock);
-            jdbi.useHandle(
-                    handle ->
-                            handle.execute(
-                                    """
-                                    update status set rule_set_version = rule_set_version + 1
-                                    where diplomate_id = ?
-                                    """,
-                                    WITH));
+            moveRuleSetVersion(WITH, 1);
             another.commit();
             assertThat(second).succeedsWithin(Duration.ofSeconds(10));
         }
@@ -192,13 +185,18 @@ class ReassessmentTest {
     }
 
     private void outdate(String id) {
+        moveRuleSetVersion(id, -1);
+    }
+
+    private void moveRuleSetVersion(String id, int by) {
         jdbi.useHandle(
                 handle ->
                         handle.execute(
                                 """
-                                update status set rule_set_version = rule_set_version - 1
+                                update status set rule_set_version = rule_set_version + ?
                                 where diplomate_id = ?
                                 """,
+                                by,
                                 id));
     }
 
