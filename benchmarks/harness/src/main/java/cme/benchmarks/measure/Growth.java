@@ -32,34 +32,33 @@ public final class Growth {
 
     /// Measures everything at the size that the data has now.
     public void measure(int level) {
-        warmUp(level);
-        levels.put(level, rounds("x" + level).run(ROUNDS));
+        String middle = WorklistPages.middle(rig);
+        warmUp(level, middle);
+        levels.put(level, rounds("x" + level, middle).run(ROUNDS));
         rig.awaitIdle();
     }
 
     /// Other measurements may have started a service anew since the last level.
-    private void warmUp(int level) {
+    private void warmUp(int level, String middle) {
         String run = "w" + level;
-        var rounds = rounds(run);
         if (levels.isEmpty()) {
             // Long, or 1x would be slower than what follows.
             Duration load = rig.scale().load();
             Rounds.warmUp(round -> Posting.rate(rig, data, load, run + "-post" + round));
             Rounds.warmUp(_ -> StatusReads.rate(rig, data, load));
-            String middle = WorklistPages.middle(rig);
             Rounds.warmUp(_ -> WorklistPages.rate(rig, load, middle));
             rig.awaitIdle();
         }
-        rounds.run(1);
+        rounds(run, middle).run(1);
         rig.awaitIdle();
     }
 
     /// @param run makes what is posted and who it is about different from other runs: at each level
     ///   they begin with nothing
-    private Rounds rounds(String run) {
+    /// @param middle a page of the worklist; to turn to it takes as many requests as lie before it
+    private Rounds rounds(String run, String middle) {
         data.enrol(run);
         var scale = rig.scale();
-        String middle = WorklistPages.middle(rig);
         return new Rounds()
                 .add(
                         "a completion posted, us",
