@@ -5,11 +5,12 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Offsets in the service's own database. They move by compare-and-set in the transaction of the
 /// effect, so that a consumer that lost its partitions without noticing cannot commit anything.
+/// Several threads may move them, each its own partitions.
 public final class Offsets {
 
     /// Somebody else moved the offsets: this consumer has lost the partition.
@@ -22,7 +23,7 @@ public final class Offsets {
     }
 
     private final String table;
-    private final Map<TopicPartition, Long> next = new HashMap<>();
+    private final Map<TopicPartition, Long> next = new ConcurrentHashMap<>();
 
     /// @param table with the columns `topic`, `partition` and `next_offset`
     public Offsets(String table) {

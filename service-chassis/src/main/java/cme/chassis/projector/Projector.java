@@ -7,7 +7,6 @@ import cme.chassis.tracing.Tracing;
 
 import io.opentelemetry.api.trace.SpanKind;
 
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -29,6 +28,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Runs one projection: takes events from Kafka in batches and applies each batch in one
 /// transaction with its offsets, so that every event takes effect exactly once, whatever dies when.
+/// Where more than a batch waits, two are applied at the same time, of different partitions.
 ///
 /// Whenever something goes wrong that is not the fault of an event - the database is away, Kafka is
 /// away, another instance has taken over - the consumer is closed and begins anew from the offsets
@@ -58,6 +58,7 @@ final class Projector<T> {
             Jdbi jdbi,
             DeadLetters deadLetters,
             Map<String, Object> settings,
+            int batchSize,
             ProjectionProgress progress,
             Tracing tracing) {
         this.projection = projection;
@@ -66,7 +67,7 @@ final class Projector<T> {
                 new Intake<>(jdbi, deadLetters, offsets, projection::read, this::applyReadable);
         this.settings = settings;
         this.progress = progress;
-        this.batchSize = (int) settings.get(ConsumerConfig.MAX_POLL_RECORDS_CONFIG);
+        this.batchSize = batchSize;
         this.tracing = tracing;
         this.span = "project " + projection.topic();
     }
@@ -117,9 +118,7 @@ final class Projector<T> {
                 var records = consumer.poll(POLL);
                 progress.fetched(consumer, batchSize);
                 if (!records.isEmpty()) {
-                    try (var _ = tracing.batch(span, SpanKind.CONSUMER, traces(records))) {
-                        intake.take(events(records));
-                    }
+                    Lanes.of(records, batchSize).run(this::take);
                     progress.applied(records.count(), latest(records));
                     pause = FIRST_PAUSE;
                 }
@@ -130,7 +129,13 @@ final class Projector<T> {
         }
     }
 
-    private static List<@Nullable String> traces(Iterable<ConsumerRecord<byte[], byte[]>> records) {
+    private void take(List<ConsumerRecord<byte[], byte[]>> batch) {
+        try (var _ = tracing.batch(span, SpanKind.CONSUMER, traces(batch))) {
+            intake.take(batch.stream().map(ReceivedEvent::of).toList());
+        }
+    }
+
+    private static List<@Nullable String> traces(List<ConsumerRecord<byte[], byte[]>> records) {
         var traces = new ArrayList<@Nullable String>();
         records.forEach(
                 record -> {
@@ -147,12 +152,6 @@ final class Projector<T> {
             latest = Math.max(latest, record.timestamp());
         }
         return Instant.ofEpochMilli(latest);
-    }
-
-    private static List<ReceivedEvent> events(Iterable<ConsumerRecord<byte[], byte[]>> records) {
-        var events = new ArrayList<ReceivedEvent>();
-        records.forEach(record -> events.add(ReceivedEvent.of(record)));
-        return events;
     }
 
     private void applyReadable(Handle transaction, List<T> events) {

@@ -35,6 +35,9 @@ public class Projectors {
     /// How long a broker may take to answer.
     private static final int REQUEST_TIMEOUT_MS = 15_000;
 
+    /// A few hundred events, so that what is fetched together is of several partitions.
+    private static final int PARTITION_FETCH_BYTES = 256 * 1024;
+
     private final List<Projector<?>> projectors;
     private final List<Thread> threads = new ArrayList<>();
     private final Jdbi jdbi;
@@ -75,6 +78,7 @@ public class Projectors {
                 jdbi,
                 deadLetters,
                 settings(kafka.settings(), config, group),
+                config.batchSize(),
                 new ProjectionProgress(projection.topic(), clock),
                 tracing);
     }
@@ -87,7 +91,8 @@ public class Projectors {
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize());
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Lanes.LANES * config.batchSize());
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH_BYTES);
         int sessionMs = Math.toIntExact(config.sessionTimeout().toMillis());
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, sessionMs);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, sessionMs / HEARTBEATS);

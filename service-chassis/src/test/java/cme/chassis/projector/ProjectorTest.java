@@ -26,8 +26,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
@@ -86,6 +88,41 @@ class ProjectorTest {
         }
         await().untilAsserted(() -> assertThat(applied(key)).isEqualTo(1_000));
         assertThat(projectors.progress().getFirst().lag()).isZero();
+    }
+
+    /// Many are applied two batches at a time; whatever becomes of one, none is applied twice.
+    @Test
+    void manyEventsOfManyKeysTakeEffectOnceAndInTheirOrderWhateverFailsMeanwhile() {
+        var keys = IntStream.range(0, 40).mapToObj(i -> "outage-" + i + "-" + key).toList();
+        jdbi.useTransaction(
+                transaction -> {
+                    transaction.execute("lock table counter in exclusive mode");
+                    for (int revision = 1; revision <= 50; revision++) {
+                        for (var one : keys) {
+                            send(one, revision);
+                        }
+                    }
+                    producer.flush();
+                    CounterProjection.connectionsToLose.set(3);
+                });
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () ->
+                                assertThat(keys)
+                                        .allSatisfy(one -> assertThat(applied(one)).isEqualTo(50)));
+        assertThat(CounterProjection.connectionsToLose).hasNonPositiveValue();
+        assertThat(latest(keys)).containsOnly(50);
+    }
+
+    /// The revisions that took effect last.
+    private List<Integer> latest(List<String> keys) {
+        return jdbi.withHandle(
+                h ->
+                        h.select(
+                                        "select distinct revision from counter where key = any(?)",
+                                        (Object) keys.toArray(String[]::new))
+                                .mapTo(Integer.class)
+                                .list());
     }
 
     @Test
