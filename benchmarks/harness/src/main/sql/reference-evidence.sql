@@ -4,4 +4,3 @@ create table reference.completion_revision (like public.completion_revision incl
 create table reference.projection_offset (like public.projection_offset including all);
 create table reference.status (like public.status including all) with (fillfactor = 80);
 create table reference.finding (like public.finding including all) with (fillfactor = 80);
-create table reference.document (id text primary key, body jsonb not null);

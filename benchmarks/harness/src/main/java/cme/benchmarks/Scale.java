@@ -33,16 +33,16 @@ public record Scale(
             new Scale(
                     false,
                     3,
-                    Duration.ofSeconds(3),
+                    Duration.ofSeconds(2),
                     6_400,
                     60,
-                    128_000,
+                    108_800,
                     100_000,
                     500_000,
                     20_000,
                     20_000,
-                    20_000,
-                    300);
+                    12_800,
+                    250);
 
     /// Shows that everything runs; its numbers mean little.
     public static final Scale QUICK =

@@ -19,8 +19,8 @@ import java.util.List;
 record Session(Request request, Rig rig, Results results, Path target, List<String> failures) {
     void run() {
         Dataset data = new Dataset(rig);
-        data.begin();
         request.first().forEach(measurement -> measure(data, measurement));
+        data.begin();
         Growth growth = new Growth(rig, data);
         boolean growing = request.asksFor(Growth.NAME);
         boolean large = growing || !request.large().isEmpty();

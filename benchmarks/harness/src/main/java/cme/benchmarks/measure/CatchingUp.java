@@ -7,17 +7,14 @@ import cme.benchmarks.rig.Await;
 import cme.benchmarks.rig.Dataset;
 import cme.benchmarks.rig.Rig;
 import cme.benchmarks.rig.Topic;
-import cme.stack.service.Service;
 
 import org.apache.kafka.common.TopicPartition;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
-/// Events that came while compliance-service was down, until all of them are stored and everybody
-/// whom they concern is assessed. Both sides start cold; the first events are warm-up and not
-/// counted.
+/// Events that came while compliance-service stood still, until all of them are stored and
+/// everybody whom they concern is assessed. The first events are warm-up and not counted.
 public final class CatchingUp implements Measurement {
     private static final String OURS = "events caught up";
     private static final String BARE = "bare consumer, same evidence rows";
@@ -35,33 +32,39 @@ public final class CatchingUp implements Measurement {
         rig.compliance().runFile("reference-evidence.sql", Map.of());
         rig.compliance().runFile("reference-revisions.sql", Map.of());
         data.enrol(PREFIX);
-        rig.stop(Service.COMPLIANCE);
-        var before = rig.topic(Topic.COMPLETIONS).ends();
-        send(rig, PREFIX, scale.warmUpEvents() + scale.events());
-        var samples =
-                new Rounds()
-                        .add(BARE, _ -> bareRate(rig, before))
-                        .add(OURS, _ -> rate(rig, before))
-                        .run(ROUNDS);
-        rig.startComplianceAtTheEnd();
-        return List.of(
-                new Figure(
-                        name(),
-                        "%s, %,d of %,d diplomates"
-                                .formatted(OURS, scale.events(), scale.eventDiplomates()),
-                        "events/s",
-                        samples.get(OURS),
-                        BARE,
-                        samples.get(BARE),
-                        Aim.atLeast(0.5)));
+        rig.freezeCompliance();
+        try {
+            var before = rig.topic(Topic.COMPLETIONS).ends();
+            send(rig, PREFIX, scale.warmUpEvents() + scale.events());
+            var samples =
+                    new Rounds()
+                            .add(BARE, _ -> bareRate(rig, before))
+                            .add(OURS, _ -> rate(rig, before))
+                            .run(ROUNDS);
+            return List.of(
+                    new Figure(
+                            name(),
+                            "%s, %,d of %,d diplomates"
+                                    .formatted(OURS, scale.events(), scale.eventDiplomates()),
+                            "events/s",
+                            samples.get(OURS),
+                            BARE,
+                            samples.get(BARE),
+                            Aim.atLeast(0.5)));
+        } finally {
+            rig.thawComplianceAtTheEnd();
+        }
     }
 
     /// Both sides read the same events in each round, and nothing is known of them before.
-    private static void forget(Rig rig, Map<TopicPartition, Long> before) {
-        rig.stop(Service.COMPLIANCE);
-        rig.compliance().runFile("forget-events.sql", Map.of("prefix", PREFIX));
-        rig.goOnFrom(before);
-        rig.compliance().run("vacuum analyze");
+    ///
+    /// @param schema where the side writes that is to read them
+    private static void forget(Rig rig, String schema) {
+        rig.compliance().runFile("forget-events.sql", Map.of("prefix", PREFIX, "schema", schema));
+        rig.compliance()
+                .run(
+                        "vacuum analyze %1$s.completion_revision, %1$s.finding, %1$s.status"
+                                .formatted(schema));
     }
 
     /// Lets credit-service publish as many events, of diplomates with such ids.
@@ -80,21 +83,20 @@ public final class CatchingUp implements Measurement {
     }
 
     private static double rate(Rig rig, Map<TopicPartition, Long> before) {
-        forget(rig, before);
-        // It is not ready before it has caught up.
-        var starting = CompletableFuture.runAsync(rig.service(Service.COMPLIANCE)::start);
+        forget(rig, "public");
+        rig.thawCompliance(before);
         long all = rig.topic(Topic.COMPLETIONS).size();
         Await.until("the warm-up", () -> rig.assessed() >= all - rig.scale().events());
         long from = System.nanoTime();
         long counted = all - rig.assessed();
         rig.awaitIdle();
         double seconds = Await.secondsSince(from);
-        starting.join();
+        rig.freezeCompliance();
         return counted / seconds;
     }
 
     private static double bareRate(Rig rig, Map<TopicPartition, Long> before) {
-        forget(rig, before);
+        forget(rig, "reference");
         int warm = rig.scale().warmUpEvents();
         int all = warm + rig.scale().events();
         var seen =

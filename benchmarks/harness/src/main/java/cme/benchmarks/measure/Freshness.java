@@ -22,7 +22,7 @@ public final class Freshness implements Measurement {
     private static final double PART_OF_FULL_LOAD = 0.1;
     private static final double LEAST = 20; // requests a second
     private static final Duration TRIAL = Duration.ofSeconds(3);
-    private static final int WARM_UPS = 2;
+    private static final int WARM_UPS = 1;
     private static final String BARE = "bare produce, consume, commit";
 
     @Override

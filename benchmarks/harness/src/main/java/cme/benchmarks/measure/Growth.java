@@ -33,23 +33,20 @@ public final class Growth {
     /// Measures everything at the size that the data has now.
     public void measure(int level) {
         String middle = WorklistPages.middle(rig);
-        warmUp(level, middle);
+        if (levels.isEmpty()) {
+            warmUp(middle);
+        }
         levels.put(level, rounds("x" + level, middle).run(ROUNDS));
         rig.awaitIdle();
     }
 
-    /// Other measurements may have started a service anew since the last level.
-    private void warmUp(int level, String middle) {
-        String run = "w" + level;
-        if (levels.isEmpty()) {
-            // Long, or 1x would be slower than what follows.
-            Duration load = rig.scale().load();
-            Rounds.warmUp(round -> Posting.rate(rig, data, load, run + "-post" + round));
-            Rounds.warmUp(_ -> StatusReads.rate(rig, data, load));
-            Rounds.warmUp(_ -> WorklistPages.rate(rig, load, middle));
-            rig.awaitIdle();
-        }
-        rounds(run, middle).run(1);
+    /// Long, or 1x would be slower than what follows.
+    private void warmUp(String middle) {
+        Rounds.warmUp((time, attempt) -> Posting.rate(rig, data, time, "warm-post" + attempt));
+        Rounds.warmUp((time, _) -> StatusReads.rate(rig, data, time));
+        Rounds.warmUp((time, _) -> WorklistPages.rate(rig, time, middle));
+        rig.awaitIdle();
+        rounds("warm", middle).run(1);
         rig.awaitIdle();
     }
 
@@ -82,7 +79,7 @@ public final class Growth {
                 .add("a page of the worklist, us", _ -> 1e6 / WorklistPages.rate(rig, LOAD, middle))
                 .add(
                         "a diplomate recomputed, us",
-                        _ -> 1e6 / Recompute.rate(rig, scale.reassessed() / 8));
+                        _ -> 1e6 / Recompute.rate(rig, scale.reassessed() / 5));
     }
 
     private double eventMicros(String prefix, int events) {

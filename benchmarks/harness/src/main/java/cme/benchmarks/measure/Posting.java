@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// `POST /v1/completions`: distinct, matched, durable. compliance-service is down meanwhile, as it
-/// would be on a machine of its own; the events are published while the requests come in.
+/// `POST /v1/completions`: distinct, matched, durable. compliance-service stands still meanwhile,
+/// as if it were on a machine of its own; the events are published while the requests come in.
 public final class Posting implements Measurement {
     private static final int CLIENTS = 32;
     private static final String OURS = "POST /v1/completions";
@@ -33,18 +33,20 @@ public final class Posting implements Measurement {
 
     @Override
     public List<Figure> run(Rig rig, Dataset data) {
-        rig.stop(Service.COMPLIANCE);
+        rig.freezeCompliance();
         rig.credit().runFile("reference-ledger.sql", Map.of());
         rig.credit().run("vacuum analyze");
         Duration load = rig.scale().load();
-        var reference = rig.startReference(rig.credit());
+        var reference = rig.reference();
+        reference.start();
         try {
             new Api(reference.baseUrl(), () -> rig.tokens().society("ASPS"))
                     .post("/rows", FIRST)
                     .expect(201);
-            Rounds.warmUp(attempt -> rate(rig, data, load, "warm" + attempt));
+            Rounds.warmUp((time, attempt) -> rate(rig, data, time, "warm" + attempt));
             Rounds.warmUp(
-                    attempt -> bareRate(rig, data, reference.baseUrl(), load, "warm" + attempt));
+                    (time, attempt) ->
+                            bareRate(rig, data, reference.baseUrl(), time, "warm" + attempt));
             int sessions = rig.credit().sessionsOf(Service.CREDIT.module());
             var samples =
                     new Rounds()
@@ -83,8 +85,7 @@ public final class Posting implements Measurement {
                             samples.get(SQL),
                             Aim.atLeast(0.4)));
         } finally {
-            reference.stop(Duration.ofSeconds(10));
-            rig.startComplianceAtTheEnd();
+            rig.thawComplianceAtTheEnd();
         }
     }
 

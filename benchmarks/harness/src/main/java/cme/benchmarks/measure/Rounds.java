@@ -2,16 +2,19 @@ package cme.benchmarks.measure;
 
 import cme.benchmarks.result.Samples;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleBiFunction;
 
 /// Takes turns: in each round everything is measured once, every other round in the opposite order,
 /// so that neither the first nor the last has an advantage.
 public final class Rounds {
+    private static final Duration WARM_UP = Duration.ofSeconds(2);
     private static final int MOST_WARM_UPS = 12;
     private static final int ENOUGH = 3;
     private static final double STILL_FASTER = 1.03;
@@ -27,12 +30,12 @@ public final class Rounds {
     /// Runs something until it got no faster three times: a JVM compiles what is used much for a
     /// minute or two on a small machine, and what it does meanwhile says nothing.
     ///
-    /// @param rate measures once; is given the number of the attempt, from 0
-    static void warmUp(IntToDoubleFunction rate) {
+    /// @param rate measures once, for so long; is given the number of the attempt, from 0
+    static void warmUp(ToDoubleBiFunction<Duration, Integer> rate) {
         double best = 0;
         int noFaster = 0;
         for (int attempt = 0; attempt < MOST_WARM_UPS && noFaster < ENOUGH; attempt++) {
-            double reached = rate.applyAsDouble(attempt);
+            double reached = rate.applyAsDouble(WARM_UP, attempt);
             System.out.printf(Locale.ROOT, "  warm-up: %,.2f%n", reached);
             noFaster = reached < best * STILL_FASTER ? noFaster + 1 : 0;
             best = Math.max(best, reached);

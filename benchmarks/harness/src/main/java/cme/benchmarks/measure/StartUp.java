@@ -24,7 +24,7 @@ import java.util.concurrent.locks.LockSupport;
 /// How long each service takes until it is ready, alone on the machine, and how much memory it has
 /// when nothing was asked of it yet.
 public final class StartUp implements Measurement {
-    private static final Duration REST = Duration.ofSeconds(2);
+    private static final Duration REST = Duration.ofSeconds(1);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final String REFERENCE = "Quarkus, same extensions, one endpoint";
 
@@ -42,7 +42,7 @@ public final class StartUp implements Measurement {
             rig.stop(service);
             processes.put(service.module(), rig.service(service));
         }
-        ReferenceProcess reference = rig.reference(rig.credit());
+        ReferenceProcess reference = rig.reference();
         processes.put(reference.name(), reference);
         Map<String, List<Start>> starts = new LinkedHashMap<>();
         processes.keySet().forEach(name -> starts.put(name, new ArrayList<>()));

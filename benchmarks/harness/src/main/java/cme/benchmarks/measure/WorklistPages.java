@@ -39,7 +39,7 @@ public final class WorklistPages implements Measurement {
         String sql = "pgbench, the same SQL";
         Duration load = rig.scale().load();
         String deepPath = path(cursor(rig, (far - 1) * PAGE));
-        Rounds.warmUp(_ -> rate(rig, load, path("")));
+        Rounds.warmUp((time, _) -> rate(rig, time, path("")));
         var samples =
                 new Rounds()
                         .add(first, _ -> rate(rig, load, path("")))

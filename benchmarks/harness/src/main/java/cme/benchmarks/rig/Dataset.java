@@ -57,8 +57,9 @@ public final class Dataset {
         int after = rig.scale().diplomates(level);
         if (after > diplomates) {
             int all = level == Scale.LAST ? Math.max(after, rig.scale().listed()) : after;
-            int middle = (diplomates + after) / 2; // in two sessions, for two cores
+            int middle = (diplomates + after) / 2; // in several sessions, for two cores
             try (var second = Sql.open(rig.compliance().database())) {
+                var ledger = CompletableFuture.runAsync(() -> addLedger(diplomates + 1, after));
                 var half =
                         CompletableFuture.runAsync(
                                 () -> {
@@ -67,8 +68,7 @@ public final class Dataset {
                                 });
                 addEvidence(rig.compliance(), diplomates + 1, middle);
                 addStatuses(rig.compliance(), diplomates + 1, middle);
-                addLedger(diplomates + 1, after);
-                half.join();
+                CompletableFuture.allOf(ledger, half).join();
             }
             diplomates = after;
         }
@@ -147,8 +147,9 @@ public final class Dataset {
     }
 
     private void analyze() {
+        var ledger = CompletableFuture.runAsync(() -> rig.credit().run("vacuum analyze"));
         rig.compliance().run("vacuum analyze");
-        rig.credit().run("vacuum analyze");
+        ledger.join();
     }
 
     private static void say(String what, long from) {

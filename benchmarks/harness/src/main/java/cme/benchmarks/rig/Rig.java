@@ -31,12 +31,14 @@ public final class Rig implements AutoCloseable {
     private final Scale scale;
     private final Sql credit;
     private final Sql compliance;
+    private final ReferenceProcess reference;
 
     private Rig(LocalStack stack, Scale scale) {
         this.stack = stack;
         this.scale = scale;
         this.credit = Sql.open(database(stack, Service.CREDIT));
         this.compliance = Sql.open(database(stack, Service.COMPLIANCE));
+        this.reference = reference(stack, credit.database());
     }
 
     /// Starts everything on an empty folder. What dies is not started again: a figure of a service
@@ -112,23 +114,22 @@ public final class Rig implements AutoCloseable {
         }
     }
 
-    /// The reference application on one of the stack's databases; the caller stops it.
-    public ReferenceProcess startReference(Sql database) {
-        var reference = reference(database);
-        reference.start();
+    /// The reference application, on the ledger's database. Whoever needs it starts it, and leaves
+    /// it running: it gets warm once, as the services do.
+    public ReferenceProcess reference() {
         return reference;
     }
 
-    public ReferenceProcess reference(Sql database) {
+    private static ReferenceProcess reference(LocalStack stack, Database database) {
         return new ReferenceProcess(
                 stack.folder(),
-                database.database(),
+                database,
                 stack.ports().base() + REFERENCE_PORT,
                 Map.of(
                         "KAFKA_BOOTSTRAP_SERVERS",
                         stack.kafka().bootstrapServers(),
                         "QUARKUS_OIDC_PUBLIC_KEY",
-                        tokens().key().publicKey(),
+                        stack.tokens().key().publicKey(),
                         "QUARKUS_OIDC_TOKEN_ISSUER",
                         Tokens.ISSUER,
                         "QUARKUS_OIDC_TOKEN_AUDIENCE",
@@ -148,22 +149,45 @@ public final class Rig implements AutoCloseable {
         awaitReassessed();
     }
 
-    /// Starts compliance-service after all that was published while it was down. To read what was
-    /// measured without it would take longer than to measure it.
-    public void startComplianceAtTheEnd() {
-        awaitPublished();
-        goOnFrom(topic(Topic.COMPLETIONS).ends());
-        service(Service.COMPLIANCE).start();
+    /// Has compliance-service stand still, as if it were on a machine of its own. One that is
+    /// stopped would have to be started, and compile again what it has compiled. It is frozen
+    /// between two transactions: an open one would hold back what is published.
+    public void freezeCompliance() {
+        awaitIdle();
+        var service = service(Service.COMPLIANCE);
+        Await.until(
+                "a moment without a transaction",
+                () -> {
+                    service.freeze();
+                    boolean none =
+                            compliance.holds(
+                                    "not exists (select from pg_stat_activity where application_name = '%s' and xact_start is not null)"
+                                            .formatted(service.name()));
+                    if (!none) {
+                        service.thaw();
+                    }
+                    return none;
+                });
     }
 
-    /// Has compliance-service, which is down, read from these offsets on when it starts.
-    public void goOnFrom(Map<TopicPartition, Long> offsets) {
+    /// Lets compliance-service go on after all that was published while it was frozen. To read what
+    /// was measured without it would take longer than to measure it.
+    public void thawComplianceAtTheEnd() {
+        awaitPublished();
+        thawCompliance(topic(Topic.COMPLETIONS).ends());
+    }
+
+    /// Lets compliance-service, which is frozen, go on and read from these offsets on: where Kafka
+    /// has taken it for dead it looks where to begin.
+    public void thawCompliance(Map<TopicPartition, Long> offsets) {
+        topic(Topic.COMPLETIONS).awaitNoConsumer(Service.COMPLIANCE.module());
         offsets.forEach(
                 (partition, offset) ->
                         compliance.run(
                                 "update projection_offset set next_offset = %d where topic = '%s' and partition = %d"
                                         .formatted(
                                                 offset, partition.topic(), partition.partition())));
+        service(Service.COMPLIANCE).thaw();
     }
 
     public void awaitReassessed() {
@@ -198,6 +222,7 @@ public final class Rig implements AutoCloseable {
                 credit;
                 compliance) {
             // All of them, whatever becomes of the others.
+            reference.stop(STOP_LIMIT);
         }
     }
 }

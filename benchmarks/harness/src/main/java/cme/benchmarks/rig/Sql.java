@@ -6,6 +6,7 @@ import cme.stack.process.StackFailure;
 
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
+import org.postgresql.copy.PGCopyInputStream;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -90,6 +91,20 @@ public record Sql(Database database, Connection connection) implements AutoClose
             return connection.unwrap(PGConnection.class).getCopyAPI();
         } catch (SQLException e) {
             throw failure(e);
+        }
+    }
+
+    /// Copies what a query on another database gives into a table here.
+    public void copy(Sql source, String query, String table) {
+        try (var rows =
+                new PGCopyInputStream(
+                        source.connection.unwrap(PGConnection.class),
+                        "copy (" + query + ") to stdout")) {
+            copy(connection).copyIn("copy " + table + " from stdin", rows);
+        } catch (SQLException e) {
+            throw failure(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -3,6 +3,7 @@ package cme.benchmarks.rig;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -20,18 +21,42 @@ public record Topic(String bootstrapServers, String name) {
     private static final int PARTITIONS = 12;
 
     public void create() {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            admin.createTopics(
-                            List.of(new NewTopic(name, Optional.of(PARTITIONS), Optional.empty())))
-                    .all()
-                    .get();
+        var topic = new NewTopic(name, Optional.of(PARTITIONS), Optional.empty());
+        try (Admin admin = admin()) {
+            answer(admin.createTopics(List.of(topic)).all());
+        }
+        Await.until("topic " + name, () -> !ends().isEmpty());
+    }
+
+    /// Waits until Kafka takes all consumers that a service has of it for dead.
+    ///
+    /// @param service consumes in a group that has its name and the topic's
+    public void awaitNoConsumer(String service) {
+        String group = service + "." + name;
+        try (Admin admin = admin()) {
+            Await.until(
+                    "the end of group " + group,
+                    () ->
+                            answer(admin.describeConsumerGroups(List.of(group)).all())
+                                    .get(group)
+                                    .members()
+                                    .isEmpty());
+        }
+    }
+
+    private Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+    }
+
+    private static <T> T answer(KafkaFuture<T> future) {
+        try {
+            return future.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("Kafka made no topic " + name, e.getCause());
+            throw new IllegalStateException("Kafka refused", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-        Await.until("topic " + name, () -> !ends().isEmpty());
     }
 
     /// The offset after the last event of each partition.
