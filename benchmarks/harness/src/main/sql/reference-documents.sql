@@ -1,6 +1,4 @@
--- The documents of the first ${assessed} diplomates are those of the others up to ${diplomates} as well, as in `statuses.sql`: to read
--- and compress each of them would take minutes and give the same.
-insert into reference.document
-select 'B' || lpad(d::text, 7, '0'), o.body
-from generate_series(${assessed} + 1, ${diplomates}) d
-join reference.document o on o.id = 'B' || lpad(((d - 1) % ${assessed} + 1)::text, 7, '0');
+-- Where the reference reads documents.
+create schema if not exists reference;
+drop table if exists reference.document;
+create table reference.document (id text primary key, body jsonb not null);

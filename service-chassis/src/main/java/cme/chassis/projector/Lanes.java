@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.stream.Gatherers;
 
 /// The events of one poll in batches, and these in two lanes that run at the same time, so that
 /// events are read while the database writes others. All events of a partition are in one lane, in
@@ -38,11 +39,7 @@ record Lanes(
     }
 
     private static <T> List<List<T>> batches(List<T> lane, int size) {
-        var batches = new ArrayList<List<T>>();
-        for (int from = 0; from < lane.size(); from += size) {
-            batches.add(lane.subList(from, Math.min(from + size, lane.size())));
-        }
-        return batches;
+        return lane.stream().gather(Gatherers.windowFixed(size)).toList();
     }
 
     /// Takes all of them and returns when nothing is being taken any more, however it ended.
