@@ -54,14 +54,14 @@ public final class StatusReads implements Measurement {
     private static void fill(Rig rig, Dataset data) {
         int assessed = rig.scale().diplomates(1);
         var database = rig.credit();
-        database.runFile("reference-document.sql", Map.of());
+        database.runFile("reference-documents.sql", Map.of());
         database.copy(
                 rig.compliance(),
                 "select diplomate_id, body from status where diplomate_id between 'B%07d' and 'B%07d'"
                         .formatted(1, assessed),
                 "reference.document");
         database.runFile(
-                "reference-documents.sql",
+                "repeat-documents.sql",
                 Map.of("assessed", assessed, "diplomates", data.diplomates()));
         database.run("vacuum analyze reference.document");
     }

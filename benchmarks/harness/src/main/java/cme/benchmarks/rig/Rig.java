@@ -159,10 +159,7 @@ public final class Rig implements AutoCloseable {
                 "a moment without a transaction",
                 () -> {
                     service.freeze();
-                    boolean none =
-                            compliance.holds(
-                                    "not exists (select from pg_stat_activity where application_name = '%s' and xact_start is not null)"
-                                            .formatted(service.name()));
+                    boolean none = compliance.transactionsOf(service.name()) == 0;
                     if (!none) {
                         service.thaw();
                     }

@@ -110,10 +110,19 @@ public record Sql(Database database, Connection connection) implements AutoClose
 
     /// How many sessions a service holds, by the name it gives itself.
     public int sessionsOf(String application) {
+        return sessionsOf(application, "true");
+    }
+
+    /// In how many of them a transaction is open.
+    int transactionsOf(String application) {
+        return sessionsOf(application, "xact_start is not null");
+    }
+
+    private int sessionsOf(String application, String which) {
         return (int)
                 number(
-                        "select count(*) from pg_stat_activity where application_name = '%s'"
-                                .formatted(application));
+                        "select count(*) from pg_stat_activity where application_name = '%s' and %s"
+                                .formatted(application, which));
     }
 
     @Override

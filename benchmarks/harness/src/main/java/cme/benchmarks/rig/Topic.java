@@ -48,11 +48,12 @@ public record Topic(String bootstrapServers, String name) {
         return Admin.create(Map.of("bootstrap.servers", bootstrapServers));
     }
 
-    private static <T> T answer(KafkaFuture<T> future) {
+    private <T> T answer(KafkaFuture<T> future) {
         try {
             return future.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("Kafka refused", e.getCause());
+            throw new IllegalStateException(
+                    "Kafka refused what topic " + name + " needs", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
