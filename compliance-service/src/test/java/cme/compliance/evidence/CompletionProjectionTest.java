@@ -20,7 +20,6 @@ import io.restassured.path.json.JsonPath;
 
 import jakarta.inject.Inject;
 
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +34,6 @@ class CompletionProjectionTest {
 
     @Inject Slate slate;
     @Inject Events events;
-    @Inject Jdbi jdbi;
     @Inject DeadLetters deadLetters;
 
     @BeforeEach
@@ -137,11 +135,7 @@ class CompletionProjectionTest {
         var before = Api.status(ANNA).asString();
         var past = earnedAsKnownAt(ANNA, "2026-10-01T00:00:00Z");
 
-        jdbi.useTransaction(
-                transaction -> {
-                    transaction.execute("truncate completion_revision, status, finding");
-                    transaction.execute("update projection_offset set next_offset = 0");
-                });
+        slate.forgetCompletions();
         // The consumer finds that its offsets were moved and begins anew from them.
         events.completions(completion("z", "999999", "2025-04-20", "1"));
 
