@@ -76,12 +76,19 @@ public class Reassessor {
     ///
     /// @return false when nobody waits
     boolean collect() {
-        if (jdbi.withHandle(h -> reassessments.nobodyWaits(h, clock.today(), ruleSets))) {
+        if (nobodyWaits()) {
             return false;
         }
-        jdbi.useTransaction(
-                transaction -> reassessments.collect(transaction, clock.today(), ruleSets));
+        jdbi.useTransaction(this::collect);
         return true;
+    }
+
+    private boolean nobodyWaits() {
+        return jdbi.withHandle(h -> reassessments.nobodyWaits(h, clock.today(), ruleSets));
+    }
+
+    private void collect(Handle transaction) {
+        reassessments.collect(transaction, clock.today(), ruleSets);
     }
 
     /// Assesses one batch.
@@ -187,15 +194,28 @@ public class Reassessor {
     /// Makes today's answers those of today, as far as that is possible in the given time. While
     /// many events are still to come it is not, and nobody is kept waiting for it.
     ///
-    /// @return how many still wait
+    /// @return how many still wait, at least
     public long catchUp(Duration atMost) {
-        if (!collect()) {
+        if (nobodyWaits()) {
             return 0;
         }
         long end = System.nanoTime() + atMost.toNanos();
+        try {
+            jdbi.useTransaction(transaction -> collect(patientUntil(end, transaction)));
+        } catch (RuntimeException e) {
+            if (Outage.isLockTimeout(e)) {
+                // Whom somebody else is putting in is not in sight yet.
+                return Math.max(1, waiting());
+            }
+            throw e;
+        }
+        return workOffUntil(end);
+    }
+
+    private long workOffUntil(long end) {
         long waiting = waiting();
         while (waiting > 0 && !manyAreToCome() && System.nanoTime() < end) {
-            if (workOffUntil(end) == 0) {
+            if (workOffOneUntil(end) == 0) {
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
             waiting = waiting();
@@ -204,17 +224,19 @@ public class Reassessor {
     }
 
     /// Assesses one batch, unless somebody holds one of it for longer: then it waits on.
-    private int workOffUntil(long end) {
-        long millis = Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis());
+    private int workOffOneUntil(long end) {
         try {
             return jdbi.inTransaction(
-                    transaction -> {
-                        transaction.execute("set local lock_timeout = " + millis);
-                        return workOff(transaction, batch);
-                    });
+                    transaction -> workOff(patientUntil(end, transaction), batch));
         } catch (RuntimeException e) {
             return Outage.isLockTimeout(e) ? 0 : afterFailure(e);
         }
+    }
+
+    private static Handle patientUntil(long end, Handle transaction) {
+        long millis = Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis());
+        transaction.execute("set local lock_timeout = " + millis);
+        return transaction;
     }
 
     /// How many wait.

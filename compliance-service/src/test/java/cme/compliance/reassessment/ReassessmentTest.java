@@ -171,6 +171,18 @@ class ReassessmentTest {
         assertThat(reassessor.assessed()).isEqualTo(before);
     }
 
+    /// While somebody else puts everybody into the set.
+    @Test
+    void whoAsksDoesNotWaitLongerForAnotherWhoCollectsThanForAnythingElse() {
+        try (var another = jdbi.open().begin()) {
+            reassessments.collect(another, boardClock.today(), List.of());
+            outdate(WITH);
+            assertThat(reassessor.catchUp(Duration.ofMillis(200))).isEqualTo(1);
+            another.commit();
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> !reassessor.collect());
+    }
+
     private boolean somebodyWaitsForALock() {
         return jdbi.withHandle(
                 handle ->
