@@ -4,6 +4,7 @@ import cme.benchmarks.result.Figure;
 import cme.benchmarks.result.Markdown;
 import cme.benchmarks.result.Results;
 import cme.benchmarks.rig.Await;
+import cme.benchmarks.rig.Pace;
 import cme.benchmarks.rig.Rig;
 import cme.benchmarks.rig.Tool;
 import cme.stack.process.ProjectFolder;
@@ -41,9 +42,10 @@ final class Main {
         Path folder = target.resolve("data");
         Rig.clear(folder, request.ports());
         long from = System.nanoTime();
+        Pace pace = new Pace(request.isForAll());
         List<Figure> figures = new ArrayList<>();
         List<String> failures = new ArrayList<>();
-        try (Rig rig = Rig.start(folder, request.ports(), request.scale())) {
+        try (Rig rig = Rig.start(folder, request.ports(), request.scale(), pace)) {
             Runtime.getRuntime().addShutdownHook(new Thread(rig::close));
             Results results = new Results(Instant.now(), request.scale().quick(), figures);
             new Session(request, rig, results, target, failures).run();

@@ -75,8 +75,12 @@ record Request(List<String> names, Scale scale, Ports ports) {
                 Stream.of(Growth.NAME));
     }
 
+    boolean isForAll() {
+        return names.isEmpty();
+    }
+
     boolean asksFor(String name) {
-        return names.isEmpty() || names.contains(name);
+        return isForAll() || names.contains(name);
     }
 
     List<Measurement> first() {

@@ -20,12 +20,13 @@ record Session(Request request, Rig rig, Results results, Path target, List<Stri
     void run() {
         Dataset data = new Dataset(rig);
         request.first().forEach(measurement -> measure(data, measurement));
-        data.begin();
         Growth growth = new Growth(rig, data);
         boolean growing = request.asksFor(Growth.NAME);
         boolean large = growing || !request.large().isEmpty();
         for (int level : levels(growing, large)) {
+            rig.pace().begin("data x" + level);
             data.growTo(level);
+            rig.pace().begin("growth x" + level);
             growing = growing && attempt(Growth.NAME, () -> growth.measure(level));
             if (level == 1) {
                 request.small().forEach(measurement -> measure(data, measurement));
@@ -45,6 +46,7 @@ record Session(Request request, Rig rig, Results results, Path target, List<Stri
     }
 
     private void measure(Dataset data, Measurement measurement) {
+        rig.pace().begin(measurement.name());
         attempt(measurement.name(), () -> keep(measurement.run(rig, data)));
     }
 

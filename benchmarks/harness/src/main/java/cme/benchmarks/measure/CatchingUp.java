@@ -37,7 +37,7 @@ public final class CatchingUp implements Measurement {
             var before = rig.topic(Topic.COMPLETIONS).ends();
             send(rig, PREFIX, scale.warmUpEvents() + scale.events());
             var samples =
-                    new Rounds()
+                    new Rounds(rig.pace())
                             .add(BARE, _ -> bareRate(rig, before))
                             .add(OURS, _ -> rate(rig, before))
                             .run(ROUNDS);

@@ -10,10 +10,10 @@ import cme.benchmarks.rig.Wrk;
 import cme.stack.service.Service;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /// From the answer to a `POST` until the diplomate's status shows it, while others post a tenth of
 /// what the service can take.
@@ -22,7 +22,6 @@ public final class Freshness implements Measurement {
     private static final double PART_OF_FULL_LOAD = 0.1;
     private static final double LEAST = 20; // requests a second
     private static final Duration TRIAL = Duration.ofSeconds(3);
-    private static final int WARM_UPS = 1;
     private static final String BARE = "bare produce, consume, commit";
 
     @Override
@@ -39,34 +38,34 @@ public final class Freshness implements Measurement {
         rig.awaitIdle();
         System.out.printf("  others post %.0f a second%n", perSecond);
         var probe = new ArrivalProbe(rig, data);
-        List<Percentiles> ours = new ArrayList<>();
-        List<Percentiles> theirs = new ArrayList<>();
-        for (int round = -WARM_UPS; round < rig.scale().rounds(); round++) {
-            var seen = ours(rig, data, probe, perSecond, round);
-            var bare = bare(rig, perSecond, round);
-            System.out.printf("  round %d: %s ms, bare %s ms%n", round + 1, seen, bare);
-            if (round >= 0) { // those before were to warm up
-                ours.add(seen);
-                theirs.add(bare);
-            }
-        }
+        turn(rig, data, probe, perSecond, -1); // to warm up
+        var turns =
+                rig.pace()
+                        .rounds(rig.scale().rounds())
+                        .mapToObj(round -> turn(rig, data, probe, perSecond, round))
+                        .toList();
         return List.of(
-                figure("median", ours, theirs, Percentiles::median),
-                figure("99th percentile", ours, theirs, Percentiles::p99));
+                figure("median", turns, Percentiles::median),
+                figure("99th percentile", turns, Percentiles::p99));
     }
 
-    private Figure figure(
-            String what,
-            List<Percentiles> ours,
-            List<Percentiles> theirs,
-            java.util.function.Function<Percentiles, Double> which) {
+    private record Turn(Percentiles ours, Percentiles bare) {}
+
+    private static Turn turn(
+            Rig rig, Dataset data, ArrivalProbe probe, double perSecond, int round) {
+        var turn = new Turn(ours(rig, data, probe, perSecond, round), bare(rig, perSecond, round));
+        System.out.printf("  round %d: %s ms, bare %s ms%n", round + 1, turn.ours, turn.bare);
+        return turn;
+    }
+
+    private Figure figure(String what, List<Turn> turns, Function<Percentiles, Double> which) {
         return new Figure(
                 name(),
                 "POST answered until the status shows it, " + what,
                 "ms",
-                new Samples(ours.stream().map(which).toList()),
+                new Samples(turns.stream().map(Turn::ours).map(which).toList()),
                 BARE,
-                new Samples(theirs.stream().map(which).toList()),
+                new Samples(turns.stream().map(Turn::bare).map(which).toList()),
                 Aim.atMost(2));
     }
 

@@ -42,9 +42,11 @@ public final class Growth {
 
     /// Long, or 1x would be slower than what follows.
     private void warmUp(String middle) {
-        Rounds.warmUp((time, attempt) -> Posting.rate(rig, data, time, "warm-post" + attempt));
-        Rounds.warmUp((time, _) -> StatusReads.rate(rig, data, time));
-        Rounds.warmUp((time, _) -> WorklistPages.rate(rig, time, middle));
+        Rounds.warmUp(
+                rig.pace(),
+                (time, attempt) -> Posting.rate(rig, data, time, "warm-post" + attempt));
+        Rounds.warmUp(rig.pace(), (time, _) -> StatusReads.rate(rig, data, time));
+        Rounds.warmUp(rig.pace(), (time, _) -> WorklistPages.rate(rig, time, middle));
         rig.awaitIdle();
         rounds("warm", middle).run(1);
         rig.awaitIdle();
@@ -56,7 +58,7 @@ public final class Growth {
     private Rounds rounds(String run, String middle) {
         data.enrol(run);
         var scale = rig.scale();
-        return new Rounds()
+        return new Rounds(rig.pace())
                 .add(
                         "a completion posted, us",
                         round -> {

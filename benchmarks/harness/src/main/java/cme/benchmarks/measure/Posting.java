@@ -43,13 +43,14 @@ public final class Posting implements Measurement {
             new Api(reference.baseUrl(), () -> rig.tokens().society("ASPS"))
                     .post("/rows", FIRST)
                     .expect(201);
-            Rounds.warmUp((time, attempt) -> rate(rig, data, time, "warm" + attempt));
+            Rounds.warmUp(rig.pace(), (time, attempt) -> rate(rig, data, time, "warm" + attempt));
             Rounds.warmUp(
+                    rig.pace(),
                     (time, attempt) ->
                             bareRate(rig, data, reference.baseUrl(), time, "warm" + attempt));
             int sessions = rig.credit().sessionsOf(Service.CREDIT.module());
             var samples =
-                    new Rounds()
+                    new Rounds(rig.pace())
                             .add(OURS, round -> rate(rig, data, load, "round" + round))
                             .add(
                                     BARE,

@@ -43,7 +43,7 @@ public final class Recompute implements Measurement {
             rate(rig, diplomates / 4);
             bare.rate();
             var samples =
-                    new Rounds()
+                    new Rounds(rig.pace())
                             .add(OURS, _ -> rate(rig, diplomates))
                             .add(BARE, _ -> bare.rate())
                             .run(rig.scale().rounds());

@@ -33,7 +33,7 @@ public final class RosterUpload implements Measurement {
             copy.take("roster-warm");
             copy.rate();
             var samples =
-                    new Rounds()
+                    new Rounds(rig.pace())
                             .add(
                                     OURS,
                                     round -> {

@@ -46,13 +46,17 @@ public final class StartUp implements Measurement {
         processes.put(reference.name(), reference);
         Map<String, List<Start>> starts = new LinkedHashMap<>();
         processes.keySet().forEach(name -> starts.put(name, new ArrayList<>()));
-        for (int round = 0; round < rig.scale().rounds(); round++) {
-            for (var process : processes.entrySet()) {
-                Start start = start(process.getValue());
-                System.out.printf("  round %d: %s  %s%n", round + 1, start, process.getKey());
-                starts.get(process.getKey()).add(start);
-            }
-        }
+        rig.pace()
+                .rounds(rig.scale().rounds())
+                .forEach(
+                        round ->
+                                processes.forEach(
+                                        (name, process) -> {
+                                            Start start = start(process);
+                                            System.out.printf(
+                                                    "  round %d: %s  %s%n", round + 1, start, name);
+                                            starts.get(name).add(start);
+                                        }));
         rig.startAll();
         List<Figure> figures = new ArrayList<>();
         for (Service service : Service.values()) {

@@ -30,10 +30,10 @@ public final class StatusReads implements Measurement {
         var reference = rig.reference();
         reference.start();
         new Api(reference.baseUrl(), rig.tokens()::board).get("/documents/B0000001").expect(200);
-        Rounds.warmUp((time, _) -> rate(rig, data, time));
-        Rounds.warmUp((time, _) -> bareRate(rig, data, reference.baseUrl(), time));
+        Rounds.warmUp(rig.pace(), (time, _) -> rate(rig, data, time));
+        Rounds.warmUp(rig.pace(), (time, _) -> bareRate(rig, data, reference.baseUrl(), time));
         var samples =
-                new Rounds()
+                new Rounds(rig.pace())
                         .add(OURS, _ -> rate(rig, data, load))
                         .add(BARE, _ -> bareRate(rig, data, reference.baseUrl(), load))
                         .run(rig.scale().rounds());

@@ -39,9 +39,9 @@ public final class WorklistPages implements Measurement {
         String sql = "pgbench, the same SQL";
         Duration load = rig.scale().load();
         String deepPath = path(cursor(rig, (far - 1) * PAGE));
-        Rounds.warmUp((time, _) -> rate(rig, time, path("")));
+        Rounds.warmUp(rig.pace(), (time, _) -> rate(rig, time, path("")));
         var samples =
-                new Rounds()
+                new Rounds(rig.pace())
                         .add(first, _ -> rate(rig, load, path("")))
                         .add(sql + ", page 1", _ -> sqlRate(rig, load, 0))
                         .add(deep, _ -> rate(rig, load, deepPath))

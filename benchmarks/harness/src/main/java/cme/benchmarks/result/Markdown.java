@@ -2,6 +2,7 @@ package cme.benchmarks.result;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 
 /// The table as it is pasted into the README.
 public final class Markdown {
@@ -22,23 +23,28 @@ public final class Markdown {
     public static String line(Figure figure) {
         return String.format(
                 Locale.ROOT,
-                "| `%s` %s | %s %s | %s | %s | **%.2f** (%.2f-%.2f) | %s | %s |%n",
+                "| `%s` %s | %s %s | %s | %s | **%s**%s | %s | %s |%n",
                 figure.measurement(),
                 figure.what(),
-                spread(figure.ours()),
+                number(figure.ours().median()) + spread(figure.ours(), Markdown::number),
                 figure.unit(),
                 figure.reference(),
-                spread(figure.theirs()),
-                figure.ratio(),
-                figure.ratios().min(),
-                figure.ratios().max(),
+                number(figure.theirs().median()) + spread(figure.theirs(), Markdown::number),
+                ratio(figure.ratio()),
+                spread(figure.ratios(), Markdown::ratio),
                 figure.aim(),
                 figure.isReached() ? "reached" : "missed");
     }
 
-    private static String spread(Samples samples) {
-        return "%s (%s-%s)"
-                .formatted(number(samples.median()), number(samples.min()), number(samples.max()));
+    /// One round has none.
+    private static String spread(Samples samples, DoubleFunction<String> number) {
+        return samples.values().size() == 1
+                ? ""
+                : " (%s-%s)".formatted(number.apply(samples.min()), number.apply(samples.max()));
+    }
+
+    private static String ratio(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
     }
 
     static String number(double value) {

@@ -33,7 +33,7 @@ public final class Dataset {
     }
 
     /// What is there at 1x: the catalog, identities, and diplomates who were really assessed.
-    public void begin() {
+    private void begin() {
         long from = System.nanoTime();
         enterActivities();
         importIdentities();
@@ -51,8 +51,12 @@ public final class Dataset {
         say("%,d diplomates, assessed".formatted(diplomates), from);
     }
 
-    /// Grows to a level; at the last one the worklist is made as long as it is to be.
+    /// Grows to a level, from nothing first; at the last one the worklist is made as long as it is
+    /// to be.
     public void growTo(int level) {
+        if (diplomates == 0) {
+            begin();
+        }
         long from = System.nanoTime();
         int after = rig.scale().diplomates(level);
         if (after > diplomates) {

@@ -29,13 +29,15 @@ public final class Rig implements AutoCloseable {
 
     private final LocalStack stack;
     private final Scale scale;
+    private final Pace pace;
     private final Sql credit;
     private final Sql compliance;
     private final ReferenceProcess reference;
 
-    private Rig(LocalStack stack, Scale scale) {
+    private Rig(LocalStack stack, Scale scale, Pace pace) {
         this.stack = stack;
         this.scale = scale;
+        this.pace = pace;
         this.credit = Sql.open(database(stack, Service.CREDIT));
         this.compliance = Sql.open(database(stack, Service.COMPLIANCE));
         this.reference = reference(stack, credit.database());
@@ -43,14 +45,15 @@ public final class Rig implements AutoCloseable {
 
     /// Starts everything on an empty folder. What dies is not started again: a figure of a service
     /// that came back would be wrong.
-    public static Rig start(Path folder, Ports ports, Scale scale) {
+    public static Rig start(Path folder, Ports ports, Scale scale, Pace pace) {
         return new Rig(
                 LocalStack.start(
                         Options.in(folder)
                                 .on(ports)
                                 .unwatched()
                                 .tellingProgressTo(System.out::println)),
-                scale);
+                scale,
+                pace);
     }
 
     /// Ends what an earlier run left running there, and deletes its data.
@@ -69,6 +72,10 @@ public final class Rig implements AutoCloseable {
 
     public Scale scale() {
         return scale;
+    }
+
+    public Pace pace() {
+        return pace;
     }
 
     public Sql credit() {

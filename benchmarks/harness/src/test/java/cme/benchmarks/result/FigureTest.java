@@ -44,6 +44,16 @@ class FigureTest {
                                 + " (2,000-2,000) | **0.55** (0.50-0.60) | >= 0.7 | missed |");
     }
 
+    @Test
+    void oneRoundHasNoSpread() {
+        var figure = figure(Aim.atLeast(0.7), List.of(1000.0), List.of(2000.0));
+
+        assertThat(Markdown.line(figure))
+                .isEqualToIgnoringNewLines(
+                        "| `posting` posts | 1,000 requests/s | bare | 2,000 | **0.50** | >= 0.7 |"
+                                + " missed |");
+    }
+
     private static Figure figure(Aim aim, List<Double> ours, List<Double> theirs) {
         return new Figure(
                 "posting",
