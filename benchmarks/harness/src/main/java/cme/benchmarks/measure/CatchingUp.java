@@ -28,32 +28,31 @@ public final class CatchingUp implements Measurement {
 
     @Override
     public List<Figure> run(Rig rig, Dataset data) {
-        var scale = rig.scale();
         rig.compliance().runFile("reference-evidence.sql", Map.of());
         rig.compliance().runFile("reference-revisions.sql", Map.of());
         data.enrol(PREFIX);
-        rig.freezeCompliance();
-        try {
-            var before = rig.topic(Topic.COMPLETIONS).ends();
-            send(rig, PREFIX, scale.warmUpEvents() + scale.events());
-            var samples =
-                    new Rounds(rig.pace())
-                            .add(BARE, _ -> bareRate(rig, before))
-                            .add(OURS, _ -> rate(rig, before))
-                            .run(ROUNDS);
-            return List.of(
-                    new Figure(
-                            name(),
-                            "%s, %,d of %,d diplomates"
-                                    .formatted(OURS, scale.events(), scale.eventDiplomates()),
-                            "events/s",
-                            samples.get(OURS),
-                            BARE,
-                            samples.get(BARE),
-                            Aim.atLeast(0.5)));
-        } finally {
-            rig.thawComplianceAtTheEnd();
-        }
+        return rig.whileComplianceStandsStill(() -> measure(rig));
+    }
+
+    private List<Figure> measure(Rig rig) {
+        var scale = rig.scale();
+        var before = rig.topic(Topic.COMPLETIONS).ends();
+        send(rig, PREFIX, scale.warmUpEvents() + scale.events());
+        var samples =
+                new Rounds(rig.pace())
+                        .add(BARE, _ -> bareRate(rig, before))
+                        .add(OURS, _ -> rate(rig, before))
+                        .run(ROUNDS);
+        return List.of(
+                new Figure(
+                        name(),
+                        "%s, %,d of %,d diplomates"
+                                .formatted(OURS, scale.events(), scale.eventDiplomates()),
+                        "events/s",
+                        samples.get(OURS),
+                        BARE,
+                        samples.get(BARE),
+                        Aim.atLeast(0.5)));
     }
 
     /// Both sides read the same events in each round, and nothing is known of them before.

@@ -33,61 +33,60 @@ public final class Posting implements Measurement {
 
     @Override
     public List<Figure> run(Rig rig, Dataset data) {
-        rig.freezeCompliance();
+        return rig.whileComplianceStandsStill(() -> measure(rig, data));
+    }
+
+    private List<Figure> measure(Rig rig, Dataset data) {
         rig.credit().runFile("reference-ledger.sql", Map.of());
         rig.credit().run("vacuum analyze");
         Duration load = rig.scale().load();
         var reference = rig.reference();
         reference.start();
-        try {
-            new Api(reference.baseUrl(), () -> rig.tokens().society("ASPS"))
-                    .post("/rows", FIRST)
-                    .expect(201);
-            Rounds.warmUp(rig.pace(), (time, attempt) -> rate(rig, data, time, "warm" + attempt));
-            Rounds.warmUp(
-                    rig.pace(),
-                    (time, attempt) ->
-                            bareRate(rig, data, reference.baseUrl(), time, "warm" + attempt));
-            int sessions = rig.credit().sessionsOf(Service.CREDIT.module());
-            var samples =
-                    new Rounds(rig.pace())
-                            .add(OURS, round -> rate(rig, data, load, "round" + round))
-                            .add(
-                                    BARE,
-                                    round ->
-                                            bareRate(
-                                                    rig,
-                                                    data,
-                                                    reference.baseUrl(),
-                                                    load,
-                                                    "round" + round))
-                            .add(
-                                    SQL,
-                                    round ->
-                                            PgBench.of("pgbench-rows.sql", sessions, load)
-                                                    .run(rig.credit().database(), round))
-                            .run(rig.scale().rounds());
-            String what = OURS + ", " + CLIENTS + " clients";
-            return List.of(
-                    new Figure(
-                            name(),
-                            what,
-                            "requests/s",
-                            samples.get(OURS),
-                            BARE,
-                            samples.get(BARE),
-                            Aim.atLeast(0.7)),
-                    new Figure(
-                            name(),
-                            what,
-                            "requests/s",
-                            samples.get(OURS),
-                            SQL + ", " + sessions + " connections",
-                            samples.get(SQL),
-                            Aim.atLeast(0.4)));
-        } finally {
-            rig.thawComplianceAtTheEnd();
-        }
+        new Api(reference.baseUrl(), () -> rig.tokens().society("ASPS"))
+                .post("/rows", FIRST)
+                .expect(201);
+        Rounds.warmUp(rig.pace(), (time, attempt) -> rate(rig, data, time, "warm" + attempt));
+        Rounds.warmUp(
+                rig.pace(),
+                (time, attempt) ->
+                        bareRate(rig, data, reference.baseUrl(), time, "warm" + attempt));
+        int sessions = rig.credit().sessionsOf(Service.CREDIT.module());
+        var samples =
+                new Rounds(rig.pace())
+                        .add(OURS, round -> rate(rig, data, load, "round" + round))
+                        .add(
+                                BARE,
+                                round ->
+                                        bareRate(
+                                                rig,
+                                                data,
+                                                reference.baseUrl(),
+                                                load,
+                                                "round" + round))
+                        .add(
+                                SQL,
+                                round ->
+                                        PgBench.of("pgbench-rows.sql", sessions, load)
+                                                .run(rig.credit().database(), round))
+                        .run(rig.scale().rounds());
+        String what = OURS + ", " + CLIENTS + " clients";
+        return List.of(
+                new Figure(
+                        name(),
+                        what,
+                        "requests/s",
+                        samples.get(OURS),
+                        BARE,
+                        samples.get(BARE),
+                        Aim.atLeast(0.7)),
+                new Figure(
+                        name(),
+                        what,
+                        "requests/s",
+                        samples.get(OURS),
+                        SQL + ", " + sessions + " connections",
+                        samples.get(SQL),
+                        Aim.atLeast(0.4)));
     }
 
     /// Completions recorded a second.

@@ -24,7 +24,10 @@ public final class RosterUpload implements Measurement {
 
     @Override
     public List<Figure> run(Rig rig, Dataset data) {
-        rig.freezeCompliance();
+        return rig.whileComplianceStandsStill(() -> measure(rig, data));
+    }
+
+    private List<Figure> measure(Rig rig, Dataset data) {
         rig.credit().runFile("reference-ledger.sql", Map.of());
         rig.credit().run("vacuum analyze");
         int rows = rig.scale().rosterRows();
@@ -52,8 +55,6 @@ public final class RosterUpload implements Measurement {
                             COPY,
                             samples.get(COPY),
                             Aim.atLeast(0.5)));
-        } finally {
-            rig.thawComplianceAtTheEnd();
         }
     }
 

@@ -48,15 +48,7 @@ public final class StartUp implements Measurement {
         processes.keySet().forEach(name -> starts.put(name, new ArrayList<>()));
         rig.pace()
                 .rounds(rig.scale().rounds())
-                .forEach(
-                        round ->
-                                processes.forEach(
-                                        (name, process) -> {
-                                            Start start = start(process);
-                                            System.out.printf(
-                                                    "  round %d: %s  %s%n", round + 1, start, name);
-                                            starts.get(name).add(start);
-                                        }));
+                .forEach(round -> startEach(round, processes, starts));
         rig.startAll();
         List<Figure> figures = new ArrayList<>();
         for (Service service : Service.values()) {
@@ -87,6 +79,16 @@ public final class StartUp implements Measurement {
                         REFERENCE,
                         new Samples(theirs.stream().map(Start::megabytes).toList()),
                         Aim.atMost(1.3)));
+    }
+
+    private static void startEach(
+            int round, Map<String, StackProcess> processes, Map<String, List<Start>> starts) {
+        processes.forEach(
+                (name, process) -> {
+                    Start start = start(process);
+                    System.out.printf("  round %d: %s  %s%n", round + 1, start, name);
+                    starts.get(name).add(start);
+                });
     }
 
     private static Start start(StackProcess process) {

@@ -26,14 +26,18 @@ public final class Markdown {
                 "| `%s` %s | %s %s | %s | %s | **%s**%s | %s | %s |%n",
                 figure.measurement(),
                 figure.what(),
-                number(figure.ours().median()) + spread(figure.ours(), Markdown::number),
+                number(figure.ours()),
                 figure.unit(),
                 figure.reference(),
-                number(figure.theirs().median()) + spread(figure.theirs(), Markdown::number),
+                number(figure.theirs()),
                 ratio(figure.ratio()),
                 spread(figure.ratios(), Markdown::ratio),
                 figure.aim(),
                 figure.isReached() ? "reached" : "missed");
+    }
+
+    private static String number(Samples samples) {
+        return number(samples.median()) + spread(samples, Markdown::number);
     }
 
     /// One round has none.

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// The real stack with fsync on, and what the measurements need beside it. Everything is on
 /// loopback.
@@ -156,6 +157,18 @@ public final class Rig implements AutoCloseable {
         awaitReassessed();
     }
 
+    /// Measures while compliance-service stands still. It goes on after all that was published
+    /// meanwhile: to read what was measured without it would take longer than to measure it.
+    public <T> T whileComplianceStandsStill(Supplier<T> measuring) {
+        freezeCompliance();
+        try {
+            return measuring.get();
+        } finally {
+            awaitPublished();
+            thawCompliance(topic(Topic.COMPLETIONS).ends());
+        }
+    }
+
     /// Has compliance-service stand still, as if it were on a machine of its own. One that is
     /// stopped would have to be started, and compile again what it has compiled. It is frozen
     /// between two transactions: an open one would hold back what is published.
@@ -172,13 +185,6 @@ public final class Rig implements AutoCloseable {
                     }
                     return none;
                 });
-    }
-
-    /// Lets compliance-service go on after all that was published while it was frozen. To read what
-    /// was measured without it would take longer than to measure it.
-    public void thawComplianceAtTheEnd() {
-        awaitPublished();
-        thawCompliance(topic(Topic.COMPLETIONS).ends());
     }
 
     /// Lets compliance-service, which is frozen, go on and read from these offsets on: where Kafka
