@@ -1,6 +1,6 @@
 package cme.catalog;
 
-import cme.chassis.settings.AtLeastOne;
+import cme.chassis.startup.AtLeastOne;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cme.stack.test.LocalStackResource;
 import cme.stack.test.access.AccessTable;
 import cme.stack.test.access.AccessWalk;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-
-import org.junit.jupiter.api.Test;
-
 import java.net.URI;
+import org.junit.jupiter.api.Test;
 
 /// Every operation, tried by everybody: reading is open, writing is for the board, and for
 /// societies where they propose. A new operation goes into the table.

@@ -1,14 +1,11 @@
 package cme.catalog;
 
 import static io.restassured.RestAssured.given;
-
 import static org.hamcrest.Matchers.endsWith;
 
 import cme.stack.test.TestTokens;
-
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-
 import java.util.UUID;
 
 /// The service as its clients see it.

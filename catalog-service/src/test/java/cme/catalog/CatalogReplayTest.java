@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cme.chassis.kafka.KafkaConnection;
 import cme.stack.test.LocalStackResource;
 import cme.stack.test.TestTokens;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

@@ -3,20 +3,16 @@ package cme.catalog;
 import static cme.catalog.Api.ACTIVITIES;
 import static cme.catalog.Api.problem;
 import static cme.catalog.Api.society;
-
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import cme.stack.test.LocalStackResource;
 import cme.stack.test.TestTokens;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /// What a society may do with its own activities, and not with others'.
 @QuarkusTest

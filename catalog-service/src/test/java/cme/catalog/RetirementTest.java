@@ -3,17 +3,14 @@ package cme.catalog;
 import static cme.catalog.Api.ACTIVITIES;
 import static cme.catalog.Api.board;
 import static cme.catalog.Api.problem;
-
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import cme.stack.test.LocalStackResource;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

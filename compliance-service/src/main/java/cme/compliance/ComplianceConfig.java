@@ -1,7 +1,7 @@
 package cme.compliance;
 
-import cme.chassis.settings.AtLeastOne;
-import cme.chassis.settings.SomeTime;
+import cme.chassis.startup.AtLeastOne;
+import cme.chassis.startup.PositiveDuration;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
@@ -55,12 +55,12 @@ public interface ComplianceConfig {
 
         /// How long the worker sleeps when there is nothing to do.
         @WithDefault("500ms")
-        @WithConverter(SomeTime.class)
+        @WithConverter(PositiveDuration.class)
         Duration interval();
 
         /// How long somebody is left in the set at most because events are still to come.
         @WithDefault("1m")
-        @WithConverter(SomeTime.class)
+        @WithConverter(PositiveDuration.class)
         Duration patience();
 
         /// Whether answers are made anew every day, so that what is read is what is stored.

@@ -1,24 +1,19 @@
 package cme.credit;
 
 import static cme.credit.Callers.board;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.stack.test.LocalStackResource;
 import cme.stack.test.access.AccessTable;
 import cme.stack.test.access.AccessWalk;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
+import java.net.URI;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.net.URI;
 
 /// Every operation, tried by everybody: a society sees and changes what it posted, a diplomate sees
 /// what the diplomate completed, the board all. A new operation goes into the table.

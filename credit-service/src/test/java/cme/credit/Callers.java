@@ -3,13 +3,11 @@ package cme.credit;
 import static io.restassured.RestAssured.given;
 
 import cme.stack.test.TestTokens;
-
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

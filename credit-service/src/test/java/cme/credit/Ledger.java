@@ -3,7 +3,6 @@ package cme.credit;
 import static cme.credit.Callers.society;
 
 import io.restassured.response.ValidatableResponse;
-
 import java.util.UUID;
 
 /// What tests post again and again.

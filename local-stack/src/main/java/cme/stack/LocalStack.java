@@ -14,9 +14,6 @@ import cme.stack.service.Service;
 import cme.stack.service.ServiceProcess;
 import cme.stack.token.SigningKey;
 import cme.stack.token.Tokens;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// PostgreSQL, Kafka and the services on this machine, as child processes of this JVM.
 ///

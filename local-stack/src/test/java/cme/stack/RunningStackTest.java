@@ -6,15 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import cme.stack.process.StackFailure;
 import cme.stack.process.StackProcess;
-
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 
 /// What a stack does while it runs.
 class RunningStackTest {

@@ -7,12 +7,10 @@ import cme.stack.postgres.Postgres;
 import cme.stack.process.DataFolder;
 import cme.stack.process.KnownProcess;
 import cme.stack.process.StackProcess;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A process of a data folder is the same one, whoever started it: what somebody else started again
 /// is stopped as well.

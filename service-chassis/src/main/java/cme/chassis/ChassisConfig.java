@@ -1,7 +1,7 @@
 package cme.chassis;
 
-import cme.chassis.settings.AtLeastOne;
-import cme.chassis.settings.SomeTime;
+import cme.chassis.startup.AtLeastOne;
+import cme.chassis.startup.PositiveDuration;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
@@ -32,7 +32,7 @@ public interface ChassisConfig {
 
     /// How long a body may take to arrive; who is slower gets 408 and gives the place in work back.
     @WithDefault("2m")
-    @WithConverter(SomeTime.class)
+    @WithConverter(PositiveDuration.class)
     Duration maxBodyTime();
 
     /// Roles that mean nothing without a claim that says for whom, such as `society` without
@@ -76,12 +76,12 @@ public interface ChassisConfig {
 
         /// How long the publisher sleeps when no notification wakes it.
         @WithDefault("500ms")
-        @WithConverter(SomeTime.class)
+        @WithConverter(PositiveDuration.class)
         Duration pollInterval();
 
         /// How often an instance that does not publish tries to become the one that does.
         @WithDefault("1s")
-        @WithConverter(SomeTime.class)
+        @WithConverter(PositiveDuration.class)
         Duration takeoverInterval();
     }
 
@@ -102,12 +102,12 @@ public interface ChassisConfig {
 
         /// After this long without a heartbeat another instance takes the partitions over.
         @WithDefault("10s")
-        @WithConverter(SomeTime.class)
+        @WithConverter(PositiveDuration.class)
         Duration sessionTimeout();
 
         /// How often an instance looks whether there is a rebuild to work on.
         @WithDefault("1s")
-        @WithConverter(SomeTime.class)
+        @WithConverter(PositiveDuration.class)
         Duration rebuildInterval();
     }
 }

@@ -3,9 +3,7 @@ package cme.chassis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.stack.test.ConfigurationTable;
-
 import io.smallrye.config.ConfigMappings.ConfigClass;
-
 import org.junit.jupiter.api.Test;
 
 class ConfigurationTableTest {

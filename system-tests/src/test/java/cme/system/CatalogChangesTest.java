@@ -5,19 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import cme.stack.client.Answer;
 import cme.stack.service.Service;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.stream.StreamSupport;
 
 /// What the board changes in the catalog reaches the findings of those who completed the activity,
 /// and of nobody else; what was known before is still told as it was.

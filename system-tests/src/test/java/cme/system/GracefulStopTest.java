@@ -6,11 +6,6 @@ import static org.awaitility.Awaitility.await;
 import cme.stack.client.Answer;
 import cme.stack.process.StackProcess;
 import cme.stack.service.Service;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,6 +16,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A service that is told to stop (SIGTERM) says so first, finishes what it accepted, and goes.
 @ExtendWith(SharedSystem.class)

@@ -5,19 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import cme.stack.client.Answer;
 import cme.stack.service.Service;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.stream.StreamSupport;
 
 /// The main job: a roster goes in, a status comes out. The tests are steps of one story, because
 /// starting the system is what takes the time.

@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.stack.process.ProjectFolder;
 import cme.stack.service.Service;
-
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +11,9 @@ import java.nio.file.Files;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What the alert rules and the dashboard ask for is what the services have.
 @ExtendWith(SharedSystem.class)

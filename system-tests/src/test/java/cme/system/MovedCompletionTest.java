@@ -5,15 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import cme.stack.client.Api;
 import cme.stack.service.Service;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
+import java.time.Duration;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-
-import java.time.Duration;
-import java.util.stream.StreamSupport;
 
 /// What is given from one diplomate to another counts for the one who has it, and for nobody else.
 @ExtendWith(SharedSystem.class)

@@ -6,10 +6,6 @@ import static org.awaitility.Awaitility.await;
 import cme.stack.LocalStack;
 import cme.stack.client.Answer;
 import cme.stack.service.Service;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +15,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The databases are restored from a backup and Kafka's data is lost: what docs/operations.md tells
 /// to do brings everything back that the backup knew, and the system goes on.

@@ -3,7 +3,6 @@ package cme.system;
 import static org.awaitility.Awaitility.await;
 
 import cme.stack.service.Service;
-
 import java.time.Duration;
 
 /// The catalog, identities and cycles that the samples need.

@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.stack.process.ProjectFolder;
 import cme.stack.service.Service;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -17,6 +12,9 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// A service whose settings are missing or wrong ends at once and says in a line what to mend.
 class StartRefusalTest {

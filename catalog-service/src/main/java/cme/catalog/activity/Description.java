@@ -1,9 +1,8 @@
 package cme.catalog.activity;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What those who give or keep an activity say of it.
 ///

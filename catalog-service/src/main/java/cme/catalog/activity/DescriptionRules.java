@@ -1,10 +1,9 @@
 package cme.catalog.activity;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What must hold between the fields of a description.
 final class DescriptionRules {

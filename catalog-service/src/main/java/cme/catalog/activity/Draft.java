@@ -1,10 +1,9 @@
 package cme.catalog.activity;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What somebody sent as a description, where anything can be missing and fields need not fit
 /// together yet.

@@ -1,8 +1,7 @@
 package cme.catalog.activity;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// Days from one to another, both inclusive.
 ///

@@ -1,11 +1,9 @@
 package cme.catalog.cap;
 
 import cme.catalog.activity.Cap;
-import cme.chassis.etag.ETag;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
+import cme.chassis.http.ETag;
 import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A group of activities that count at most so many credits together in one window.
 @Schema(name = "CapGroup")

@@ -5,10 +5,8 @@ import cme.catalog.activity.Credits;
 import cme.catalog.register.DescriptionFields;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.InvalidRequest;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What the board caps a group at.
 @Schema(name = "CapGroupRequest")

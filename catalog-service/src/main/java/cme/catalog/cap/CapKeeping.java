@@ -9,17 +9,14 @@ import cme.catalog.register.Entry;
 import cme.catalog.register.Occasion;
 import cme.catalog.register.Revision;
 import cme.chassis.problem.Problem;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /// Caps a group anew. Each of its activities gets a revision and an event, as its state holds the
 /// cap.

@@ -4,14 +4,12 @@ import static org.eclipse.microprofile.openapi.OASFactory.createComponents;
 import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
-import cme.chassis.paging.PageRequest;
-
+import cme.chassis.http.PageRequest;
+import java.math.BigDecimal;
+import java.util.List;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
-
-import java.math.BigDecimal;
-import java.util.List;
 
 /// The parts of the description that operations refer to.
 final class SharedParts {

@@ -3,12 +3,10 @@ package cme.catalog.editing;
 import cme.catalog.activity.ActivityType;
 import cme.catalog.activity.OncePer;
 import cme.catalog.register.ActivityView.CapView;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// Describes what is put as an activity; it is read by [ActivityRequest], which reports everything
 /// that is wrong.

@@ -9,15 +9,12 @@ import cme.catalog.activity.Moves;
 import cme.catalog.register.Entry;
 import cme.catalog.register.Occasion;
 import cme.catalog.register.Status;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Proposes activities and edits what is said of them. The board may always; a society may for its
 /// own, until the board has approved them.

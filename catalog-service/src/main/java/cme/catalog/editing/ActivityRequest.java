@@ -8,12 +8,10 @@ import cme.catalog.register.Status;
 import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.Violation;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What was put at an activity's path. A client may send back what it has read: the fields that are
 /// changed in other ways may be there, as long as they say what is.

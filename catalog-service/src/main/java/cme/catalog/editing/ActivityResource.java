@@ -5,10 +5,10 @@ import cme.catalog.register.Activities;
 import cme.catalog.register.ActivityView;
 import cme.catalog.register.History;
 import cme.catalog.register.RevisionView;
-import cme.chassis.caller.Caller;
+import cme.chassis.http.Caller;
+import cme.chassis.http.Page;
 import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
-import cme.chassis.paging.Page;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 

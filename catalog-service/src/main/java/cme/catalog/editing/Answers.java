@@ -2,7 +2,7 @@ package cme.catalog.editing;
 
 import cme.catalog.register.ActivityView;
 import cme.catalog.register.Entry;
-import cme.chassis.etag.ETag;
+import cme.chassis.http.ETag;
 import cme.chassis.problem.Problem;
 
 import jakarta.ws.rs.core.HttpHeaders;

@@ -5,13 +5,11 @@ import cme.catalog.activity.Purpose;
 import cme.catalog.register.ApprovalView;
 import cme.catalog.register.Entry;
 import cme.catalog.register.Status;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// An approval that was given or changed, and what became of its activity.
 @Schema(name = "ApprovalAnswer")

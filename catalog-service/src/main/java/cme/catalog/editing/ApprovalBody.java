@@ -1,12 +1,10 @@
 package cme.catalog.editing;
 
 import cme.catalog.activity.Purpose;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// Describes what is sent as an approval; it is read by [ApprovalRequest].
 @Schema(name = "ApprovalRequest")

@@ -4,13 +4,10 @@ import cme.catalog.activity.ActivityCode;
 import cme.catalog.activity.Moves;
 import cme.catalog.register.History;
 import cme.catalog.register.Occasion;
-
 import jakarta.inject.Singleton;
-
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
-
-import java.util.UUID;
 
 /// Gives, changes and withdraws approvals, also with effect in the past.
 @Singleton

@@ -3,10 +3,8 @@ package cme.catalog.editing;
 import cme.catalog.activity.Approval;
 import cme.catalog.register.ApprovalFields;
 import cme.chassis.json.JsonBody;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// An approval that is given or changed.
 ///

@@ -8,17 +8,14 @@ import cme.catalog.register.Entry;
 import cme.catalog.register.LostRace;
 import cme.catalog.register.Occasion;
 import cme.catalog.register.Revision;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /// Where an edit is decided and recorded: the activity is locked, judged, and kept with its event
 /// in one transaction.

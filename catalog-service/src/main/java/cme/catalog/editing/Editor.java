@@ -1,7 +1,7 @@
 package cme.catalog.editing;
 
 import cme.catalog.activity.ProviderCode;
-import cme.chassis.caller.Caller;
+import cme.chassis.http.Caller;
 
 /// Who edits.
 sealed interface Editor {

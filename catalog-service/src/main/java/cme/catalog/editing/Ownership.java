@@ -3,10 +3,8 @@ package cme.catalog.editing;
 import cme.catalog.activity.Activity;
 import cme.catalog.activity.ActivityCode;
 import cme.catalog.activity.Description;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a society may not do.
 final class Ownership {

@@ -8,14 +8,11 @@ import cme.catalog.procedure.TracerProcedures;
 import cme.catalog.provider.Providers;
 import cme.catalog.register.CapGroups;
 import cme.chassis.problem.Violation;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /// Whether what an activity refers to is there and agrees.
 @Singleton

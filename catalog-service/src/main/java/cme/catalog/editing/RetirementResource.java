@@ -5,7 +5,7 @@ import cme.catalog.activity.Retirement;
 import cme.catalog.register.ActivityView;
 import cme.catalog.register.ActivityView.RetirementView;
 import cme.catalog.register.Occasion;
-import cme.chassis.caller.Caller;
+import cme.chassis.http.Caller;
 import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
 

@@ -1,14 +1,11 @@
 package cme.catalog.editing;
 
-import cme.chassis.etag.ETag;
-
+import cme.chassis.http.ETag;
 import jakarta.ws.rs.core.HttpHeaders;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Which revision an editor has seen, as the header `If-Match` says.
 ///

@@ -5,13 +5,10 @@ import cme.catalog.register.FieldChange;
 import cme.catalog.register.History;
 import cme.catalog.register.RevisionView;
 import cme.chassis.problem.Violation;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
 /// Explains to the second of two editors what the first one changed.
 @Singleton

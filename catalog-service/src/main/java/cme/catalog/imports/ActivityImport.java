@@ -9,18 +9,15 @@ import cme.catalog.register.Activities;
 import cme.catalog.register.CapGroups;
 import cme.catalog.register.LostRace;
 import cme.catalog.register.Revision;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /// Imports rows in one transaction: all of it is recorded, or, when the service dies in the middle,
 /// nothing. A row that is wrong does not keep the others out. The number of statements grows with

@@ -4,9 +4,6 @@ import cme.catalog.activity.Approval;
 import cme.catalog.activity.ProcedureCode;
 import cme.catalog.activity.Purpose;
 import cme.catalog.activity.Span;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Approvals in one cell of a table, as directories export them: `ABPS:Patient Safety
 /// 2025-01-01..2027-12-31; ABPS:Tracer(CARPAL_TUNNEL, RHINOPLASTY) 2025-01-01..`. The board and the

@@ -3,13 +3,11 @@ package cme.catalog.imports;
 import cme.catalog.activity.ActivityType;
 import cme.catalog.activity.OncePer;
 import cme.catalog.activity.Purpose;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// Describes a row of an import; it is read by [RowReading].
 @Schema(name = "ImportRow")

@@ -3,10 +3,8 @@ package cme.catalog.imports;
 import cme.catalog.activity.ActivityCode;
 import cme.catalog.activity.Draft;
 import cme.chassis.problem.Violation;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One row of an import.
 ///

@@ -1,11 +1,9 @@
 package cme.catalog.imports;
 
 import cme.chassis.problem.Violation;
-
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /// What became of an import.
 @Schema(name = "Import")

@@ -11,14 +11,12 @@ import cme.catalog.register.Entry;
 import cme.catalog.register.Occasion;
 import cme.catalog.register.Revision;
 import cme.chassis.problem.Violation;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Judges one row against what is known. A row adds to what the catalog says of an activity and
 /// replaces what it says itself; it never takes away.

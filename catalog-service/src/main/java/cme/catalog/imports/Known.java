@@ -3,11 +3,9 @@ package cme.catalog.imports;
 import cme.catalog.activity.Credits;
 import cme.catalog.activity.ProviderCode;
 import cme.catalog.register.Entry;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What a batch of rows is judged against.
 ///

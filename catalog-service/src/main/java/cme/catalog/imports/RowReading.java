@@ -9,16 +9,13 @@ import cme.catalog.activity.OncePer;
 import cme.catalog.register.ApprovalFields;
 import cme.catalog.register.DescriptionFields;
 import cme.chassis.json.Fields;
-
 import jakarta.inject.Singleton;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Reads rows: the fields of an activity, or what directories call them. What a row does not say
 /// stays as it is.

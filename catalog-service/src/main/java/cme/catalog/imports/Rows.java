@@ -1,7 +1,7 @@
 package cme.catalog.imports;
 
 import cme.catalog.CatalogConfig;
-import cme.chassis.csv.CsvTable;
+import cme.chassis.json.CsvTable;
 import cme.chassis.json.JsonElements;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;

@@ -3,21 +3,17 @@ package cme.catalog.procedure;
 import cme.catalog.activity.ProcedureCode;
 import cme.catalog.words.Words;
 import cme.chassis.eventlog.EventLog;
-import cme.chassis.eventlog.LoggedEvent;
+import cme.chassis.eventlog.NewEvent;
 import cme.chassis.problem.Problem;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /// Adds and changes tracer procedures. The change is logged with it; the topic does not carry it.
 @Singleton
@@ -106,8 +102,7 @@ class ProcedureKeeping {
         try {
             var payload = mapper.writeValueAsString(procedure);
             var event =
-                    new LoggedEvent(
-                            procedure.code(), EVENT_TYPE, payload, procedure.updatedAt(), by);
+                    new NewEvent(procedure.code(), EVENT_TYPE, payload, procedure.updatedAt(), by);
             log.append(transaction, List.of(event));
             return true;
         } catch (JsonProcessingException e) {

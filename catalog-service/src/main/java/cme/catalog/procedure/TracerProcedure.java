@@ -1,11 +1,9 @@
 package cme.catalog.procedure;
 
 import cme.catalog.activity.ProcedureCode;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// An operation that the board follows in practice assessment.
 ///

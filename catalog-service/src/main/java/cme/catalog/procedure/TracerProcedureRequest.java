@@ -3,10 +3,8 @@ package cme.catalog.procedure;
 import cme.catalog.activity.ProcedureCode;
 import cme.catalog.register.DescriptionFields;
 import cme.chassis.json.JsonBody;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What the board says of a tracer procedure. What was read may be sent back: code, revision and
 /// time are not taken from it.

@@ -2,17 +2,15 @@ package cme.catalog.procedure;
 
 import cme.catalog.activity.ProcedureCode;
 import cme.catalog.reading.OpenAnswers;
-import cme.chassis.caller.Caller;
-import cme.chassis.etag.ETag;
+import cme.chassis.http.Caller;
+import cme.chassis.http.ETag;
+import cme.chassis.http.Page;
+import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
-import cme.chassis.paging.Page;
-import cme.chassis.paging.PageRequest;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.NoSuchResource;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -23,7 +21,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,8 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jdbi.v3.core.Jdbi;
-
-import java.util.Optional;
 
 /// `/v1/tracer-procedures`.
 @Path("/v1/tracer-procedures")

@@ -1,13 +1,9 @@
 package cme.catalog.procedure;
 
-import cme.chassis.paging.Cursor;
-import cme.chassis.paging.Page;
-import cme.chassis.paging.PageRequest;
-
+import cme.chassis.http.Cursor;
+import cme.chassis.http.Page;
+import cme.chassis.http.PageRequest;
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -17,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /// The tracer procedures, by code.
 @Singleton

@@ -1,12 +1,10 @@
 package cme.catalog.provider;
 
 import cme.catalog.activity.ProviderCode;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// Who gives activities.
 ///

@@ -3,21 +3,17 @@ package cme.catalog.provider;
 import cme.catalog.activity.ProviderCode;
 import cme.catalog.words.Words;
 import cme.chassis.eventlog.EventLog;
-import cme.chassis.eventlog.LoggedEvent;
+import cme.chassis.eventlog.NewEvent;
 import cme.chassis.problem.Problem;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /// Adds and renames providers. The change is logged with it; the topic does not carry it.
 @Singleton
@@ -105,7 +101,7 @@ class ProviderKeeping {
         try {
             var payload = mapper.writeValueAsString(provider);
             var event =
-                    new LoggedEvent(provider.code(), EVENT_TYPE, payload, provider.updatedAt(), by);
+                    new NewEvent(provider.code(), EVENT_TYPE, payload, provider.updatedAt(), by);
             log.append(transaction, List.of(event));
             return true;
         } catch (JsonProcessingException e) {

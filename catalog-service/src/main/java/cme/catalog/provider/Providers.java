@@ -1,14 +1,10 @@
 package cme.catalog.provider;
 
 import cme.catalog.activity.ProviderCode;
-import cme.chassis.paging.Cursor;
-import cme.chassis.paging.Page;
-import cme.chassis.paging.PageRequest;
-
+import cme.chassis.http.Cursor;
+import cme.chassis.http.Page;
+import cme.chassis.http.PageRequest;
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -21,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /// The providers, by code.
 @Singleton

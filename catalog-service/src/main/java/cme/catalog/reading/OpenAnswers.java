@@ -1,19 +1,15 @@
 package cme.catalog.reading;
 
-import cme.chassis.etag.ETag;
-import cme.chassis.paging.Page;
-
+import cme.chassis.http.ETag;
+import cme.chassis.http.Page;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
-
-import org.jboss.resteasy.reactive.RestResponse;
-
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// Answers to open reads. A list may be kept by caches for a moment; a single resource is asked for
 /// again each time, because somebody may be about to edit it, and a 304 costs next to nothing.

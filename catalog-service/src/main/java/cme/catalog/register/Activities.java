@@ -2,20 +2,16 @@ package cme.catalog.register;
 
 import cme.catalog.activity.ActivityCode;
 import cme.chassis.eventlog.EventLog;
-import cme.chassis.eventlog.LoggedEvent;
-
+import cme.chassis.eventlog.NewEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /// The activities as they are now. Whatever is saved here is in the log with it.
 @Singleton
@@ -59,8 +55,8 @@ public class Activities {
         log.append(transaction, revisions.stream().flatMap(r -> events(r).stream()).toList());
     }
 
-    private List<LoggedEvent> events(Revision revision) {
-        var events = new ArrayList<LoggedEvent>();
+    private List<NewEvent> events(Revision revision) {
+        var events = new ArrayList<NewEvent>();
         var state = ActivityEvent.of(revision.entry());
         events.add(event(revision, revision.occasion().eventType(), state));
         if (revision.reason() != null) {
@@ -73,10 +69,10 @@ public class Activities {
     /// What is logged beside the event; the topic does not carry it.
     private record Reason(int revision, String reason) {}
 
-    private LoggedEvent event(Revision revision, String type, Object payload) {
+    private NewEvent event(Revision revision, String type, Object payload) {
         var entry = revision.entry();
         try {
-            return new LoggedEvent(
+            return new NewEvent(
                     entry.code(),
                     type,
                     mapper.writeValueAsString(payload),

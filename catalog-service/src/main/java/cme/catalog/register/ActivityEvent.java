@@ -7,16 +7,13 @@ import cme.catalog.activity.Credits;
 import cme.catalog.activity.OncePer;
 import cme.catalog.activity.ProcedureCode;
 import cme.catalog.activity.Purpose;
-
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The value of an event: the whole state of an activity after a change. Every field is present,
 /// with null where there is nothing.

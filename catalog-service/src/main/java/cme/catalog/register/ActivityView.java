@@ -4,14 +4,12 @@ import cme.catalog.activity.Activity;
 import cme.catalog.activity.ActivityType;
 import cme.catalog.activity.OncePer;
 import cme.catalog.activity.Retirement;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// An activity as it is answered.
 @Schema(name = "Activity")

@@ -5,11 +5,9 @@ import cme.catalog.activity.ProcedureCode;
 import cme.catalog.activity.Purpose;
 import cme.catalog.activity.Span;
 import cme.chassis.json.Fields;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the fields of an approval, and reports what is wrong with each.
 public final class ApprovalFields {

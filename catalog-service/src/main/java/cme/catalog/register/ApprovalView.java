@@ -3,13 +3,11 @@ package cme.catalog.register;
 import cme.catalog.activity.Approval;
 import cme.catalog.activity.ProcedureCode;
 import cme.catalog.activity.Purpose;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// An approval as it is answered.
 @Schema(name = "Approval")

@@ -3,11 +3,7 @@ package cme.catalog.register;
 import cme.catalog.activity.ActivityCode;
 import cme.catalog.activity.Cap;
 import cme.catalog.activity.Credits;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /// The groups with their amounts. An amount stands once, so a group cannot have two caps.
 @Singleton

@@ -1,10 +1,9 @@
 package cme.catalog.register;
 
-import org.jdbi.v3.core.statement.SqlStatement;
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.function.Function;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 
 /// Binds rows as one array a column, for statements that take them apart with `unnest`: the number
 /// of statements does not grow with the number of rows.

@@ -8,12 +8,10 @@ import cme.catalog.activity.Flaw;
 import cme.catalog.activity.OncePer;
 import cme.catalog.activity.ProviderCode;
 import cme.chassis.json.Fields;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the fields of a description, and reports what is wrong with each.
 public final class DescriptionFields {

@@ -13,10 +13,6 @@ import cme.catalog.activity.ProviderCode;
 import cme.catalog.activity.Purpose;
 import cme.catalog.activity.Retirement;
 import cme.catalog.activity.Span;
-
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,6 +26,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Makes entries of rows.
 final class EntryRows {

@@ -6,14 +6,12 @@ import cme.catalog.activity.Cap;
 import cme.catalog.activity.Description;
 import cme.catalog.activity.ProcedureCode;
 import cme.catalog.activity.Retirement;
-
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Writes entries set by set: three statements, however many there are.
 final class EntryWriting {

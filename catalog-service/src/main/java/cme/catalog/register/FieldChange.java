@@ -1,14 +1,12 @@
 package cme.catalog.register;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// One field that two revisions do not share.
 @Schema(name = "FieldChange")

@@ -3,17 +3,14 @@ package cme.catalog.search;
 import cme.catalog.register.Activities;
 import cme.catalog.register.ActivityView;
 import cme.catalog.search.Place.Tier;
-import cme.chassis.paging.Page;
-import cme.chassis.paging.PageRequest;
-
+import cme.chassis.http.Page;
+import cme.chassis.http.PageRequest;
 import jakarta.inject.Singleton;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// Finds activities, first those found by title and code, then the others. A cursor is a place in
 /// that order.

@@ -7,10 +7,8 @@ import cme.catalog.activity.Purpose;
 import cme.catalog.register.DescriptionFields;
 import cme.catalog.register.Status;
 import cme.chassis.json.Fields;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// Which activities are looked for; null does not restrict. Everything must hold; purpose,
 /// procedure and day must hold of one and the same approval.

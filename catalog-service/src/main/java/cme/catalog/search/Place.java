@@ -1,6 +1,6 @@
 package cme.catalog.search;
 
-import cme.chassis.paging.Cursor;
+import cme.chassis.http.Cursor;
 
 /// Where a found activity stands in the list: those found by title or code before the others, what
 /// is approved before what is proposed before what is retired, then by title.

@@ -7,27 +7,23 @@ import cme.catalog.activity.Purpose;
 import cme.catalog.reading.OpenAnswers;
 import cme.catalog.register.ActivityView;
 import cme.catalog.register.Status;
+import cme.chassis.http.Page;
+import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
-import cme.chassis.paging.Page;
-import cme.chassis.paging.PageRequest;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-
-import java.time.LocalDate;
 
 /// `/v1/activities`: the list.
 @Path("/v1/activities")

@@ -1,14 +1,12 @@
 package cme.catalog.search;
 
 import cme.catalog.search.Place.Tier;
-
-import org.jdbi.v3.core.statement.Query;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /// The statements for one tier of a search. Only criteria that are there become conditions, so that
 /// the database plans for what is asked; values are always bound.

@@ -1,14 +1,12 @@
 package cme.catalog.search;
 
 import cme.catalog.search.Place.Tier;
-
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one tier of a search from a place on.
 ///

@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cme.catalog.activity.Activity.Approved;
 import cme.catalog.activity.Activity.Proposed;
 import cme.catalog.activity.Activity.Retired;
-
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 class MovesTest {
 

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cme.catalog.activity.ProcedureCode;
 import cme.catalog.activity.Purpose;
 import cme.catalog.activity.Span;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApprovalNotationTest {
 

@@ -5,21 +5,17 @@ import static cme.compliance.diplomate.Rows.utc;
 import cme.chassis.json.StrictJson;
 import cme.compliance.rules.Activity;
 import cme.compliance.rules.ActivityCode;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// The copy of the catalog. It is small and read all the time, so each instance holds it in memory
 /// and looks at a version number to see whether it is current.

@@ -3,10 +3,8 @@ package cme.compliance.activity;
 import cme.compliance.rules.Activity;
 import cme.compliance.rules.ActivityCode;
 import cme.compliance.rules.Catalog;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The catalog as it was read at one moment.
 public final class ActivityCopy {

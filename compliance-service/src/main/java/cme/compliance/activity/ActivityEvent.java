@@ -8,17 +8,14 @@ import cme.compliance.rules.Credits;
 import cme.compliance.rules.OncePer;
 import cme.compliance.rules.ProcedureCode;
 import cme.compliance.rules.Purpose;
-
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// This service's reading of an event about an activity: one revision, whole. What the catalog says
 /// besides is ignored.

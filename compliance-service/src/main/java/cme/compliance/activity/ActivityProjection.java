@@ -6,12 +6,9 @@ import cme.chassis.projector.UnreadableEvent;
 import cme.compliance.diplomate.Diplomates;
 import cme.compliance.evidence.Evidence;
 import cme.compliance.reassessment.Reassessments;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /// Takes activities from the catalog and has those assessed again whom a change concerns.
 @Singleton

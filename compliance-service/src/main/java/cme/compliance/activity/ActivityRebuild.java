@@ -5,13 +5,10 @@ import cme.chassis.projector.UnreadableEvent;
 import cme.chassis.rebuild.CopyTable;
 import cme.chassis.rebuild.Rebuildable;
 import cme.compliance.diplomate.Diplomates;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-
 import java.util.List;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /// Makes the copy of the catalog anew. Who has to be assessed again, the rebuild of the evidence
 /// says: everybody.

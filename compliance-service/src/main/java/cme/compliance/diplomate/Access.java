@@ -1,6 +1,6 @@
 package cme.compliance.diplomate;
 
-import cme.chassis.caller.Caller;
+import cme.chassis.http.Caller;
 import cme.compliance.rules.DiplomateId;
 
 import io.quarkus.security.ForbiddenException;

@@ -1,10 +1,8 @@
 package cme.compliance.diplomate;
 
 import cme.compliance.rules.DiplomateId;
-
-import org.jdbi.v3.core.Handle;
-
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /// Draws the conclusions of a change in the transaction that makes it.
 ///

@@ -1,12 +1,9 @@
 package cme.compliance.diplomate;
 
 import cme.compliance.rules.DiplomateId;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-
 import java.util.Collection;
+import org.jdbi.v3.core.Handle;
 
 /// The diplomates something is known about. Whoever changes or assesses one holds its lock until
 /// the transaction ends, and reads only afterwards: then nobody stores an answer that misses what

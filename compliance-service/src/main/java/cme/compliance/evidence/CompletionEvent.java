@@ -3,15 +3,12 @@ package cme.compliance.evidence;
 import cme.compliance.rules.Completion;
 import cme.compliance.rules.Credits;
 import cme.compliance.rules.Poster;
-
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// This service's reading of an event about a completion: one revision, whole. What the ledger says
 /// besides is ignored.

@@ -7,14 +7,11 @@ import cme.compliance.diplomate.Assessor;
 import cme.compliance.diplomate.Diplomates;
 import cme.compliance.reassessment.Reassessments;
 import cme.compliance.rules.DiplomateId;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /// Takes completions from the ledger and assesses the diplomates whom they concern.
 @Singleton

@@ -6,13 +6,10 @@ import cme.chassis.rebuild.CopyTable;
 import cme.chassis.rebuild.Rebuildable;
 import cme.compliance.diplomate.Diplomates;
 import cme.compliance.reassessment.Reassessments;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-
 import java.util.List;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /// Makes the evidence anew. Afterwards everybody is assessed again, also those whose evidence was
 /// right: whoever asks for a rebuild does not trust what is there. Only real changes become events.

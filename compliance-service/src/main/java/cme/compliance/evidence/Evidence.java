@@ -2,23 +2,20 @@ package cme.compliance.evidence;
 
 import static cme.compliance.diplomate.Rows.utc;
 
-import cme.chassis.database.Bulk;
+import cme.chassis.database.QueryPlans;
 import cme.compliance.diplomate.Diplomates;
 import cme.compliance.diplomate.Rows;
 import cme.compliance.rules.Completion;
 import cme.compliance.rules.DiplomateId;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// The revisions of completions, read and written in bulk.
 @Singleton
@@ -90,7 +87,7 @@ public class Evidence {
             """;
 
     void add(Handle transaction, List<CompletionEvent> events) {
-        Bulk.planAnew(transaction);
+        QueryPlans.planEachTime(transaction);
         transaction
                 .createUpdate(ADD)
                 .bind("ids", texts(events, CompletionEvent::id))

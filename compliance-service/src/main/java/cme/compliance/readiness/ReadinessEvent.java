@@ -4,13 +4,11 @@ import cme.compliance.rules.Pathway;
 import cme.compliance.rules.Standing;
 import cme.compliance.rules.State;
 import cme.compliance.rules.Unit;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How a diplomate stands since its standing or the state of a finding changed: the whole state,
 /// with what it was before.

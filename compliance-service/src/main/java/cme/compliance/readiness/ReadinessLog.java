@@ -1,22 +1,18 @@
 package cme.compliance.readiness;
 
 import cme.chassis.eventlog.EventLog;
-import cme.chassis.eventlog.LoggedEvent;
+import cme.chassis.eventlog.NewEvent;
 import cme.chassis.eventlog.PublishedTopic;
 import cme.chassis.json.StrictJson;
 import cme.compliance.rules.Finding;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
-
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /// Writes the events of this service into its log, from where they go to Kafka.
 @Singleton
@@ -50,7 +46,7 @@ public class ReadinessLog {
                         .map(change -> event(change, at, by))
                         .map(
                                 event ->
-                                        new LoggedEvent(
+                                        new NewEvent(
                                                 event.diplomateId(),
                                                 CHANGED,
                                                 written(event),

@@ -2,20 +2,16 @@ package cme.compliance.reassessment;
 
 import cme.chassis.database.Outage;
 import cme.compliance.ComplianceConfig;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-
-import org.jboss.logging.Logger;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.jboss.logging.Logger;
 
 /// Keeps an eye on the set of reassessments from start to shutdown.
 @Singleton

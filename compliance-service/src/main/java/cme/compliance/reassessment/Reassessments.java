@@ -6,17 +6,14 @@ import cme.compliance.diplomate.BoardClock;
 import cme.compliance.diplomate.Diplomates;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.RuleSet;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 
 /// The set of diplomates who wait to be assessed again.
 @Singleton

@@ -1,7 +1,7 @@
 package cme.compliance.reassessment;
 
-import cme.chassis.database.Bulk;
 import cme.chassis.database.Outage;
+import cme.chassis.database.QueryPlans;
 import cme.chassis.projector.ProjectionProgress;
 import cme.chassis.projector.Projectors;
 import cme.compliance.ComplianceConfig;
@@ -12,14 +12,7 @@ import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.ruleset.RuleSetDocument;
 import cme.compliance.ruleset.RuleSets;
-
 import jakarta.inject.Singleton;
-
-import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -28,6 +21,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /// Works off the set of those who wait to be assessed again, a batch a transaction.
 @Singleton
@@ -161,7 +158,7 @@ public class Reassessor {
 
     private int assess(Handle transaction, List<DiplomateId> taken) {
         if (!taken.isEmpty()) {
-            Bulk.planAnew(transaction);
+            QueryPlans.planEachTime(transaction);
             Set<DiplomateId> ids = new HashSet<>(taken);
             diplomates.lock(transaction, ids);
             assessor.assess(transaction, ids, BY);

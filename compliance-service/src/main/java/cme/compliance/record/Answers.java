@@ -1,6 +1,6 @@
 package cme.compliance.record;
 
-import cme.chassis.etag.ETag;
+import cme.chassis.http.ETag;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;

@@ -4,11 +4,7 @@ import cme.chassis.problem.Violation;
 import cme.compliance.ComplianceConfig;
 import cme.compliance.record.ImportView.ResultView;
 import cme.compliance.rules.DiplomateId;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
 /// Records many cycles. One bad row never blocks the others; each row is judged as if it had been
 /// put alone, and replaces what is there.

@@ -1,6 +1,6 @@
 package cme.compliance.record;
 
-import cme.chassis.csv.CsvTable;
+import cme.chassis.json.CsvTable;
 import cme.chassis.json.Fields;
 import cme.chassis.json.JsonElements;
 import cme.chassis.problem.InvalidRequest;
@@ -8,9 +8,7 @@ import cme.chassis.problem.Problem;
 import cme.compliance.ComplianceConfig;
 import cme.compliance.diplomate.Access;
 import cme.compliance.ruleset.RuleSets;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -19,7 +17,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,11 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-
-import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 
 /// Cycles of many diplomates at a time.
 @Path("/v1/diplomates/imports")

@@ -1,23 +1,20 @@
 package cme.compliance.record;
 
-import cme.chassis.etag.ETag;
+import cme.chassis.http.ETag;
 import cme.chassis.problem.Problem;
 import cme.compliance.rules.Cycle;
 import cme.compliance.rules.Decision;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.ruleset.RuleSets;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 
 /// Records cycles.
 @Singleton

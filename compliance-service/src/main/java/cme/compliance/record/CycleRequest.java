@@ -3,10 +3,8 @@ package cme.compliance.record;
 import cme.chassis.json.Fields;
 import cme.compliance.rules.RuleSetId;
 import cme.compliance.ruleset.RuleSets;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A cycle as it is sent. The components are null only when the request is refused anyway.
 @Schema(name = "CycleRequest")

@@ -1,6 +1,6 @@
 package cme.compliance.record;
 
-import cme.chassis.etag.ETag;
+import cme.chassis.http.ETag;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.NoSuchResource;
 import cme.compliance.OpenApi;

@@ -4,10 +4,8 @@ import cme.chassis.json.Fields;
 import cme.chassis.problem.Violation;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.ruleset.RuleSets;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One row of an import.
 ///

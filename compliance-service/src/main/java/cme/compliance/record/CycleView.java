@@ -1,11 +1,9 @@
 package cme.compliance.record;
 
 import cme.compliance.rules.DiplomateId;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.time.Instant;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "Cycle", description = "The certification cycle of a diplomate")
 record CycleView(

@@ -1,10 +1,8 @@
 package cme.compliance.record;
 
 import cme.chassis.json.Fields;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// Dates of requests, within what a person can have meant.
 public final class Dates {

@@ -2,11 +2,9 @@ package cme.compliance.record;
 
 import cme.chassis.json.Fields;
 import cme.compliance.rules.RequirementId;
-
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import java.time.LocalDate;
 
 /// A decision as it is sent. The components are null only when the request is refused anyway, but
 /// for `until`, which comes with `EXTENDED` alone.

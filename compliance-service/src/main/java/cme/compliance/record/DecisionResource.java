@@ -1,7 +1,7 @@
 package cme.compliance.record;
 
+import cme.chassis.http.Page;
 import cme.chassis.json.JsonBody;
-import cme.chassis.paging.Page;
 import cme.compliance.OpenApi;
 import cme.compliance.diplomate.Access;
 import cme.compliance.rules.FindingKey;

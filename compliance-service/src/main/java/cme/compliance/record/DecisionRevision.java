@@ -2,10 +2,8 @@ package cme.compliance.record;
 
 import cme.compliance.rules.Decision;
 import cme.compliance.rules.FindingKey;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// A decision as it was recorded.
 ///

@@ -5,9 +5,6 @@ import cme.compliance.rules.Decision;
 import cme.compliance.rules.FindingKey;
 import cme.compliance.rules.PathwaySpan;
 import cme.compliance.rules.Tracer;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -18,6 +15,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that was ever recorded about one diplomate, each list in the order of its revisions.
 public final class DiplomateRecord {

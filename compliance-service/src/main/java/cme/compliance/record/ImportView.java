@@ -2,13 +2,10 @@ package cme.compliance.record;
 
 import cme.chassis.problem.Problem;
 import cme.chassis.problem.Violation;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
-
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 @Schema(name = "CycleImport", description = "What became of each row")
 record ImportView(

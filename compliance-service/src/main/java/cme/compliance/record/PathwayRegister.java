@@ -3,16 +3,13 @@ package cme.compliance.record;
 import cme.chassis.problem.Violation;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.PathwaySpan;
-
 import jakarta.inject.Singleton;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Records the pathway spans of a diplomate. They never overlap: on each day one pathway holds.
 @Singleton

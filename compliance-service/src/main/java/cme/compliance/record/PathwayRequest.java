@@ -2,11 +2,9 @@ package cme.compliance.record;
 
 import cme.chassis.json.Fields;
 import cme.compliance.rules.Pathway;
-
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import java.time.LocalDate;
 
 /// A pathway span as it is sent. `pathway` and `from` are null only when the request is refused
 /// anyway.

@@ -1,11 +1,9 @@
 package cme.compliance.record;
 
 import cme.compliance.rules.PathwaySpan;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// A pathway span as it was recorded.
 ///

@@ -1,13 +1,11 @@
 package cme.compliance.record;
 
 import cme.compliance.rules.Pathway;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 @Schema(name = "PathwaySpan", description = "The pathway of a diplomate over a span of dates")
 record PathwayView(

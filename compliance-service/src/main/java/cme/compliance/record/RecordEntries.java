@@ -5,12 +5,9 @@ import static cme.compliance.diplomate.Rows.utc;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.ProcedureCode;
 import cme.compliance.rules.Tracer;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /// Adds revisions to the records.
 @Singleton

@@ -1,12 +1,9 @@
 package cme.compliance.record;
 
 import cme.compliance.rules.DiplomateId;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Jdbi;
-
 import java.util.List;
+import org.jdbi.v3.core.Jdbi;
 
 /// What is recorded about one diplomate now.
 @Singleton

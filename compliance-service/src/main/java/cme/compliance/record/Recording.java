@@ -4,16 +4,13 @@ import cme.compliance.diplomate.Assessor;
 import cme.compliance.diplomate.BoardClock;
 import cme.compliance.diplomate.Diplomates;
 import cme.compliance.rules.DiplomateId;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /// One transaction in which something is recorded and its conclusions are drawn: the caller's next
 /// question is answered with it.

@@ -15,11 +15,7 @@ import cme.compliance.rules.ProcedureCode;
 import cme.compliance.rules.RequirementId;
 import cme.compliance.rules.RuleSetId;
 import cme.compliance.rules.Tracer;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,6 +23,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 
 /// The records of diplomates, read whole: four statements, however many diplomates.
 @Singleton

@@ -1,6 +1,6 @@
 package cme.compliance.record;
 
-import cme.chassis.etag.ETag;
+import cme.chassis.http.ETag;
 import cme.chassis.problem.Problem;
 import cme.chassis.problem.Violation;
 import cme.compliance.diplomate.NoCycle;

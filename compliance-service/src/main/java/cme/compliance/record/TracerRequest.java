@@ -2,11 +2,9 @@ package cme.compliance.record;
 
 import cme.chassis.json.Fields;
 import cme.compliance.rules.ProcedureCode;
-
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import java.time.LocalDate;
 
 /// A tracer as it is sent. The procedure is null only when the request is refused anyway.
 /// Procedures are the catalog's; any well-formed code is taken here, so that a choice need not wait

@@ -1,11 +1,9 @@
 package cme.compliance.record;
 
 import cme.compliance.rules.Decision;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What the board can decide, as requests and tables name it.
 public enum Verdict {

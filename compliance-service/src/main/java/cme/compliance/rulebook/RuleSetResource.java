@@ -1,7 +1,7 @@
 package cme.compliance.rulebook;
 
-import cme.chassis.etag.ETag;
-import cme.chassis.paging.Page;
+import cme.chassis.http.ETag;
+import cme.chassis.http.Page;
 import cme.chassis.problem.NoSuchResource;
 import cme.compliance.rules.RuleSetId;
 import cme.compliance.ruleset.RuleSets;

@@ -9,11 +9,9 @@ import cme.compliance.rules.TracerActivity;
 import cme.compliance.rules.Unit;
 import cme.compliance.ruleset.Figure;
 import cme.compliance.ruleset.RuleSetDocument;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.math.BigDecimal;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "RuleSet", description = "The rules of one kind of certification cycle, as data")
 record RuleSetView(

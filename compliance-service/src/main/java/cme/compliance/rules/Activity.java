@@ -1,10 +1,9 @@
 package cme.compliance.rules;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Something that can be completed for credit, with every state the catalog ever gave it.
 ///

@@ -1,9 +1,8 @@
 package cme.compliance.rules;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The board's word on an activity for one purpose and a span of dates, both ends inclusive.
 ///

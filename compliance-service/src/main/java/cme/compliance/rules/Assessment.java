@@ -1,12 +1,11 @@
 package cme.compliance.rules;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// How an assessment is made: a function of its arguments, in the order of the domain's own
 /// description.

@@ -1,9 +1,8 @@
 package cme.compliance.rules;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /// A completion as it is known, on its way through one assessment.
 ///

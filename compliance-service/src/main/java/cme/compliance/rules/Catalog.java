@@ -1,10 +1,9 @@
 package cme.compliance.rules;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Activities by code. One catalog can serve the assessments of many diplomates.
 public record Catalog(Map<ActivityCode, Activity> activities) {

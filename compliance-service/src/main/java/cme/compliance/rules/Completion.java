@@ -1,10 +1,9 @@
 package cme.compliance.rules;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One diplomate completed one thing on one date, with every state it was ever recorded in.
 ///

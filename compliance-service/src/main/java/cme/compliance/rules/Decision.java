@@ -1,9 +1,8 @@
 package cme.compliance.rules;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// A decision of the board about one requirement in one due year. The latest record known holds.
 public record Decision(

@@ -1,8 +1,7 @@
 package cme.compliance.rules;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What one requirement has before it for one due year: the completions within its window, oldest
 /// first.

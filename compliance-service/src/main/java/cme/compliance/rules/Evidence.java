@@ -1,8 +1,7 @@
 package cme.compliance.rules;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// A completion as an answer names it.
 public sealed interface Evidence {

@@ -1,9 +1,8 @@
 package cme.compliance.rules;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One requirement in one due year: what was asked, what counts and what does not, and why.
 ///

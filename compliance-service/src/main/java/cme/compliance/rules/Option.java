@@ -1,8 +1,7 @@
 package cme.compliance.rules;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// An activity that could be completed on a day with its full credit.
 record Option(ActivityCode code, Activity.Revision activity, Credits credits) {

@@ -1,8 +1,7 @@
 package cme.compliance.rules;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// So many patient-safety credits in the window. They are a part of the credits of a completion,
 /// not on top of them.

@@ -1,13 +1,12 @@
 package cme.compliance.rules;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Finds a smallest set of activities that closes all gaps: fewest activities, then least credits,
 /// then first by code.

@@ -1,10 +1,9 @@
 package cme.compliance.rules;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What would help: for each open finding the activities that would count, and a plan that closes
 /// them all.

@@ -1,10 +1,9 @@
 package cme.compliance.rules;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The answer: how ready a diplomate is on a day, as known at an instant. Only the board decides
 /// about a certificate.

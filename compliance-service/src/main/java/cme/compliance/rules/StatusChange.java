@@ -1,11 +1,10 @@
 package cme.compliance.rules;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What differs between two statuses of a diplomate in standing and findings.
 ///

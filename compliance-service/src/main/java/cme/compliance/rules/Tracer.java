@@ -1,9 +1,8 @@
 package cme.compliance.rules;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// What was recorded about the tracer of one due year. The latest record known holds.
 public sealed interface Tracer {

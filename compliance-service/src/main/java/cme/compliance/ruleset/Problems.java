@@ -1,11 +1,10 @@
 package cme.compliance.ruleset;
 
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.nodes.Node;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.Node;
 
 /// Collects everything wrong with one file, so that it can be mended in one go.
 final class Problems {

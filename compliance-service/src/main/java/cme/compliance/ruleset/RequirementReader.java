@@ -9,16 +9,14 @@ import cme.compliance.rules.Purpose;
 import cme.compliance.rules.Requirement;
 import cme.compliance.rules.RequirementId;
 import cme.compliance.rules.TracerActivity;
-
-import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /// Reads the requirements of a rule set, each by its kind.
 final class RequirementReader {

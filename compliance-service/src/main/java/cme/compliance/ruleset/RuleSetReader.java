@@ -3,18 +3,16 @@ package cme.compliance.ruleset;
 import cme.compliance.rules.Requirement;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.RuleSetId;
-
+import java.time.MonthDay;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
-
-import java.time.MonthDay;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 
 /// Reads a rule set from YAML, strictly: nothing unknown, nothing missing, every number with its
 /// source.

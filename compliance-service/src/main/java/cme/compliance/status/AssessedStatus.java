@@ -2,11 +2,9 @@ package cme.compliance.status;
 
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Status;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// An answer that was just made, with what is stored of it.
 ///

@@ -4,15 +4,12 @@ import cme.compliance.activity.Activities;
 import cme.compliance.evidence.Evidence;
 import cme.compliance.record.Records;
 import cme.compliance.rules.DiplomateId;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 
 /// Reads what is known about diplomates: a fixed number of statements, however many they are.
 @Singleton

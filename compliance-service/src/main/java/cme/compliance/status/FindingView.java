@@ -7,16 +7,13 @@ import cme.compliance.rules.Finding;
 import cme.compliance.rules.Missing;
 import cme.compliance.rules.State;
 import cme.compliance.rules.Unit;
-
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// A finding as HTTP carries it.
 @JsonPropertyOrder({

@@ -4,11 +4,7 @@ import cme.compliance.diplomate.Diplomates;
 import cme.compliance.diplomate.Rows;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.FindingKey;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
 /// The findings of the stored answers, one a row, for lists and counts.
 @Singleton

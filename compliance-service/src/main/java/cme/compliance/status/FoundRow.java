@@ -11,7 +11,6 @@ import cme.compliance.rules.RequirementId;
 import cme.compliance.rules.State;
 import cme.compliance.rules.StatusChange.Snapshot;
 import cme.compliance.rules.Unit;
-
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -6,12 +6,10 @@ import cme.compliance.rules.Completion;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Facts;
 import cme.compliance.rules.Subject;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that is kept about one diplomate, ready to be assessed.
 record KnownFacts(

@@ -2,15 +2,12 @@ package cme.compliance.status;
 
 import cme.compliance.rules.Evidence;
 import cme.compliance.rules.Reason;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// A completion that does not count, as HTTP carries it.
 @JsonPropertyOrder({

@@ -7,13 +7,11 @@ import cme.compliance.rules.Recommendations;
 import cme.compliance.rules.Recommendations.Obstacle;
 import cme.compliance.rules.Recommendations.Outcome;
 import cme.compliance.rules.Unit;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// What would help, as HTTP carries it.
 @Schema(name = "Recommendations", description = "What would close the open findings")

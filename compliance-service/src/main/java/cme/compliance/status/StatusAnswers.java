@@ -9,15 +9,12 @@ import cme.compliance.rules.Assessment;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.RuleSetId;
 import cme.compliance.rules.Status;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /// Answers for one diplomate: the stored one where it still holds, otherwise made for the question.
 @Singleton

@@ -10,13 +10,7 @@ import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Status;
 import cme.compliance.rules.StatusChange.Snapshot;
 import cme.compliance.status.Statuses.Before;
-
 import jakarta.inject.Singleton;
-
-import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Gatherers;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the stored answers, some hundred at a time: reads in a fixed number of statements,
 /// assesses, writes in one statement each.

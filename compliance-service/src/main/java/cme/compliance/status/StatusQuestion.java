@@ -2,11 +2,9 @@ package cme.compliance.status;
 
 import cme.chassis.json.Fields;
 import cme.compliance.record.Dates;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// For which day, and known at which instant, readiness is asked for.
 ///

@@ -3,15 +3,12 @@ package cme.compliance.status;
 import cme.compliance.rules.Pathway;
 import cme.compliance.rules.Standing;
 import cme.compliance.rules.Status;
-
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// A status as HTTP carries it.
 @JsonPropertyOrder({

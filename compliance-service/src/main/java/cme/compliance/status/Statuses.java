@@ -9,19 +9,16 @@ import cme.compliance.diplomate.Diplomates;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.RuleSetId;
 import cme.compliance.rules.Standing;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /// The stored answers, one a diplomate.
 @Singleton

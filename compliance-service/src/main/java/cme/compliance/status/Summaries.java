@@ -3,14 +3,11 @@ package cme.compliance.status;
 import cme.compliance.diplomate.BoardClock;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Status;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 
 /// The sentences of today for diplomates whose stored answer is of an earlier day: they count the
 /// days left, so they change although nothing else does.

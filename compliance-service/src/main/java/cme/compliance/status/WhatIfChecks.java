@@ -8,12 +8,10 @@ import cme.compliance.rules.Credits;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.Subject;
 import cme.compliance.rules.WhatIf.SupposedCompletion;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What would be refused when it was posted is not supposed either: an answer that cannot come true
 /// helps nobody.

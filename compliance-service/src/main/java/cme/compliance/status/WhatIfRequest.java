@@ -9,13 +9,11 @@ import cme.compliance.rules.Credits;
 import cme.compliance.rules.Subject;
 import cme.compliance.rules.WhatIf.SupposedCompletion;
 import cme.compliance.rules.WhatIf.SupposedTracer;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// What is supposed in addition to what is recorded.
 @Schema(name = "WhatIfRequest")

@@ -5,15 +5,12 @@ import cme.compliance.rules.Standing;
 import cme.compliance.rules.State;
 import cme.compliance.rules.StatusChange;
 import cme.compliance.rules.WhatIf;
-
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// The status as it would be, and what would be different.
 @Schema(name = "WhatIf", description = "The status as it would be, and what would be different")

@@ -3,14 +3,11 @@ package cme.compliance.worklist;
 import cme.compliance.rules.Standing;
 import cme.compliance.rules.State;
 import cme.compliance.worklist.SummaryView.FindingCount;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 
 /// Counts the stored answers.
 @Singleton

@@ -2,12 +2,10 @@ package cme.compliance.worklist;
 
 import cme.compliance.rules.Standing;
 import cme.compliance.rules.State;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "Summary", description = "How many stand how, today")
 record SummaryView(

@@ -8,18 +8,15 @@ import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Pathway;
 import cme.compliance.rules.Standing;
 import cme.compliance.status.Summaries;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /// Lists the stored answers, by diplomate: that order does not move while pages are turned.
 @Singleton

@@ -4,10 +4,8 @@ import cme.chassis.json.Fields;
 import cme.compliance.record.Dates;
 import cme.compliance.rules.Standing;
 import cme.compliance.rules.State;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// Which diplomates are asked for. Requirement, state and deadline have to hold of one and the same
 /// finding.

@@ -1,18 +1,16 @@
 package cme.compliance.worklist;
 
+import cme.chassis.http.Cursor;
+import cme.chassis.http.Page;
+import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
-import cme.chassis.paging.Cursor;
-import cme.chassis.paging.Page;
-import cme.chassis.paging.PageRequest;
 import cme.compliance.ComplianceConfig;
 import cme.compliance.OpenApi;
 import cme.compliance.diplomate.Access;
 import cme.compliance.reassessment.Reassessor;
 import cme.compliance.rules.Standing;
 import cme.compliance.rules.State;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,17 +20,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
-
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-
-import java.io.IOException;
-import java.io.OutputStream;
-import java.time.LocalDate;
 
 /// All diplomates with a cycle, as they stand today.
 @Path("/v1/statuses")

@@ -1,14 +1,13 @@
 package cme.compliance.worklist;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 
 /// The worklist as CSV (RFC 4180): one row a finding, with the diplomate in front.
 final class WorklistTable implements AutoCloseable {

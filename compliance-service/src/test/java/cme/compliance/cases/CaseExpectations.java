@@ -3,14 +3,12 @@ package cme.compliance.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import org.assertj.core.api.SoftAssertions;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.assertj.core.api.SoftAssertions;
 
 /// Compares what a case expects with a status in the shape of the HTTP API. What a case does not
 /// name is free.

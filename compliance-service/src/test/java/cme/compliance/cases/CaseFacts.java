@@ -22,12 +22,8 @@ import cme.compliance.rules.RequirementId;
 import cme.compliance.rules.RuleSetId;
 import cme.compliance.rules.Subject;
 import cme.compliance.rules.Tracer;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,6 +31,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Turns the input of a case into the records of the core. What has no `recordedAt` was always
 /// known.

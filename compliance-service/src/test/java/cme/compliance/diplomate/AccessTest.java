@@ -7,19 +7,15 @@ import cme.compliance.harness.Slate;
 import cme.stack.test.LocalStackResource;
 import cme.stack.test.access.AccessTable;
 import cme.stack.test.access.AccessWalk;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
+import java.net.URI;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.net.URI;
 
 /// Every operation, tried by everybody: the board records and reads everything, a diplomate reads
 /// what concerns the diplomate alone. A new operation goes into the table.

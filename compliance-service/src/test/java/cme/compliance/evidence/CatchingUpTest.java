@@ -1,7 +1,6 @@
 package cme.compliance.evidence;
 
 import static cme.compliance.harness.Told.completion;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,24 +12,19 @@ import cme.compliance.harness.Slate;
 import cme.compliance.reassessment.Reassessor;
 import cme.compliance.rules.DiplomateId;
 import cme.stack.test.LocalStackResource;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// Completions of a long queue are taken in first and assessed afterwards; meanwhile nobody is told
 /// anything wrong.

@@ -1,15 +1,12 @@
 package cme.compliance.harness;
 
 import static io.restassured.RestAssured.given;
-
 import static org.awaitility.Awaitility.await;
 
 import cme.stack.test.TestTokens;
-
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-
 import java.time.Duration;
 
 /// Requests as the callers of the service send them.

@@ -4,19 +4,15 @@ import static cme.compliance.harness.Api.board;
 import static cme.compliance.harness.Api.path;
 
 import cme.compliance.cases.AssessmentCase;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import jakarta.inject.Singleton;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// A case that was told to the running service, each part at the moment when it was recorded.
 ///

@@ -2,9 +2,7 @@ package cme.compliance.operations;
 
 import static cme.compliance.harness.Told.activity;
 import static cme.compliance.harness.Told.completion;
-
 import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,19 +12,15 @@ import cme.compliance.harness.Events;
 import cme.compliance.harness.Slate;
 import cme.stack.test.LocalStackResource;
 import cme.stack.test.TestTokens;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
-
 import jakarta.inject.Inject;
-
+import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)

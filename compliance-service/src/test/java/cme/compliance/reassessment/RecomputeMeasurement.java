@@ -3,18 +3,14 @@ package cme.compliance.reassessment;
 import cme.compliance.harness.SettableClock;
 import cme.compliance.harness.Slate;
 import cme.stack.test.LocalStackResource;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
-
-import java.util.concurrent.TimeUnit;
 
 /// How long it takes to assess everybody again, and where the time goes. Run by hand with
 /// `-Dtest=RecomputeMeasurement -Dmeasure.diplomates=100000 -Dmeasure.completions=60`.

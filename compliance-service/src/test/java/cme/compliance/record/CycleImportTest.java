@@ -2,7 +2,6 @@ package cme.compliance.record;
 
 import static cme.compliance.harness.Api.board;
 import static cme.compliance.harness.Api.path;
-
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,13 +9,10 @@ import static org.hamcrest.Matchers.equalTo;
 import cme.compliance.harness.Api;
 import cme.compliance.harness.Slate;
 import cme.stack.test.LocalStackResource;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-
 import jakarta.inject.Inject;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

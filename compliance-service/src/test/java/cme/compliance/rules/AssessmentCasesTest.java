@@ -4,13 +4,11 @@ import cme.compliance.cases.AssessmentCase;
 import cme.compliance.cases.CaseExpectations;
 import cme.compliance.cases.StatusJson;
 import cme.compliance.cases.TestRuleSets;
-
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
-
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 /// Every case of the table is a test of the core, named as the case is.
 class AssessmentCasesTest {

@@ -1,14 +1,12 @@
 package cme.compliance.rules;
 
 import cme.compliance.cases.TestRuleSets;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Diplomates for tests that tell a story, certified in November 2020, asked about on 2026-11-23.
 final class Diplomates {

@@ -2,20 +2,17 @@ package cme.compliance.rules;
 
 import static cme.compliance.rules.Diplomates.activity;
 import static cme.compliance.rules.Diplomates.approval;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.compliance.rules.Recommendations.ForFinding;
 import cme.compliance.rules.Recommendations.Obstacle;
 import cme.compliance.rules.Recommendations.Outcome;
 import cme.compliance.rules.Recommendations.Plan;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 class RecommendationsTest {
 

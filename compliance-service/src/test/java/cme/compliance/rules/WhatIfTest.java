@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cme.compliance.rules.StatusChange.FindingChange;
 import cme.compliance.rules.WhatIf.SupposedCompletion;
 import cme.compliance.rules.WhatIf.SupposedTracer;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class WhatIfTest {
 

@@ -9,13 +9,11 @@ import cme.compliance.rules.Credits;
 import cme.compliance.rules.Pathway;
 import cme.compliance.rules.RequirementId;
 import cme.compliance.rules.RuleSet;
-
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
-import java.util.Map;
 
 /// Rule sets are read strictly, and what is wrong is said all at once with file, line and field.
 class RuleSetReaderTest {

@@ -8,21 +8,16 @@ import cme.compliance.cases.CaseExpectations;
 import cme.compliance.harness.PostedCase;
 import cme.compliance.harness.SettableClock;
 import cme.stack.test.LocalStackResource;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-
-import java.util.stream.Stream;
 
 /// Every case of the table is a test of the running service, named as the case is.
 @QuarkusTest

@@ -2,7 +2,6 @@ package cme.compliance.status;
 
 import static cme.compliance.harness.Told.activity;
 import static cme.compliance.harness.Told.approve;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,20 +12,16 @@ import cme.compliance.harness.Events;
 import cme.compliance.harness.Slate;
 import cme.compliance.rules.DiplomateId;
 import cme.stack.test.LocalStackResource;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Executors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.Executors;
 
 /// What comes while an assessment is under way waits for it and builds on it.
 @QuarkusTest

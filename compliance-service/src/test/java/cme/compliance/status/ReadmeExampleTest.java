@@ -3,7 +3,6 @@ package cme.compliance.status;
 import static cme.compliance.harness.Told.activity;
 import static cme.compliance.harness.Told.approve;
 import static cme.compliance.harness.Told.completion;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.chassis.json.StrictJson;
@@ -12,24 +11,19 @@ import cme.compliance.harness.Events;
 import cme.compliance.harness.SettableClock;
 import cme.compliance.harness.Slate;
 import cme.stack.test.LocalStackResource;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 /// The example in the README is what the service says of such a diplomate.
 @QuarkusTest

@@ -4,7 +4,6 @@ import static cme.compliance.harness.Api.board;
 import static cme.compliance.harness.Api.path;
 import static cme.compliance.harness.Told.completion;
 import static cme.compliance.harness.Told.next;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -18,13 +17,10 @@ import cme.compliance.harness.Events;
 import cme.compliance.harness.SettableClock;
 import cme.compliance.harness.Slate;
 import cme.stack.test.LocalStackResource;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-
 import jakarta.inject.Inject;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

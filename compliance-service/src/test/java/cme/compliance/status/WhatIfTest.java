@@ -5,7 +5,6 @@ import static cme.compliance.harness.Api.path;
 import static cme.compliance.harness.Told.activity;
 import static cme.compliance.harness.Told.approve;
 import static cme.compliance.harness.Told.completion;
-
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,13 +14,10 @@ import cme.compliance.harness.Api;
 import cme.compliance.harness.Events;
 import cme.compliance.harness.Slate;
 import cme.stack.test.LocalStackResource;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-
 import jakarta.inject.Inject;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

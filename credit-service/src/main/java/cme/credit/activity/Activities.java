@@ -1,11 +1,7 @@
 package cme.credit.activity;
 
-import cme.credit.sql.Columns;
-
+import cme.chassis.database.Columns;
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -13,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 
 /// The activities that this service knows.
 @Singleton

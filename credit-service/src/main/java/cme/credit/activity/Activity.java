@@ -1,9 +1,8 @@
 package cme.credit.activity;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// What judging a completion needs to know of an activity.
 ///

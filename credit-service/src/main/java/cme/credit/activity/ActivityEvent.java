@@ -1,11 +1,9 @@
 package cme.credit.activity;
 
 import cme.credit.activity.Activity.Status;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// What this service reads of the catalog's events (contract: `catalog.activities.v1`); it ignores
 /// the rest.

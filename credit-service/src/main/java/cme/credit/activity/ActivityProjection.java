@@ -5,13 +5,10 @@ import cme.chassis.projector.ReceivedEvent;
 import cme.chassis.projector.UnreadableEvent;
 import cme.chassis.rebuild.CopyTable;
 import cme.chassis.rebuild.Rebuildable;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-
 import java.util.List;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /// Keeps the copy of the catalog's activities, and makes it anew when asked to.
 @Singleton

@@ -1,16 +1,13 @@
 package cme.credit.completion;
 
-import cme.chassis.caller.Caller;
+import cme.chassis.http.Caller;
 import cme.credit.access.Roles;
 import cme.credit.identity.Identities;
-
 import jakarta.enterprise.context.RequestScoped;
-
-import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /// In whose name the caller posts, and what of the ledger the caller may see and change.
 @RequestScoped

@@ -2,12 +2,10 @@ package cme.credit.completion;
 
 import cme.chassis.problem.Violation;
 import cme.credit.activity.Activity;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a posted completion must keep to that only the catalog and the poster tell (domain, section
 /// 4).

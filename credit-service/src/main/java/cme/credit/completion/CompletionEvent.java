@@ -1,18 +1,15 @@
 package cme.credit.completion;
 
-import cme.chassis.eventlog.LoggedEvent;
+import cme.chassis.eventlog.NewEvent;
 import cme.chassis.json.StrictJson;
-
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The whole state of a completion as `credit.completions.v1` tells it (contract:
 /// `credit.completion.schema.json`).
@@ -67,14 +64,14 @@ record CompletionEvent(
     }
 
     /// To be appended in the transaction that made the revision.
-    static LoggedEvent logged(Completion completion) {
+    static NewEvent logged(Completion completion) {
         return logged(completion, completion.diplomateId());
     }
 
     /// As [#logged(Completion)], for those who follow the diplomate of the given key.
-    static LoggedEvent logged(Completion completion, String diplomate) {
+    static NewEvent logged(Completion completion, String diplomate) {
         try {
-            return new LoggedEvent(
+            return new NewEvent(
                     diplomate,
                     type(completion),
                     JSON.writeValueAsString(of(completion)),

@@ -1,16 +1,14 @@
 package cme.credit.completion;
 
+import cme.chassis.http.Cursor;
+import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
-import cme.chassis.paging.Cursor;
-import cme.chassis.paging.PageRequest;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Which completions are listed; what is null is not asked for.
 ///

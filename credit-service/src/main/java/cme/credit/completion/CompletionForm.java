@@ -4,14 +4,12 @@ import cme.chassis.json.Fields;
 import cme.chassis.problem.Violation;
 import cme.credit.identity.BirthMonthDay;
 import cme.credit.identity.IdentityFields;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the fields of a posted completion and says everything that is wrong with their form
 /// (domain, section 4).

@@ -1,18 +1,13 @@
 package cme.credit.completion;
 
-import cme.chassis.database.Lookups;
+import cme.chassis.database.QueryPlans;
 import cme.chassis.eventlog.EventLog;
 import cme.chassis.json.Fields;
 import cme.chassis.problem.Unavailable;
 import cme.chassis.tracing.Tracing;
 import cme.credit.activity.Activities;
 import cme.credit.identity.Identities;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /// Records what is posted, each thing once: one by one or many at a time, judged by the same rules.
 @Singleton
@@ -87,7 +84,7 @@ public final class CompletionLedger {
                 singles ->
                         jdbi.inTransaction(
                                 transaction -> {
-                                    Lookups.planOnce(transaction);
+                                    QueryPlans.planOnce(transaction);
                                     PostingLock.forSingles(
                                             transaction,
                                             author.poster(),

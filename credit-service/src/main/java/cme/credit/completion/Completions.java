@@ -1,17 +1,12 @@
 package cme.credit.completion;
 
-import cme.chassis.paging.Cursor;
-import cme.chassis.paging.PageRequest;
+import cme.chassis.database.Columns;
+import cme.chassis.http.Cursor;
+import cme.chassis.http.PageRequest;
 import cme.credit.completion.Completion.Content;
 import cme.credit.completion.Standing.What;
 import cme.credit.identity.IdentityMatch.Missed;
-import cme.credit.sql.Columns;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// The completions in their current state.
 @Singleton

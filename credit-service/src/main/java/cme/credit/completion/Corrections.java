@@ -7,13 +7,7 @@ import cme.credit.activity.Activity;
 import cme.credit.completion.Completion.Content;
 import cme.credit.completion.Completion.Status;
 import cme.credit.identity.IdentityLock;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /// Corrects and withdraws completions by new revisions; a withdrawn one is undone by correcting it.
 @Singleton

@@ -2,11 +2,9 @@ package cme.credit.completion;
 
 import cme.chassis.problem.Violation;
 import cme.credit.identity.BirthMonthDay;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A posted completion as far as it could be read, with everything that is wrong with its form.
 record Draft(

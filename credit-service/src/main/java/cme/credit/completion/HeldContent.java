@@ -2,15 +2,12 @@ package cme.credit.completion;
 
 import cme.chassis.json.StrictJson;
 import cme.credit.identity.BirthMonthDay;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// How the content of a held row is kept: its fields as they were posted, and the provider as it
 /// was found.

@@ -1,11 +1,9 @@
 package cme.credit.completion;
 
 import cme.credit.identity.IdentityMatch.Missed;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A well-formed posted completion that found no diplomate, or no single one, and waits.
 ///

@@ -6,18 +6,15 @@ import cme.credit.identity.IdentityListener;
 import cme.credit.identity.IdentityMatch;
 import cme.credit.identity.IdentityMatch.Missed;
 import cme.credit.identity.IdentityMatching;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Turns held rows into completions when it becomes known whom they mean.
 @Singleton

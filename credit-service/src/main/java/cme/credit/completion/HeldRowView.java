@@ -1,12 +1,10 @@
 package cme.credit.completion;
 
 import cme.credit.identity.IdentityMatch.Missed;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// A row that waits for the board to say whom it means.
 @Schema(name = "HeldRow")

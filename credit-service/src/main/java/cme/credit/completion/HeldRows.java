@@ -1,14 +1,9 @@
 package cme.credit.completion;
 
-import cme.chassis.paging.PageRequest;
+import cme.chassis.database.Columns;
+import cme.chassis.http.PageRequest;
 import cme.credit.identity.IdentityMatch.Missed;
-import cme.credit.sql.Columns;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,6 +13,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// The rows that wait for somebody to say whom they mean.
 @Singleton

@@ -1,10 +1,8 @@
 package cme.credit.completion;
 
 import cme.credit.identity.IdentityMatch.Missed;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What was posted is well formed but names nobody for sure. It waits; it is not lost.
 @Schema(name = "Held")

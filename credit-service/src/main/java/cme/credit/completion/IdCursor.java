@@ -1,8 +1,8 @@
 package cme.credit.completion;
 
+import cme.chassis.http.Cursor;
+import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
-import cme.chassis.paging.Cursor;
-import cme.chassis.paging.PageRequest;
 
 import java.util.UUID;
 

@@ -7,14 +7,12 @@ import cme.credit.completion.Standing.What;
 import cme.credit.identity.IdentityMatch;
 import cme.credit.identity.IdentityMatch.Missed;
 import cme.credit.identity.IdentityMatching;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Judges posted completions one by one against what is known; touches no database.
 ///

@@ -1,13 +1,11 @@
 package cme.credit.completion;
 
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 
 /// Moves what somebody completed to the one whom they turned out to be, and back, by a new revision
 /// of each completion.

@@ -3,15 +3,13 @@ package cme.credit.completion;
 import cme.credit.identity.BirthMonthDay;
 import cme.credit.identity.Claim;
 import cme.credit.identity.NameFolding;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A well-formed completion as somebody posted it; nobody has looked yet whom or what it names.
 ///

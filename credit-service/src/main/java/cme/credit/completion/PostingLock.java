@@ -1,10 +1,8 @@
 package cme.credit.completion;
 
 import cme.credit.identity.IdentityLock;
-
-import org.jdbi.v3.core.Handle;
-
 import java.util.Collection;
+import org.jdbi.v3.core.Handle;
 
 /// Lets those who post under the same `externalId` do so one after the other.
 ///

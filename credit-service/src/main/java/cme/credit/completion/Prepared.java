@@ -1,10 +1,8 @@
 package cme.credit.completion;
 
 import cme.credit.identity.Claim;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A draft with what is costly to find out about it, found out once.
 ///

@@ -7,13 +7,10 @@ import cme.credit.identity.IdentityMatch;
 import cme.credit.identity.IdentityMatch.Missed;
 import cme.credit.identity.IdentityMatching;
 import cme.credit.identity.NameFolding;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-
 import java.util.List;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /// Finds out whose a completion is by a correction: the same one's who had it unless the correction
 /// names somebody, who is matched as when it is posted.

@@ -1,17 +1,13 @@
 package cme.credit.completion;
 
 import cme.chassis.eventlog.EventLog;
-import cme.chassis.eventlog.LoggedEvent;
+import cme.chassis.eventlog.NewEvent;
 import cme.credit.activity.Activities;
 import cme.credit.activity.Activity;
 import cme.credit.completion.Prepared.Whole;
 import cme.credit.identity.Claim;
 import cme.credit.identity.Identities;
 import cme.credit.identity.IdentityMatching;
-
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +17,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Judges and writes what is posted on one occasion, one thing or some thousand at a time and in a
 /// fixed number of statements, within one transaction.
@@ -139,7 +137,7 @@ public final class Recording {
 
     private void write(List<Read> rows, List<RowResult> results, List<UUID> superseded) {
         List<Completions.New> recorded = new ArrayList<>();
-        List<LoggedEvent> events = new ArrayList<>();
+        List<NewEvent> events = new ArrayList<>();
         List<HeldRow> held = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             switch (results.get(i).verdict()) {

@@ -1,9 +1,8 @@
 package cme.credit.completion;
 
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import java.util.UUID;
 
 /// What became of a held row.
 @Schema(name = "Resolution")

@@ -3,18 +3,15 @@ package cme.credit.completion;
 import cme.chassis.problem.Violation;
 import cme.credit.identity.Identities;
 import cme.credit.identity.Identity;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /// Lets the board decide on held rows: whom a row means, or that it means nobody.
 @Singleton

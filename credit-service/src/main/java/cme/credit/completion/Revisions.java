@@ -1,19 +1,15 @@
 package cme.credit.completion;
 
+import cme.chassis.database.Columns;
 import cme.chassis.eventlog.EventLog;
-import cme.chassis.eventlog.LoggedEvent;
+import cme.chassis.eventlog.NewEvent;
 import cme.chassis.json.StrictJson;
-import cme.credit.sql.Columns;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-
 import java.util.List;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 
 /// Makes revisions of completions, and reads every one that there ever was from the log of events,
 /// which nothing is ever removed from.
@@ -70,9 +66,9 @@ final class Revisions {
                 .execute();
     }
 
-    private static Stream<LoggedEvent> events(Succession succession) {
+    private static Stream<NewEvent> events(Succession succession) {
         Completion now = succession.now();
-        LoggedEvent event = CompletionEvent.logged(now);
+        NewEvent event = CompletionEvent.logged(now);
         return succession.moves()
                 ? Stream.of(CompletionEvent.logged(now, succession.formerDiplomate()), event)
                 : Stream.of(event);

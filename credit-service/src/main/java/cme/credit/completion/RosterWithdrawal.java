@@ -1,16 +1,13 @@
 package cme.credit.completion;
 
 import cme.credit.completion.Completion.Status;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /// Withdraws everything that a roster recorded, and closes what of it still waits.
 @Singleton

@@ -1,8 +1,7 @@
 package cme.credit.completion;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A new revision, with what it takes the place of.
 ///

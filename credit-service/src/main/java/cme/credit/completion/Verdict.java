@@ -2,11 +2,9 @@ package cme.credit.completion;
 
 import cme.chassis.problem.Violation;
 import cme.credit.identity.IdentityMatch.Missed;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What became of a posted completion.
 public sealed interface Verdict {

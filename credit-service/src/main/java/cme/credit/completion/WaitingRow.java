@@ -3,11 +3,9 @@ package cme.credit.completion;
 import cme.credit.completion.Completion.Content;
 import cme.credit.completion.Completion.Status;
 import cme.credit.identity.IdentityMatch.Missed;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A held row as it is stored and still waits.
 ///

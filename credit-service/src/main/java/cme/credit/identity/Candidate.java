@@ -1,8 +1,7 @@
 package cme.credit.identity;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What is known of somebody under one number of theirs. Who was merged with another diplomate is
 /// known under several.

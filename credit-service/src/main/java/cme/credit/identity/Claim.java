@@ -1,8 +1,7 @@
 package cme.credit.identity;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
 /// What a poster says of the person meant: at least one number, the family name, perhaps the day of
 /// birth.

@@ -1,12 +1,7 @@
 package cme.credit.identity;
 
-import cme.credit.sql.Columns;
-
+import cme.chassis.database.Columns;
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -17,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// The diplomates that this service knows.
 @Singleton

@@ -1,9 +1,8 @@
 package cme.credit.identity;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
 /// A diplomate as the board names them.
 ///

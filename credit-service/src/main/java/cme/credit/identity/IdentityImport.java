@@ -6,17 +6,14 @@ import cme.chassis.problem.Problem;
 import cme.chassis.problem.Violation;
 import cme.credit.identity.IdentityImportView.Result;
 import cme.credit.identity.IdentityRegister.Step;
-
 import jakarta.inject.Singleton;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Adds and changes many identities at once, as the board's register exports them.
 @Singleton

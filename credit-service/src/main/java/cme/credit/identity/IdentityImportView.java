@@ -2,14 +2,11 @@ package cme.credit.identity;
 
 import cme.chassis.problem.Violation;
 import cme.credit.identity.IdentityRegister.Step;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.util.Comparator;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// What became of an import.
 @Schema(name = "IdentityImport")

@@ -1,9 +1,8 @@
 package cme.credit.identity;
 
-import org.jdbi.v3.core.Handle;
-
 import java.time.Instant;
 import java.util.Collection;
+import org.jdbi.v3.core.Handle;
 
 /// Wants to know of changed identities, within the transaction that changes them.
 public interface IdentityListener {

@@ -3,12 +3,11 @@ package cme.credit.identity;
 import static java.util.Collections.disjoint;
 import static java.util.stream.Collectors.toSet;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Whether a claim finds exactly one diplomate (domain, section 4).
 ///

@@ -1,7 +1,5 @@
 package cme.credit.identity;
 
-import org.jdbi.v3.core.Handle;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /// Matches many claims with one look at the identities.
 public final class IdentityMatching {

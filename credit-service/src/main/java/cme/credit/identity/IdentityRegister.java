@@ -1,19 +1,12 @@
 package cme.credit.identity;
 
 import cme.chassis.eventlog.EventLog;
-import cme.chassis.eventlog.LoggedEvent;
+import cme.chassis.eventlog.NewEvent;
 import cme.chassis.json.StrictJson;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.quarkus.arc.All;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /// Adds and changes identities, and sees to it that held rows are tried again.
 @Singleton
@@ -165,9 +160,9 @@ public final class IdentityRegister {
     }
 
     /// Stays in the log as its audit trail: no topic takes events of this type.
-    private static LoggedEvent event(Identity identity) {
+    private static NewEvent event(Identity identity) {
         try {
-            return new LoggedEvent(
+            return new NewEvent(
                     identity.diplomateId(),
                     "cme.credit.identity.changed",
                     JSON.writeValueAsString(IdentityView.of(identity)),

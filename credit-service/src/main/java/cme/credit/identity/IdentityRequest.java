@@ -1,14 +1,12 @@
 package cme.credit.identity;
 
 import cme.chassis.json.Fields;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// What the board says of a diplomate.
 @Schema(name = "IdentityRequest")

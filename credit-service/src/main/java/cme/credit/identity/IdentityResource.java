@@ -1,9 +1,11 @@
 package cme.credit.identity;
 
-import cme.chassis.caller.Caller;
-import cme.chassis.csv.CsvTable;
-import cme.chassis.etag.ETag;
+import cme.chassis.http.Caller;
+import cme.chassis.http.ETag;
+import cme.chassis.json.BodySpool;
+import cme.chassis.json.CsvTable;
 import cme.chassis.json.Fields;
+import cme.chassis.json.JsonArray;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.NoSuchResource;
@@ -11,11 +13,7 @@ import cme.chassis.problem.Problem;
 import cme.credit.access.Roles;
 import cme.credit.identity.IdentityRegister.Change;
 import cme.credit.identity.IdentityRegister.Step;
-import cme.credit.upload.JsonArray;
-import cme.credit.upload.Spool;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -28,7 +26,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -40,13 +43,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.util.List;
-import java.util.Set;
-import java.util.function.Supplier;
 
 /// The board's diplomates.
 @Path("/v1/identities")
@@ -206,7 +202,7 @@ public class IdentityResource {
             content = @Content(schema = @Schema(implementation = IdentityImportView.class)))
     public IdentityImportView importAll(InputStream body, @Context HttpHeaders headers)
             throws IOException {
-        try (Spool spool = Spool.of(body, MAX_IMPORT_BYTES)) {
+        try (BodySpool spool = BodySpool.of(body, MAX_IMPORT_BYTES)) {
             boolean json = MediaType.APPLICATION_JSON_TYPE.isCompatible(headers.getMediaType());
             Supplier<@Nullable Fields> rows =
                     json ? JsonArray.open(spool.open()) : table(spool.open());

@@ -1,9 +1,8 @@
 package cme.credit.identity;
 
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
 
 /// A diplomate as the board sees them.
 @Schema(name = "Identity")

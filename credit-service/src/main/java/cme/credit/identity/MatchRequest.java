@@ -1,11 +1,9 @@
 package cme.credit.identity;
 
 import cme.chassis.json.Fields;
-
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import java.util.TreeSet;
 
 /// A question whether somebody would be found: `diplomateId` or `npi`, and the family name.
 @Schema(name = "MatchRequest")

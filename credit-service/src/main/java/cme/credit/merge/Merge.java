@@ -1,9 +1,8 @@
 package cme.credit.merge;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The board's word that one diplomate is another one.
 ///

@@ -2,12 +2,10 @@ package cme.credit.merge;
 
 import cme.credit.completion.Moves.Moved;
 import cme.credit.merge.Merge.Saying;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A merge as the board sees it.
 @Schema(name = "Merge")

@@ -8,16 +8,13 @@ import cme.credit.identity.Identity;
 import cme.credit.identity.IdentityLock;
 import cme.credit.identity.IdentityRegister;
 import cme.credit.merge.Merge.Saying;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /// Makes one diplomate of two that are the same person, and two again when that was a mistake.
 ///

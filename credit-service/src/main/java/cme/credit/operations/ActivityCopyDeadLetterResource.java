@@ -1,7 +1,7 @@
 package cme.credit.operations;
 
+import cme.chassis.http.Page;
 import cme.chassis.json.JsonBody;
-import cme.chassis.paging.Page;
 import cme.chassis.projector.DeadLetter;
 import cme.chassis.projector.DeadLetterAnswers;
 import cme.chassis.projector.DeadLetterWithValue;

@@ -2,12 +2,8 @@ package cme.credit.roster;
 
 import cme.chassis.json.Fields;
 import cme.credit.completion.Submission;
-
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -15,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.regex.Pattern;
-
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /// Understands the elements of a MedBiquitous Activity Report as they come: every credit that a
 /// member received in a completed module is a row.

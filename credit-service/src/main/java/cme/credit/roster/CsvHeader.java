@@ -3,13 +3,11 @@ package cme.credit.roster;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Violation;
 import cme.credit.completion.CompletionForm;
-
-import org.apache.commons.csv.CSVRecord;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.commons.csv.CSVRecord;
 
 /// The first line of a table: it names the columns, in any order.
 final class CsvHeader {

@@ -1,19 +1,12 @@
 package cme.credit.roster;
 
+import cme.chassis.json.BodySpool;
 import cme.chassis.json.Fields;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
 import cme.credit.completion.Submission;
-import cme.credit.upload.Spool;
-
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -23,6 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /// A roster as a table with a header (RFC 4180), as spreadsheets write it.
 final class CsvRoster implements RosterDocument {
@@ -43,7 +40,7 @@ final class CsvRoster implements RosterDocument {
         this.header = header;
     }
 
-    static CsvRoster open(Spool spool) throws IOException {
+    static CsvRoster open(BodySpool spool) throws IOException {
         var utf8 =
                 StandardCharsets.UTF_8
                         .newDecoder()

@@ -1,41 +1,38 @@
 package cme.credit.roster;
 
+import cme.chassis.json.BodySpool;
 import cme.chassis.json.Fields;
+import cme.chassis.json.FlatJson;
 import cme.chassis.json.StrictJson;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
 import cme.chassis.problem.Violation;
 import cme.credit.completion.Submission;
-import cme.credit.upload.FlatJson;
-import cme.credit.upload.Spool;
-
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A roster as one JSON object. It is read twice: what holds for all rows may stand after them.
 final class JsonRoster implements RosterDocument {
     private static final int MAX_TOP_FIELDS = 60;
 
-    private final Spool spool;
+    private final BodySpool spool;
     private final @Nullable String externalId;
     private final RosterDefaults defaults;
 
-    private JsonRoster(Spool spool, @Nullable String externalId, RosterDefaults defaults) {
+    private JsonRoster(BodySpool spool, @Nullable String externalId, RosterDefaults defaults) {
         this.spool = spool;
         this.externalId = externalId;
         this.defaults = defaults;
     }
 
-    static JsonRoster open(Spool spool) throws IOException {
+    static JsonRoster open(BodySpool spool) throws IOException {
         ObjectNode top;
         try (JsonParser parser = FlatJson.PARSERS.createParser(spool.open())) {
             top = top(parser);

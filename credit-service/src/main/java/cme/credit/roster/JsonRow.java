@@ -1,9 +1,9 @@
 package cme.credit.roster;
 
 import cme.chassis.json.Fields;
+import cme.chassis.json.FlatJson;
 import cme.chassis.problem.Violation;
 import cme.credit.completion.Submission;
-import cme.credit.upload.FlatJson;
 
 import com.fasterxml.jackson.core.JsonParser;
 

@@ -1,19 +1,16 @@
 package cme.credit.roster;
 
+import cme.chassis.json.BodySpool;
+import cme.chassis.json.FlatJson;
 import cme.credit.completion.Submission;
-import cme.credit.upload.FlatJson;
-import cme.credit.upload.Spool;
-
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /// A roster with one JSON object a line; a line that is broken is a row that is rejected.
 final class LineRoster implements RosterDocument {
@@ -21,9 +18,9 @@ final class LineRoster implements RosterDocument {
     private static final RosterDefaults NO_DEFAULTS =
             new RosterDefaults(JsonNodeFactory.instance.objectNode());
 
-    private final Spool spool;
+    private final BodySpool spool;
 
-    LineRoster(Spool spool) {
+    LineRoster(BodySpool spool) {
         this.spool = spool;
     }
 

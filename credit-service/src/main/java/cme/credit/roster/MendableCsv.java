@@ -3,18 +3,15 @@ package cme.credit.roster;
 import cme.chassis.json.StrictJson;
 import cme.chassis.problem.Violation;
 import cme.credit.completion.CompletionForm;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 
 /// Rows of a roster as a table that can be mended and posted again: what was posted, and beside it
 /// what became of it.

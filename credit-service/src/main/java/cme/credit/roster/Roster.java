@@ -1,11 +1,9 @@
 package cme.credit.roster;
 
 import cme.credit.completion.Poster;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Completions that were posted together.
 ///

@@ -1,11 +1,9 @@
 package cme.credit.roster;
 
+import cme.chassis.json.BodySpool;
 import cme.chassis.problem.InvalidRequest;
-import cme.credit.upload.Spool;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /// A posted roster in one of the accepted forms.
 interface RosterDocument {
@@ -20,7 +18,7 @@ interface RosterDocument {
     /// Opens a document and reads as much of it as must be right before the first row is judged.
     ///
     /// @throws InvalidRequest when that is not right
-    static RosterDocument open(RosterForm form, Spool spool) throws IOException {
+    static RosterDocument open(RosterForm form, BodySpool spool) throws IOException {
         return switch (form) {
             case JSON -> JsonRoster.open(spool);
             case NDJSON -> new LineRoster(spool);

@@ -1,11 +1,9 @@
 package cme.credit.roster;
 
 import jakarta.ws.rs.core.MediaType;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The forms in which a roster can be posted.
 enum RosterForm {

@@ -8,18 +8,15 @@ import cme.credit.completion.Poster;
 import cme.credit.completion.Recording;
 import cme.credit.completion.RowResult;
 import cme.credit.completion.TimeOrderedId;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /// Records rosters: each row is judged for itself, and all of it is written in one transaction or
 /// not at all.

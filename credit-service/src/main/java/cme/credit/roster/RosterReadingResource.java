@@ -1,19 +1,17 @@
 package cme.credit.roster;
 
-import cme.chassis.etag.ETag;
+import cme.chassis.http.ETag;
+import cme.chassis.http.Page;
+import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
-import cme.chassis.paging.Page;
-import cme.chassis.paging.PageRequest;
 import cme.chassis.problem.NoSuchResource;
 import cme.credit.access.Roles;
 import cme.credit.completion.Access;
 import cme.credit.completion.RosterWithdrawal;
 import cme.credit.completion.WithdrawalRequest;
-
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -27,7 +25,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
-
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
 import org.apache.commons.csv.CSVPrinter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -40,13 +43,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.UUID;
 
 /// Rosters that were posted: what became of their rows, and taking them back.
 @Path("/v1/rosters/{id}")

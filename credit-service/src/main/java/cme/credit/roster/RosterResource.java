@@ -1,5 +1,6 @@
 package cme.credit.roster;
 
+import cme.chassis.json.BodySpool;
 import cme.chassis.json.Fields;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
@@ -8,10 +9,7 @@ import cme.credit.completion.Access;
 import cme.credit.completion.PostMetrics;
 import cme.credit.completion.PostMetrics.Kind;
 import cme.credit.completion.Poster;
-import cme.credit.upload.Spool;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -22,7 +20,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -32,11 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.util.Optional;
 
 /// Rosters in every accepted form.
 @Path("/v1/rosters")
@@ -126,7 +122,7 @@ public class RosterResource {
         boolean dryRun = Boolean.TRUE.equals(query.flag("dryRun"));
         query.complete();
         RosterForm form = RosterForm.of(headers.getMediaType()).orElse(RosterForm.JSON);
-        try (Spool spool = Spool.of(body, limits.maxBytes())) {
+        try (BodySpool spool = BodySpool.of(body, limits.maxBytes())) {
             RosterDocument document = RosterDocument.open(form, spool);
             String externalId = externalId(named, document);
             RosterLedger.Posting posting =

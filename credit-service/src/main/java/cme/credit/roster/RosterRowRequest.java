@@ -1,10 +1,9 @@
 package cme.credit.roster;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// A row of a JSON roster; described here only. Unlike a completion that is posted alone it may
 /// leave out what stands at the top of its roster.

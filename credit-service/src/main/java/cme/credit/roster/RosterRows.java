@@ -1,10 +1,8 @@
 package cme.credit.roster;
 
 import cme.credit.completion.Submission;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of a roster in their order, each read when it is asked for.
 interface RosterRows {

@@ -1,12 +1,10 @@
 package cme.credit.roster;
 
 import cme.credit.completion.Poster;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// A roster as it stands now: what was held and found since is recorded, what was mended counts
 /// once.

@@ -1,11 +1,9 @@
 package cme.credit.roster;
 
 import cme.credit.completion.RosterWithdrawal;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What the withdrawal of a roster touches.
 @Schema(name = "RosterWithdrawal")

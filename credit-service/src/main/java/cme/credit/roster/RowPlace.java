@@ -1,8 +1,8 @@
 package cme.credit.roster;
 
+import cme.chassis.http.Cursor;
+import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
-import cme.chassis.paging.Cursor;
-import cme.chassis.paging.PageRequest;
 
 /// The place of a row among all rows of a roster.
 record RowPlace(int posting, int row) {

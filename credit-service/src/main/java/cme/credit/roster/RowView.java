@@ -3,14 +3,11 @@ package cme.credit.roster;
 import cme.chassis.problem.Violation;
 import cme.credit.completion.RowResult;
 import cme.credit.completion.Verdict;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// What became of one row; what does not apply is left out.
 @Schema(name = "RosterRow")

@@ -1,23 +1,19 @@
 package cme.credit.roster;
 
+import cme.chassis.database.Columns;
 import cme.chassis.json.StrictJson;
 import cme.chassis.problem.Violation;
 import cme.credit.completion.RowResult;
-import cme.credit.sql.Columns;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// What became of the rows of rosters, kept to be looked at and to be handed back for mending.
 @Singleton

@@ -1,18 +1,15 @@
 package cme.credit.roster;
 
+import cme.chassis.json.BodySpool;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
 import cme.credit.completion.Submission;
-import cme.credit.upload.Spool;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
-
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /// A roster as a MedBiquitous Activity Report (ANSI/MEDBIQ AR.10.1), version 1 or 2, read element
 /// by element.
@@ -48,7 +45,7 @@ final class XmlRoster implements RosterDocument {
         return parsers;
     }
 
-    static XmlRoster open(Spool spool) throws IOException {
+    static XmlRoster open(BodySpool spool) throws IOException {
         BoundedBytes bytes = new BoundedBytes(spool.open());
         try {
             XmlRoster roster = new XmlRoster(PARSERS.createXMLStreamReader(bytes), bytes);

@@ -1,11 +1,10 @@
 package cme.credit.transcript;
 
-import org.openpdf.text.Font;
-import org.openpdf.text.pdf.BaseFont;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import org.openpdf.text.Font;
+import org.openpdf.text.pdf.BaseFont;
 
 /// Fonts with the letters of every European name and more, embedded so that a page looks the same
 /// everywhere.

@@ -1,9 +1,8 @@
 package cme.credit.transcript;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
 
 /// Days that a total is asked for, both ends inclusive. Which spans matter to somebody's
 /// certification depends on their cycle, which this service does not know: so they are asked for.

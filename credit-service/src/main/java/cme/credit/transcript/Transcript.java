@@ -1,9 +1,6 @@
 package cme.credit.transcript;
 
 import cme.credit.completion.Credits;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The recorded completions of a diplomate at an instant, in the order of their dates.
 ///

@@ -1,12 +1,10 @@
 package cme.credit.transcript;
 
 import cme.chassis.json.Fields;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Which days of a transcript are asked for, and of which spans the totals.
 ///

@@ -3,13 +3,11 @@ package cme.credit.completion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.credit.activity.Activity;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class CatalogChecksTest {
     private static final Poster ASPS = Poster.provider("ASPS");

@@ -3,9 +3,7 @@ package cme.credit.completion;
 import static cme.credit.Callers.board;
 import static cme.credit.Callers.diplomate;
 import static cme.credit.Callers.society;
-
 import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,20 +13,16 @@ import cme.credit.Callers;
 import cme.credit.CatalogEvents;
 import cme.credit.Ledger;
 import cme.stack.test.LocalStackResource;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-
 import jakarta.inject.Inject;
-
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.UUID;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)

@@ -2,7 +2,6 @@ package cme.credit.completion;
 
 import static cme.credit.Callers.board;
 import static cme.credit.Callers.society;
-
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -10,22 +9,18 @@ import static org.hamcrest.Matchers.notNullValue;
 import cme.credit.People;
 import cme.credit.identity.IdentityLock;
 import cme.stack.test.LocalStackResource;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
-
 import jakarta.inject.Inject;
-
+import java.util.Map;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.Map;
-import java.util.UUID;
 
 /// Somebody else is stuck with a lock that a request needs.
 @QuarkusTest

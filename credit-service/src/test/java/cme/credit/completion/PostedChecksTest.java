@@ -1,7 +1,6 @@
 package cme.credit.completion;
 
 import static cme.credit.Callers.society;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
@@ -11,20 +10,16 @@ import cme.credit.Callers;
 import cme.credit.CatalogEvents;
 import cme.credit.People;
 import cme.stack.test.LocalStackResource;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-
 import jakarta.inject.Inject;
-
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.Map;
-import java.util.UUID;
 
 /// Every check of domain.md, section 4, as a poster meets it: alone and in a roster.
 @QuarkusTest

@@ -2,27 +2,22 @@ package cme.credit.completion;
 
 import static cme.credit.Callers.board;
 import static cme.credit.Callers.society;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.credit.Callers;
 import cme.credit.CatalogEvents;
 import cme.credit.Together;
 import cme.stack.test.LocalStackResource;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-
 import jakarta.inject.Inject;
-
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// Single posts that meet what changes at the same moment: each other, rosters, identities and the
 /// catalog.

@@ -2,12 +2,11 @@ package cme.credit.completion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 class TimeOrderedIdTest {
     private static final Instant AT = Instant.parse("2026-11-23T15:04:05.678Z");

@@ -2,10 +2,9 @@ package cme.credit.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 class IdentityMatchTest {
     private static final Candidate LOPEZ = known("012345", "1234567893", "Lopez-Garcia", "03-14");

@@ -3,7 +3,6 @@ package cme.credit.identity;
 import static cme.credit.Callers.board;
 import static cme.credit.Callers.sample;
 import static cme.credit.Callers.society;
-
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,16 +11,13 @@ import static org.hamcrest.Matchers.nullValue;
 
 import cme.credit.Callers;
 import cme.stack.test.LocalStackResource;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.UUID;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)

@@ -2,12 +2,11 @@ package cme.credit.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.Locale;
 
 class NameFoldingTest {
     @ParameterizedTest(name = "{0} is {1}")

@@ -4,7 +4,6 @@ import static cme.credit.Callers.board;
 import static cme.credit.Callers.society;
 
 import cme.credit.People;
-
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 

@@ -8,9 +8,7 @@ import static cme.credit.merge.MergeCalls.merge;
 import static cme.credit.merge.MergeCalls.path;
 import static cme.credit.merge.MergeCalls.post;
 import static cme.credit.merge.MergeCalls.withdraw;
-
 import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -19,11 +17,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import cme.credit.People;
 import cme.stack.test.LocalStackResource;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

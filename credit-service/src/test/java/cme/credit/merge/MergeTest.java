@@ -10,7 +10,6 @@ import static cme.credit.merge.MergeCalls.path;
 import static cme.credit.merge.MergeCalls.post;
 import static cme.credit.merge.MergeCalls.societyPosts;
 import static cme.credit.merge.MergeCalls.withdraw;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -22,14 +21,11 @@ import static org.hamcrest.Matchers.nullValue;
 
 import cme.credit.People;
 import cme.stack.test.LocalStackResource;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.UUID;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)

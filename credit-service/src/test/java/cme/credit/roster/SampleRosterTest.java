@@ -2,7 +2,6 @@ package cme.credit.roster;
 
 import static cme.credit.Callers.sample;
 import static cme.credit.Callers.society;
-
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
@@ -11,13 +10,10 @@ import static org.hamcrest.Matchers.nullValue;
 import cme.credit.Callers;
 import cme.credit.CatalogEvents;
 import cme.stack.test.LocalStackResource;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-
 import jakarta.inject.Inject;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,6 @@ package cme.credit.roster;
 import static cme.credit.Callers.board;
 import static cme.credit.Callers.sample;
 import static cme.credit.Callers.society;
-
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,17 +11,13 @@ import cme.credit.Callers;
 import cme.credit.CatalogEvents;
 import cme.credit.Ledger;
 import cme.stack.test.LocalStackResource;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-
 import jakarta.inject.Inject;
-
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.UUID;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)

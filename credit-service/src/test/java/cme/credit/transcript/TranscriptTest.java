@@ -3,9 +3,7 @@ package cme.credit.transcript;
 import static cme.credit.Callers.board;
 import static cme.credit.Callers.diplomate;
 import static cme.credit.Callers.society;
-
 import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,19 +12,15 @@ import cme.credit.Callers;
 import cme.credit.CatalogEvents;
 import cme.credit.Ledger;
 import cme.stack.test.LocalStackResource;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
+import java.io.IOException;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
-
-import java.io.IOException;
-import java.util.UUID;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)

@@ -2,11 +2,7 @@ package cme.stack.postgres;
 
 import cme.stack.process.Commands;
 import cme.stack.process.StackFailure;
-
 import com.sun.security.auth.module.UnixSystem;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -16,6 +12,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// As whom PostgreSQL runs: it refuses root, and containers often have nobody else.
 enum Account {

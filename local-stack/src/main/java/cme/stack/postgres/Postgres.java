@@ -7,9 +7,6 @@ import cme.stack.process.KnownProcess;
 import cme.stack.process.LogFile;
 import cme.stack.process.StackFailure;
 import cme.stack.process.StackProcess;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /// The PostgreSQL server of a data folder. Its own `postmaster.pid` is its pid file.
 ///

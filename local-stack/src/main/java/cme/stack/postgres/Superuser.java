@@ -2,14 +2,12 @@ package cme.stack.postgres;
 
 import cme.stack.process.DataFolder;
 import cme.stack.process.StackFailure;
-
-import org.postgresql.Driver;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
+import org.postgresql.Driver;
 
 /// The server's first role. Services never see it.
 public final class Superuser {

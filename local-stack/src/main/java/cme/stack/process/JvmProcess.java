@@ -1,7 +1,5 @@
 package cme.stack.process;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /// A JVM of the stack. It writes its own pid file before it becomes a JVM, so that none can run
 /// without one, and it ignores SIGINT and SIGHUP: a terminal sends those to everything in it at

@@ -2,12 +2,9 @@ package cme.stack.test;
 
 import cme.stack.postgres.Database;
 import cme.stack.token.Tokens;
-
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Gives a `@QuarkusTest` an empty database, a broker without topics, and the key of {@link
 /// TestTokens}. PostgreSQL and the broker are those of {@link TestStack}.

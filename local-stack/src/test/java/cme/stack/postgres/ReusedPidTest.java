@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cme.stack.Ports;
 import cme.stack.process.DataFolder;
 import cme.stack.process.KnownProcess;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// After a restart of the machine the pids in old files belong to other programs.
 class ReusedPidTest {

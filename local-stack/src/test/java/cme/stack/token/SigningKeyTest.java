@@ -3,13 +3,11 @@ package cme.stack.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.stack.process.DataFolder;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SigningKeyTest {
     @Test

@@ -1,16 +1,13 @@
 package cme.chassis.database;
 
 import io.agroal.api.AgroalDataSource;
-
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.jdbi.v3.postgres.PostgresPlugin;
-
-import java.util.Optional;
 
 /// One Jdbi a service, on the pool that Quarkus configures.
 final class JdbiProducer {
@@ -33,6 +30,9 @@ final class JdbiProducer {
     @Produces
     @Singleton
     Jdbi jdbi(AgroalDataSource dataSource) {
-        return Jdbi.create(dataSource).installPlugin(new PostgresPlugin()).registerArgument(TEXTS);
+        var jdbi =
+                Jdbi.create(dataSource).installPlugin(new PostgresPlugin()).registerArgument(TEXTS);
+        jdbi.setTransactionHandler(new JoiningTransactionHandler());
+        return jdbi;
     }
 }

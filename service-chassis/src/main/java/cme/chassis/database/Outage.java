@@ -1,12 +1,11 @@
 package cme.chassis.database;
 
-import org.jspecify.annotations.Nullable;
-
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Tells an outage of the database, which passes and is worth a retry, from a mistake, which is
 /// not.

@@ -1,4 +1,5 @@
-/// The way to the database: plain SQL through Jdbi, in explicit transactions.
+/// The database: records that people edit one at a time are entities of Hibernate, sets move by SQL
+/// through Jdbi, and one transaction can hold both.
 @NullMarked
 package cme.chassis.database;
 

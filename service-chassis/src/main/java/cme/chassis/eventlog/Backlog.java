@@ -1,11 +1,10 @@
 package cme.chassis.eventlog;
 
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
-
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// What is committed and not published yet.
 ///

@@ -1,17 +1,15 @@
 package cme.chassis.eventlog;
 
 import cme.chassis.ChassisConfig;
+import cme.chassis.database.Transactions;
 import cme.chassis.problem.TooLarge;
 import cme.chassis.tracing.Tracing;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
-
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// The append-only log of a service's events. Writing to it is part of the transaction that makes
 /// the change.
@@ -30,12 +28,18 @@ public class EventLog {
                 as event (key, type, payload, recorded_at, recorded_by, traceparent)
             """;
 
-    private final Bell bell;
+    private final Transactions transactions;
+    private final CommitNotifier notifier;
     private final Tracing tracing;
     private final long maxMessageBytes;
 
-    EventLog(Bell bell, Tracing tracing, ChassisConfig config) {
-        this.bell = bell;
+    EventLog(
+            Transactions transactions,
+            CommitNotifier notifier,
+            Tracing tracing,
+            ChassisConfig config) {
+        this.transactions = transactions;
+        this.notifier = notifier;
         this.tracing = tracing;
         this.maxMessageBytes = config.topics().maxMessageSize().asLongValue();
     }
@@ -44,16 +48,16 @@ public class EventLog {
     /// handle commits.
     ///
     /// @throws TooLarge when one of them could never be published; nothing is appended then
-    public void append(Handle transaction, List<LoggedEvent> events) {
+    public void append(Handle transaction, List<NewEvent> events) {
         if (events.isEmpty()) {
             return;
         }
         events.forEach(this::requireWithinLimit);
         transaction
                 .createUpdate(APPEND)
-                .bind("keys", array(events.stream().map(LoggedEvent::key)))
-                .bind("types", array(events.stream().map(LoggedEvent::type)))
-                .bind("payloads", array(events.stream().map(LoggedEvent::payload)))
+                .bind("keys", array(events.stream().map(NewEvent::key)))
+                .bind("types", array(events.stream().map(NewEvent::type)))
+                .bind("payloads", array(events.stream().map(NewEvent::payload)))
                 .bind(
                         "times",
                         array(
@@ -63,14 +67,14 @@ public class EventLog {
                                                         e.recordedAt()
                                                                 .atOffset(ZoneOffset.UTC)
                                                                 .toString())))
-                .bind("by", array(events.stream().map(LoggedEvent::recordedBy)))
-                .bind("traceparents", array(events.stream().map(LoggedEvent::traceparent)))
+                .bind("by", array(events.stream().map(NewEvent::recordedBy)))
+                .bind("traceparents", array(events.stream().map(NewEvent::traceparent)))
                 .bind("here", tracing.here())
                 .execute();
-        transaction.afterCommit(bell::ring);
+        transactions.afterCommit(transaction, notifier::wakePublisher);
     }
 
-    private void requireWithinLimit(LoggedEvent event) {
+    private void requireWithinLimit(NewEvent event) {
         if (!MessageSize.isSurelyWithin(event, maxMessageBytes)
                 && MessageSize.bound(event) > maxMessageBytes) {
             throw new TooLarge(

@@ -14,13 +14,13 @@ final class MessageSize {
     private MessageSize() {}
 
     /// @return an upper bound in bytes
-    static long bound(LoggedEvent event) {
+    static long bound(NewEvent event) {
         // The key is also a header.
         return stored(event.payload()) + 2 * utf8(event.key()) + utf8(event.type()) + FRAME_BYTES;
     }
 
     /// Whether it is certainly within the limit, without a look at the payload.
-    static boolean isSurelyWithin(LoggedEvent event, long limitBytes) {
+    static boolean isSurelyWithin(NewEvent event, long limitBytes) {
         long chars = event.payload().length() + 2L * event.key().length() + event.type().length();
         return (BYTES_PER_CHAR + 1) * chars + FRAME_BYTES <= limitBytes;
     }

@@ -1,13 +1,12 @@
 package cme.chassis.eventlog;
 
-import org.jdbi.v3.core.Handle;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
 
 /// What is to be published next: everything in the log behind the cursor and up to a sequence
 /// number, of which some may not be committed yet. It is published in the order of the numbers. For
@@ -43,7 +42,7 @@ record PublicationWindow(long lastSeq, long endSeq, String fence) {
                 select * from (%s) as page where fence.is_passed) as entry on true
             order by entry.seq
             """
-                    .formatted(LogEntry.PAGE);
+                    .formatted(StoredEvent.PAGE);
 
     /// @param handle outside of a transaction: an id that it keeps would hold the window back
     /// @return empty when nothing was logged since
@@ -59,7 +58,7 @@ record PublicationWindow(long lastSeq, long endSeq, String fence) {
     /// The next events, without a gap.
     ///
     /// @return empty as long as something may still appear between them
-    Optional<List<LogEntry>> page(Handle handle, PublishedTopic topic, int limit) {
+    Optional<List<StoredEvent>> page(Handle handle, PublishedTopic topic, int limit) {
         // Closed here: what is scanned stays with its handle otherwise, and this one is kept for
         // days.
         try (var query = handle.createQuery(PAGE)) {
@@ -72,14 +71,14 @@ record PublicationWindow(long lastSeq, long endSeq, String fence) {
         }
     }
 
-    private static Optional<List<LogEntry>> read(Supplier<ResultSet> rows) throws SQLException {
+    private static Optional<List<StoredEvent>> read(Supplier<ResultSet> rows) throws SQLException {
         var found = rows.get();
-        var page = new ArrayList<LogEntry>();
+        var page = new ArrayList<StoredEvent>();
         boolean isComplete = false;
         while (found.next()) {
             isComplete = found.getBoolean("is_passed");
             if (found.getObject("seq") != null) {
-                page.add(LogEntry.of(found));
+                page.add(StoredEvent.of(found));
             }
         }
         return isComplete ? Optional.of(page) : Optional.empty();
@@ -89,7 +88,7 @@ record PublicationWindow(long lastSeq, long endSeq, String fence) {
     /// meantime; then their place holds.
     ///
     /// @return what is left of the window; empty when nothing is, or when the cursor is elsewhere
-    Optional<PublicationWindow> advance(Handle handle, List<LogEntry> page, int limit) {
+    Optional<PublicationWindow> advance(Handle handle, List<StoredEvent> page, int limit) {
         // A short page was the last of its window, whatever else the window holds is not published.
         long seq = page.size() < limit ? endSeq : page.getLast().seq();
         int moved =

@@ -4,27 +4,23 @@ import cme.chassis.ChassisConfig;
 import cme.chassis.database.Outage;
 import cme.chassis.kafka.KafkaConnection;
 import cme.chassis.tracing.Tracing;
-
 import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
-
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /// Brings the event log to Kafka. Every instance of a service runs one; the one that holds the lock
 /// publishes. The lock is of the session, so it dies with the connection and another takes over.
@@ -136,7 +132,7 @@ public class Publisher {
         }
         try {
             kafka.ensureTopic(topic.name());
-            handle.execute("listen " + Bell.CHANNEL);
+            handle.execute("listen " + CommitNotifier.CHANNEL);
             // Repeating events after a crash is allowed, so the cursor need not be flushed.
             handle.execute("set synchronous_commit = off");
             leading = true;
@@ -150,7 +146,8 @@ public class Publisher {
 
     private void publish(Handle handle) throws SQLException {
         try (var outlet =
-                new KafkaOutlet(kafka.settings(), topic.name(), source, kafka.maxMessageBytes())) {
+                new EventProducer(
+                        kafka.settings(), topic.name(), source, kafka.maxMessageBytes())) {
             @Nullable PublicationWindow window = null;
             while (!stopped) {
                 if (window == null) {
@@ -179,7 +176,7 @@ public class Publisher {
     }
 
     /// @return false when no replay is running
-    private boolean replayPage(Handle handle, KafkaOutlet outlet) {
+    private boolean replayPage(Handle handle, EventProducer outlet) {
         var replay = ReplayCursor.ofRunning(handle);
         if (replay.isEmpty()) {
             return false;
@@ -191,8 +188,8 @@ public class Publisher {
         return true;
     }
 
-    private void send(Handle handle, KafkaOutlet outlet, List<LogEntry> page) {
-        var traces = page.stream().map(LogEntry::traceparent).toList();
+    private void send(Handle handle, EventProducer outlet, List<StoredEvent> page) {
+        var traces = page.stream().map(StoredEvent::traceparent).toList();
         try (var spans = tracing.batch("publish " + outlet.topic(), SpanKind.PRODUCER, traces)) {
             outlet.send(page, spans, () -> stillLeading(handle));
         }

@@ -1,9 +1,8 @@
 package cme.chassis.eventlog;
 
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
 
 /// A request to publish once more what is published already, and how far it is.
 ///

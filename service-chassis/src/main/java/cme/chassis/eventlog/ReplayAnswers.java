@@ -1,6 +1,6 @@
 package cme.chassis.eventlog;
 
-import cme.chassis.caller.Caller;
+import cme.chassis.http.Caller;
 import cme.chassis.json.Fields;
 import cme.chassis.problem.NoSuchResource;
 

@@ -1,11 +1,10 @@
 package cme.chassis.eventlog;
 
-import org.jdbi.v3.core.Handle;
-
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /// How far the replay that is running has come. It goes by sequence number alone: for one subject
 /// that is the order of its revisions.
@@ -21,12 +20,12 @@ record ReplayCursor(long id, long lastSeq, long endSeq) {
                 .findOne();
     }
 
-    List<LogEntry> page(Handle handle, PublishedTopic topic, int limit) {
-        return LogEntry.page(handle, topic, lastSeq, endSeq, limit);
+    List<StoredEvent> page(Handle handle, PublishedTopic topic, int limit) {
+        return StoredEvent.page(handle, topic, lastSeq, endSeq, limit);
     }
 
     /// Moves on behind a page that Kafka has acknowledged; a page that is not full was the last.
-    void advance(Handle handle, List<LogEntry> page, int limit, Instant now) {
+    void advance(Handle handle, List<StoredEvent> page, int limit, Instant now) {
         boolean last = page.size() < limit;
         handle.createUpdate(
                         """

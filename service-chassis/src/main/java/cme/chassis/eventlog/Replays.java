@@ -1,11 +1,6 @@
 package cme.chassis.eventlog;
 
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,6 +8,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /// Replays of the event log. One runs at a time; the instance that publishes works it off, beside
 /// what is new, and any other goes on where it stopped.
@@ -48,12 +46,12 @@ public class Replays {
             "select" + COLUMNS + "from event_replay order by id desc limit 1";
 
     private final Jdbi jdbi;
-    private final Bell bell;
+    private final CommitNotifier notifier;
     private final Clock clock;
 
-    Replays(Jdbi jdbi, Bell bell, Clock clock) {
+    Replays(Jdbi jdbi, CommitNotifier notifier, Clock clock) {
         this.jdbi = jdbi;
-        this.bell = bell;
+        this.notifier = notifier;
         this.clock = clock;
     }
 
@@ -67,7 +65,7 @@ public class Replays {
                     if (running.isPresent()) {
                         return new Requested(running.get(), false);
                     }
-                    handle.afterCommit(bell::ring);
+                    handle.afterCommit(notifier::wakePublisher);
                     return insert(handle, topic, from, by)
                             .map(replay -> new Requested(replay, true))
                             // Somebody else was faster.

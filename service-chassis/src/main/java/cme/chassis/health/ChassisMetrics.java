@@ -1,7 +1,7 @@
 package cme.chassis.health;
 
-import cme.chassis.admission.Admission;
 import cme.chassis.eventlog.Publisher;
+import cme.chassis.http.Admission;
 import cme.chassis.projector.DeadLetters;
 import cme.chassis.projector.ProjectionProgress;
 import cme.chassis.projector.Projectors;

@@ -2,15 +2,10 @@ package cme.chassis.json;
 
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Violation;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import jakarta.ws.rs.core.MultivaluedMap;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the fields of one object strictly and collects everything that is wrong with it: what is
 /// missing, of the wrong type, too long, or unknown. A getter answers null when there is nothing

@@ -2,21 +2,18 @@ package cme.chassis.json;
 
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
-
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /// The elements of a body that is one long JSON array, read one at a time: never all of it is in
 /// memory. Where it stops being JSON it ends in an [InvalidRequest].

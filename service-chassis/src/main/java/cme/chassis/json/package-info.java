@@ -1,5 +1,5 @@
-/// Strict reading of requests: nothing unknown is ignored and every mistake is reported, not the
-/// first.
+/// Request bodies: JSON and tables are read strictly, large ones row by row from disk. Nothing
+/// unknown is ignored, and every mistake is reported, not only the first.
 @NullMarked
 package cme.chassis.json;
 

@@ -2,14 +2,13 @@ package cme.chassis.kafka;
 
 import static cme.chassis.kafka.KafkaConnection.answer;
 
+import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-
-import java.util.List;
-import java.util.Map;
 
 /// The size of a message that a topic takes. A topic that takes less than its service writes would
 /// hold up everything behind the first large event.

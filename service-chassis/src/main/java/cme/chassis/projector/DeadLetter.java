@@ -1,9 +1,8 @@
 package cme.chassis.projector;
 
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
 
 /// An event that took no effect, why, and what was done about it.
 ///

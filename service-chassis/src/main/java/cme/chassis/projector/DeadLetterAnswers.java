@@ -1,14 +1,14 @@
 package cme.chassis.projector;
 
-import cme.chassis.caller.Caller;
+import cme.chassis.http.Caller;
+import cme.chassis.http.Cursor;
+import cme.chassis.http.Page;
+import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
-import cme.chassis.paging.Cursor;
-import cme.chassis.paging.Page;
-import cme.chassis.paging.PageRequest;
 import cme.chassis.problem.NoSuchResource;
 import cme.chassis.problem.Problem;
-import cme.chassis.projector.DeadLetterDesk.Outcome;
+import cme.chassis.projector.DeadLetterService.Outcome;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
@@ -31,10 +31,10 @@ public class DeadLetterAnswers {
             "It is kept, and a rebuild applies it if it can be read by then.";
 
     private final DeadLetters letters;
-    private final DeadLetterDesk desk;
+    private final DeadLetterService desk;
     private final Caller caller;
 
-    DeadLetterAnswers(DeadLetters letters, DeadLetterDesk desk, Caller caller) {
+    DeadLetterAnswers(DeadLetters letters, DeadLetterService desk, Caller caller) {
         this.letters = letters;
         this.desk = desk;
         this.caller = caller;

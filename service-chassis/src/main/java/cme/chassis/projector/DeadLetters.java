@@ -1,17 +1,15 @@
 package cme.chassis.projector;
 
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /// Where events go that could not be read or applied: a table, from which they can be retried, and
 /// the topic `<topic>.dead-letter` for whoever watches Kafka. Nothing is dropped.
@@ -51,10 +49,10 @@ public class DeadLetters {
             """;
 
     private final Jdbi jdbi;
-    private final DeadLetterOutlet outlet;
+    private final DeadLetterProducer outlet;
     private final Clock clock;
 
-    DeadLetters(Jdbi jdbi, DeadLetterOutlet outlet, Clock clock) {
+    DeadLetters(Jdbi jdbi, DeadLetterProducer outlet, Clock clock) {
         this.jdbi = jdbi;
         this.outlet = outlet;
         this.clock = clock;

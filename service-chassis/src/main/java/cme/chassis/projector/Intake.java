@@ -1,16 +1,14 @@
 package cme.chassis.projector;
 
 import cme.chassis.database.Outage;
-
-import org.apache.kafka.common.TopicPartition;
-import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /// Takes events in batches, each in one transaction with its offsets. What cannot be read or
 /// applied becomes a dead letter in that transaction, so that nothing waits behind it; whatever is

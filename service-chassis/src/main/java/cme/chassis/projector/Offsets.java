@@ -1,12 +1,11 @@
 package cme.chassis.projector;
 
-import org.apache.kafka.common.TopicPartition;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.TopicPartition;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /// Offsets in the service's own database. They move by compare-and-set in the transaction of the
 /// effect, so that a consumer that lost its partitions without noticing cannot commit anything.

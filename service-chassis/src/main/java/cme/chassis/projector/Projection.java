@@ -1,8 +1,7 @@
 package cme.chassis.projector;
 
-import org.jdbi.v3.core.Handle;
-
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /// What a service makes of the events of one topic. A bean of this type is run by the chassis.
 ///

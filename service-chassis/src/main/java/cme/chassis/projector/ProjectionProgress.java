@@ -1,11 +1,10 @@
 package cme.chassis.projector;
 
-import org.apache.kafka.clients.consumer.Consumer;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.Consumer;
 
 /// How far a projection is, for health and metrics. Written by its thread, read by others.
 public final class ProjectionProgress {

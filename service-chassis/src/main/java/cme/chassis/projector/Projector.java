@@ -4,9 +4,14 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import cme.chassis.database.Outage;
 import cme.chassis.tracing.Tracing;
-
 import io.opentelemetry.api.trace.SpanKind;
-
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -17,14 +22,6 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 
 /// Runs one projection: takes events from Kafka in batches and applies each batch in one
 /// transaction with its offsets, so that every event takes effect exactly once, whatever dies when.
@@ -118,7 +115,7 @@ final class Projector<T> {
                 var records = consumer.poll(POLL);
                 progress.fetched(consumer, batchSize);
                 if (!records.isEmpty()) {
-                    Lanes.of(records, batchSize).run(this::take);
+                    PartitionBatches.of(records, batchSize).run(this::take);
                     progress.applied(records.count(), latest(records));
                     pause = FIRST_PAUSE;
                 }

@@ -1,16 +1,13 @@
 package cme.chassis.rebuild;
 
 import cme.chassis.projector.DeadLetters;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /// The last step of a rebuild, one transaction: what is in use becomes what the topics give. Nobody
 /// ever sees a half of it, and a crash leaves everything as it was.

@@ -1,9 +1,8 @@
 package cme.chassis.rebuild;
 
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-
-import java.time.Instant;
 
 /// A request to make the projections anew, and how far it is.
 ///

@@ -1,6 +1,6 @@
 package cme.chassis.rebuild;
 
-import cme.chassis.caller.Caller;
+import cme.chassis.http.Caller;
 import cme.chassis.problem.NoSuchResource;
 
 import jakarta.inject.Singleton;

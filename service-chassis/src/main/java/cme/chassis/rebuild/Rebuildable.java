@@ -2,11 +2,9 @@ package cme.chassis.rebuild;
 
 import cme.chassis.projector.ReceivedEvent;
 import cme.chassis.projector.UnreadableEvent;
-
-import org.jdbi.v3.core.Handle;
-
 import java.util.List;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /// How what a service keeps of a topic is made anew. The beans of this type are rebuilt together.
 ///

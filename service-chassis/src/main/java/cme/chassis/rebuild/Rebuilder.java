@@ -4,26 +4,22 @@ import cme.chassis.ChassisConfig;
 import cme.chassis.database.Outage;
 import cme.chassis.kafka.KafkaConnection;
 import cme.chassis.projector.DeadLetters;
-
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /// Works off the rebuild that was asked for. Every instance of a service runs one; the one that
 /// holds the lock works, and when it dies another goes on where it stopped. Should two ever be at

@@ -1,11 +1,10 @@
 package cme.chassis.rebuild;
 
-import org.jdbi.v3.core.Handle;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
 /// The new tables of a rebuild: those of a projection once more, under the same names in a schema
 /// of their own, so that the statements of the service write to the ones or to the others.

@@ -4,17 +4,15 @@ import cme.chassis.projector.DeadLetters;
 import cme.chassis.projector.Intake;
 import cme.chassis.projector.Offsets;
 import cme.chassis.projector.ReceivedEvent;
-
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jdbi.v3.core.Jdbi;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jdbi.v3.core.Jdbi;
 
 /// Reads one topic from its beginning into the new tables, beside the consumers of the group, and
 /// goes on where it stopped.

@@ -3,10 +3,8 @@ package cme.chassis.tracing;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One batch in the traces of the requests that it works for; closing it ends its spans.
 public final class BatchSpans implements AutoCloseable {

@@ -3,17 +3,13 @@ package cme.chassis.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.stack.test.LocalStackResource;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.Arguments;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 /// Arrays of texts reach the database as they are, and in binary.
 @QuarkusTest

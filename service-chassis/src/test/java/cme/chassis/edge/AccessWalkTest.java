@@ -5,18 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cme.stack.test.LocalStackResource;
 import cme.stack.test.access.AccessTable;
 import cme.stack.test.access.AccessWalk;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.Test;
-
 import java.net.URI;
 import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
 
 /// The walk that every service is tested with sees what is wrong.
 @QuarkusTest

@@ -1,16 +1,14 @@
 package cme.chassis.edge;
 
-import cme.chassis.caller.Caller;
-import cme.chassis.etag.ETag;
+import cme.chassis.http.Caller;
+import cme.chassis.http.Cursor;
+import cme.chassis.http.ETag;
+import cme.chassis.http.Page;
+import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
-import cme.chassis.paging.Cursor;
-import cme.chassis.paging.Page;
-import cme.chassis.paging.PageRequest;
 import cme.chassis.problem.NoSuchResource;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -24,10 +22,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -35,6 +29,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /// A resource that exists only to try the mechanisms of the edge over real HTTP.
 @Path("/v1/parcels")

@@ -1,7 +1,6 @@
 package cme.chassis.eventlog;
 
 import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -9,19 +8,15 @@ import static org.hamcrest.Matchers.endsWith;
 
 import cme.chassis.kafka.KafkaConnection;
 import cme.stack.test.LocalStackResource;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-
 import jakarta.inject.Inject;
-
+import java.time.Instant;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.time.Instant;
-import java.util.UUID;
 
 /// What Kafka would not take is refused before it is in the log; whatever is in the log, Kafka
 /// takes. The limit is 64 KiB here.
@@ -74,8 +69,8 @@ class MessageSizeTest {
         return parts;
     }
 
-    private LoggedEvent event(String payload) {
-        return new LoggedEvent(key, TestEvents.TYPE, payload, Instant.EPOCH, "test");
+    private NewEvent event(String payload) {
+        return new NewEvent(key, TestEvents.TYPE, payload, Instant.EPOCH, "test");
     }
 
     private int logged() {

@@ -1,20 +1,16 @@
 package cme.chassis.eventlog;
 
 import cme.chassis.json.JsonBody;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
-
-import org.jdbi.v3.core.Jdbi;
-
 import java.time.Instant;
 import java.util.List;
+import org.jdbi.v3.core.Jdbi;
 
 /// Takes any JSON as the state of something, and tells of it.
 @Path("/v1/notes/{key}")
@@ -34,7 +30,7 @@ public class NoteResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public void post(@PathParam("key") String key, JsonBody body) {
         var payload = body.root().toString();
-        var event = new LoggedEvent(key, TestEvents.TYPE, payload, Instant.EPOCH, "test");
+        var event = new NewEvent(key, TestEvents.TYPE, payload, Instant.EPOCH, "test");
         jdbi.useTransaction(handle -> log.append(handle, List.of(event)));
     }
 }

@@ -6,19 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import cme.chassis.kafka.KafkaConnection;
 import cme.stack.test.LocalStackResource;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
 import jakarta.inject.Inject;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
@@ -155,7 +151,7 @@ class PublisherTest {
 
     @Test
     void anotherTypeStaysInTheLog() {
-        var audit = new LoggedEvent(key, "test.audit", "{}", Instant.EPOCH, "test");
+        var audit = new NewEvent(key, "test.audit", "{}", Instant.EPOCH, "test");
         jdbi.useTransaction(handle -> log.append(handle, List.of(audit)));
         append(1);
         await().untilAsserted(() -> assertThat(published()).containsExactly(1));

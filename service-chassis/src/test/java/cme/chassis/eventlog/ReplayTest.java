@@ -1,7 +1,6 @@
 package cme.chassis.eventlog;
 
 import static io.restassured.RestAssured.given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
@@ -11,24 +10,20 @@ import static org.hamcrest.Matchers.nullValue;
 import cme.chassis.kafka.KafkaConnection;
 import cme.stack.test.LocalStackResource;
 import cme.stack.test.TestTokens;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
-
 import jakarta.inject.Inject;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
@@ -62,7 +57,7 @@ class ReplayTest {
         var events =
                 IntStream.of(revisions)
                         .mapToObj(r -> TestEvents.of(key, r))
-                        .map(e -> new LoggedEvent(e.key(), e.type(), e.payload(), at, "test"))
+                        .map(e -> new NewEvent(e.key(), e.type(), e.payload(), at, "test"))
                         .toList();
         jdbi.useTransaction(handle -> log.append(handle, events));
     }

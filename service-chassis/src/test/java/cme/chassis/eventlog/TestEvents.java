@@ -9,9 +9,9 @@ public final class TestEvents {
 
     private TestEvents() {}
 
-    public static LoggedEvent of(String key, int revision) {
+    public static NewEvent of(String key, int revision) {
         var payload = "{\"key\": \"%s\", \"revision\": %d}".formatted(key, revision);
-        return new LoggedEvent(
+        return new NewEvent(
                 key, TYPE, payload, Instant.parse("2026-11-23T10:00:00.123456Z"), "test");
     }
 }

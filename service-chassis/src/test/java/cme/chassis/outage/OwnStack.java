@@ -4,11 +4,9 @@ import cme.stack.Ports;
 import cme.stack.kafka.Kafka;
 import cme.stack.postgres.Postgres;
 import cme.stack.process.DataFolder;
-
-import org.eclipse.microprofile.config.ConfigProvider;
-
 import java.nio.file.Path;
 import java.time.Duration;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /// The processes of [OwnStackResource], to be stopped and started by a test.
 record OwnStack(Postgres postgres, Kafka kafka) {

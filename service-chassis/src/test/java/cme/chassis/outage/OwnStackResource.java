@@ -4,15 +4,12 @@ import cme.stack.LocalStack;
 import cme.stack.Options;
 import cme.stack.Ports;
 import cme.stack.token.Tokens;
-
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A PostgreSQL and a broker that no other test uses, so that a test may stop them. It finds them
 /// by folder and port, see [OwnStack].

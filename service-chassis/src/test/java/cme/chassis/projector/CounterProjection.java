@@ -2,15 +2,12 @@ package cme.chassis.projector;
 
 import cme.chassis.rebuild.CopyTable;
 import cme.chassis.rebuild.Rebuildable;
-
 import jakarta.inject.Singleton;
-
-import org.jdbi.v3.core.Handle;
-
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jdbi.v3.core.Handle;
 
 /// Counts how often each subject's events took effect.
 @Singleton

@@ -3,16 +3,13 @@ package cme.chassis.projector;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cme.chassis.kafka.KafkaConnection;
-
 import jakarta.inject.Singleton;
-
+import java.util.List;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-
-import java.util.List;
 
 /// Sends what another service would, and looks at what came of it.
 @Singleton

@@ -1,7 +1,7 @@
 package cme.chassis.projector;
 
+import cme.chassis.http.Page;
 import cme.chassis.json.JsonBody;
-import cme.chassis.paging.Page;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 

@@ -3,7 +3,6 @@ package cme.system.faults;
 import static org.awaitility.Awaitility.await;
 
 import cme.stack.client.Api;
-
 import java.time.Duration;
 import java.util.List;
 

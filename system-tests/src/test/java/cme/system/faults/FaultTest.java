@@ -1,10 +1,9 @@
 package cme.system.faults;
 
-import org.junit.jupiter.api.Test;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 
 /// Clients post, correct and withdraw while a schedule that follows from a seed kills, freezes and
 /// cuts one part of the system after the other. Nothing that was acknowledged is lost, nothing is

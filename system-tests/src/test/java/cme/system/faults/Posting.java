@@ -1,14 +1,11 @@
 package cme.system.faults;
 
 import cme.system.faults.Diplomates.Diplomate;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// One completion as it was posted first.
 ///

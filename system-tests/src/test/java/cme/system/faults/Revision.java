@@ -1,10 +1,8 @@
 package cme.system.faults;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// One revision of a completion, as an event or an answer of the credit-service tells it.
 ///

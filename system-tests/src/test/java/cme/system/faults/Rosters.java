@@ -2,15 +2,12 @@ package cme.system.faults;
 
 import cme.stack.client.Answer;
 import cme.system.faults.Diplomates.Diplomate;
-
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /// Posts rosters, as JSON or CSV, some of them again. Each has a row that stands already, one of
 /// somebody whom nobody knows, and one that cannot be right.

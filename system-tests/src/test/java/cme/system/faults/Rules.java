@@ -19,11 +19,7 @@ import cme.compliance.rules.Status;
 import cme.compliance.rules.Subject;
 import cme.compliance.ruleset.RuleSets;
 import cme.system.faults.Diplomates.Diplomate;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -31,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The pure rules on what stands in the ledger and in the catalog's log, with nothing of the
 /// services in between.

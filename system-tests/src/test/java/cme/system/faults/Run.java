@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cme.stack.service.Service;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,14 +3,11 @@ package cme.system.faults;
 import cme.compliance.rules.Evidence;
 import cme.compliance.rules.Finding;
 import cme.compliance.rules.Status;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A status in lines that can be compared, read from an answer or from the rules' own result.
 final class StatusText {

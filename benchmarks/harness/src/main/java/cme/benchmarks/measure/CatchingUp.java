@@ -7,11 +7,9 @@ import cme.benchmarks.rig.Await;
 import cme.benchmarks.rig.Dataset;
 import cme.benchmarks.rig.Rig;
 import cme.benchmarks.rig.Topic;
-
-import org.apache.kafka.common.TopicPartition;
-
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 
 /// Events that came while compliance-service stood still, until all of them are stored and
 /// everybody whom they concern is assessed. The first events are warm-up and not counted.

@@ -10,9 +10,6 @@ import cme.stack.process.Folders;
 import cme.stack.service.Service;
 import cme.stack.service.ServiceProcess;
 import cme.stack.token.Tokens;
-
-import org.apache.kafka.common.TopicPartition;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.apache.kafka.common.TopicPartition;
 
 /// The real stack with fsync on, and what the measurements need beside it. Everything is on
 /// loopback.

@@ -3,11 +3,6 @@ package cme.benchmarks.rig;
 import cme.stack.postgres.Database;
 import cme.stack.process.ProjectFolder;
 import cme.stack.process.StackFailure;
-
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
-import org.postgresql.copy.PGCopyInputStream;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +11,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.copy.PGCopyInputStream;
 
 /// A database of the stack, in one session that commits after each statement.
 public record Sql(Database database, Connection connection) implements AutoCloseable {

@@ -2,11 +2,7 @@ package cme.stack.test.access;
 
 import cme.stack.test.ForgedTokens;
 import cme.stack.test.TestTokens;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Somebody who tries an operation.
 ///

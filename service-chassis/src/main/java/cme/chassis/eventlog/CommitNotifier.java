@@ -1,0 +1,62 @@
+package cme.chassis.eventlog;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
+
+/// Wakes the publisher, wherever it runs, when something was committed to the log.
+///
+/// The notification is sent after the commit and by a thread of its own, because NOTIFY inside the
+/// transaction would make all commits of the database wait for each other. Many wake-ups while one
+/// is on its way become one notification; a lost one costs a poll interval of the publisher.
+@Singleton
+class CommitNotifier {
+
+    static final String CHANNEL = "event_log";
+
+    private static final Logger LOG = Logger.getLogger(CommitNotifier.class);
+    private static final long PAUSE_AFTER_FAILURE_NANOS = 200_000_000;
+
+    /// Losing a notification in a crash costs one poll interval, so that it need not be flushed.
+    private static final String NOTIFY =
+            "select set_config('synchronous_commit', 'off', true), pg_notify('event_log', '')";
+
+    private final Jdbi jdbi;
+    private final Semaphore wakeUps = new Semaphore(0);
+    private volatile boolean stopped;
+
+    CommitNotifier(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    void start(@Observes StartupEvent startup) {
+        Thread.ofVirtual().name("commit-notifier").start(this::notifyPublisher);
+    }
+
+    void stop(@Observes ShutdownEvent shutdown) {
+        stopped = true;
+        wakePublisher();
+    }
+
+    void wakePublisher() {
+        wakeUps.release();
+    }
+
+    private void notifyPublisher() {
+        while (!stopped) {
+            wakeUps.acquireUninterruptibly();
+            wakeUps.drainPermits();
+            try {
+                jdbi.useHandle(handle -> handle.createQuery(NOTIFY).mapToMap().one());
+            } catch (RuntimeException e) {
+                LOG.debugf("The publisher was not notified and will find out by itself: %s", e);
+                LockSupport.parkNanos(PAUSE_AFTER_FAILURE_NANOS);
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package cme.chassis.http;
+
+import cme.chassis.ChassisConfig;
+import cme.chassis.problem.Problem;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// Bounds the requests in work. More would only queue for the database, hold their bodies in memory
+/// and be answered after their callers have given up; so they get 503 and a Retry-After at once,
+/// and the service recovers the moment the load is gone. A body that trickles in does not keep its
+/// place for ever: it gets 408.
+@Singleton
+public class Admission {
+
+    /// Before authentication and reading of the body, both of which cost something.
+    private static final int BEFORE_EVERYTHING = 1_000;
+
+    private final int limit;
+    private final long maxBody;
+    private final long maxBodyMillis;
+    private final ObjectMapper json;
+    private final AtomicInteger inWork = new AtomicInteger();
+    private final AtomicLong refused = new AtomicLong();
+
+    Admission(ChassisConfig config, ObjectMapper json) {
+        this.limit = config.maxRequestsInWork();
+        this.maxBody = config.maxBody().asLongValue();
+        this.maxBodyMillis = config.maxBodyTime().toMillis();
+        this.json = json;
+    }
+
+    void guard(@Observes Filters filters) {
+        filters.register(this::admit, BEFORE_EVERYTHING);
+    }
+
+    /// Requests that were admitted and are not answered yet.
+    public int inWork() {
+        return inWork.get();
+    }
+
+    /// Requests refused as too many since the service started.
+    public long refused() {
+        return refused.get();
+    }
+
+    private void admit(RoutingContext request) {
+        if (isTooLarge(request.request().getHeader("Content-Length"))) {
+            refuse(request, Problem.tooLarge(maxBody));
+        } else if (!WellFormedUrl.is(request.request().uri())) {
+            refuse(request, Problem.unreadable(WellFormedUrl.EXPECTED));
+        } else if (inWork.incrementAndGet() > limit) {
+            inWork.decrementAndGet();
+            refused.incrementAndGet();
+            refuse(request, overloaded());
+        } else {
+            onEnd(request, inWork::decrementAndGet);
+            boundArrival(request);
+            request.next();
+        }
+    }
+
+    /// The server's own time-outs begin anew with every byte.
+    private void boundArrival(RoutingContext request) {
+        var method = request.request().method();
+        if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
+            return;
+        }
+        long timer = request.vertx().setTimer(maxBodyMillis, _ -> endUnlessArrived(request));
+        onEnd(request, () -> request.vertx().cancelTimer(timer));
+    }
+
+    /// Once, when the answer is complete or the caller has gone. Both handlers are needed: one is
+    /// not called when the caller goes, and the server replaces the other when it refuses a body.
+    private static void onEnd(RoutingContext request, Runnable effect) {
+        var ended = new AtomicBoolean();
+        Runnable once =
+                () -> {
+                    if (ended.compareAndSet(false, true)) {
+                        effect.run();
+                    }
+                };
+        request.addBodyEndHandler(_ -> once.run());
+        request.addEndHandler(_ -> once.run());
+    }
+
+    private void endUnlessArrived(RoutingContext request) {
+        if (!request.request().isEnded() && !request.response().headWritten()) {
+            refuse(request, Problem.bodyTooSlow());
+            request.request().connection().close();
+        }
+    }
+
+    private boolean isTooLarge(@Nullable String declared) {
+        // A length that is no number is refused by the HTTP server itself; seven digits fit any
+        // limit.
+        return declared != null
+                && declared.matches("[0-9]{7,18}")
+                && Long.parseLong(declared) > maxBody;
+    }
+
+    private static Problem overloaded() {
+        return Problem.of(
+                503,
+                "overloaded",
+                "Too many requests at once",
+                "Nothing was done. Try again in a moment.");
+    }
+
+    private void refuse(RoutingContext request, Problem problem) {
+        var response = request.response();
+        response.setStatusCode(problem.status()).putHeader("Content-Type", Problem.MEDIA_TYPE);
+        if (problem.status() == 503) {
+            response.putHeader("Retry-After", "1");
+        } else {
+            // What is still being sent is not read.
+            response.putHeader("Connection", "close");
+        }
+        try {
+            response.end(json.writeValueAsString(problem));
+        } catch (JsonProcessingException e) {
+            request.fail(e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package cme.chassis.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The place in a list after which the next page begins: the ordering values of the last row. Pages
+/// stay stable while rows come and go, because a cursor is a key and not an offset.
+public record Cursor(List<String> key) {
+
+    static final int MAX_LENGTH = 2_000;
+
+    /// Separates the values; it cannot be part of one, as input with control characters is refused.
+    private static final String SEPARATOR = "\u001f";
+
+    public Cursor {
+        key = List.copyOf(key);
+    }
+
+    public static Cursor of(String... key) {
+        return new Cursor(List.of(key));
+    }
+
+    public String part(int index) {
+        return key.get(index);
+    }
+
+    String encoded() {
+        var joined = String.join(SEPARATOR, key).getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(joined);
+    }
+
+    /// The database takes no NUL, and no value of a list holds a control character.
+    private static boolean isForged(String part) {
+        return part.chars().anyMatch(Character::isISOControl);
+    }
+
+    static @Nullable Cursor decode(String encoded, int parts) {
+        try {
+            var joined = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
+            var key = List.of(joined.split(SEPARATOR, -1));
+            return key.size() == parts && key.stream().noneMatch(Cursor::isForged)
+                    ? new Cursor(key)
+                    : null;
+        } catch (IllegalArgumentException notBase64) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package cme.chassis.http;
+
+import cme.chassis.problem.Problem;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The version of a single resource as HTTP carries it (RFC 9110, section 8.8.3).
+///
+/// @param value without the quotes
+public record ETag(String value) {
+
+    public static ETag of(long revision) {
+        return new ETag(Long.toString(revision));
+    }
+
+    public String header() {
+        return '"' + value + '"';
+    }
+
+    /// What keeps the caller from replacing the resource of which this is the current version: 428
+    /// when it did not say what it has seen, 412 when that is no longer the current version.
+    public Optional<Problem> refusesReplacement(HttpHeaders headers) {
+        var seen = headers.getHeaderString(HttpHeaders.IF_MATCH);
+        if (seen == null) {
+            return Optional.of(Problem.preconditionRequired());
+        }
+        if (isNamedIn(seen)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Problem.stale(
+                        "You have seen version %s, the current one is %s. Read it again and decide anew."
+                                .formatted(seen, header())));
+    }
+
+    /// 304 when the caller has this version already, otherwise 200 with the entity; both with the
+    /// ETag.
+    public Response answer(HttpHeaders headers, Object entity) {
+        var seen = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        var answer = isSeen(seen) ? Response.notModified() : Response.ok(entity);
+        return answer.header(HttpHeaders.ETAG, header()).build();
+    }
+
+    private boolean isSeen(@Nullable String ifNoneMatch) {
+        return ifNoneMatch != null && isNamedIn(ifNoneMatch);
+    }
+
+    boolean isNamedIn(String list) {
+        return list.trim().equals("*")
+                || Arrays.stream(list.split(","))
+                        .map(String::trim)
+                        .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
+                        .anyMatch(header()::equals);
+    }
+}

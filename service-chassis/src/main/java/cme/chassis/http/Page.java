@@ -1,0 +1,36 @@
+package cme.chassis.http;
+
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// One page of a list.
+///
+/// @param items at most as many as were asked for
+/// @param nextCursor to be sent back as `cursor` for the next page; null on the last one
+public record Page<T>(
+        List<T> items,
+        @Schema(nullable = true, description = "Send back as `cursor`; null on the last page")
+                @Nullable String nextCursor) {
+
+    public Page {
+        items = List.copyOf(items);
+    }
+
+    /// Makes a page of a query that was asked for one row more than the limit: the extra row only
+    /// tells that there is a next page.
+    ///
+    /// @param keyOf the values that the list is ordered by, unique together
+    public static <T> Page<T> of(List<T> rows, PageRequest asked, Function<T, Cursor> keyOf) {
+        if (rows.size() <= asked.limit()) {
+            return new Page<>(rows, null);
+        }
+        var items = rows.subList(0, asked.limit());
+        return new Page<>(items, keyOf.apply(items.getLast()).encoded());
+    }
+
+    public <R> Page<R> map(Function<? super T, ? extends R> view) {
+        return new Page<R>(items.stream().<R>map(view).toList(), nextCursor);
+    }
+}
