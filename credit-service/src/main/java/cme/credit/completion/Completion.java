@@ -50,12 +50,13 @@ public record Completion(
             @Nullable String provider) {}
 
     /// The next revision of it.
-    Completion revised(Status status, Content content, Instant at, String by, String reason) {
+    public Completion revised(
+            Status status, Content content, Instant at, String by, String reason) {
         return revised(diplomateId, status, content, at, by, reason);
     }
 
     /// The next revision of it, which is the given diplomate's.
-    Completion revised(
+    public Completion revised(
             String diplomate,
             Status status,
             Content content,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The whole state of a completion as `credit.completions.v1` tells it (contract:
 /// `credit.completion.schema.json`).
 @JsonPropertyOrder({"id", "revision", "status", "diplomateId"})
-record CompletionEvent(
+public record CompletionEvent(
         UUID id,
         int revision,
         Completion.Status status,
@@ -64,12 +64,12 @@ record CompletionEvent(
     }
 
     /// To be appended in the transaction that made the revision.
-    static NewEvent logged(Completion completion) {
+    public static NewEvent logged(Completion completion) {
         return logged(completion, completion.diplomateId());
     }
 
     /// As [#logged(Completion)], for those who follow the diplomate of the given key.
-    static NewEvent logged(Completion completion, String diplomate) {
+    public static NewEvent logged(Completion completion, String diplomate) {
         try {
             return new NewEvent(
                     diplomate,

@@ -8,7 +8,14 @@ import cme.chassis.json.JsonBody;
 import cme.chassis.problem.NoSuchResource;
 import cme.chassis.problem.Problem;
 import cme.chassis.problem.Violation;
+import cme.credit.access.Access;
 import cme.credit.access.Roles;
+import cme.credit.heldrow.HeldView;
+import cme.credit.posting.CatalogChecks;
+import cme.credit.posting.CompletionLedger;
+import cme.credit.posting.CompletionRequest;
+import cme.credit.posting.PostMetrics;
+import cme.credit.posting.Verdict;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -174,7 +181,7 @@ public class CompletionResource {
 
     /// Described only: generics do not survive in a description.
     @Schema(name = "CompletionPage")
-    record CompletionPage(
+    public record CompletionPage(
             List<CompletionView> items,
             @Schema(nullable = true, description = "Send back as `cursor`; null on the last page")
                     @Nullable String nextCursor) {}
@@ -204,7 +211,7 @@ public class CompletionResource {
         };
     }
 
-    static Problem rejected(List<Violation> violations) {
+    public static Problem rejected(List<Violation> violations) {
         Problem invalid = Problem.invalid(violations);
         boolean forbidden =
                 violations.stream().anyMatch(v -> v.code().equals(CatalogChecks.NOT_YOURS));

@@ -32,7 +32,7 @@ public record CompletionView(
         @Schema(nullable = true, description = "Why it was corrected or withdrawn")
                 @Nullable String reason) {
 
-    static CompletionView of(Completion completion) {
+    public static CompletionView of(Completion completion) {
         var content = completion.content();
         Credits safety = content.patientSafetyCredits();
         return new CompletionView(

@@ -4,8 +4,9 @@ import cme.chassis.database.Columns;
 import cme.chassis.http.Cursor;
 import cme.chassis.http.PageRequest;
 import cme.credit.completion.Completion.Content;
-import cme.credit.completion.Standing.What;
-import cme.credit.identity.IdentityMatch.Missed;
+import cme.credit.matching.IdentityMatch.HoldReason;
+import cme.credit.posting.KnownPosting;
+import cme.credit.posting.KnownPosting.What;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -71,7 +72,7 @@ public final class Completions {
             """;
 
     /// A completion that is not stored yet, and the hash of what was posted.
-    record New(Completion completion, UUID contentHash) {}
+    public record New(Completion completion, UUID contentHash) {}
 
     /// Empty also when the text is no id.
     public Optional<Completion> find(Handle handle, String id) {
@@ -90,9 +91,9 @@ public final class Completions {
     }
 
     /// What stands under a poster's `externalId`s, completions and held rows alike.
-    Map<String, Standing> standings(
+    public Map<String, KnownPosting> standings(
             Handle handle, Occasion occasion, Collection<String> externalIds) {
-        Map<String, Standing> standings = new HashMap<>();
+        Map<String, KnownPosting> standings = new HashMap<>();
         if (!externalIds.isEmpty()) {
             handle.createQuery(STANDINGS)
                     .bind("poster", occasion.poster().key())
@@ -117,7 +118,7 @@ public final class Completions {
                 .list();
     }
 
-    void insert(Handle transaction, List<New> rows) {
+    public void insert(Handle transaction, List<New> rows) {
         if (rows.isEmpty()) {
             return;
         }
@@ -147,7 +148,7 @@ public final class Completions {
     }
 
     /// The current revision, which stays it until the transaction is over.
-    Optional<Completion> lock(Handle transaction, UUID id) {
+    public Optional<Completion> lock(Handle transaction, UUID id) {
         return transaction
                 .createQuery("select * from completion where id = :id for update")
                 .bind("id", id)
@@ -157,7 +158,7 @@ public final class Completions {
 
     /// Up to `limit` recorded completions of a roster with ids after the given one, locked in the
     /// order of their ids.
-    List<Completion> lockOfRoster(Handle transaction, UUID roster, UUID after, int limit) {
+    public List<Completion> lockOfRoster(Handle transaction, UUID roster, UUID after, int limit) {
         return transaction
                 .createQuery(
                         """
@@ -173,7 +174,7 @@ public final class Completions {
     }
 
     /// Everything of a diplomate, locked in the order of the ids.
-    List<Completion> lockOfDiplomate(Handle transaction, String diplomateId) {
+    public List<Completion> lockOfDiplomate(Handle transaction, String diplomateId) {
         return transaction
                 .createQuery(
                         "select * from completion where diplomate_id = :id order by id for update")
@@ -183,7 +184,7 @@ public final class Completions {
     }
 
     /// Everything that a merge moved, locked in the order of the ids.
-    List<Completion> lockMoved(Handle transaction, UUID merge) {
+    public List<Completion> lockMoved(Handle transaction, UUID merge) {
         return transaction
                 .createQuery(
                         """
@@ -197,7 +198,7 @@ public final class Completions {
     }
 
     /// Puts new revisions in the place of those before them.
-    void replace(Handle transaction, List<Completion> revisions) {
+    public void replace(Handle transaction, List<Completion> revisions) {
         if (revisions.isEmpty()) {
             return;
         }
@@ -221,7 +222,7 @@ public final class Completions {
                 .execute();
     }
 
-    private static Standing standing(ResultSet row) throws SQLException {
+    private static KnownPosting standing(ResultSet row) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         What what =
                 switch (row.getString("state")) {
@@ -230,11 +231,11 @@ public final class Completions {
                     case "WAITING" ->
                             new What.Waiting(
                                     id,
-                                    Missed.valueOf(row.getString("reason")),
+                                    HoldReason.valueOf(row.getString("reason")),
                                     row.getBoolean("fresh"));
                     case String other -> throw new IllegalStateException("state " + other);
                 };
-        return new Standing(
+        return new KnownPosting(
                 row.getString("external_id"), row.getObject("content_hash", UUID.class), what);
     }
 

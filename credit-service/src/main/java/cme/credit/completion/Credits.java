@@ -28,7 +28,7 @@ public record Credits(int quarters) implements Comparable<Credits> {
     }
 
     /// Whether the amount is a multiple of 0.25; `1.250` is.
-    static boolean isQuarters(BigDecimal amount) {
+    public static boolean isQuarters(BigDecimal amount) {
         BigDecimal plain = amount.stripTrailingZeros();
         // A huge scale must not be multiplied out: that is how a short text becomes a long number.
         return plain.scale() <= 2
@@ -37,7 +37,7 @@ public record Credits(int quarters) implements Comparable<Credits> {
     }
 
     /// Whether the amount is from 0 to 999.75.
-    static boolean isInRange(BigDecimal amount) {
+    public static boolean isInRange(BigDecimal amount) {
         return amount.signum() >= 0 && amount.compareTo(MAX) <= 0;
     }
 

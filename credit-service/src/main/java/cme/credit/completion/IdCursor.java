@@ -7,11 +7,11 @@ import cme.chassis.json.Fields;
 import java.util.UUID;
 
 /// Cursors of lists that are in the order of their ids.
-final class IdCursor {
+public final class IdCursor {
     private IdCursor() {}
 
     /// The page asked for; a cursor that no such list gave out is reported.
-    static PageRequest page(Fields query) {
+    public static PageRequest page(Fields query) {
         PageRequest page = PageRequest.read(query, 1);
         Cursor after = page.after();
         if (after != null && !isId(after.part(0))) {

@@ -2,7 +2,8 @@ package cme.credit.completion;
 
 import cme.credit.completion.Completion.Content;
 import cme.credit.completion.Completion.Status;
-import cme.credit.identity.IdentityMatch.Missed;
+import cme.credit.heldrow.HeldRow;
+import cme.credit.matching.IdentityMatch.HoldReason;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param posting which posting of that roster, counted from 1; 0 when something is posted alone
 public record Occasion(Poster poster, String by, Instant at, @Nullable UUID roster, int posting) {
 
-    Completion completion(UUID id, String diplomateId, Posted posted, @Nullable String provider) {
+    public Completion completion(
+            UUID id, String diplomateId, Posted posted, @Nullable String provider) {
         Content content =
                 new Content(
                         posted.activity(),
@@ -38,7 +40,7 @@ public record Occasion(Poster poster, String by, Instant at, @Nullable UUID rost
                 null);
     }
 
-    HeldRow heldRow(UUID id, Posted posted, @Nullable String provider, Missed reason) {
+    public HeldRow heldRow(UUID id, Posted posted, @Nullable String provider, HoldReason reason) {
         return new HeldRow(id, poster, posted, provider, reason, roster, posting, at, by);
     }
 }

@@ -1,8 +1,8 @@
 package cme.credit.completion;
 
-import cme.credit.identity.BirthMonthDay;
-import cme.credit.identity.Claim;
-import cme.credit.identity.NameFolding;
+import cme.credit.matching.BirthMonthDay;
+import cme.credit.matching.Claim;
+import cme.credit.matching.NameFolding;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

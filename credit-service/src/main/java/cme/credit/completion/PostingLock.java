@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 /// for themselves. So what was read to stand under an `externalId` still stands when it is written,
 /// and as everyone takes identities, poster and `externalId`s in this order, the latter sorted,
 /// nobody waits in a circle. The unique keys of the tables stay as the net below.
-final class PostingLock {
+public final class PostingLock {
     private static final String FOR_ROSTER =
             "select "
                     + IdentityLock.FOR_MATCHING
@@ -28,11 +28,12 @@ final class PostingLock {
 
     private PostingLock() {}
 
-    static void forRoster(Handle transaction, Poster poster) {
+    public static void forRoster(Handle transaction, Poster poster) {
         transaction.createUpdate(FOR_ROSTER).bind("poster", poster.key()).execute();
     }
 
-    static void forSingles(Handle transaction, Poster poster, Collection<String> externalIds) {
+    public static void forSingles(
+            Handle transaction, Poster poster, Collection<String> externalIds) {
         transaction
                 .createUpdate(FOR_SINGLES)
                 .bind("poster", poster.key())

@@ -1,6 +1,8 @@
 package cme.credit.identity;
 
 import cme.chassis.database.Columns;
+import cme.credit.matching.BirthMonthDay;
+import cme.credit.matching.Candidate;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -61,7 +63,7 @@ public final class Identities {
             """;
 
     /// Everyone who has one of the numbers, perhaps more than once.
-    List<Candidate> candidates(
+    public List<Candidate> candidates(
             Handle handle, Collection<String> diplomateIds, Collection<String> npis) {
         if (diplomateIds.isEmpty() && npis.isEmpty()) {
             return List.of();

@@ -1,5 +1,7 @@
 package cme.credit.identity;
 
+import cme.credit.matching.BirthMonthDay;
+import cme.credit.matching.NameFolding;
 import java.time.Instant;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;

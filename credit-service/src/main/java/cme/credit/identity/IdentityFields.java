@@ -1,6 +1,9 @@
 package cme.credit.identity;
 
 import cme.chassis.json.Fields;
+import cme.credit.matching.BirthMonthDay;
+import cme.credit.matching.NameFolding;
+import cme.credit.matching.Npi;
 
 import org.jspecify.annotations.Nullable;
 

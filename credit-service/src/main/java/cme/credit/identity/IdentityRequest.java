@@ -1,6 +1,8 @@
 package cme.credit.identity;
 
 import cme.chassis.json.Fields;
+import cme.credit.matching.BirthMonthDay;
+import cme.credit.matching.NameFolding;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;

@@ -13,6 +13,8 @@ import cme.chassis.problem.Problem;
 import cme.credit.access.Roles;
 import cme.credit.identity.IdentityRegister.Change;
 import cme.credit.identity.IdentityRegister.Step;
+import cme.credit.matching.Claim;
+import cme.credit.matching.IdentityMatching;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

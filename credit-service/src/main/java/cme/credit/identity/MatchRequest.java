@@ -1,6 +1,9 @@
 package cme.credit.identity;
 
 import cme.chassis.json.Fields;
+import cme.credit.matching.BirthMonthDay;
+import cme.credit.matching.Claim;
+import cme.credit.matching.NameFolding;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

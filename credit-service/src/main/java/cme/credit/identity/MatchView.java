@@ -1,5 +1,7 @@
 package cme.credit.identity;
 
+import cme.credit.matching.IdentityMatch;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ record MatchView(
     static MatchView of(IdentityMatch match) {
         return switch (match) {
             case IdentityMatch.Match(var diplomateId) -> new MatchView("MATCH", diplomateId);
-            case IdentityMatch.Missed missed -> new MatchView(missed.name(), null);
+            case IdentityMatch.HoldReason missed -> new MatchView(missed.name(), null);
         };
     }
 }

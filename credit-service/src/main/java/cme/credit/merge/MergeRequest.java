@@ -1,7 +1,7 @@
 package cme.credit.merge;
 
 import cme.chassis.json.Fields;
-import cme.credit.completion.WithdrawalRequest;
+import cme.credit.correction.WithdrawalRequest;
 import cme.credit.identity.IdentityFields;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

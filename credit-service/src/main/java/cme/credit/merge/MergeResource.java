@@ -6,7 +6,7 @@ import cme.chassis.json.JsonBody;
 import cme.chassis.problem.NoSuchResource;
 import cme.chassis.problem.Problem;
 import cme.credit.access.Roles;
-import cme.credit.completion.WithdrawalRequest;
+import cme.credit.correction.WithdrawalRequest;
 import cme.credit.merge.Merging.Outcome;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,8 +1,8 @@
 package cme.credit.merge;
 
 import cme.chassis.problem.Violation;
-import cme.credit.completion.Moves;
-import cme.credit.completion.Moves.Cause;
+import cme.credit.correction.Moves;
+import cme.credit.correction.Moves.Cause;
 import cme.credit.identity.Identities;
 import cme.credit.identity.Identity;
 import cme.credit.identity.IdentityLock;

@@ -1,6 +1,6 @@
 package cme.credit.roster;
 
-import cme.credit.completion.Verdict;
+import cme.credit.posting.Verdict;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,6 +1,6 @@
 package cme.credit.roster;
 
-import cme.credit.completion.RowResult;
+import cme.credit.posting.RowResult;
 
 import java.util.ArrayList;
 import java.util.List;

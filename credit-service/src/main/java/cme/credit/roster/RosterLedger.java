@@ -2,12 +2,15 @@ package cme.credit.roster;
 
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
-import cme.credit.completion.CompletionLedger;
 import cme.credit.completion.Occasion;
 import cme.credit.completion.Poster;
-import cme.credit.completion.Recording;
-import cme.credit.completion.RowResult;
 import cme.credit.completion.TimeOrderedId;
+import cme.credit.posting.CompletionLedger;
+import cme.credit.posting.Recording;
+import cme.credit.posting.RowResult;
+import cme.credit.rosterfile.ReadAhead;
+import cme.credit.rosterfile.RosterDocument;
+import cme.credit.rosterfile.RosterLimits;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,5 @@
 package cme.credit.roster;
 
-import cme.credit.completion.RosterWithdrawal;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

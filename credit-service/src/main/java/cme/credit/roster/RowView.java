@@ -1,8 +1,8 @@
 package cme.credit.roster;
 
 import cme.chassis.problem.Violation;
-import cme.credit.completion.RowResult;
-import cme.credit.completion.Verdict;
+import cme.credit.posting.RowResult;
+import cme.credit.posting.Verdict;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// What became of one row; what does not apply is left out.
 @Schema(name = "RosterRow")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record RowView(
+public record RowView(
         @Schema(examples = "1", description = "From 1, a header not counted") int row,
         @Schema(examples = "ASPS-2026-1-0001") @Nullable String externalId,
         Outcome outcome,
@@ -23,7 +23,7 @@ record RowView(
         @Schema(description = "Everything that is wrong with a rejected row")
                 List<Violation> errors) {
 
-    RowView {
+    public RowView {
         errors = List.copyOf(errors);
     }
 

@@ -6,4 +6,4 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param posting of the roster with which the row came
 /// @param content as it was posted, JSON; null of a recorded row
-record StoredRow(int posting, RowView view, @Nullable String content) {}
+public record StoredRow(int posting, RowView view, @Nullable String content) {}

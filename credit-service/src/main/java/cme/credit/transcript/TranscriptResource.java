@@ -2,8 +2,8 @@ package cme.credit.transcript;
 
 import cme.chassis.json.Fields;
 import cme.chassis.problem.NoSuchResource;
+import cme.credit.access.Access;
 import cme.credit.access.Roles;
-import cme.credit.completion.Access;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,0 +1,138 @@
+package cme.credit.heldrow;
+
+import cme.chassis.http.Cursor;
+import cme.chassis.http.Page;
+import cme.chassis.http.PageRequest;
+import cme.chassis.json.Fields;
+import cme.chassis.json.JsonBody;
+import cme.chassis.problem.NoSuchResource;
+import cme.chassis.problem.Problem;
+import cme.credit.access.Access;
+import cme.credit.access.Roles;
+import cme.credit.completion.IdCursor;
+import cme.credit.matching.IdentityMatch.HoldReason;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/// Rows that wait for the board to say whom they mean.
+@Path("/v1/held-rows")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Held rows")
+public class HeldRowResource {
+    private final HeldRows heldRows;
+    private final Resolutions resolutions;
+    private final Jdbi jdbi;
+    private final Access access;
+
+    HeldRowResource(HeldRows heldRows, Resolutions resolutions, Jdbi jdbi, Access access) {
+        this.heldRows = heldRows;
+        this.resolutions = resolutions;
+        this.jdbi = jdbi;
+        this.access = access;
+    }
+
+    @GET
+    @RolesAllowed(Roles.BOARD)
+    @Operation(operationId = "listHeldRows", summary = "List the rows that wait, the oldest first")
+    @Parameter(
+            name = "reason",
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = HoldReason.class))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            schema =
+                    @Schema(
+                            type = SchemaType.INTEGER,
+                            minimum = "1",
+                            maximum = "500",
+                            defaultValue = "50"))
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    @APIResponse(
+            responseCode = "200",
+            description = "A page",
+            content = @Content(schema = @Schema(implementation = HeldRowPage.class)))
+    public Page<HeldRowView> list(@Context UriInfo uri) {
+        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        HoldReason reason = query.oneOf("reason", HoldReason.class);
+        PageRequest page = IdCursor.page(query);
+        query.complete();
+        List<WaitingRow> rows = jdbi.withHandle(handle -> heldRows.list(handle, reason, page));
+        return Page.of(rows, page, row -> Cursor.of(row.id().toString())).map(HeldRowView::of);
+    }
+
+    @POST
+    @Path("/{id}/resolution")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.BOARD)
+    @Operation(
+            operationId = "resolveHeldRow",
+            summary = "Say whom a row means, or discard it",
+            description = "The same decision again changes nothing.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = ResolutionRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Decided",
+            content = @Content(schema = @Schema(implementation = ResolutionView.class)))
+    @APIResponse(responseCode = "404", description = "There is no such row")
+    @APIResponse(responseCode = "409", description = "The row does not wait any more")
+    public Response resolve(@PathParam("id") String id, JsonBody body) {
+        ResolutionRequest request = body.read(ResolutionRequest::read);
+        return switch (resolutions.resolve(uuid(id), request, access.subject())) {
+            case Resolutions.Outcome.Done(ResolutionView view) -> Response.ok(view).build();
+            case Resolutions.Outcome.Invalid(var violations) ->
+                    Problem.invalid(violations).response();
+            case Resolutions.Outcome.Closed(String state) ->
+                    Problem.conflict(
+                                    "held-row-closed",
+                                    "The row does not wait any more: it is " + state + ".")
+                            .response();
+            case Resolutions.Outcome.Missing _ -> missing().problem().response();
+        };
+    }
+
+    /// Described only: generics do not survive in a description.
+    @Schema(name = "HeldRowPage")
+    record HeldRowPage(
+            List<HeldRowView> items,
+            @Schema(nullable = true, description = "Send back as `cursor`; null on the last page")
+                    @Nullable String nextCursor) {}
+
+    private static UUID uuid(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException _) {
+            throw missing();
+        }
+    }
+
+    private static NoSuchResource missing() {
+        return new NoSuchResource("There is no such held row.");
+    }
+}

@@ -1,0 +1,31 @@
+package cme.credit.heldrow;
+
+import cme.credit.completion.Poster;
+import cme.credit.matching.IdentityMatch.HoldReason;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A row that waits for the board to say whom it means.
+@Schema(name = "HeldRow")
+record HeldRowView(
+        UUID id,
+        @Schema(examples = "NO_MATCH") HoldReason reason,
+        @Schema(examples = "PROVIDER") Poster.Kind poster,
+        @Schema(examples = "ASPS", nullable = true) @Nullable String provider,
+        @Schema(nullable = true) @Nullable UUID roster,
+        Instant heldAt,
+        @Schema(description = "As it was posted") HeldContent content) {
+
+    static HeldRowView of(WaitingRow row) {
+        return new HeldRowView(
+                row.id(),
+                row.reason(),
+                row.poster().kind(),
+                row.content().provider(),
+                row.roster(),
+                row.heldAt(),
+                row.content());
+    }
+}

@@ -1,0 +1,15 @@
+package cme.credit.heldrow;
+
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// What became of a held row.
+@Schema(name = "Resolution")
+record ResolutionView(
+        UUID heldRow,
+        @Schema(
+                        examples = "RECORDED",
+                        enumeration = {"RECORDED", "DISCARDED"})
+                String outcome,
+        @Schema(nullable = true, description = "That the row became") @Nullable UUID completion) {}

@@ -1,0 +1,69 @@
+package cme.credit.matching;
+
+import static java.util.Collections.disjoint;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// Whether a claim finds exactly one diplomate (domain, section 4).
+///
+/// A diplomate is found when a number is theirs and the rest agrees. A number that nobody has is no
+/// evidence against the other one (spreadsheets eat leading zeros), but two numbers of two
+/// diplomates are: such a claim is never decided here.
+public sealed interface IdentityMatch {
+    /// One diplomate, beyond doubt.
+    record Match(String diplomateId) implements IdentityMatch {}
+
+    /// Why nobody was found.
+    @Schema(name = "HeldReason")
+    enum HoldReason implements IdentityMatch {
+        /// Nobody has any of the numbers.
+        NO_MATCH,
+        /// Several diplomates have the numbers, and more than one of them agrees with the rest.
+        MULTIPLE_MATCHES,
+        /// Somebody has a number, but the name, the day of birth or the other number says it is
+        /// another person.
+        IDENTITY_DIFFERS
+    }
+
+    /// Judges a claim. Somebody who is known under several numbers has all of their numbers, and
+    /// may be meant by each of their names.
+    ///
+    /// @param known diplomates; all that have one of the claim's numbers must be among them, with
+    ///   everything else that is known of these; others are ignored
+    static IdentityMatch of(Claim claim, Collection<Candidate> known) {
+        Set<String> byId =
+                persons(known, candidate -> candidate.diplomateId().equals(claim.diplomateId()));
+        Set<String> byNpi =
+                claim.npi() == null
+                        ? Set.of()
+                        : persons(known, candidate -> claim.npi().equals(candidate.npi()));
+        Set<String> agreeing = persons(known, candidate -> candidate.agreesWith(claim));
+        if (byId.isEmpty() || byNpi.isEmpty() || byNpi.containsAll(byId)) {
+            return among(byId.isEmpty() ? byNpi : byId, agreeing);
+        }
+        boolean bothAgree = agreeing.containsAll(byId) && !disjoint(byNpi, agreeing);
+        return bothAgree ? HoldReason.MULTIPLE_MATCHES : HoldReason.IDENTITY_DIFFERS;
+    }
+
+    private static IdentityMatch among(Set<String> numbered, Set<String> agreeing) {
+        if (numbered.isEmpty()) {
+            return HoldReason.NO_MATCH;
+        }
+        List<String> meant = numbered.stream().filter(agreeing::contains).toList();
+        return switch (meant.size()) {
+            case 0 -> HoldReason.IDENTITY_DIFFERS;
+            case 1 -> new Match(meant.getFirst());
+            default -> HoldReason.MULTIPLE_MATCHES;
+        };
+    }
+
+    private static Set<String> persons(
+            Collection<Candidate> known, Predicate<Candidate> condition) {
+        return known.stream().filter(condition).map(Candidate::person).collect(toSet());
+    }
+}

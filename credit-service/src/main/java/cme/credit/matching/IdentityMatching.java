@@ -1,0 +1,66 @@
+package cme.credit.matching;
+
+import cme.credit.identity.Identities;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/// Matches many claims with one look at the identities.
+public final class IdentityMatching {
+    private final Map<String, List<Candidate>> byDiplomateId = new HashMap<>();
+    private final Map<String, List<Candidate>> byNpi = new HashMap<>();
+    private final Map<String, List<Candidate>> byPerson = new HashMap<>();
+
+    private IdentityMatching(List<Candidate> candidates) {
+        for (Candidate candidate : Set.copyOf(candidates)) {
+            add(byDiplomateId, candidate.diplomateId(), candidate);
+            add(byPerson, candidate.person(), candidate);
+            if (candidate.npi() != null) {
+                add(byNpi, candidate.npi(), candidate);
+            }
+        }
+    }
+
+    private static void add(Map<String, List<Candidate>> by, String key, Candidate candidate) {
+        by.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(candidate);
+    }
+
+    /// Reads everyone whom one of the claims could mean.
+    public static IdentityMatching prepare(
+            Handle handle, Identities identities, Collection<Claim> claims) {
+        Set<String> ids = new HashSet<>();
+        Set<String> npis = new HashSet<>();
+        for (Claim claim : claims) {
+            if (claim.diplomateId() != null) {
+                ids.add(claim.diplomateId());
+            }
+            if (claim.npi() != null) {
+                npis.add(claim.npi());
+            }
+        }
+        return new IdentityMatching(identities.candidates(handle, ids, npis));
+    }
+
+    /// @param claim one of those it was prepared for
+    public IdentityMatch match(Claim claim) {
+        Set<Candidate> known = new HashSet<>();
+        if (claim.diplomateId() != null) {
+            addPersons(byDiplomateId.getOrDefault(claim.diplomateId(), List.of()), known);
+        }
+        if (claim.npi() != null) {
+            addPersons(byNpi.getOrDefault(claim.npi(), List.of()), known);
+        }
+        return IdentityMatch.of(claim, known);
+    }
+
+    private void addPersons(List<Candidate> numbered, Set<Candidate> known) {
+        for (Candidate candidate : numbered) {
+            known.addAll(byPerson.getOrDefault(candidate.person(), List.of()));
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package cme.credit.matching;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/// Turns a family name into the set of keys under which it may be met; two names agree when they
+/// share a key.
+///
+/// Case, accents, punctuation, particles and trailing credentials do not matter, and a part of a
+/// double name is enough (domain, section 4). Sets make agreement a set operation that the database
+/// can do as well (`keys && keys`). A particle, a generational suffix or a credential never is a
+/// key of its own when anything else is left of the name: otherwise everyone called "de" something,
+/// or everyone with an "MD", would agree with everyone else.
+public final class NameFolding {
+    /// Longest family name taken, in characters.
+    public static final int MAX_LENGTH = 120;
+
+    private static final Pattern COMMAS = Pattern.compile("[,;]");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Pd}\\u2212/_()\\[\\]&+]+");
+    private static final int MAX_WORDS = 12;
+
+    /// Most names: there is nothing to fold but the case.
+    private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z]{1,60}");
+
+    private static final Set<String> PARTICLES =
+            Set.of(
+                    "a", "af", "al", "am", "an", "auf", "aus", "av", "ben", "bin", "bint", "da",
+                    "dal", "dalla", "das", "de", "degli", "dei", "del", "dela", "della", "delle",
+                    "dello", "den", "der", "des", "di", "do", "dos", "du", "e", "el", "het", "i",
+                    "ibn", "im", "in", "la", "las", "le", "les", "lo", "los", "of", "op", "och",
+                    "og", "t", "te", "ten", "ter", "the", "till", "to", "tot", "und", "van",
+                    "vande", "vander", "vom", "von", "vor", "y", "zu", "zum", "zur");
+
+    /// Beginnings that belong to the word after them: "Mc Donald" is "McDonald", "St. John" is not
+    /// "John".
+    private static final Set<String> PREFIXES =
+            Set.of(
+                    "mc", "mac", "o", "d", "l", "st", "ste", "saint", "sainte", "san", "santa",
+                    "santo", "sao", "fitz", "abu", "abd", "abdul");
+
+    private static final Set<String> SUFFIXES =
+            Set.of(
+                    "jr",
+                    "sr",
+                    "junior",
+                    "senior",
+                    "ii",
+                    "iii",
+                    "iv",
+                    "2nd",
+                    "3rd",
+                    "esq",
+                    "md",
+                    "mds",
+                    "do",
+                    "phd",
+                    "dds",
+                    "dmd",
+                    "dsc",
+                    "mph",
+                    "mba",
+                    "msc",
+                    "bsc",
+                    "ms",
+                    "ma",
+                    "mbbs",
+                    "mbchb",
+                    "mbbch",
+                    "bds",
+                    "facs",
+                    "frcs",
+                    "frcsc",
+                    "frcsed",
+                    "faap",
+                    "facc",
+                    "facp",
+                    "fics",
+                    "febopras",
+                    "mhs",
+                    "mpp",
+                    "mha",
+                    "jd",
+                    "edd",
+                    "pharmd",
+                    "dr",
+                    "prof",
+                    "pa",
+                    "np",
+                    "rn");
+
+    private NameFolding() {}
+
+    /// The keys of a family name, sorted; empty when nothing of it can be written down (such a name
+    /// agrees with none).
+    public static SortedSet<String> keys(String familyName) {
+        return PLAIN_WORD.matcher(familyName).matches()
+                ? Collections.unmodifiableSortedSet(
+                        new TreeSet<>(Set.of(familyName.toLowerCase(Locale.ROOT))))
+                : keysOfParts(familyName);
+    }
+
+    private static SortedSet<String> keysOfParts(String familyName) {
+        List<String> words = withoutTitles(words(familyName));
+        SortedSet<String> keys = new TreeSet<>();
+        addWhole(keys, words);
+        List<String> cores = new ArrayList<>();
+        String before = "";
+        for (String word : words) {
+            if (PARTICLES.contains(plain(word))) {
+                before += word;
+            } else {
+                cores.add(word);
+                addPart(keys, word);
+                addPart(keys, before + word);
+                before = "";
+            }
+        }
+        addWhole(keys, cores);
+        return Collections.unmodifiableSortedSet(keys);
+    }
+
+    /// Whether two sets of keys are of names that agree.
+    public static boolean agree(Set<String> one, Set<String> other) {
+        return !Collections.disjoint(one, other);
+    }
+
+    private static void addWhole(Set<String> keys, List<String> words) {
+        keys.addAll(LetterFolding.spellings(String.join("", words)));
+    }
+
+    /// An initial is no part of a name that could tell anyone apart.
+    private static void addPart(Set<String> keys, String part) {
+        LetterFolding.spellings(part).stream()
+                .filter(
+                        spelling ->
+                                spelling.codePointCount(0, spelling.length()) > 1
+                                        || !isLatin(spelling))
+                .forEach(keys::add);
+    }
+
+    private static boolean isLatin(String text) {
+        return text.codePoints().allMatch(c -> c < 0x250);
+    }
+
+    /// The words of the first part between commas that holds a name: what follows is credentials or
+    /// given names.
+    private static List<String> words(String familyName) {
+        String name =
+                familyName.length() > MAX_LENGTH ? familyName.substring(0, MAX_LENGTH) : familyName;
+        for (String segment : COMMAS.split(LetterFolding.lower(name))) {
+            List<String> words =
+                    Arrays.stream(SEPARATORS.split(segment))
+                            .map(NameFolding::letters)
+                            .filter(word -> !word.isEmpty())
+                            .limit(MAX_WORDS)
+                            .toList();
+            if (!withoutTitles(words).isEmpty()) {
+                return glued(words);
+            }
+        }
+        return List.of();
+    }
+
+    private static List<String> glued(List<String> words) {
+        List<String> glued = new ArrayList<>();
+        String prefix = "";
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            boolean last = i == words.size() - 1;
+            if (!last
+                    && PREFIXES.contains(plain(word))
+                    && !SUFFIXES.contains(plain(words.get(i + 1)))) {
+                prefix += saint(word);
+            } else {
+                glued.add(prefix + word);
+                prefix = "";
+            }
+        }
+        return glued;
+    }
+
+    private static String saint(String word) {
+        return switch (plain(word)) {
+            case "st" -> "saint";
+            case "ste" -> "sainte";
+            default -> word;
+        };
+    }
+
+    /// Without "Dr" before and "MD", "Jr" after, unless nothing else is there: Do and Ma are family
+    /// names too.
+    private static List<String> withoutTitles(List<String> words) {
+        int from = 0;
+        int to = words.size();
+        while (to > 1 && SUFFIXES.contains(plain(words.get(to - 1)))) {
+            to--;
+        }
+        while (from < to - 1 && Set.of("dr", "prof").contains(plain(words.get(from)))) {
+            from++;
+        }
+        return words.subList(from, to);
+    }
+
+    private static String plain(String word) {
+        return LetterFolding.spellings(word).stream().findFirst().orElse("");
+    }
+
+    /// Apostrophes and full stops are within words: O'Brien, M.D.
+    private static String letters(String word) {
+        StringBuilder letters = new StringBuilder();
+        word.codePoints()
+                .filter(
+                        c ->
+                                Character.isLetterOrDigit(c)
+                                        || Character.getType(c) == Character.NON_SPACING_MARK)
+                .forEach(letters::appendCodePoint);
+        return letters.toString();
+    }
+}

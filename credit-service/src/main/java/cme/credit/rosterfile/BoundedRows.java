@@ -1,0 +1,54 @@
+package cme.credit.rosterfile;
+
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.Reader;
+
+/// Ends the reading of a table whose rows never end, such as after a quotation mark that is not
+/// closed.
+final class BoundedRows extends FilterReader {
+    /// Far more than a row can have, and more than the parser reads ahead.
+    private static final int MAX_ROW_CHARS = 256 * 1024;
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private int sinceRow;
+    private boolean started;
+
+    BoundedRows(Reader chars) {
+        super(chars);
+    }
+
+    /// A new row begins.
+    void nextRow() {
+        sinceRow = 0;
+    }
+
+    @Override
+    public int read() throws IOException {
+        char[] one = new char[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0];
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int length) throws IOException {
+        int read = super.read(buffer, offset, length);
+        if (!started && read > 0) {
+            started = true;
+            if (buffer[offset] == BYTE_ORDER_MARK) {
+                System.arraycopy(buffer, offset + 1, buffer, offset, read - 1);
+                read = read > 1 ? read - 1 : super.read(buffer, offset, length);
+            }
+        }
+        sinceRow += Math.max(read, 0);
+        if (sinceRow > MAX_ROW_CHARS) {
+            throw new RowTooLong();
+        }
+        return read;
+    }
+
+    /// A row has more characters than any row should.
+    static final class RowTooLong extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+}

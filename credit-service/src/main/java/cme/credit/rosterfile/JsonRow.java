@@ -1,0 +1,32 @@
+package cme.credit.rosterfile;
+
+import cme.chassis.json.Fields;
+import cme.chassis.json.FlatJson;
+import cme.chassis.problem.Violation;
+import cme.credit.posting.Submission;
+
+import com.fasterxml.jackson.core.JsonParser;
+
+import java.io.IOException;
+
+/// A completion as a JSON object among others.
+final class JsonRow {
+    private JsonRow() {}
+
+    /// Reads the value at which the parser stands.
+    ///
+    /// @param defaults values of fields that the row lacks
+    static Submission read(JsonParser parser, int row, RosterDefaults defaults) throws IOException {
+        return switch (FlatJson.read(parser)) {
+            case FlatJson.Row.Flat(var content) -> {
+                defaults.fill(content);
+                yield new Submission.Readable(row, Fields.of(content), content);
+            }
+            case FlatJson.Row.Broken(String code, String detail) -> broken(row, code, detail);
+        };
+    }
+
+    static Submission broken(int row, String code, String detail) {
+        return new Submission.Broken(row, new Violation("", code, detail));
+    }
+}

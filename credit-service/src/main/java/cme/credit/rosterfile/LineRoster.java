@@ -1,0 +1,113 @@
+package cme.credit.rosterfile;
+
+import cme.chassis.json.BodySpool;
+import cme.chassis.json.FlatJson;
+import cme.credit.posting.Submission;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/// A roster with one JSON object a line; a line that is broken is a row that is rejected.
+final class LineRoster implements RosterDocument {
+    private static final int MAX_LINE_BYTES = 64 * 1024;
+    private static final RosterDefaults NO_DEFAULTS =
+            new RosterDefaults(JsonNodeFactory.instance.objectNode());
+
+    private final BodySpool spool;
+
+    LineRoster(BodySpool spool) {
+        this.spool = spool;
+    }
+
+    @Override
+    public @Nullable String externalId() {
+        return null;
+    }
+
+    @Override
+    public RosterRows rows() throws IOException {
+        return new Rows(new BufferedInputStream(spool.open(), MAX_LINE_BYTES));
+    }
+
+    private static final class Rows implements RosterRows {
+        private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+        private final InputStream lines;
+        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+        private boolean tooLong;
+        private int row;
+
+        Rows(InputStream lines) throws IOException {
+            this.lines = lines;
+            lines.mark(BYTE_ORDER_MARK.length);
+            if (!java.util.Arrays.equals(
+                    lines.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
+                lines.reset();
+            }
+        }
+
+        @Override
+        public @Nullable Submission next() throws IOException {
+            while (readLine()) {
+                if (tooLong) {
+                    row++;
+                    return JsonRow.broken(
+                            row, "too-long", "A line has at most " + MAX_LINE_BYTES + " bytes.");
+                }
+                byte[] json = line.toByteArray();
+                if (!isBlank(json)) {
+                    row++;
+                    return parse(json);
+                }
+            }
+            return null;
+        }
+
+        /// False after the last line.
+        private boolean readLine() throws IOException {
+            line.reset();
+            tooLong = false;
+            int next = lines.read();
+            if (next < 0) {
+                return false;
+            }
+            for (; next >= 0 && next != '\n'; next = lines.read()) {
+                if (line.size() < MAX_LINE_BYTES) {
+                    line.write(next);
+                } else {
+                    tooLong = true;
+                }
+            }
+            return true;
+        }
+
+        private static boolean isBlank(byte[] line) {
+            for (byte each : line) {
+                if (each != ' ' && each != '\t' && each != '\r') {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private Submission parse(byte[] json) throws IOException {
+            try (JsonParser parser = FlatJson.PARSERS.createParser(json)) {
+                parser.nextToken();
+                Submission submission = JsonRow.read(parser, row, NO_DEFAULTS);
+                return parser.nextToken() == null
+                        ? submission
+                        : JsonRow.broken(row, "unreadable", "There is more after the object.");
+            } catch (JsonProcessingException broken) {
+                var at = broken.getLocation();
+                String where = at == null ? "" : " at column " + at.getColumnNr();
+                return JsonRow.broken(
+                        row, "unreadable", "This line is not well-formed JSON" + where + ".");
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package cme.credit.rosterfile;
+
+import cme.credit.posting.Recording;
+import cme.credit.posting.Submission;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Reads a chunk of rows while the one before it is judged and written: the two take about as long,
+/// and the one needs this machine and the other the database's. Never more than one chunk ahead, so
+/// that memory stays bounded.
+public final class ReadAhead implements AutoCloseable {
+    private final RosterRows rows;
+    private final Recording recording;
+    private final int chunkRows;
+    private final ExecutorService reader =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("roster-reader").factory());
+    private Future<List<Recording.Read>> ahead;
+
+    public ReadAhead(RosterRows rows, Recording recording, int chunkRows) {
+        this.rows = rows;
+        this.recording = recording;
+        this.chunkRows = chunkRows;
+        this.ahead = reader.submit(this::read);
+    }
+
+    /// The next rows; empty after the last. What made their reading fail is thrown here.
+    public List<Recording.Read> next() {
+        try {
+            List<Recording.Read> chunk = ahead.get();
+            ahead = reader.submit(this::read);
+            return chunk;
+        } catch (ExecutionException e) {
+            throw failure(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while reading a roster", e);
+        }
+    }
+
+    private static RuntimeException failure(Throwable cause) {
+        return switch (cause) {
+            case RuntimeException failure -> failure;
+            case IOException failure -> new UncheckedIOException(failure);
+            case Error bug -> throw bug;
+            default -> new IllegalStateException(cause);
+        };
+    }
+
+    private List<Recording.Read> read() throws IOException {
+        List<Recording.Read> chunk = new ArrayList<>(chunkRows);
+        while (chunk.size() < chunkRows) {
+            Submission row = rows.next();
+            if (row == null) {
+                break;
+            }
+            chunk.add(recording.read(row));
+        }
+        return chunk;
+    }
+
+    /// Waits until nothing is read any more: what the rows are read from may be closed then.
+    @Override
+    public void close() {
+        reader.close();
+    }
+}

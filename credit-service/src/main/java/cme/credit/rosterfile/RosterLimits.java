@@ -1,0 +1,24 @@
+package cme.credit.rosterfile;
+
+import cme.chassis.startup.AtLeastOne;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
+import io.smallrye.config.WithDefault;
+
+/// How much of a roster is taken, and how it is worked off.
+@ConfigMapping(prefix = "cme.credit.roster")
+public interface RosterLimits {
+    @WithDefault("100000")
+    @WithConverter(AtLeastOne.class)
+    int maxRows();
+
+    /// In bytes; `cme.chassis.max-body` must not be less.
+    @WithDefault("67108864")
+    long maxBytes();
+
+    /// Rows that are judged and written together.
+    @WithDefault("2000")
+    @WithConverter(AtLeastOne.class)
+    int chunkRows();
+}

@@ -1,0 +1,134 @@
+package cme.credit.rosterfile;
+
+import cme.chassis.json.BodySpool;
+import cme.chassis.problem.InvalidRequest;
+import cme.chassis.problem.Problem;
+import cme.credit.posting.Submission;
+import java.io.IOException;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/// A roster as a MedBiquitous Activity Report (ANSI/MEDBIQ AR.10.1), version 1 or 2, read element
+/// by element.
+///
+/// There is no document type, entity or external reference in such a report; one that has any is
+/// refused.
+final class XmlRoster implements RosterDocument {
+    private static final int MAX_DEPTH = 40;
+    private static final int MAX_TEXT_CHARS = 20_000;
+
+    private static final XMLInputFactory PARSERS = parsers();
+
+    private final XMLStreamReader xml;
+    private final BoundedBytes bytes;
+    private final ActivityReport report = new ActivityReport();
+    private int depth;
+
+    private XmlRoster(XMLStreamReader xml, BoundedBytes bytes) {
+        this.xml = xml;
+        this.bytes = bytes;
+    }
+
+    private static XMLInputFactory parsers() {
+        XMLInputFactory parsers = XMLInputFactory.newDefaultFactory();
+        parsers.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        parsers.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        parsers.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        parsers.setProperty(XMLInputFactory.IS_COALESCING, false);
+        parsers.setXMLResolver(
+                (_, _, _, _) -> {
+                    throw new XMLStreamException("nothing is fetched");
+                });
+        return parsers;
+    }
+
+    static XmlRoster open(BodySpool spool) throws IOException {
+        BoundedBytes bytes = new BoundedBytes(spool.open());
+        try {
+            XmlRoster roster = new XmlRoster(PARSERS.createXMLStreamReader(bytes), bytes);
+            roster.readRoot();
+            return roster;
+        } catch (XMLStreamException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private void readRoot() throws XMLStreamException {
+        while (step()) {
+            if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
+                String root = xml.getLocalName();
+                if (!root.equals("ActivityReports") && !root.equals("ActivityReport")) {
+                    throw new InvalidRequest(
+                            "", "type", "A MedBiquitous Activity Report is expected.");
+                }
+                report.start(root, xml);
+                return;
+            }
+        }
+        throw new InvalidRequest(Problem.unreadable("The report is empty."));
+    }
+
+    @Override
+    public @Nullable String externalId() {
+        return report.name();
+    }
+
+    @Override
+    public RosterRows rows() {
+        return this::nextRow;
+    }
+
+    private @Nullable Submission nextRow() {
+        try {
+            Submission row = report.poll();
+            while (row == null && step()) {
+                switch (xml.getEventType()) {
+                    case XMLStreamConstants.START_ELEMENT -> report.start(xml.getLocalName(), xml);
+                    case XMLStreamConstants.END_ELEMENT -> report.end(xml.getLocalName());
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
+                            report.text(xml.getText(), MAX_TEXT_CHARS);
+                    default -> {}
+                }
+                row = report.poll();
+            }
+            return row;
+        } catch (XMLStreamException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /// False at the end of the document.
+    private boolean step() throws XMLStreamException {
+        if (!xml.hasNext()) {
+            return false;
+        }
+        bytes.restart();
+        int event = xml.next();
+        switch (event) {
+            case XMLStreamConstants.START_ELEMENT -> depth++;
+            case XMLStreamConstants.END_ELEMENT -> depth--;
+            case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw new InvalidRequest(
+                            Problem.unreadable("A report has no document type and no entities."));
+            default -> {}
+        }
+        if (depth > MAX_DEPTH) {
+            throw new InvalidRequest(Problem.unreadable("The report is nested too deeply."));
+        }
+        return event != XMLStreamConstants.END_DOCUMENT;
+    }
+
+    private static InvalidRequest unreadable(XMLStreamException broken) {
+        var at = broken.getLocation();
+        String where =
+                at == null || at.getLineNumber() < 0
+                        ? ""
+                        : ": line %d, column %d"
+                                .formatted(at.getLineNumber(), at.getColumnNumber());
+        return new InvalidRequest(
+                Problem.unreadable("This is not well-formed XML within the limits" + where + "."));
+    }
+}
