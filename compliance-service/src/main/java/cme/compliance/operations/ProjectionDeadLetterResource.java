@@ -6,7 +6,7 @@ import cme.chassis.projector.DeadLetter;
 import cme.chassis.projector.DeadLetterAnswers;
 import cme.chassis.projector.DeadLetterWithValue;
 import cme.chassis.projector.DiscardRequest;
-import cme.compliance.diplomate.Access;
+import cme.compliance.access.Access;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 

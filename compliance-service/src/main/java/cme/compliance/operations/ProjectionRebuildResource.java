@@ -2,7 +2,7 @@ package cme.compliance.operations;
 
 import cme.chassis.rebuild.Rebuild;
 import cme.chassis.rebuild.RebuildAnswers;
-import cme.compliance.diplomate.Access;
+import cme.compliance.access.Access;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 

@@ -2,7 +2,7 @@ package cme.compliance.operations;
 
 import cme.chassis.eventlog.Replay;
 import cme.chassis.eventlog.ReplayAnswers;
-import cme.compliance.diplomate.Access;
+import cme.compliance.access.Access;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 

@@ -9,11 +9,11 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /// Outcomes of recording as HTTP says them.
-final class Answers {
+public final class Answers {
 
     private Answers() {}
 
-    static <R> Response of(
+    public static <R> Response of(
             Outcome<R> outcome, Function<R, Object> view, ToIntFunction<R> revision) {
         return switch (outcome) {
             case Outcome.Created<R>(R now) ->

@@ -1,13 +1,14 @@
 package cme.compliance.record;
 
+import cme.compliance.cycle.CycleRequest;
 import cme.compliance.rules.Cycle;
 
 /// A cycle as it was recorded.
 ///
 /// @param revision from 1
-record CycleRevision(int revision, Cycle cycle, String recordedBy) {
+public record CycleRevision(int revision, Cycle cycle, String recordedBy) {
 
-    boolean says(CycleRequest request) {
+    public boolean says(CycleRequest request) {
         return cycle.ruleSet().equals(request.ruleSet())
                 && cycle.startYear() == request.cycleStartYear()
                 && cycle.certifiedOn().equals(request.certifiedOn());

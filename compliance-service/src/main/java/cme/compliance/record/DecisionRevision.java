@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// @param revision from 1, for each requirement and due year
 /// @param matter what it is about
 /// @param decision null when it was taken back
-record DecisionRevision(
+public record DecisionRevision(
         int revision,
         FindingKey matter,
         @Nullable Decision decision,
         Instant recordedAt,
         String recordedBy) {
 
-    static DecisionRevision of(int revision, Decision decision, String recordedBy) {
+    public static DecisionRevision of(int revision, Decision decision, String recordedBy) {
         return new DecisionRevision(
                 revision,
                 new FindingKey(decision.requirement(), decision.dueYear()),

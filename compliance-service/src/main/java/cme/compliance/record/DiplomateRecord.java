@@ -89,16 +89,16 @@ public final class DiplomateRecord {
                 .orElse(Instant.EPOCH);
     }
 
-    @Nullable CycleRevision cycle() {
+    public @Nullable CycleRevision cycle() {
         return cycles.isEmpty() ? null : cycles.getLast();
     }
 
     /// The last word on each due year, also when it takes the tracer back.
-    Map<Integer, TracerRevision> tracersByDueYear() {
+    public Map<Integer, TracerRevision> tracersByDueYear() {
         return lastOf(tracers, t -> t.tracer().dueYear(), _ -> true);
     }
 
-    List<TracerRevision> tracersInForce() {
+    public List<TracerRevision> tracersInForce() {
         return tracersByDueYear().values().stream()
                 .filter(t -> Objects.nonNull(t.chosen()))
                 .sorted(Comparator.comparingInt(t -> t.tracer().dueYear()))
@@ -106,11 +106,11 @@ public final class DiplomateRecord {
     }
 
     /// The last word on each first day, also when it takes the span back.
-    Map<LocalDate, PathwayRevision> pathwaysByFrom() {
+    public Map<LocalDate, PathwayRevision> pathwaysByFrom() {
         return lastOf(pathways, PathwayRevision::from, _ -> true);
     }
 
-    List<PathwayRevision> pathwaysInForce() {
+    public List<PathwayRevision> pathwaysInForce() {
         return pathwaysByFrom().values().stream()
                 .filter(p -> Objects.nonNull(p.span()))
                 .sorted(Comparator.comparing(PathwayRevision::from))
@@ -118,11 +118,11 @@ public final class DiplomateRecord {
     }
 
     /// The last word on each matter, also when it takes the decision back.
-    Map<FindingKey, DecisionRevision> decisionsByMatter() {
+    public Map<FindingKey, DecisionRevision> decisionsByMatter() {
         return lastOf(decisions, DecisionRevision::matter, _ -> true);
     }
 
-    List<DecisionRevision> decisionsInForce() {
+    public List<DecisionRevision> decisionsInForce() {
         return decisionsByMatter().values().stream()
                 .filter(d -> Objects.nonNull(d.decision()))
                 .sorted(

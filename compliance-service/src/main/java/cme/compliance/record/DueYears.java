@@ -23,7 +23,7 @@ public final class DueYears {
     }
 
     /// Those of one requirement; empty when the set has no such requirement.
-    static SortedSet<Integer> of(RuleSet rules, RequirementId requirement) {
+    public static SortedSet<Integer> of(RuleSet rules, RequirementId requirement) {
         return of(rules, r -> r.id().equals(requirement));
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 /// What became of a request to record something.
 ///
 /// @param <R> the revision that is in force now
-sealed interface Outcome<R> {
+public sealed interface Outcome<R> {
 
     record Created<R>(R revision) implements Outcome<R> {}
 

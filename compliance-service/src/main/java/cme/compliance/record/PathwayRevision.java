@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param revision from 1, for each first day
 /// @param span null when it was taken back
-record PathwayRevision(
+public record PathwayRevision(
         int revision,
         LocalDate from,
         @Nullable PathwaySpan span,
@@ -17,7 +17,7 @@ record PathwayRevision(
         Instant recordedAt,
         String recordedBy) {
 
-    static PathwayRevision of(
+    public static PathwayRevision of(
             int revision, PathwaySpan span, @Nullable String reason, String recordedBy) {
         return new PathwayRevision(
                 revision, span.from(), span, reason, span.recordedAt(), recordedBy);

@@ -11,10 +11,10 @@ import org.jdbi.v3.core.Handle;
 
 /// Adds revisions to the records.
 @Singleton
-class RecordEntries {
+public class RecordEntries {
 
     /// A cycle to be added for a diplomate.
-    record NewCycle(DiplomateId diplomate, CycleRevision revision) {}
+    public record NewCycle(DiplomateId diplomate, CycleRevision revision) {}
 
     private static final String ADD_CYCLES =
             """
@@ -24,7 +24,7 @@ class RecordEntries {
                 :startYears::int[], :certified::date[], :times::timestamptz[], :by::text[])
             """;
 
-    void addCycles(Handle transaction, List<NewCycle> cycles) {
+    public void addCycles(Handle transaction, List<NewCycle> cycles) {
         transaction
                 .createUpdate(ADD_CYCLES)
                 .bind("diplomates", texts(cycles, c -> c.diplomate().value()))
@@ -47,7 +47,7 @@ class RecordEntries {
         return cycles.stream().map(c -> text.of(c).toString()).toArray(String[]::new);
     }
 
-    void add(Handle transaction, DiplomateId diplomate, TracerRevision added) {
+    public void add(Handle transaction, DiplomateId diplomate, TracerRevision added) {
         var chosen = added.tracer() instanceof Tracer.Chosen c ? c : null;
         ProcedureCode procedure = chosen == null ? null : chosen.procedure();
         transaction
@@ -66,7 +66,7 @@ class RecordEntries {
                 .execute();
     }
 
-    void add(Handle transaction, DiplomateId diplomate, PathwayRevision added) {
+    public void add(Handle transaction, DiplomateId diplomate, PathwayRevision added) {
         var span = added.span();
         transaction
                 .createUpdate(
@@ -85,7 +85,7 @@ class RecordEntries {
                 .execute();
     }
 
-    void add(Handle transaction, DiplomateId diplomate, DecisionRevision added) {
+    public void add(Handle transaction, DiplomateId diplomate, DecisionRevision added) {
         var decision = added.decision();
         transaction
                 .createUpdate(
@@ -98,8 +98,8 @@ class RecordEntries {
                 .bind("requirement", added.matter().requirement().value())
                 .bind("dueYear", added.matter().dueYear())
                 .bind("revision", added.revision())
-                .bind("decision", decision == null ? null : Verdict.of(decision.ruling()).name())
-                .bind("until", decision == null ? null : Verdict.until(decision.ruling()))
+                .bind("decision", decision == null ? null : RulingKind.of(decision.ruling()).name())
+                .bind("until", decision == null ? null : RulingKind.until(decision.ruling()))
                 .bind("reason", decision == null ? null : decision.reason())
                 .bind("at", utc(added.recordedAt()))
                 .bind("by", added.recordedBy())

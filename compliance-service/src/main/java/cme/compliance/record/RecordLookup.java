@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /// What is recorded about one diplomate now.
 @Singleton
-class RecordLookup {
+public class RecordLookup {
 
     private final Jdbi jdbi;
     private final Records records;
@@ -17,7 +17,7 @@ class RecordLookup {
         this.records = records;
     }
 
-    DiplomateRecord of(DiplomateId diplomate) {
+    public DiplomateRecord of(DiplomateId diplomate) {
         return jdbi.withHandle(handle -> records.of(handle, List.of(diplomate)).get(diplomate));
     }
 }

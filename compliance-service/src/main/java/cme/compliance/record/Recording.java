@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 /// One transaction in which something is recorded and its conclusions are drawn: the caller's next
 /// question is answered with it.
 @Singleton
-class Recording {
+public class Recording {
 
     private final Jdbi jdbi;
     private final Diplomates diplomates;
@@ -37,14 +37,14 @@ class Recording {
     }
 
     /// What is decided with the record in hand.
-    interface Change<R> {
+    public interface Change<R> {
 
         /// @param at when it is recorded: later than everything recorded before
         Outcome<R> make(Handle transaction, DiplomateRecord record, Instant at);
     }
 
     /// What is decided about many at a time.
-    interface Changes<R> {
+    public interface Changes<R> {
 
         /// @param records of the locked diplomates
         /// @param changed takes those whose record was changed
@@ -54,7 +54,7 @@ class Recording {
                 Set<DiplomateId> changed);
     }
 
-    <R> Outcome<R> of(DiplomateId diplomate, String by, Change<R> change) {
+    public <R> Outcome<R> of(DiplomateId diplomate, String by, Change<R> change) {
         return ofAll(
                 Set.of(diplomate),
                 by,
@@ -68,7 +68,7 @@ class Recording {
                 });
     }
 
-    <R> R ofAll(Set<DiplomateId> ids, String by, Changes<R> changes) {
+    public <R> R ofAll(Set<DiplomateId> ids, String by, Changes<R> changes) {
         return jdbi.inTransaction(
                 transaction -> {
                     diplomates.holdActivities(transaction);
@@ -84,7 +84,7 @@ class Recording {
 
     /// A clock that was set back must not put a revision before the one that it follows: history is
     /// read by these instants.
-    Instant nextInstant(DiplomateRecord record) {
+    public Instant nextInstant(DiplomateRecord record) {
         var now = clock.now();
         var afterLast = record.latestRecordedAt().plusNanos(1_000);
         return now.isBefore(afterLast) ? afterLast : now;

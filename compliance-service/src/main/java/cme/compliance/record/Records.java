@@ -134,7 +134,7 @@ public class Records {
                         : new Decision(
                                 requirement,
                                 dueYear,
-                                Verdict.valueOf(verdict).ruling(dateOrNull(row, "until_date")),
+                                RulingKind.valueOf(verdict).ruling(dateOrNull(row, "until_date")),
                                 row.getString("reason"),
                                 recordedAt);
         return new DecisionRevision(

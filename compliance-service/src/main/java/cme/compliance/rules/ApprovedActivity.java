@@ -26,9 +26,9 @@ public record ApprovedActivity(
         return Amount.activities(activities);
     }
 
-    Tally tally(Docket docket) {
+    Tally tally(WindowEvidence docket) {
         Tally tally = new Tally(required());
-        for (Entry entry : docket.inWindow()) {
+        for (WindowEntry entry : docket.inWindow()) {
             Candidate candidate = entry.candidate();
             Activity.Revision activity = candidate.activity();
             if (activity == null || !activity.approvedFor(purpose, candidate.completedOn())) {

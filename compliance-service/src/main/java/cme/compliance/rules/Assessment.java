@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// How an assessment is made: a function of its arguments, in the order of the domain's own
 /// description.
 ///
-/// 1. Known ([Known]), 2. before certification (here), 3. duplicates ([Duplicates]), 4. window
-///    ([Window], [Track]),
+/// 1. KnownFacts ([KnownFacts]), 2. before certification (here), 3. duplicates ([Duplicates]), 4.
+///    window ([Window], [RequirementHistory]),
 /// 5. once per ([OncePerRule]), 6. patient-safety part ([PatientSafetyPart]), 7. caps ([Caps]), 8.
 ///    requirements (each kind of [Requirement]), 9. decisions ([Term], [StateRule]), 10. state
 ///    ([StateRule]), 11. standing ([StandingRule]),
@@ -20,13 +20,13 @@ public final class Assessment {
 
     private final RuleSet rules;
     private final LocalDate asOf;
-    private final Known known;
+    private final KnownFacts known;
     private final List<Finding> findings = new ArrayList<>();
-    private final List<Standpoint> standpoints = new ArrayList<>();
+    private final List<FindingContext> contexts = new ArrayList<>();
     private @Nullable LocalDate nextDeadline;
     private @Nullable LocalDate nextChangeOn;
 
-    private Assessment(RuleSet rules, LocalDate asOf, Known known) {
+    private Assessment(RuleSet rules, LocalDate asOf, KnownFacts known) {
         this.rules = rules;
         this.asOf = asOf;
         this.known = known;
@@ -52,11 +52,15 @@ public final class Assessment {
     }
 
     /// The status, and what stands behind each of its findings.
-    record Whole(Status status, Known known, List<Standpoint> standpoints) {}
+    record Whole(Status status, KnownFacts known, List<FindingContext> contexts) {}
 
     /// A finding with the evidence before it, for those who ask what more would bring.
-    record Standpoint(
-            Finding finding, Requirement requirement, Term term, Docket docket, Track track) {}
+    record FindingContext(
+            Finding finding,
+            Requirement requirement,
+            Term term,
+            WindowEvidence docket,
+            RequirementHistory track) {}
 
     static Whole whole(
             RuleSet rules,
@@ -64,21 +68,20 @@ public final class Assessment {
             LocalDate asOf,
             Instant knownAt,
             Set<CompletionId> hypothetical) {
-        Known known = Known.at(facts, asOf, knownAt, hypothetical);
+        KnownFacts known = KnownFacts.at(facts, asOf, knownAt, hypothetical);
         setAsideBeforeCertification(known);
         Duplicates.setAside(known.candidates());
 
         Assessment assessment = new Assessment(rules, asOf, known);
         assessment.findEverythingDue();
-        return new Whole(
-                assessment.status(facts.diplomate(), knownAt), known, assessment.standpoints);
+        return new Whole(assessment.status(facts.diplomate(), knownAt), known, assessment.contexts);
     }
 
-    private static void setAsideBeforeCertification(Known known) {
+    private static void setAsideBeforeCertification(KnownFacts known) {
         for (Candidate candidate : known.candidates()) {
             if (candidate.setAside == null
                     && candidate.completedOn().isBefore(known.cycle().certifiedOn())) {
-                candidate.setAside = SetAside.BEFORE_CERTIFICATION;
+                candidate.setAside = Exclusion.BEFORE_CERTIFICATION;
             }
         }
     }
@@ -86,10 +89,11 @@ public final class Assessment {
     /// Every requirement of the pathway that rules a due year gives a finding, by due year and then
     /// in the rule set's order.
     private void findEverythingDue() {
-        List<Track> tracks = rules.requirements().stream().map(Track::new).toList();
+        List<RequirementHistory> tracks =
+                rules.requirements().stream().map(RequirementHistory::new).toList();
         for (int dueYear = 1; dueYear <= rules.cycleYears(); dueYear++) {
             Pathway pathway = known.pathwayOn(rules.deadlineOf(known.cycle(), dueYear));
-            for (Track track : tracks) {
+            for (RequirementHistory track : tracks) {
                 Requirement requirement = track.requirement();
                 if (requirement.pathway() == pathway && requirement.dueYears().contains(dueYear)) {
                     find(track, dueYear);
@@ -98,11 +102,11 @@ public final class Assessment {
         }
     }
 
-    private void find(Track track, int dueYear) {
+    private void find(RequirementHistory track, int dueYear) {
         Requirement requirement = track.requirement();
         Decision decision = known.decisionOn(requirement.id(), dueYear);
         Term term = Term.of(rules, known.cycle(), dueYear, requirement.lookBackYears(), decision);
-        Docket docket = track.docket(known.candidates(), term, known.tracerOf(dueYear));
+        WindowEvidence docket = track.docket(known.candidates(), term, known.tracerOf(dueYear));
         Tally tally =
                 switch (requirement) {
                     case CreditTotal total -> total.tally(docket);
@@ -118,7 +122,7 @@ public final class Assessment {
         StateRule state = new StateRule(term, tally.reached(), decision, clouded);
         Finding finding = finding(requirement, term, tally, decision, state.on(asOf));
         findings.add(finding);
-        standpoints.add(new Standpoint(finding, requirement, term, docket, track));
+        contexts.add(new FindingContext(finding, requirement, term, docket, track));
         nextChangeOn = earlier(nextChangeOn, state.nextChangeAfter(asOf));
         if (state.on(asOf).open() && !term.deadline().isBefore(asOf)) {
             nextDeadline = earlier(nextDeadline, term.deadline());

@@ -20,13 +20,13 @@ final class Candidate {
     private final Activity.@Nullable Revision activity;
 
     /// Set by steps 1 to 3: it counts for no requirement at all.
-    @Nullable SetAside setAside;
+    @Nullable Exclusion setAside;
 
     /// What the findings made of it so far.
     boolean counted;
 
     boolean inSomeWindow;
-    @Nullable SetAside firstReason;
+    @Nullable Exclusion firstReason;
 
     Candidate(
             Completion completion,

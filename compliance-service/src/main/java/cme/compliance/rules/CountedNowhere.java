@@ -14,7 +14,7 @@ final class CountedNowhere {
         List<Evidence.NotCounted> nowhere = new ArrayList<>();
         for (Candidate candidate : oldestFirst) {
             if (!candidate.counted) {
-                SetAside why = reason(candidate, rules, findings);
+                Exclusion why = reason(candidate, rules, findings);
                 nowhere.add(Evidence.notCounted(candidate, why, null));
             }
         }
@@ -27,12 +27,12 @@ final class CountedNowhere {
     /// A completion can lie in a window and be listed by no finding, because it has nothing that
     /// the requirement counts: then it lacks the approval where one is asked for, and otherwise
     /// lies outside the windows of what it could serve.
-    private static SetAside reason(Candidate candidate, RuleSet rules, List<Finding> findings) {
+    private static Exclusion reason(Candidate candidate, RuleSet rules, List<Finding> findings) {
         if (candidate.setAside != null) {
             return candidate.setAside;
         }
         if (!candidate.inSomeWindow) {
-            return SetAside.OUTSIDE_WINDOW;
+            return Exclusion.OUTSIDE_WINDOW;
         }
         if (candidate.firstReason != null) {
             return candidate.firstReason;
@@ -40,9 +40,9 @@ final class CountedNowhere {
         for (Finding finding : findings) {
             if (finding.window().contains(candidate.completedOn())
                     && rules.requirement(finding.requirement()) instanceof ApprovedActivity) {
-                return SetAside.NOT_APPROVED;
+                return Exclusion.NOT_APPROVED;
             }
         }
-        return SetAside.OUTSIDE_WINDOW;
+        return Exclusion.OUTSIDE_WINDOW;
     }
 }

@@ -22,10 +22,10 @@ public record CreditTotal(
         return Amount.of(credits);
     }
 
-    Tally tally(Docket docket) {
+    Tally tally(WindowEvidence docket) {
         Tally tally = new Tally(required());
         Caps caps = new Caps();
-        for (Entry entry : docket.inWindow()) {
+        for (WindowEntry entry : docket.inWindow()) {
             Candidate candidate = entry.candidate();
             if (entry.setAside() != null) {
                 tally.leaveOut(candidate, entry.setAside());

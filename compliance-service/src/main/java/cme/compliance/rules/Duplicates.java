@@ -49,7 +49,7 @@ final class Duplicates {
             if (candidate.setAside == null) {
                 Candidate first = believed.get(candidate.state().subject());
                 if (first != null && first != candidate) {
-                    candidate.setAside = SetAside.duplicateOf(first.id());
+                    candidate.setAside = Exclusion.duplicateOf(first.id());
                 }
             }
         }

@@ -48,7 +48,7 @@ public sealed interface Evidence {
                 amount);
     }
 
-    static NotCounted notCounted(Candidate candidate, SetAside why, @Nullable Amount lost) {
+    static NotCounted notCounted(Candidate candidate, Exclusion why, @Nullable Amount lost) {
         return new NotCounted(
                 candidate.id(),
                 candidate.code(),

@@ -12,7 +12,7 @@ import java.util.Map;
 /// and once-per leave.
 final class Gap {
 
-    private final Assessment.Standpoint standpoint;
+    private final Assessment.FindingContext context;
     private final LocalDate on;
     private final Caps caps = new Caps();
 
@@ -20,10 +20,10 @@ final class Gap {
     /// sees it.
     private final List<Gap> takers = new ArrayList<>();
 
-    private Gap(Assessment.Standpoint standpoint, LocalDate on) {
-        this.standpoint = standpoint;
+    private Gap(Assessment.FindingContext context, LocalDate on) {
+        this.context = context;
         this.on = on;
-        for (Entry entry : standpoint.docket().inWindow()) {
+        for (WindowEntry entry : context.docket().inWindow()) {
             if (entry.setAside() == null) {
                 caps.take(entry.candidate());
             }
@@ -32,14 +32,14 @@ final class Gap {
 
     /// Those of all findings whose window holds the date, met ones too, in the order of the
     /// findings.
-    static List<Gap> on(LocalDate date, List<Assessment.Standpoint> standpoints) {
+    static List<Gap> on(LocalDate date, List<Assessment.FindingContext> contexts) {
         List<Gap> gaps = new ArrayList<>();
-        for (Assessment.Standpoint standpoint : standpoints) {
-            if (standpoint.finding().window().contains(date)) {
-                Gap gap = new Gap(standpoint, date);
+        for (Assessment.FindingContext context : contexts) {
+            if (context.finding().window().contains(date)) {
+                Gap gap = new Gap(context, date);
                 for (Gap earlier : gaps) {
-                    if (earlier.standpoint.track() == standpoint.track()
-                            && standpoint.track().uses(date, earlier.standpoint.term())) {
+                    if (earlier.context.track() == context.track()
+                            && context.track().uses(date, earlier.context.term())) {
                         gap.takers.add(earlier);
                     }
                 }
@@ -50,7 +50,7 @@ final class Gap {
     }
 
     Finding finding() {
-        return standpoint.finding();
+        return context.finding();
     }
 
     /// In quarters of a credit or activity.
@@ -100,9 +100,8 @@ final class Gap {
     }
 
     boolean repeats(Option option) {
-        return standpoint
-                .track()
-                .wouldRepeat(option.code(), option.activity().oncePer(), standpoint.docket());
+        return context.track()
+                .wouldRepeat(option.code(), option.activity().oncePer(), context.docket());
     }
 
     private int[] counted(List<Option> options) {
@@ -118,7 +117,7 @@ final class Gap {
         boolean served = finding().remaining().isZero();
         for (int i = 0; i < counted.length; i++) {
             Option option = options.get(i);
-            boolean tracer = standpoint.requirement() instanceof TracerActivity;
+            boolean tracer = context.requirement() instanceof TracerActivity;
             if (!taken[i] && !repeats(option) && !(tracer && served)) {
                 counted[i] = brings(option, creditsCounted(option, left));
                 served |= counted[i] > 0;
@@ -128,12 +127,12 @@ final class Gap {
     }
 
     private int brings(Option option, int creditsCounted) {
-        return switch (standpoint.requirement()) {
+        return switch (context.requirement()) {
             case CreditTotal _ -> creditsCounted;
             case PatientSafetyPart _ ->
                     Math.min(PatientSafetyPart.partOfFullClaim(option.activity()), creditsCounted);
             case TracerActivity _ ->
-                    one(TracerActivity.serves(option.activity(), standpoint.docket().tracer(), on));
+                    one(TracerActivity.serves(option.activity(), context.docket().tracer(), on));
             case ApprovedActivity approved ->
                     one(option.activity().approvedFor(approved.purpose(), on));
         };

@@ -28,10 +28,10 @@ public record PatientSafetyPart(
 
     /// Caps run on the credits, so a completion without a patient-safety part still uses up the cap
     /// of its group; the part counted is at most the credits counted.
-    Tally tally(Docket docket) {
+    Tally tally(WindowEvidence docket) {
         Tally tally = new Tally(required());
         Caps caps = new Caps();
-        for (Entry entry : docket.inWindow()) {
+        for (WindowEntry entry : docket.inWindow()) {
             Candidate candidate = entry.candidate();
             int part = partOf(candidate.state(), candidate.activity());
             if (entry.setAside() != null) {
@@ -42,7 +42,7 @@ public record PatientSafetyPart(
             }
             int creditsCounted = caps.take(candidate);
             if (part == UNKNOWN) {
-                tally.leaveOut(candidate, SetAside.SPLIT_NEEDED);
+                tally.leaveOut(candidate, Exclusion.SPLIT_NEEDED);
             } else if (part > 0) {
                 int counted = Math.min(part, creditsCounted);
                 tally.count(candidate, counted);

@@ -41,7 +41,7 @@ final class Recommender {
     }
 
     Recommendations recommend(int mostSteps) {
-        List<Gap> all = Gap.on(asOf, whole.standpoints());
+        List<Gap> all = Gap.on(asOf, whole.contexts());
         List<ForFinding> findings = new ArrayList<>();
         List<Gap> gaps = new ArrayList<>();
         List<FindingKey> leftOpen = new ArrayList<>();

@@ -39,14 +39,14 @@ final class Tally {
         counted.add(Evidence.counted(candidate, new Amount(required.unit(), quarters)));
     }
 
-    void leaveOut(Candidate candidate, SetAside why) {
+    void leaveOut(Candidate candidate, Exclusion why) {
         leaveOut(candidate, why, null);
     }
 
     /// @param lostQuarters what the cap took; nothing is noted when it is zero
     void overCap(Candidate candidate, int lostQuarters) {
         if (lostQuarters > 0) {
-            leaveOut(candidate, SetAside.OVER_CAP, new Amount(required.unit(), lostQuarters));
+            leaveOut(candidate, Exclusion.OVER_CAP, new Amount(required.unit(), lostQuarters));
         }
     }
 
@@ -91,7 +91,7 @@ final class Tally {
         return missing;
     }
 
-    private void leaveOut(Candidate candidate, SetAside why, @Nullable Amount lost) {
+    private void leaveOut(Candidate candidate, Exclusion why, @Nullable Amount lost) {
         if (candidate.firstReason == null) {
             candidate.firstReason = why;
         }

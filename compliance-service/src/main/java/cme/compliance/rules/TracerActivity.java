@@ -37,7 +37,7 @@ public record TracerActivity(
         return Amount.activities(1);
     }
 
-    Tally tally(Docket docket) {
+    Tally tally(WindowEvidence docket) {
         Tally tally = new Tally(required());
         Tracer.Chosen tracer = docket.tracer();
         if (tracer == null) {
@@ -52,10 +52,10 @@ public record TracerActivity(
         return tally;
     }
 
-    private static void judge(Entry entry, ProcedureCode procedure, Tally tally) {
+    private static void judge(WindowEntry entry, ProcedureCode procedure, Tally tally) {
         Candidate candidate = entry.candidate();
         Fit fit = fit(candidate.activity(), procedure, candidate.completedOn());
-        SetAside setAside = entry.setAside();
+        Exclusion setAside = entry.setAside();
         if (fit == Fit.NONE) {
             return;
         }
@@ -64,8 +64,8 @@ public record TracerActivity(
             return;
         }
         switch (fit) {
-            case NOT_ALIGNED -> tally.leaveOut(candidate, SetAside.NOT_ALIGNED);
-            case NOT_APPROVED -> tally.leaveOut(candidate, SetAside.NOT_APPROVED);
+            case NOT_ALIGNED -> tally.leaveOut(candidate, Exclusion.NOT_ALIGNED);
+            case NOT_APPROVED -> tally.leaveOut(candidate, Exclusion.NOT_APPROVED);
             case FITS -> {
                 // One is enough; a second stays free for another tracer.
                 if (!tally.reached()) {
@@ -76,7 +76,7 @@ public record TracerActivity(
         }
     }
 
-    private void nearMisses(Docket docket, Tracer.Chosen tracer, Tally tally) {
+    private void nearMisses(WindowEvidence docket, Tracer.Chosen tracer, Tally tally) {
         LocalDate completedOn = tracer.completedOn();
         if (completedOn == null) {
             return;
@@ -88,7 +88,7 @@ public record TracerActivity(
         for (Candidate candidate : docket.outsideWindow(near)) {
             if (fit(candidate.activity(), tracer.procedure(), candidate.completedOn())
                     == Fit.FITS) {
-                tally.leaveOut(candidate, SetAside.NEAR_MISS);
+                tally.leaveOut(candidate, Exclusion.NEAR_MISS);
             }
         }
     }

@@ -1,7 +1,7 @@
 package cme.compliance.status;
 
 import cme.compliance.OpenApi;
-import cme.compliance.diplomate.Access;
+import cme.compliance.access.Access;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 

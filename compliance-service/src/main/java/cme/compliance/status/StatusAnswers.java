@@ -3,8 +3,14 @@ package cme.compliance.status;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.NoSuchResource;
 import cme.chassis.problem.Problem;
+import cme.compliance.assessment.AssessmentRun;
+import cme.compliance.assessment.DiplomateFacts;
+import cme.compliance.assessment.FactsReader;
+import cme.compliance.assessment.StatusDocument;
+import cme.compliance.assessment.Statuses;
 import cme.compliance.diplomate.BoardClock;
 import cme.compliance.diplomate.NoCycle;
+import cme.compliance.planning.PreparedQuestion;
 import cme.compliance.rules.Assessment;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.RuleSetId;
@@ -18,23 +24,23 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /// Answers for one diplomate: the stored one where it still holds, otherwise made for the question.
 @Singleton
-class StatusAnswers {
+public class StatusAnswers {
 
     /// An answer, ready to be sent.
     record Answer(byte[] body, String tag) {}
 
     private final Jdbi jdbi;
     private final Statuses statuses;
-    private final FactSheets facts;
-    private final Assessing assessing;
+    private final FactsReader facts;
+    private final AssessmentRun assessing;
     private final BoardClock clock;
     private final AnswerMetrics metrics;
 
     StatusAnswers(
             Jdbi jdbi,
             Statuses statuses,
-            FactSheets facts,
-            Assessing assessing,
+            FactsReader facts,
+            AssessmentRun assessing,
             BoardClock clock,
             AnswerMetrics metrics) {
         this.jdbi = jdbi;
@@ -92,7 +98,7 @@ class StatusAnswers {
     }
 
     /// @throws NoSuchResource when the diplomate has no cycle
-    PreparedQuestion prepare(DiplomateId diplomate, StatusQuestion question) {
+    public PreparedQuestion prepare(DiplomateId diplomate, StatusQuestion question) {
         var known =
                 jdbi.inTransaction(
                         TransactionIsolationLevel.REPEATABLE_READ,
@@ -115,7 +121,8 @@ class StatusAnswers {
     }
 
     /// What was known then will never change; what will be known is not known yet.
-    private Instant knownAt(KnownFacts known, @org.jspecify.annotations.Nullable Instant asked) {
+    private Instant knownAt(
+            DiplomateFacts known, @org.jspecify.annotations.Nullable Instant asked) {
         var all = known.allKnownAt(clock.now());
         if (asked != null && asked.isAfter(all)) {
             throw new InvalidRequest(

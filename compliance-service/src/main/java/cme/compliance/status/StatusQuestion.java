@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param asOf null for today
 /// @param knownAt null for now
-record StatusQuestion(@Nullable LocalDate asOf, @Nullable Instant knownAt) {
+public record StatusQuestion(@Nullable LocalDate asOf, @Nullable Instant knownAt) {
 
     /// Reads it from a query and reports all that is wrong with it.
     static StatusQuestion read(Fields query) {
@@ -18,7 +18,7 @@ record StatusQuestion(@Nullable LocalDate asOf, @Nullable Instant knownAt) {
     }
 
     /// The same for answers that always use all that is known.
-    static StatusQuestion readAsOf(Fields query) {
+    public static StatusQuestion readAsOf(Fields query) {
         return new StatusQuestion(Dates.read(query, "asOf"), null);
     }
 }

@@ -1,7 +1,7 @@
 package cme.compliance.worklist;
 
 import cme.compliance.ComplianceConfig;
-import cme.compliance.diplomate.Access;
+import cme.compliance.access.Access;
 import cme.compliance.diplomate.BoardClock;
 import cme.compliance.reassessment.Reassessor;
 

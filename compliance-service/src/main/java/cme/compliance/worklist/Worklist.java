@@ -3,11 +3,11 @@ package cme.compliance.worklist;
 import static cme.compliance.diplomate.Rows.date;
 import static cme.compliance.diplomate.Rows.dateOrNull;
 
+import cme.compliance.assessment.Summaries;
 import cme.compliance.diplomate.BoardClock;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Pathway;
 import cme.compliance.rules.Standing;
-import cme.compliance.status.Summaries;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;

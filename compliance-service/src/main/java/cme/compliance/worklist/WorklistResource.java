@@ -6,7 +6,7 @@ import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
 import cme.compliance.ComplianceConfig;
 import cme.compliance.OpenApi;
-import cme.compliance.diplomate.Access;
+import cme.compliance.access.Access;
 import cme.compliance.reassessment.Reassessor;
 import cme.compliance.rules.Standing;
 import cme.compliance.rules.State;

@@ -1,0 +1,154 @@
+package cme.compliance.assessment;
+
+import static java.util.stream.Collectors.partitioningBy;
+
+import cme.compliance.assessment.Statuses.Before;
+import cme.compliance.diplomate.Assessor;
+import cme.compliance.diplomate.BoardClock;
+import cme.compliance.readiness.Change;
+import cme.compliance.readiness.ReadinessLog;
+import cme.compliance.rules.DiplomateId;
+import cme.compliance.rules.Status;
+import cme.compliance.rules.StatusChange.Snapshot;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Gatherers;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the stored answers, some hundred at a time: reads in a fixed number of statements,
+/// assesses, writes in one statement each.
+@Singleton
+class StatusAssessor implements Assessor {
+
+    private static final Logger LOG = Logger.getLogger(StatusAssessor.class);
+
+    /// What is known of so many is in memory at once, however many events came together: ten years
+    /// of one diplomate are some hundred completions.
+    private static final int PORTION = 250;
+
+    private final FactsReader facts;
+    private final AssessmentRun assessing;
+    private final Statuses statuses;
+    private final Findings findings;
+    private final ReadinessLog readiness;
+    private final BoardClock clock;
+    private final AssessmentTimes times;
+
+    StatusAssessor(
+            FactsReader facts,
+            AssessmentRun assessing,
+            Statuses statuses,
+            Findings findings,
+            ReadinessLog readiness,
+            BoardClock clock,
+            AssessmentTimes times) {
+        this.facts = facts;
+        this.assessing = assessing;
+        this.statuses = statuses;
+        this.findings = findings;
+        this.readiness = readiness;
+        this.clock = clock;
+        this.times = times;
+    }
+
+    @Override
+    public void assess(Handle transaction, Set<DiplomateId> diplomates, String by) {
+        diplomates.stream()
+                .gather(Gatherers.windowFixed(PORTION))
+                .forEach(portion -> assessPortion(transaction, portion, by));
+    }
+
+    private void assessPortion(Handle transaction, List<DiplomateId> diplomates, String by) {
+        var known = times.read(() -> facts.of(transaction, diplomates).values());
+        var now = clock.now();
+        var withoutRules = new HashSet<DiplomateId>();
+        var assessed = times.assess(() -> judge(known, now, withoutRules));
+        times.write(
+                () -> {
+                    if (!withoutRules.isEmpty()) {
+                        statuses.distrust(transaction, withoutRules);
+                    }
+                    if (!assessed.isEmpty()) {
+                        write(transaction, diplomates, assessed, now, by);
+                    }
+                });
+    }
+
+    private List<AssessedStatus> judge(
+            Collection<DiplomateFacts> all, Instant now, Set<DiplomateId> withoutRules) {
+        var today = clock.today();
+        var assessed = new ArrayList<AssessedStatus>(all.size());
+        for (var known : all) {
+            switch (assessing.assess(known, today, known.allKnownAt(now))) {
+                case AssessmentRun.Done(Status status) ->
+                        assessed.add(AssessedStatus.of(status, known.nextCompletionAfter(today)));
+                case AssessmentRun.NoCycle _ -> {}
+                case AssessmentRun.NoRules(var ruleSet) -> {
+                    LOG.warnf("Rule set %s is not known to this version of the service", ruleSet);
+                    withoutRules.add(known.diplomate());
+                }
+            }
+        }
+        return assessed;
+    }
+
+    private void write(
+            Handle transaction,
+            List<DiplomateId> diplomates,
+            List<AssessedStatus> assessed,
+            Instant now,
+            String by) {
+        var before = statuses.before(transaction, diplomates);
+        var isSame = assessed.stream().collect(partitioningBy(a -> a.isSameAs(before)));
+        var changed = isSame.get(false);
+        statuses.confirm(transaction, isSame.get(true), now);
+        if (!changed.isEmpty()) {
+            var foundBefore = findings.before(transaction, withAnswer(changed, before));
+            statuses.save(transaction, changed);
+            findings.save(transaction, changed, foundBefore);
+            readiness.tell(transaction, changes(changed, before, foundBefore), now, by);
+        }
+    }
+
+    /// Without an answer nothing was found.
+    private static List<DiplomateId> withAnswer(
+            List<AssessedStatus> changed, Map<DiplomateId, Before> before) {
+        return changed.stream()
+                .map(a -> a.status().diplomate())
+                .filter(before::containsKey)
+                .toList();
+    }
+
+    private static List<Change> changes(
+            List<AssessedStatus> assessed,
+            Map<DiplomateId, Before> before,
+            Map<DiplomateId, Set<StoredFinding>> foundBefore) {
+        return assessed.stream()
+                .map(
+                        a -> {
+                            var id = a.status().diplomate();
+                            var found = foundBefore.getOrDefault(id, Set.of());
+                            return change(a.status(), before.get(id), found);
+                        })
+                .toList();
+    }
+
+    private static Change change(Status status, @Nullable Before before, Set<StoredFinding> found) {
+        return before == null
+                ? new Change(status, 1, null)
+                : new Change(
+                        status,
+                        before.version() + 1,
+                        new Snapshot(
+                                before.standing(),
+                                found.stream().map(StoredFinding::entry).toList()));
+    }
+}

@@ -1,0 +1,86 @@
+package cme.compliance.assessment;
+
+import cme.chassis.json.StrictJson;
+import cme.compliance.rules.DiplomateId;
+import cme.compliance.rules.Status;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/// A status as JSON, without what the question says: whose it is, as of which day and known at
+/// which instant. So an answer that is stored can be given to a question that comes later.
+///
+/// @param body a JSON object that begins with the rule set, in UTF-8; nobody changes the array
+/// @param digest the same for the same body
+public record StatusDocument(byte[] body, String digest) {
+
+    private static final ObjectWriter WRITER = StrictJson.mapper().writerFor(StatusView.class);
+    private static final int DIGEST_BYTES = 12;
+
+    public static StatusDocument of(Status status) {
+        var whole = written(StatusView.of(status));
+        var head = head(status.diplomate(), status.asOf(), status.knownAt());
+        if (!Arrays.equals(head, 0, head.length, whole, 0, head.length)) {
+            throw new IllegalStateException("A status is not written as it is served");
+        }
+        var body = Arrays.copyOfRange(whole, head.length - 1, whole.length);
+        body[0] = '{';
+        return new StatusDocument(body, digest(body));
+    }
+
+    /// The bytes to serve.
+    public byte[] answer(DiplomateId diplomate, LocalDate asOf, Instant knownAt) {
+        var head = head(diplomate, asOf, knownAt);
+        var answer = Arrays.copyOf(head, head.length + body.length - 1);
+        System.arraycopy(body, 1, answer, head.length, body.length - 1);
+        return answer;
+    }
+
+    /// The body as PostgreSQL takes it.
+    String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /// Names the answer for a day: the same when the same would be answered.
+    public String tag(LocalDate asOf) {
+        return asOf + "-" + digest;
+    }
+
+    /// Ids, dates and instants have nothing in them that JSON escapes.
+    private static byte[] head(DiplomateId diplomate, LocalDate asOf, Instant knownAt) {
+        var head =
+                "{\"diplomateId\":\""
+                        + diplomate
+                        + "\",\"asOf\":\""
+                        + asOf
+                        + "\",\"knownAt\":\""
+                        + knownAt
+                        + "\",";
+        return head.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] written(StatusView view) {
+        try {
+            return WRITER.writeValueAsBytes(view);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            var all = MessageDigest.getInstance("SHA-256").digest(body);
+            return HexFormat.of().formatHex(all, 0, DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package cme.compliance.cycle;
+
+import cme.chassis.json.CsvTable;
+import cme.chassis.json.Fields;
+import cme.chassis.json.JsonElements;
+import cme.chassis.problem.InvalidRequest;
+import cme.chassis.problem.Problem;
+import cme.compliance.ComplianceConfig;
+import cme.compliance.access.Access;
+import cme.compliance.ruleset.RuleSets;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// Cycles of many diplomates at a time.
+@Path("/v1/diplomates/imports")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@RolesAllowed(Access.BOARD)
+@Tag(name = "Record")
+public class CycleImportResource {
+
+    private static final Set<String> COLUMNS =
+            Set.of("diplomateId", "ruleSet", "cycleStartYear", "certifiedOn");
+
+    private static final String CSV_EXAMPLE =
+            """
+            diplomateId,ruleSet,cycleStartYear,certifiedOn
+            012345,abps-cc-10y,2021,2020-11-14
+            """;
+
+    private final CycleImport cycles;
+    private final RuleSets ruleSets;
+    private final Access access;
+    private final int maxRows;
+
+    CycleImportResource(
+            CycleImport cycles, RuleSets ruleSets, Access access, ComplianceConfig config) {
+        this.cycles = cycles;
+        this.ruleSets = ruleSets;
+        this.access = access;
+        this.maxRows = config.imports().maxRows();
+    }
+
+    @POST
+    @Consumes("text/csv")
+    @Operation(
+            summary = "Record the cycles of many diplomates",
+            operationId = "importCycles",
+            description =
+                    "Each row is created or replaced by itself; a bad one never blocks the others."
+                            + " CSV with the columns in any order, UTF-8; or a JSON array of"
+                            + " objects with the same fields.")
+    @Parameter(
+            name = "dryRun",
+            in = ParameterIn.QUERY,
+            description = "true: the same answer, and nothing is recorded",
+            schema = @Schema(implementation = Boolean.class))
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(implementation = String.class),
+                        examples = @ExampleObject(name = "one row", value = CSV_EXAMPLE)),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = Object[].class))
+            })
+    @APIResponse(responseCode = "200", description = "What became of each row")
+    public CycleImportView csv(InputStream body, @Context UriInfo uri) {
+        boolean dryRun = dryRun(uri);
+        var table = CsvTable.open(body, COLUMNS, COLUMNS);
+        var rows = new ArrayList<CycleImportRow>();
+        while (table.hasNext()) {
+            var row = table.next();
+            checkSize(row.number());
+            rows.add(CycleImportRow.read(row.number(), row.fields(), ruleSets));
+        }
+        return record(rows, dryRun);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public CycleImportView json(InputStream body, @Context UriInfo uri) {
+        boolean dryRun = dryRun(uri);
+        var elements = JsonElements.open(body);
+        var rows = new ArrayList<CycleImportRow>();
+        while (elements.hasNext()) {
+            int number = rows.size() + 1;
+            checkSize(number);
+            rows.add(CycleImportRow.read(number, elements.next(), ruleSets));
+        }
+        return record(rows, dryRun);
+    }
+
+    private CycleImportView record(List<CycleImportRow> rows, boolean dryRun) {
+        return cycles.record(rows, access.by(), dryRun);
+    }
+
+    private static boolean dryRun(UriInfo uri) {
+        var query = Fields.ofQuery(uri.getQueryParameters());
+        var dryRun = query.flag("dryRun");
+        query.complete();
+        return Boolean.TRUE.equals(dryRun);
+    }
+
+    private void checkSize(int rows) {
+        if (rows > maxRows) {
+            throw new InvalidRequest(
+                    Problem.tooLarge("At most %d rows are taken at a time.".formatted(maxRows)));
+        }
+    }
+}

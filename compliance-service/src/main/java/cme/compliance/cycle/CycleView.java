@@ -1,0 +1,32 @@
+package cme.compliance.cycle;
+
+import cme.compliance.record.CycleRevision;
+import cme.compliance.rules.DiplomateId;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "Cycle", description = "The certification cycle of a diplomate")
+record CycleView(
+        @Schema(examples = "012345") String diplomateId,
+        @Schema(examples = "abps-cc-10y") String ruleSet,
+        @Schema(description = "The calendar year that is Year 1", examples = "2021")
+                int cycleStartYear,
+        @Schema(description = "Nothing completed before counts", examples = "2020-11-14")
+                LocalDate certifiedOn,
+        int revision,
+        Instant recordedAt,
+        String recordedBy) {
+
+    static CycleView of(DiplomateId diplomate, CycleRevision revision) {
+        var cycle = revision.cycle();
+        return new CycleView(
+                diplomate.value(),
+                cycle.ruleSet().value(),
+                cycle.startYear(),
+                cycle.certifiedOn(),
+                revision.revision(),
+                cycle.recordedAt(),
+                revision.recordedBy());
+    }
+}

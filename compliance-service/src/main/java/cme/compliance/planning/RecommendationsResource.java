@@ -1,0 +1,69 @@
+package cme.compliance.planning;
+
+import cme.chassis.json.Fields;
+import cme.compliance.OpenApi;
+import cme.compliance.access.Access;
+import cme.compliance.rules.Recommendations;
+import cme.compliance.status.StatusAnswers;
+import cme.compliance.status.StatusQuestion;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// What would help a diplomate.
+@Path(Access.DIPLOMATE_PATH + "/recommendations")
+@RunOnVirtualThread
+@RolesAllowed({Access.BOARD, Access.DIPLOMATE})
+@Tag(name = "Status")
+public class RecommendationsResource {
+
+    private final StatusAnswers answers;
+    private final Access access;
+
+    RecommendationsResource(StatusAnswers answers, Access access) {
+        this.answers = answers;
+        this.access = access;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Parameter(ref = OpenApi.DIPLOMATE_ID)
+    @Operation(
+            summary = "What would close the open findings",
+            operationId = "getRecommendations",
+            description =
+                    "For each open finding the activities that would count if they were completed on"
+                            + " the day, and a smallest set that closes all that can be closed. Nothing"
+                            + " is offered that would not count.")
+    @Parameter(ref = OpenApi.AS_OF)
+    @APIResponse(responseCode = "200", description = "What would help")
+    @APIResponse(
+            responseCode = "404",
+            description = "The board has recorded no cycle for the diplomate (type `no-cycle`)")
+    public RecommendationsView get(
+            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
+            @Context UriInfo uri) {
+        var diplomate = access.read(diplomateId);
+        var query = Fields.ofQuery(uri.getQueryParameters());
+        var asked = StatusQuestion.readAsOf(query);
+        query.complete();
+        var question = answers.prepare(diplomate, asked);
+        var recommendations =
+                Recommendations.recommend(
+                        question.rules(), question.facts(), question.asOf(), question.knownAt());
+        return RecommendationsView.of(question, recommendations);
+    }
+}

@@ -1,0 +1,128 @@
+package cme.compliance.planning;
+
+import cme.compliance.activity.ActivityCopy;
+import cme.compliance.rules.ActivityCode;
+import cme.compliance.rules.FindingKey;
+import cme.compliance.rules.Recommendations;
+import cme.compliance.rules.Recommendations.Obstacle;
+import cme.compliance.rules.Recommendations.Outcome;
+import cme.compliance.rules.Unit;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// What would help, as HTTP carries it.
+@Schema(name = "Recommendations", description = "What would close the open findings")
+record RecommendationsView(
+        @Schema(examples = "012345") String diplomateId,
+        @Schema(description = "The day on which the activities would be completed") LocalDate asOf,
+        List<FindingHelp> findings,
+        PlanView plan) {
+
+    @Schema(name = "FindingHelp")
+    record FindingHelp(
+            String requirement,
+            String title,
+            int dueYear,
+            LocalDate deadline,
+            Unit unit,
+            BigDecimal remaining,
+            @Schema(description = "How many activities would help; the best are listed")
+                    int helpful,
+            @Schema(nullable = true, description = "Why none helps") @Nullable Obstacle obstacle,
+            List<HelpView> activities) {}
+
+    @Schema(name = "Help")
+    record HelpView(
+            String activity,
+            String title,
+            String provider,
+            @Schema(nullable = true) @Nullable String url,
+            BigDecimal credits,
+            @Schema(description = "What would count, in the unit of the finding")
+                    BigDecimal brings) {}
+
+    @Schema(name = "Plan", description = "A smallest set of activities that closes the findings")
+    record PlanView(
+            Outcome outcome,
+            List<StepView> activities,
+            BigDecimal credits,
+            @Schema(description = "No plan of this size is known to need fewer credits")
+                    boolean leastCredits,
+            List<FindingRef> closes,
+            @Schema(description = "Those that no set of activities would close")
+                    List<FindingRef> leavesOpen) {}
+
+    @Schema(name = "PlanStep")
+    record StepView(
+            String activity,
+            String title,
+            String provider,
+            @Schema(nullable = true) @Nullable String url,
+            BigDecimal credits) {}
+
+    @Schema(name = "FindingRef")
+    record FindingRef(String requirement, int dueYear) {
+
+        static FindingRef of(FindingKey key) {
+            return new FindingRef(key.requirement().value(), key.dueYear());
+        }
+    }
+
+    static RecommendationsView of(PreparedQuestion question, Recommendations recommendations) {
+        var activities = question.activities();
+        return new RecommendationsView(
+                question.facts().diplomate().value(),
+                question.asOf(),
+                recommendations.findings().stream().map(f -> help(f, activities)).toList(),
+                plan(recommendations.plan(), activities));
+    }
+
+    private static FindingHelp help(Recommendations.ForFinding help, ActivityCopy activities) {
+        return new FindingHelp(
+                help.finding().requirement().value(),
+                help.title(),
+                help.finding().dueYear(),
+                help.deadline(),
+                help.remaining().unit(),
+                help.remaining().toBigDecimal(),
+                help.helpful(),
+                help.obstacle(),
+                help.activities().stream()
+                        .map(
+                                a ->
+                                        new HelpView(
+                                                a.activity().value(),
+                                                a.title(),
+                                                a.provider(),
+                                                url(activities, a.activity()),
+                                                a.credits().toBigDecimal(),
+                                                a.brings().toBigDecimal()))
+                        .toList());
+    }
+
+    private static PlanView plan(Recommendations.Plan plan, ActivityCopy activities) {
+        return new PlanView(
+                plan.outcome(),
+                plan.activities().stream()
+                        .map(
+                                a ->
+                                        new StepView(
+                                                a.activity().value(),
+                                                a.title(),
+                                                a.provider(),
+                                                url(activities, a.activity()),
+                                                a.credits().toBigDecimal()))
+                        .toList(),
+                plan.credits().toBigDecimal(),
+                plan.leastCredits(),
+                plan.closes().stream().map(FindingRef::of).toList(),
+                plan.leavesOpen().stream().map(FindingRef::of).toList());
+    }
+
+    private static @Nullable String url(ActivityCopy activities, ActivityCode code) {
+        return activities.url(code);
+    }
+}

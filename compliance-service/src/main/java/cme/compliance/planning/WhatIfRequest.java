@@ -1,0 +1,100 @@
+package cme.compliance.planning;
+
+import cme.chassis.json.Fields;
+import cme.compliance.ComplianceConfig;
+import cme.compliance.record.Dates;
+import cme.compliance.rules.ActivityCode;
+import cme.compliance.rules.Credits;
+import cme.compliance.rules.Subject;
+import cme.compliance.rules.WhatIf.SupposedCompletion;
+import cme.compliance.rules.WhatIf.SupposedTracer;
+import cme.compliance.tracer.TracerRequest;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// What is supposed in addition to what is recorded.
+@Schema(name = "WhatIfRequest")
+record WhatIfRequest(
+        @Schema(implementation = CompletionSchema[].class) List<SupposedCompletion> completions,
+        @Schema(implementation = TracerSchema[].class) List<SupposedTracer> tracers) {
+
+    private static final BigDecimal MAX_CREDITS = new BigDecimal("999.75");
+    private static final BigDecimal FOUR = BigDecimal.valueOf(4);
+    private static final int MAX_DUE_YEAR = 99;
+
+    @Schema(name = "SupposedCompletion", description = "With an activity or a title, not both")
+    private record CompletionSchema(
+            @Nullable String activity,
+            @Nullable String title,
+            LocalDate completedOn,
+            BigDecimal credits,
+            @Nullable BigDecimal patientSafetyCredits) {}
+
+    @Schema(name = "SupposedTracer")
+    private record TracerSchema(int dueYear, String procedure, @Nullable LocalDate completedOn) {}
+
+    /// Reads it and reports all that is wrong with it. What is incomplete is refused anyway.
+    static WhatIfRequest read(Fields fields, ComplianceConfig.WhatIf limits) {
+        var completions =
+                fields.objects("completions", limits.maxCompletions(), WhatIfRequest::completion);
+        var tracers = fields.objects("tracers", limits.maxTracers(), WhatIfRequest::tracer);
+        return new WhatIfRequest(completions, tracers);
+    }
+
+    private static @Nullable SupposedCompletion completion(Fields fields) {
+        var activity = fields.text("activity", 100);
+        var title = fields.text("title", 500);
+        if ((activity == null) == (title == null)) {
+            fields.violation(
+                    "activity", "activity.or-title", "Either activity or title is expected.");
+        }
+        var completedOn = fields.required("completedOn", Dates.read(fields, "completedOn"));
+        var credits = fields.required("credits", credits(fields, "credits"));
+        var safety = credits(fields, "patientSafetyCredits");
+        if (credits != null && credits.quarters() == 0) {
+            fields.violation("credits", "credits.range", "More than 0 is expected.");
+        }
+        if (credits != null && safety != null && safety.compareTo(credits) > 0) {
+            fields.violation(
+                    "patientSafetyCredits",
+                    "patient-safety.over-credits",
+                    "The patient-safety part is at most the credits.");
+            return null;
+        }
+        if ((activity == null && title == null) || completedOn == null || credits == null) {
+            return null;
+        }
+        var subject =
+                activity == null
+                        ? new Subject.Titled(title)
+                        : new Subject.InCatalog(new ActivityCode(activity));
+        return new SupposedCompletion(subject, completedOn, credits, safety);
+    }
+
+    private static @Nullable Credits credits(Fields fields, String name) {
+        var number = fields.decimal(name);
+        if (number == null) {
+            return null;
+        }
+        if (number.signum() < 0 || number.compareTo(MAX_CREDITS) > 0) {
+            fields.violation(name, "credits.range", "At most 999.75, and not below 0.");
+            return null;
+        }
+        if (number.multiply(FOUR).stripTrailingZeros().scale() > 0) {
+            fields.violation(name, "credits.increment", "Credits come in steps of 0.25.");
+            return null;
+        }
+        return Credits.of(number);
+    }
+
+    private static @Nullable SupposedTracer tracer(Fields fields) {
+        var dueYear = fields.required("dueYear", fields.integer("dueYear", 1, MAX_DUE_YEAR));
+        var tracer = TracerRequest.read(fields);
+        return dueYear == null || tracer.procedure() == null
+                ? null
+                : new SupposedTracer(dueYear, tracer.procedure(), tracer.completedOn());
+    }
+}

@@ -1,0 +1,103 @@
+package cme.compliance.planning;
+
+import cme.chassis.json.Fields;
+import cme.chassis.json.JsonBody;
+import cme.chassis.problem.InvalidRequest;
+import cme.compliance.ComplianceConfig;
+import cme.compliance.OpenApi;
+import cme.compliance.access.Access;
+import cme.compliance.rules.WhatIf;
+import cme.compliance.status.StatusAnswers;
+import cme.compliance.status.StatusQuestion;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// What would be if.
+@Path(Access.DIPLOMATE_PATH + "/status/what-if")
+@RunOnVirtualThread
+@RolesAllowed({Access.BOARD, Access.DIPLOMATE})
+@Tag(name = "Status")
+public class WhatIfResource {
+
+    private static final String EXAMPLE =
+            """
+            {"completions":[{"activity":"ASPS-VTE-PREVENTION","completedOn":"2026-11-28",\
+            "credits":2.0,"patientSafetyCredits":2.0}],"tracers":[]}""";
+
+    private final StatusAnswers answers;
+    private final ComplianceConfig config;
+    private final Access access;
+
+    WhatIfResource(StatusAnswers answers, ComplianceConfig config, Access access) {
+        this.answers = answers;
+        this.config = config;
+        this.access = access;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Parameter(ref = OpenApi.DIPLOMATE_ID)
+    @Operation(
+            summary = "How ready the diplomate would be",
+            operationId = "whatIf",
+            description =
+                    "Supposes completions and tracers in addition to what is recorded; nothing is"
+                            + " stored. A supposed tracer takes the place of the one recorded for its"
+                            + " due year. What would be refused when posted is refused here.")
+    @Parameter(ref = OpenApi.AS_OF)
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = WhatIfRequest.class),
+                            examples = @ExampleObject(name = "one more course", value = EXAMPLE)))
+    @APIResponse(responseCode = "200", description = "The status with what is supposed")
+    @APIResponse(
+            responseCode = "404",
+            description = "The board has recorded no cycle for the diplomate (type `no-cycle`)")
+    public WhatIfView ask(
+            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
+            JsonBody body,
+            @Context UriInfo uri) {
+        var diplomate = access.read(diplomateId);
+        var query = Fields.ofQuery(uri.getQueryParameters());
+        var question = StatusQuestion.readAsOf(query);
+        query.complete();
+        var request = body.read(fields -> WhatIfRequest.read(fields, config.whatIf()));
+        var prepared = answers.prepare(diplomate, question);
+        var violations =
+                WhatIfChecks.of(
+                        request, prepared.activities(), prepared.rules(), prepared.knownAt());
+        if (!violations.isEmpty()) {
+            throw new InvalidRequest(violations);
+        }
+        return WhatIfView.of(
+                WhatIf.suppose(
+                        prepared.rules(),
+                        prepared.facts(),
+                        prepared.asOf(),
+                        prepared.knownAt(),
+                        request.completions(),
+                        request.tracers()));
+    }
+}

@@ -1,0 +1,161 @@
+package cme.compliance.rules;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Step 1: the facts as they were known at an instant, without completions dated after the as-of
+/// date.
+///
+/// @param pathways as known, by their beginning
+/// @param tracers every record there is; [#tracerOf] gives the one in force
+/// @param decisions every record there is; [#decisionOn] gives the one in force
+/// @param candidates oldest first, withdrawn ones set aside
+record KnownFacts(
+        Instant at,
+        Cycle cycle,
+        List<PathwaySpan> pathways,
+        List<Tracer> tracers,
+        List<Decision> decisions,
+        Candidate[] candidates,
+        Status.Basis basis) {
+
+    /// The records are complete orders, so that the order of input never decides.
+    private static final Comparator<PathwaySpan> SPAN_LATEST_LAST =
+            Comparator.comparing(PathwaySpan::recordedAt)
+                    .thenComparing(PathwaySpan::pathway)
+                    .thenComparing(
+                            PathwaySpan::until, Comparator.nullsLast(Comparator.naturalOrder()));
+
+    private static final Comparator<Decision> DECISION_LATEST_LAST =
+            Comparator.comparing(Decision::recordedAt)
+                    .thenComparing(decision -> decision.ruling().toString())
+                    .thenComparing(Decision::reason, Comparator.nullsFirst(String::compareTo));
+
+    private static final Comparator<Tracer> TRACER_LATEST_LAST =
+            Comparator.comparing(Tracer::recordedAt).thenComparing(Tracer::toString);
+
+    /// @param hypothetical completions that are looked at although they may lie after the as-of
+    ///   date
+    static KnownFacts at(
+            Facts facts, LocalDate asOf, Instant knownAt, Set<CompletionId> hypothetical) {
+        Cycle cycle =
+                facts.cycleKnownAt(knownAt)
+                        .orElseThrow(() -> new IllegalArgumentException("no cycle known"));
+        List<Candidate> candidates = new ArrayList<>(facts.completions().size());
+        int known = 0;
+        Instant latest = null;
+        for (Completion completion : facts.completions()) {
+            Completion.Revision state = completion.knownAt(knownAt);
+            if (state == null) {
+                continue;
+            }
+            boolean supposed = hypothetical.contains(completion.id());
+            if (!supposed) {
+                known++;
+                latest = later(latest, state.recordedAt());
+            }
+            if (supposed || !state.completedOn().isAfter(asOf)) {
+                candidates.add(candidate(completion, state, facts.catalog(), knownAt));
+            }
+        }
+        Candidate[] oldestFirst = candidates.toArray(new Candidate[0]);
+        Arrays.sort(oldestFirst, Candidate.OLDEST_FIRST);
+        return new KnownFacts(
+                knownAt,
+                cycle,
+                pathways(facts.pathways(), knownAt),
+                facts.tracers(),
+                facts.decisions(),
+                oldestFirst,
+                new Status.Basis(known, latest));
+    }
+
+    /// The pathway on a date: that of the span that covers it, standard where none does.
+    Pathway pathwayOn(LocalDate date) {
+        Pathway pathway = Pathway.STANDARD;
+        for (PathwaySpan span : pathways) {
+            if (span.covers(date)) {
+                pathway = span.pathway();
+            }
+        }
+        return pathway;
+    }
+
+    boolean specialCircumstancesOverlap(Window window) {
+        for (PathwaySpan span : pathways) {
+            if (span.pathway() == Pathway.SPECIAL_CIRCUMSTANCES && span.overlaps(window)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Tracer.@Nullable Chosen tracerOf(int dueYear) {
+        Tracer latest = null;
+        for (Tracer tracer : tracers) {
+            if (tracer.dueYear() == dueYear
+                    && !tracer.recordedAt().isAfter(at)
+                    && (latest == null || TRACER_LATEST_LAST.compare(latest, tracer) < 0)) {
+                latest = tracer;
+            }
+        }
+        return latest instanceof Tracer.Chosen chosen ? chosen : null;
+    }
+
+    @Nullable Decision decisionOn(RequirementId requirement, int dueYear) {
+        Decision latest = null;
+        for (Decision decision : decisions) {
+            if (decision.dueYear() == dueYear
+                    && decision.requirement().equals(requirement)
+                    && !decision.recordedAt().isAfter(at)
+                    && (latest == null || DECISION_LATEST_LAST.compare(latest, decision) < 0)) {
+                latest = decision;
+            }
+        }
+        return latest;
+    }
+
+    private static Candidate candidate(
+            Completion completion, Completion.Revision state, Catalog catalog, Instant knownAt) {
+        Activity activity =
+                state.subject() instanceof Subject.InCatalog(ActivityCode code)
+                        ? catalog.find(code)
+                        : null;
+        Candidate candidate =
+                new Candidate(
+                        completion, state, activity == null ? null : activity.knownAt(knownAt));
+        if (state.status() == Completion.Status.WITHDRAWN) {
+            candidate.setAside = Exclusion.WITHDRAWN;
+        }
+        return candidate;
+    }
+
+    /// By `from`, each `from` once: the later record replaces the earlier.
+    private static List<PathwaySpan> pathways(List<PathwaySpan> spans, Instant knownAt) {
+        if (spans.isEmpty()) {
+            return spans;
+        }
+        Map<LocalDate, PathwaySpan> byFrom = new TreeMap<>();
+        for (PathwaySpan span : spans) {
+            if (!span.recordedAt().isAfter(knownAt)) {
+                byFrom.merge(
+                        span.from(),
+                        span,
+                        (one, other) -> SPAN_LATEST_LAST.compare(one, other) >= 0 ? one : other);
+            }
+        }
+        return List.copyOf(byFrom.values());
+    }
+
+    private static Instant later(@Nullable Instant one, Instant other) {
+        return one == null || other.isAfter(one) ? other : one;
+    }
+}

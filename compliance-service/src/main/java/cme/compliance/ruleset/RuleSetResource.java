@@ -1,0 +1,62 @@
+package cme.compliance.ruleset;
+
+import cme.chassis.http.ETag;
+import cme.chassis.http.Page;
+import cme.chassis.problem.NoSuchResource;
+import cme.compliance.rules.RuleSetId;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.NonBlocking;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// The rules, for whoever wants to know them.
+@Path("/v1/rule-sets")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@NonBlocking
+@Tag(name = "Rules", description = "What is asked for, by when, and who says so")
+public class RuleSetResource {
+
+    private final RuleSets ruleSets;
+
+    RuleSetResource(RuleSets ruleSets) {
+        this.ruleSets = ruleSets;
+    }
+
+    @GET
+    @Operation(summary = "All rule sets", operationId = "listRuleSets")
+    @APIResponse(responseCode = "200", description = "All of them, on one page")
+    public Page<RuleSetView> list() {
+        return new Page<>(ruleSets.all().stream().map(RuleSetView::of).toList(), null);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One rule set", operationId = "getRuleSet")
+    @APIResponse(
+            responseCode = "200",
+            description = "The rule set, with its ETag",
+            content = @Content(schema = @Schema(implementation = RuleSetView.class)))
+    @APIResponse(responseCode = "404", description = "There is no such thing")
+    public Response get(@PathParam("id") String id, @Context HttpHeaders headers) {
+        var document = id.isBlank() ? null : ruleSets.find(new RuleSetId(id)).orElse(null);
+        if (document == null) {
+            throw new NoSuchResource("There is no rule set of this name.");
+        }
+        return ETag.of(document.rules().version()).answer(headers, RuleSetView.of(document));
+    }
+}

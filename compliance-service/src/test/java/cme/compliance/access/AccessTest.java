@@ -1,0 +1,113 @@
+package cme.compliance.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cme.compliance.harness.Api;
+import cme.compliance.harness.Slate;
+import cme.stack.test.LocalStackResource;
+import cme.stack.test.access.AccessTable;
+import cme.stack.test.access.AccessWalk;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Every operation, tried by everybody: the board records and reads everything, a diplomate reads
+/// what concerns the diplomate alone. A new operation goes into the table.
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class AccessTest {
+
+    private static final String ID = "012345";
+
+    private static final String WHO_MAY =
+            """
+            POST   /v1/diplomates/imports                          board
+            GET    /v1/diplomates/012345/cycle                     board
+            PUT    /v1/diplomates/012345/cycle                     board
+            GET    /v1/diplomates/012345/tracers                   board
+            GET    /v1/diplomates/012345/tracers/6                 board
+            PUT    /v1/diplomates/012345/tracers/6                 board
+            DELETE /v1/diplomates/012345/tracers/6                 board
+            GET    /v1/diplomates/012345/pathways                  board
+            POST   /v1/diplomates/012345/pathways                  board
+            DELETE /v1/diplomates/012345/pathways/2025-01-01       board
+            GET    /v1/diplomates/012345/decisions                 board
+            POST   /v1/diplomates/012345/decisions                 board
+            DELETE /v1/diplomates/012345/decisions/cme-total/6     board
+            GET    /v1/diplomates/012345/status                    board, own diplomate
+            POST   /v1/diplomates/012345/status/what-if            board, own diplomate
+            GET    /v1/diplomates/012345/recommendations           board, own diplomate
+            GET    /v1/diplomates/012345/calendar.ics              board, own diplomate
+            GET    /v1/statuses                                    board
+            GET    /v1/statuses/summary                            board
+            GET    /v1/rule-sets                                   any token
+            GET    /v1/rule-sets/abps-cc-10y                       any token
+            POST   /v1/readiness-publications/replay               board, ops
+            GET    /v1/readiness-publications/replay               board, ops
+            POST   /v1/projection/rebuild                          board, ops
+            GET    /v1/projection/rebuild                          board, ops
+            GET    /v1/projection/dead-letters                     board
+            GET    /v1/projection/dead-letters/{letter}            board
+            POST   /v1/projection/dead-letters/{letter}/retry      board
+            POST   /v1/projection/dead-letters/{letter}/discard    board
+            """;
+
+    @Inject Slate slate;
+    @Inject Jdbi jdbi;
+
+    @TestHTTPResource("/")
+    URI base;
+
+    @BeforeEach
+    void recordWhatIsAskedFor() {
+        slate.wipe();
+        Api.putCycle(ID, "abps-cc-10y", 2021, "2020-11-14").then().statusCode(201);
+        Api.board()
+                .body("{\"procedure\":\"CARPAL_TUNNEL\"}")
+                .put(Api.path(ID, "tracers/6"))
+                .then()
+                .statusCode(201);
+        record("pathways", "{\"pathway\":\"STANDARD\",\"from\":\"2025-01-01\"}");
+        record(
+                "decisions",
+                """
+                {"requirement":"cme-total","dueYear":6,"decision":"WAIVED","reason":"r"}""");
+    }
+
+    private static void record(String what, String json) {
+        Api.board().body(json).post(Api.path(ID, what)).then().statusCode(201);
+    }
+
+    @Test
+    void everyOperationIsOpenToThoseItConcernsAndToNobodyElse() throws Exception {
+        var table = AccessTable.of(WHO_MAY).with("letter", letter());
+        assertThat(new AccessWalk(base, "ASPS", ID).deviations(table)).isEmpty();
+    }
+
+    /// The walk has started a rebuild. Until it is over it would take away what the tests that come
+    /// next store without a topic.
+    @AfterEach
+    void theRebuildIsOver() {
+        Api.awaitRebuilt();
+    }
+
+    private String letter() {
+        return jdbi.withHandle(
+                h ->
+                        h.createQuery(
+                                        """
+                                        insert into dead_letter
+                                            (topic, partition, "offset", reason, received_at, tried_at)
+                                        values ('credit.completions.v1', 0, 1000000000, 'a test', now(), now())
+                                        returning id::text
+                                        """)
+                                .mapTo(String.class)
+                                .one());
+    }
+}
