@@ -3,7 +3,7 @@ package cme.catalog;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.endsWith;
 
-import cme.stack.test.TestTokens;
+import cme.test.stack.TestTokens;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package cme.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cme.stack.test.ConfigurationTable;
+import cme.test.contract.ConfigurationTable;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import org.junit.jupiter.api.Test;
 

@@ -6,8 +6,8 @@ import static cme.catalog.Api.society;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
-import cme.stack.test.LocalStackResource;
-import cme.stack.test.TestTokens;
+import cme.test.stack.LocalStackResource;
+import cme.test.stack.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

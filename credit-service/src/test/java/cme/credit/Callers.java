@@ -2,7 +2,7 @@ package cme.credit;
 
 import static io.restassured.RestAssured.given;
 
-import cme.stack.test.TestTokens;
+import cme.test.stack.TestTokens;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;

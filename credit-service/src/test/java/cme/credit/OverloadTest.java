@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cme.chassis.http.Admission;
-import cme.stack.test.LocalStackResource;
-import cme.stack.test.TestTokens;
+import cme.test.stack.LocalStackResource;
+import cme.test.stack.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.compliance.harness.Api;
 import cme.compliance.harness.Slate;
-import cme.stack.test.LocalStackResource;
-import cme.stack.test.access.AccessTable;
-import cme.stack.test.access.AccessWalk;
+import cme.test.access.AccessTable;
+import cme.test.access.AccessWalk;
+import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -2,23 +2,27 @@ package cme.compliance.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cme.test.contract.ContractFiles;
 import org.junit.jupiter.api.Test;
 
 class EventContractTest {
 
+    private static final String SCHEMA = "compliance.readiness.schema.json";
     private static final String EXAMPLE = "examples/cme.compliance.readiness.changed.json";
 
     @Test
     void theExampleKeepsToTheSchema() {
-        assertThat(ContractFiles.violations(ContractFiles.read(EXAMPLE))).isEmpty();
+        assertThat(ContractFiles.violations(SCHEMA, ContractFiles.read(EXAMPLE))).isEmpty();
     }
 
     @Test
     void theSchemaRefusesWhatIsNoReadiness() {
         var example = ContractFiles.read(EXAMPLE);
-        assertThat(ContractFiles.violations(example.replace("DUE_SOON", "FINE"))).isNotEmpty();
-        assertThat(ContractFiles.violations(example.replace("\"asOf\"", "\"asof\""))).isNotEmpty();
-        assertThat(ContractFiles.violations(example.replace("2026-11-23T", "23.11.2026T")))
+        assertThat(ContractFiles.violations(SCHEMA, example.replace("DUE_SOON", "FINE")))
+                .isNotEmpty();
+        assertThat(ContractFiles.violations(SCHEMA, example.replace("\"asOf\"", "\"asof\"")))
+                .isNotEmpty();
+        assertThat(ContractFiles.violations(SCHEMA, example.replace("2026-11-23T", "23.11.2026T")))
                 .isNotEmpty();
     }
 }

@@ -11,7 +11,7 @@ import cme.compliance.harness.Api;
 import cme.compliance.harness.Slate;
 import cme.compliance.reassessment.Reassessor;
 import cme.compliance.rules.DiplomateId;
-import cme.stack.test.LocalStackResource;
+import cme.test.stack.LocalStackResource;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -3,7 +3,7 @@ package cme.compliance.harness;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
-import cme.stack.test.TestTokens;
+import cme.test.stack.TestTokens;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;

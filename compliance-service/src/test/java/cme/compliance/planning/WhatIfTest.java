@@ -13,7 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import cme.compliance.harness.Api;
 import cme.compliance.harness.Events;
 import cme.compliance.harness.Slate;
-import cme.stack.test.LocalStackResource;
+import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

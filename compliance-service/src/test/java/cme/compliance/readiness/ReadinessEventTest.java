@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cme.chassis.kafka.KafkaConnection;
-import cme.compliance.contract.ContractFiles;
 import cme.compliance.harness.Api;
 import cme.compliance.harness.Events;
 import cme.compliance.harness.Slate;
-import cme.stack.test.LocalStackResource;
+import cme.test.contract.ContractFiles;
+import cme.test.stack.LocalStackResource;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -87,7 +87,8 @@ class ReadinessEventTest {
     void whatIsToldKeepsToTheContract() {
         Api.putCycle("2", "abps-cc-10y", 2021, "2020-11-14").then().statusCode(201);
         var record = published("2");
-        assertThat(ContractFiles.violations(record.value())).isEmpty();
+        assertThat(ContractFiles.violations("compliance.readiness.schema.json", record.value()))
+                .isEmpty();
         assertThat(record.type()).isEqualTo("cme.compliance.readiness.changed");
     }
 

@@ -2,7 +2,7 @@ package cme.compliance.reassessment;
 
 import cme.compliance.harness.SettableClock;
 import cme.compliance.harness.Slate;
-import cme.stack.test.LocalStackResource;
+import cme.test.stack.LocalStackResource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

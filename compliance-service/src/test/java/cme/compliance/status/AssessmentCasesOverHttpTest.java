@@ -7,7 +7,7 @@ import cme.compliance.cases.AssessmentCase;
 import cme.compliance.cases.CaseExpectations;
 import cme.compliance.harness.PostedCase;
 import cme.compliance.harness.SettableClock;
-import cme.stack.test.LocalStackResource;
+import cme.test.stack.LocalStackResource;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

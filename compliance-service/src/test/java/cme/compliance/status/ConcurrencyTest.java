@@ -9,7 +9,7 @@ import static org.awaitility.Awaitility.await;
 import cme.compliance.harness.Api;
 import cme.compliance.harness.Events;
 import cme.compliance.harness.Slate;
-import cme.stack.test.LocalStackResource;
+import cme.test.stack.LocalStackResource;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -10,7 +10,7 @@ import cme.compliance.harness.Api;
 import cme.compliance.harness.Events;
 import cme.compliance.harness.SettableClock;
 import cme.compliance.harness.Slate;
-import cme.stack.test.LocalStackResource;
+import cme.test.stack.LocalStackResource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;

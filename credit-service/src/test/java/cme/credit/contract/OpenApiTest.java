@@ -3,7 +3,8 @@ package cme.credit.contract;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cme.stack.test.LocalStackResource;
+import cme.test.contract.ContractFiles;
+import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;

@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import cme.chassis.kafka.KafkaConnection;
 import cme.credit.Callers;
 import cme.credit.CatalogEvents;
-import cme.stack.test.LocalStackResource;
+import cme.test.contract.ContractFiles;
+import cme.test.contract.TopicReader;
+import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -52,7 +54,8 @@ class PublishedEventTest {
             assertThat(event.key()).isEqualTo("012345");
             assertThat(header(event, "ce_type")).isEqualTo("cme.credit.completion.recorded");
             assertThat(header(event, "ce_specversion")).isEqualTo("1.0");
-            assertThat(ContractFiles.violations(event.value())).isEmpty();
+            assertThat(ContractFiles.violations("credit.completion.schema.json", event.value()))
+                    .isEmpty();
             JsonPath value = JsonPath.from(event.value());
             assertThat(value.getString("externalId")).isEqualTo(externalId);
             assertThat(value.getString("title")).isEqualTo("Grand rounds");

@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import cme.credit.People;
 import cme.credit.identity.IdentityLock;
-import cme.stack.test.LocalStackResource;
+import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cme.credit.Callers;
 import cme.credit.CatalogEvents;
 import cme.credit.Together;
-import cme.stack.test.LocalStackResource;
+import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

@@ -3,7 +3,7 @@ package cme.credit.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.credit.rosterfile.RosterLimits;
-import cme.stack.test.ConfigurationTable;
+import cme.test.contract.ConfigurationTable;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import org.junit.jupiter.api.Test;
 

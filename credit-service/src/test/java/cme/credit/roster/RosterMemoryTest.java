@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.credit.Callers;
 import cme.credit.CatalogEvents;
-import cme.stack.test.LocalStackResource;
-import cme.stack.test.TestTokens;
+import cme.test.stack.LocalStackResource;
+import cme.test.stack.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import cme.credit.Callers;
 import cme.credit.CatalogEvents;
 import cme.credit.Ledger;
-import cme.stack.test.LocalStackResource;
+import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

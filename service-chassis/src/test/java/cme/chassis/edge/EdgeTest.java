@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import cme.chassis.problem.Problem;
-import cme.stack.test.LocalStackResource;
-import cme.stack.test.TestTokens;
+import cme.test.stack.LocalStackResource;
+import cme.test.stack.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

@@ -7,7 +7,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 
 import cme.chassis.kafka.KafkaConnection;
-import cme.stack.test.LocalStackResource;
+import cme.test.contract.TopicReader;
+import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

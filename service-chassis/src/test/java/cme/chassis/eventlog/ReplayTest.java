@@ -8,8 +8,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import cme.chassis.kafka.KafkaConnection;
-import cme.stack.test.LocalStackResource;
-import cme.stack.test.TestTokens;
+import cme.test.contract.TopicReader;
+import cme.test.stack.LocalStackResource;
+import cme.test.stack.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;

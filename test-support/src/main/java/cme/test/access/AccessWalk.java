@@ -1,0 +1,146 @@
+package cme.test.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Tries every operation that a service describes as everybody, and says where the answers are not
+/// those of a table. An operation that the table does not have is a deviation too: nobody adds one
+/// without saying who may.
+public final class AccessWalk {
+
+    /// What an operation that lets the caller in does not answer. To what does not exist nobody is
+    /// let in, so a walk needs things that do.
+    private static final Set<Integer> NOT_LET_IN = Set.of(401, 403, 404, 405, 406, 415);
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final URI base;
+    private final List<Caller> callers;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /// @param base of the service
+    /// @param provider the society to which belongs what the test made
+    /// @param diplomate the diplomate to whom belongs what the test made
+    public AccessWalk(URI base, String provider, String diplomate) {
+        this.base = base;
+        this.callers = Caller.all(provider, diplomate);
+    }
+
+    /// Every deviation, as a sentence; empty when all is as the table says.
+    public List<String> deviations(AccessTable table) throws IOException, InterruptedException {
+        List<Operation> operations = Operation.of(openApi());
+        List<String> deviations = new ArrayList<>(undeclared(operations, table));
+        for (AccessTable.Line line : table.lines()) {
+            Optional<Operation> operation = find(operations, line);
+            if (operation.isEmpty()) {
+                deviations.add(line + " is in the table and not in the OpenAPI document.");
+            } else {
+                deviations.addAll(walk(operation.get(), line, table));
+            }
+        }
+        return deviations;
+    }
+
+    private JsonNode openApi() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(base.resolve("/q/openapi?format=json")).build();
+        return new ObjectMapper().readTree(http.send(request, BodyHandlers.ofByteArray()).body());
+    }
+
+    private static List<String> undeclared(List<Operation> operations, AccessTable table) {
+        List<Operation> declared =
+                table.lines().stream().flatMap(line -> find(operations, line).stream()).toList();
+        return operations.stream()
+                .filter(operation -> !declared.contains(operation))
+                .map(operation -> operation + " is not in the table: say who may.")
+                .toList();
+    }
+
+    private static Optional<Operation> find(List<Operation> operations, AccessTable.Line line) {
+        return operations.stream()
+                .filter(operation -> operation.fits(line.method(), line.path()) >= 0)
+                .max(
+                        Comparator.comparingInt(
+                                operation -> operation.fits(line.method(), line.path())));
+    }
+
+    private List<String> walk(Operation operation, AccessTable.Line line, AccessTable table)
+            throws IOException, InterruptedException {
+        List<String> deviations = new ArrayList<>();
+        if (operation.secured() == line.letIn().contains(AccessTable.EVERYBODY)) {
+            deviations.add(operation + " describes its security otherwise than the table.");
+        }
+        List<String> types = operation.bodies().isEmpty() ? List.of("") : operation.bodies();
+        for (String type : types) {
+            String body = type.contains("json") ? table.json(line) : "";
+            for (Caller caller : callers) {
+                var answer = send(line.method(), table.path(line), type, body, caller);
+                wrong(line, caller, answer)
+                        .map(what -> "%s %s as %s %s".formatted(line, type, caller.name(), what))
+                        .ifPresent(deviations::add);
+            }
+        }
+        return deviations;
+    }
+
+    private HttpResponse<String> send(
+            String method, String path, String type, String body, Caller caller)
+            throws IOException, InterruptedException {
+        var publisher = type.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+        var request =
+                HttpRequest.newBuilder(base.resolve(path))
+                        .timeout(TIMEOUT)
+                        .method(method, publisher);
+        if (!type.isEmpty()) {
+            request.header("Content-Type", type);
+        }
+        if (caller.token() != null) {
+            request.header("Authorization", "Bearer " + caller.token());
+        }
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static Optional<String> wrong(
+            AccessTable.Line line, Caller caller, HttpResponse<String> answer) {
+        int status = answer.statusCode();
+        if (line.letsIn(caller)) {
+            return NOT_LET_IN.contains(status) || status >= 500
+                    ? Optional.of("should be let in, got %d: %s".formatted(status, answer.body()))
+                    : Optional.empty();
+        }
+        int expected = caller.known() ? 403 : 401;
+        if (status != expected) {
+            return Optional.of(
+                    "should get %d, got %d: %s".formatted(expected, status, answer.body()));
+        }
+        return isProblem(answer)
+                ? Optional.empty()
+                : Optional.of("gets %d without problem details".formatted(status));
+    }
+
+    private static boolean isProblem(HttpResponse<String> answer) {
+        var headers = answer.headers();
+        boolean challenged =
+                answer.statusCode() != 401
+                        || headers.firstValue("WWW-Authenticate").orElse("").startsWith("Bearer");
+        return challenged
+                && headers.firstValue("Content-Type")
+                        .orElse("")
+                        .startsWith("application/problem+json")
+                && answer.body().contains("\"status\":" + answer.statusCode());
+    }
+}

@@ -1,0 +1,89 @@
+package cme.test.stack;
+
+import cme.stack.postgres.Database;
+import cme.stack.postgres.Superuser;
+import cme.stack.process.DataFolder;
+import cme.stack.process.FolderLock;
+import cme.stack.process.ProjectFolder;
+import cme.stack.process.StackFailure;
+import cme.stack.token.SigningKey;
+import cme.stack.token.Tokens;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// The PostgreSQL and the broker that all test JVMs of one Maven build share. The first JVM that
+/// asks for them starts them in a process that outlives the JVM and ends with the build.
+public final class SharedTestStack {
+    private static final Duration LOCK_LIMIT = Duration.ofMinutes(2);
+
+    private final SharedTestStackState state;
+
+    private SharedTestStack(SharedTestStackState state) {
+        this.state = state;
+    }
+
+    /// Starts the shared stack if it is not running, and registers this build as a user of it.
+    public static SharedTestStack join() {
+        Path folder = folder();
+        try {
+            DataFolder data = DataFolder.open(folder);
+            try (FolderLock _ =
+                    FolderLock.acquire(folder.resolve(SharedTestStackMain.LOCK), LOCK_LIMIT)) {
+                new WatchedPids(folder.resolve(SharedTestStackMain.WATCHED))
+                        .add(WatchedPids.build());
+                SharedTestStackProcess process = new SharedTestStackProcess(data);
+                if (!process.isAlive()) {
+                    SharedTestStackState.delete(folder);
+                    process.start();
+                }
+                return new SharedTestStack(SharedTestStackState.read(folder).orElseThrow());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path folder() {
+        return ProjectFolder.find().resolve("target/local-stack");
+    }
+
+    /// The key whose tokens the services under test accept.
+    ///
+    /// @throws StackFailure when no test stack was started in this project
+    static SigningKey key() {
+        return SharedTestStackState.read(folder())
+                .map(SharedTestStackState::signingKey)
+                .map(SigningKey::read)
+                .orElseThrow(() -> new StackFailure("The test stack is not running."));
+    }
+
+    public Tokens tokens() {
+        return new Tokens(SigningKey.read(state.signingKey()));
+    }
+
+    public String bootstrapServers() {
+        return state.bootstrapServers();
+    }
+
+    /// Creates an empty database with a role of its own. It disappears with the build unless it is
+    /// dropped before.
+    public Database freshDatabase() {
+        return superuser().database("test_" + Long.toString(random(), Character.MAX_RADIX));
+    }
+
+    public void drop(Database database) {
+        superuser().drop(database);
+    }
+
+    private Superuser superuser() {
+        return new Superuser(DataFolder.open(state.folder()), state.postgresPort());
+    }
+
+    private static long random() {
+        return ThreadLocalRandom.current().nextLong(1L << 30, 1L << 60);
+    }
+}

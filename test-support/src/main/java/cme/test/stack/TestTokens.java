@@ -1,0 +1,100 @@
+package cme.test.stack;
+
+import cme.stack.token.Claims;
+import cme.stack.token.SigningKey;
+import cme.stack.token.Tokens;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Tokens for the services under test that [LocalStackResource] sets up: valid ones, and ones that
+/// must be refused.
+public final class TestTokens {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private TestTokens() {}
+
+    public static String board() {
+        return tokens().board();
+    }
+
+    public static String society(String provider) {
+        return tokens().society(provider);
+    }
+
+    public static String diplomate(String diplomateId) {
+        return tokens().diplomate(diplomateId);
+    }
+
+    public static String ops() {
+        return tokens().ops();
+    }
+
+    /// A token of any role with any further claims, such as a society without a provider.
+    public static String of(String role, Map<String, String> details) {
+        return signed(Tokens.claims(role, role, details));
+    }
+
+    /// A board token that expired an hour ago.
+    public static String expired() {
+        return signed(boardClaims().earlier(Tokens.LIFETIME.plus(Duration.ofHours(1))));
+    }
+
+    public static String ofOtherIssuer() {
+        return signed(boardClaims().withIssuer("https://elsewhere.example"));
+    }
+
+    public static String forOtherAudience() {
+        return signed(boardClaims().withAudience("elsewhere"));
+    }
+
+    /// A board token signed with a key that nobody knows.
+    public static String signedWithOtherKey() {
+        return boardClaims().signedWith(SigningKey.generate());
+    }
+
+    /// A diplomate's token that says board after it was signed.
+    public static String tampered() {
+        String[] valid = diplomate("012345").split("\\.");
+        String[] board = board().split("\\.");
+        return valid[0] + "." + board[1] + "." + valid[2];
+    }
+
+    /// Signs claims that were made by [Tokens#claims] and changed, for any other invalid token.
+    public static String signed(Claims claims) {
+        return claims.signedWith(SharedTestStack.key());
+    }
+
+    /// A token like the valid one given, whose claims were changed before it was signed.
+    public static String changed(String valid, Consumer<ObjectNode> change) {
+        String[] parts = valid.split("\\.");
+        try {
+            ObjectNode claims = (ObjectNode) JSON.readTree(Base64.getUrlDecoder().decode(parts[1]));
+            change.accept(claims);
+            byte[] changed = JSON.writeValueAsBytes(claims);
+            String body =
+                    parts[0]
+                            + "."
+                            + Base64.getUrlEncoder().withoutPadding().encodeToString(changed);
+            byte[] signature = SharedTestStack.key().sign(body);
+            return body + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Claims boardClaims() {
+        return Tokens.claims("board", "board", Map.of());
+    }
+
+    private static Tokens tokens() {
+        return new Tokens(SharedTestStack.key());
+    }
+}

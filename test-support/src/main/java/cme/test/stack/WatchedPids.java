@@ -1,0 +1,61 @@
+package cme.test.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/// The builds that use the shared test stack: one file per process, named by its pid and holding
+/// its start time.
+record WatchedPids(Path folder) {
+    /// Start times are read in ticks of the clock; a pid is not used again this soon.
+    private static final Duration TOLERANCE = Duration.ofSeconds(3);
+
+    void add(ProcessHandle process) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(Long.toString(process.pid())), start(process).toString());
+    }
+
+    boolean anyAlive() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(WatchedPids::isAlive);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isAlive(Path file) {
+        return ProcessHandle.of(Long.parseLong(file.getFileName().toString()))
+                // A zombie is alive to Java, but has no command any more.
+                .filter(process -> process.isAlive() && process.info().command().isPresent())
+                .filter(process -> isSame(start(process), file))
+                .isPresent();
+    }
+
+    private static boolean isSame(Instant start, Path file) {
+        try {
+            Instant noted = Instant.parse(Files.readString(file).strip());
+            return Duration.between(noted, start).abs().compareTo(TOLERANCE) < 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Instant start(ProcessHandle process) {
+        return process.info().startInstant().orElse(Instant.EPOCH);
+    }
+
+    /// The JVM of Maven or of the IDE that started this one, since it ends when the build ends.
+    /// This JVM if there is none.
+    static ProcessHandle build() {
+        ProcessHandle self = ProcessHandle.current();
+        return Stream.iterate(self.parent(), p -> p.isPresent(), p -> p.get().parent())
+                .map(p -> p.get())
+                .filter(p -> p.info().command().filter(c -> c.endsWith("/java")).isPresent())
+                .findFirst()
+                .orElse(self);
+    }
+}
