@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// Reads a topic from its beginning, as a stranger would.
+/// Reads a topic from its beginning.
 final class TopicReader implements AutoCloseable {
 
     private final KafkaConsumer<String, String> consumer;
@@ -27,7 +27,7 @@ final class TopicReader implements AutoCloseable {
         consumer.subscribe(List.of(topic));
     }
 
-    /// Every record of the key seen so far, after a look at what has come since.
+    /// All records of the key, after polling for new ones.
     List<ConsumerRecord<String, String>> of(String key) {
         ConsumerRecords<String, String> come;
         do {
