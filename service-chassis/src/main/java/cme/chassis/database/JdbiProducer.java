@@ -30,7 +30,7 @@ final class JdbiProducer {
     @Produces
     @Singleton
     Jdbi jdbi(AgroalDataSource dataSource) {
-        var jdbi =
+        Jdbi jdbi =
                 Jdbi.create(dataSource).installPlugin(new PostgresPlugin()).registerArgument(TEXTS);
         jdbi.setTransactionHandler(new JoiningTransactionHandler());
         return jdbi;

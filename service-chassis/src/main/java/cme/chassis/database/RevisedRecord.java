@@ -41,7 +41,7 @@ public abstract class RevisedRecord {
     /// Notes a change. The instants of one record strictly grow, even if the clock does not advance
     /// or goes back, so that "as known at" an instant means one revision.
     protected void recorded(Instant now, String by) {
-        var next = recordedAt.plus(1, ChronoUnit.MICROS);
+        Instant next = recordedAt.plus(1, ChronoUnit.MICROS);
         recordedAt = now.isBefore(next) ? next : now;
         recordedBy = by;
     }

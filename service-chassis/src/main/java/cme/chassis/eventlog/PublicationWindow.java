@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /// The part of the log that is published next: the events between the cursor and a sequence number.
 /// They are published in the order of the numbers. For one subject that is the order of its
@@ -61,7 +62,7 @@ record PublicationWindow(long lastSeq, long endSeq, String fence) {
     /// @return empty while another event may still appear between them
     Optional<List<StoredEvent>> page(Handle handle, PublishedTopic topic, int limit) {
         // The handle would keep a query that is not closed, and this handle stays open for days.
-        try (var query = handle.createQuery(PAGE)) {
+        try (Query query = handle.createQuery(PAGE)) {
             return query.bind("fence", fence)
                     .bind("lastSeq", lastSeq)
                     .bind("endSeq", endSeq)
@@ -72,7 +73,7 @@ record PublicationWindow(long lastSeq, long endSeq, String fence) {
     }
 
     private static Optional<List<StoredEvent>> read(Supplier<ResultSet> rows) throws SQLException {
-        var found = rows.get();
+        ResultSet found = rows.get();
         var page = new ArrayList<StoredEvent>();
         boolean isComplete = false;
         while (found.next()) {

@@ -61,7 +61,7 @@ public class Replays {
     public Requested request(PublishedTopic topic, @Nullable Instant from, String by) {
         return jdbi.inTransaction(
                 handle -> {
-                    var running = latest(handle).filter(r -> r.finishedAt() == null);
+                    Optional<Replay> running = latest(handle).filter(r -> r.finishedAt() == null);
                     if (running.isPresent()) {
                         return new Requested(running.get(), false);
                     }
@@ -94,7 +94,7 @@ public class Replays {
     }
 
     private static Replay replay(ResultSet row) throws SQLException {
-        var finishedAt = instant(row, "finished_at");
+        Instant finishedAt = instant(row, "finished_at");
         return new Replay(
                 row.getLong("id"),
                 finishedAt == null ? Replay.State.RUNNING : Replay.State.COMPLETE,
@@ -107,7 +107,7 @@ public class Replays {
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var value = row.getObject(column, OffsetDateTime.class);
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
     }
 }

@@ -51,8 +51,8 @@ class ChassisMetrics {
         FunctionCounter.builder("cme.requests.refused", admission, Admission::refused)
                 .register(registry);
         registry.gauge("cme.dead.letters", deadLetters, DeadLetters::open);
-        for (var progress : projectors.progress()) {
-            var tags = Tags.of("topic", progress.topic());
+        for (ProjectionProgress progress : projectors.progress()) {
+            Tags tags = Tags.of("topic", progress.topic());
             registry.gauge("cme.projection.lag", tags, progress, ProjectionProgress::lag);
             registry.gauge("cme.projection.lag.seconds", tags, progress, p -> seconds(p.behind()));
             registry.gauge("cme.projection.applied", tags, progress, ProjectionProgress::applied);

@@ -27,7 +27,7 @@ public record Cursor(List<String> key) {
     }
 
     String encoded() {
-        var joined = String.join(SEPARATOR, key).getBytes(StandardCharsets.UTF_8);
+        byte[] joined = String.join(SEPARATOR, key).getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(joined);
     }
 

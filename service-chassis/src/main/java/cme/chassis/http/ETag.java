@@ -40,7 +40,7 @@ public record ETag(String value) {
     /// with the ETag.
     public Response answer(HttpHeaders headers, Object entity) {
         String seen = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-        var answer = isSeen(seen) ? Response.notModified() : Response.ok(entity);
+        Response.ResponseBuilder answer = isSeen(seen) ? Response.notModified() : Response.ok(entity);
         return answer.header(HttpHeaders.ETAG, header()).build();
     }
 

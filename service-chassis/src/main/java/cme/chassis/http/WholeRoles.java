@@ -52,7 +52,7 @@ class WholeRoles implements SecurityIdentityAugmentor {
     }
 
     private boolean isWhole(String role, JsonWebToken token) {
-        var claim = claims.get(role);
+        String claim = claims.get(role);
         return claim == null || Caller.claim(token, claim).isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package cme.chassis.projector;
 
 import cme.chassis.json.StrictJson;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamReadException;
@@ -61,7 +62,7 @@ public record ReceivedEvent(
         if (value == null) {
             throw new UnreadableEvent("The event has no value");
         }
-        try (var parser = JSON.createParser(value)) {
+        try (JsonParser parser = JSON.createParser(value)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new UnreadableEvent("The event is not a JSON object");
             }

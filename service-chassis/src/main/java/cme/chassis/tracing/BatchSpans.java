@@ -20,7 +20,7 @@ public final class BatchSpans implements AutoCloseable {
 
     /// The place of this batch in the trace of the parent, to pass on.
     public @Nullable String traceparent(@Nullable String parent) {
-        var span = parent == null ? null : spans.get(parent);
+        Context span = parent == null ? null : spans.get(parent);
         return span == null ? parent : Tracing.traceparent(span);
     }
 

@@ -164,7 +164,8 @@ class ProjectorTest {
                     }
                     producer.flush();
                 });
-        await().untilAsserted(() -> assertThat(applied(key)).isEqualTo(1_000));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(applied(key)).isEqualTo(1_000));
         // Nothing waits behind the last batch, so the postponed work is done then.
         assertThat(projection.behind() - before).isBetween(1, 999);
     }
