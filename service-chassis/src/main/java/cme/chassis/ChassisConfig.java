@@ -12,31 +12,31 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/// Settings of the mechanisms that every service shares.
+/// Settings of the mechanisms that all services share.
 @ConfigMapping(prefix = "cme.chassis")
 public interface ChassisConfig {
 
-    /// Requests in work at once; more are refused with 503.
+    /// The largest number of requests in work. Further requests are refused with 503.
     @WithDefault("512")
     @WithConverter(AtLeastOne.class)
     int maxRequestsInWork();
 
-    /// A body has at most this size.
+    /// The largest size of a body.
     @WithDefault("1M")
     MemorySize maxBody();
 
-    /// A JSON body that is read as one value has at most this size: its tree takes many times the
+    /// The largest size of a JSON body that is read as one value, whose tree takes many times the
     /// memory of its text.
     @WithDefault("256K")
     MemorySize maxJsonBody();
 
-    /// How long a body may take to arrive; who is slower gets 408 and gives the place in work back.
+    /// The longest time that a body may take to arrive. A slower request is refused with 408.
     @WithDefault("2m")
     @WithConverter(PositiveDuration.class)
     Duration maxBodyTime();
 
-    /// Roles that mean nothing without a claim that says for whom, such as `society` without
-    /// `provider`: role to claim. A token without the claim does not have the role.
+    /// Roles that need a claim, such as `society`, which needs `provider`: role to claim. A token
+    /// without the claim does not have the role.
     Map<String, String> roleClaims();
 
     Topics topics();
@@ -47,39 +47,39 @@ public interface ChassisConfig {
 
     interface Topics {
 
-        /// Partitions of a topic that a service creates; parallelism of its consumers.
+        /// Partitions of a topic that a service creates, and so the parallelism of its consumers.
         @WithDefault("12")
         @WithConverter(AtLeastOne.class)
         int partitions();
 
-        /// Copies of each partition. One in the local stack; three where it matters.
+        /// Copies of each partition: one in the local stack, three in production.
         @WithDefault("1")
         short replicationFactor();
 
-        /// Size of a message at most, its headers included. A change whose event would be larger is
-        /// refused; the topic and the producer take what is not. The broker must be able to
-        /// replicate it.
+        /// The largest size of a message with its headers. A change whose event would be larger is
+        /// refused; the topic and the producer accept all others. The broker must be able to
+        /// replicate them.
         @WithDefault("1M")
         MemorySize maxMessageSize();
     }
 
     interface Publisher {
 
-        /// Whether this instance takes part in publishing.
+        /// True when this instance takes part in publishing.
         @WithDefault("true")
         boolean enabled();
 
-        /// Events sent between two moves of the cursor.
+        /// The largest number of events that are sent between two moves of the cursor.
         @WithDefault("2000")
         @WithConverter(AtLeastOne.class)
         int pageSize();
 
-        /// How long the publisher sleeps when no notification wakes it.
+        /// The longest time that the publisher waits for a notification.
         @WithDefault("500ms")
         @WithConverter(PositiveDuration.class)
         Duration pollInterval();
 
-        /// How often an instance that does not publish tries to become the one that does.
+        /// The time between two attempts of an instance to become the one that publishes.
         @WithDefault("1s")
         @WithConverter(PositiveDuration.class)
         Duration takeoverInterval();
@@ -87,25 +87,25 @@ public interface ChassisConfig {
 
     interface Projector {
 
-        /// Whether this instance consumes.
+        /// True when this instance consumes.
         @WithDefault("true")
         boolean enabled();
 
-        /// In whose name this instance consumes; the service's unless it is one that shall see
-        /// everything from the beginning, with a database of its own.
+        /// The name that consumer groups begin with; the name of the service by default. An
+        /// instance with a database of its own needs another one, so that it reads all events.
         Optional<String> group();
 
-        /// Events applied in one transaction at most.
+        /// The largest number of events that are applied in one transaction.
         @WithDefault("2000")
         @WithConverter(AtLeastOne.class)
         int batchSize();
 
-        /// After this long without a heartbeat another instance takes the partitions over.
+        /// The time without a heartbeat after which another instance takes over the partitions.
         @WithDefault("10s")
         @WithConverter(PositiveDuration.class)
         Duration sessionTimeout();
 
-        /// How often an instance looks whether there is a rebuild to work on.
+        /// The time between two looks of an instance for a rebuild to work on.
         @WithDefault("1s")
         @WithConverter(PositiveDuration.class)
         Duration rebuildInterval();

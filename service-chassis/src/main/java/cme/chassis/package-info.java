@@ -1,4 +1,4 @@
-/// The microservice chassis: mechanisms that every service needs and none should write again.
+/// The microservice chassis: mechanisms that all services share.
 @NullMarked
 package cme.chassis;
 

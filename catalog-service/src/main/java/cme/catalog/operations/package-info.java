@@ -1,4 +1,4 @@
-/// What keeps the own topic in order: replay.
+/// Operations on the topic of the service: replay.
 @NullMarked
 package cme.catalog.operations;
 

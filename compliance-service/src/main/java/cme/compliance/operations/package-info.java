@@ -1,5 +1,5 @@
-/// What keeps the copies of other services' data and the own topic in order: rebuild, dead letters,
-/// replay.
+/// Operations on the copies of other services' data and on the topic of the service: rebuild, dead
+/// letters, replay.
 @NullMarked
 package cme.compliance.operations;
 

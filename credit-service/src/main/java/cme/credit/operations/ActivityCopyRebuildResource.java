@@ -1,64 +1,31 @@
 package cme.credit.operations;
 
+import cme.chassis.http.Caller;
 import cme.chassis.rebuild.Rebuild;
-import cme.chassis.rebuild.RebuildAnswers;
+import cme.chassis.rebuild.RebuildOperations;
+import cme.chassis.rebuild.Rebuilds;
 import cme.credit.access.Roles;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-
-/// Makes the copy of the catalog anew from its topic.
+/// Rebuilds the copy of the catalog from its topic.
 @Path("/v1/activity-copy/rebuild")
-@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.BOARD, Roles.OPS})
-@RunOnVirtualThread
-@Tag(name = "Operations", description = "Keeping copies and topics in order")
-public class ActivityCopyRebuildResource {
+public class ActivityCopyRebuildResource extends RebuildOperations {
 
-    private final RebuildAnswers answers;
-
-    ActivityCopyRebuildResource(RebuildAnswers answers) {
-        this.answers = answers;
+    ActivityCopyRebuildResource(Rebuilds rebuilds, Caller caller) {
+        super(rebuilds, caller);
     }
 
-    @POST
-    @Operation(
-            operationId = "rebuildActivityCopy",
-            summary = RebuildAnswers.SUMMARY,
-            description = RebuildAnswers.DESCRIPTION)
-    @APIResponse(
-            responseCode = "200",
-            description = "One is running already",
-            content = @Content(schema = @Schema(implementation = Rebuild.class)))
-    @APIResponse(
-            responseCode = "202",
-            description = "It begins",
-            content = @Content(schema = @Schema(implementation = Rebuild.class)))
+    @Override
     public Response request() {
-        return answers.request();
+        return super.request();
     }
 
-    @GET
-    @Operation(operationId = "getRebuild", summary = "How far the latest rebuild is")
-    @APIResponse(
-            responseCode = "200",
-            description = "The latest rebuild",
-            content = @Content(schema = @Schema(implementation = Rebuild.class)))
-    @APIResponse(responseCode = "404", description = "None was ever asked for")
+    @Override
     public Rebuild latest() {
-        return answers.latest();
+        return super.latest();
     }
 }

@@ -1,4 +1,5 @@
-/// What keeps the copy of the catalog and the own topic in order: rebuild, dead letters, replay.
+/// Operations on the copy of the catalog and on the topic of the service: rebuild, dead letters,
+/// replay.
 @NullMarked
 package cme.credit.operations;
 

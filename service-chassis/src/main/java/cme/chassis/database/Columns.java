@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Rows as columns: `insert ... select from unnest(:column::type[], ...)` writes any number of rows
-/// in one statement.
+/// Turns rows into columns, so that `insert ... select from unnest(:column::type[], ...)` writes
+/// any number of rows in one statement.
 public final class Columns {
 
     private Columns() {}
 
-    /// One column as text, which the statement casts to its type; nulls stay nulls. Rows that share
-    /// a value share its text too.
+    /// Returns one column as text, which the statement casts to its type. Nulls stay nulls, and
+    /// rows that share a value share its text.
     public static <T> @Nullable String[] of(
             List<T> rows, Function<? super T, ? extends @Nullable Object> value) {
         var column = new @Nullable String[rows.size()];

@@ -9,12 +9,12 @@ import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
-/// One Jdbi a service, on the pool that Quarkus configures.
+/// Makes the Jdbi of a service, on the pool that Quarkus configures.
 final class JdbiProducer {
 
-    /// Jdbi copies an array into one of objects, which the driver then writes as text, with a look
-    /// at every character, and PostgreSQL parses again. As what it is it travels in binary. Only a
-    /// factory that prepares comes before Jdbi's own.
+    /// Binds arrays of text in binary. Jdbi would copy them into arrays of objects, which the
+    /// driver writes as text, character by character, and PostgreSQL parses again. Only a
+    /// preparable factory takes precedence over the one of Jdbi.
     private static final ArgumentFactory.Preparable TEXTS =
             (type, _) ->
                     type == String[].class
@@ -30,7 +30,7 @@ final class JdbiProducer {
     @Produces
     @Singleton
     Jdbi jdbi(AgroalDataSource dataSource) {
-        var jdbi =
+        Jdbi jdbi =
                 Jdbi.create(dataSource).installPlugin(new PostgresPlugin()).registerArgument(TEXTS);
         jdbi.setTransactionHandler(new JoiningTransactionHandler());
         return jdbi;

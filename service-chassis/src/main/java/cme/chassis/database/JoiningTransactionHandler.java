@@ -10,8 +10,9 @@ import org.jdbi.v3.core.transaction.LocalTransactionHandler;
 import org.jdbi.v3.core.transaction.TransactionHandler;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
-/// Lets Jdbi join a JTA transaction: the pool gives it the connection that Hibernate's session has,
-/// and JTA alone begins and ends. Outside JTA, Jdbi begins and ends its own transactions.
+/// Lets Jdbi join a JTA transaction. The pool gives Jdbi the connection of Hibernate's session, and
+/// only JTA begins and ends the transaction. Outside JTA, Jdbi begins and ends its own
+/// transactions.
 final class JoiningTransactionHandler extends DelegatingTransactionHandler {
 
     JoiningTransactionHandler() {

@@ -4,8 +4,8 @@ import jakarta.persistence.OptimisticLockException;
 
 import java.sql.SQLException;
 
-/// Another transaction was the first to record what this one was about to record. The transaction
-/// is rolled back and run again; the second time it finds what the other one recorded.
+/// Another transaction recorded the same thing first. The transaction is rolled back and run again;
+/// the second time it finds the record of the other one.
 public final class LostRace extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -16,8 +16,8 @@ public final class LostRace extends RuntimeException {
         super("Another revision was recorded first", null, false, false);
     }
 
-    /// True when the failure, or any cause of it, is a lost race: this exception, an optimistic
-    /// lock that failed, or a unique key that is taken.
+    /// True when the failure or any of its causes is a lost race: this exception, a failed
+    /// optimistic lock, or a unique key that is taken.
     static boolean isBehind(Throwable failure) {
         Throwable at = failure;
         for (int depth = 0; at != null && depth < MAX_CAUSES; depth++, at = at.getCause()) {

@@ -7,44 +7,43 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Tells an outage of the database, which passes and is worth a retry, from a mistake, which is
-/// not.
+/// Distinguishes an outage of the database, which is worth a retry, from a mistake, which is not.
 public final class Outage {
 
-    /// SQLSTATE classes: connection exception, insufficient resources, operator intervention
-    /// (shutdown), system error; the PostgreSQL manual, appendix A.
+    /// SQLSTATE classes (PostgreSQL manual, appendix A): connection exception, insufficient
+    /// resources, operator intervention (shutdown), system error.
     private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
 
-    /// Serialization failure, deadlock, and time-outs of a lock or a transaction: the same
+    /// Serialization failure, deadlock, and time-outs of a lock or a transaction. The same
     /// transaction may succeed when it is run again.
     private static final Set<String> RETRY_STATES =
             Set.of("40001", "40P01", "55P03", "25P03", "25P04");
 
     /// SQLSTATE classes that other data might avoid: cardinality, data, integrity, check option,
-    /// program limits, and what functions raise.
+    /// program limits, and errors that functions raise.
     private static final Set<String> DATA_CLASSES = Set.of("21", "22", "23", "44", "54", "P0");
 
-    /// Of the pool, which says it in two ways: none came free, or none could be made.
+    /// The message of the pool when no connection became free in time.
     private static final Pattern NO_CONNECTION =
             Pattern.compile("acquisition timeout", Pattern.CASE_INSENSITIVE);
 
     private Outage() {}
 
-    /// True when the failure, or any cause of it, is an outage or asks for the transaction to be
-    /// run again.
+    /// True when the failure or any of its causes is an outage, or means that the transaction
+    /// should be run again.
     public static boolean isBehind(Throwable failure) {
         return cause(failure) != null;
     }
 
-    /// True when somebody else held a lock for longer than this transaction was to wait for it.
+    /// True when another transaction held a lock for longer than this one may wait.
     public static boolean isLockTimeout(Throwable failure) {
-        var cause = cause(failure);
+        SQLException cause = cause(failure);
         return cause != null && "55P03".equals(cause.getSQLState());
     }
 
-    /// The SQLSTATE, or the kind of failure where there is none; for logs.
+    /// Describes the outage for logs: its SQLSTATE, or its class if it has none.
     public static String of(Throwable failure) {
-        var cause = cause(failure);
+        SQLException cause = cause(failure);
         if (cause == null) {
             return failure.getClass().getSimpleName();
         }
@@ -53,8 +52,8 @@ public final class Outage {
                 : "SQLSTATE " + cause.getSQLState();
     }
 
-    /// True when the database refused for a reason that lies not in the data: an outage, or a table
-    /// or right that is missing, as when a service is older or newer than its database.
+    /// True when the cause is not in the data: an outage, or a missing table or right, for example
+    /// because the service is older or newer than its database.
     public static boolean isWhateverTheData(Throwable failure) {
         Throwable at = failure;
         for (int depth = 0; at != null && depth < 20; depth++, at = at.getCause()) {
@@ -76,11 +75,11 @@ public final class Outage {
     }
 
     private static boolean passes(SQLException failure) {
-        var state = failure.getSQLState();
+        String state = failure.getSQLState();
         if (state != null && state.length() == 5) {
             return CLASSES.contains(state.substring(0, 2)) || RETRY_STATES.contains(state);
         }
-        // The connection pool has no SQLSTATE for "no connection could be had in time".
+        // The pool reports without an SQLSTATE that no connection became free in time.
         return failure instanceof SQLTransientException
                 || failure instanceof SQLRecoverableException
                 || NO_CONNECTION.matcher(String.valueOf(failure.getMessage())).find();

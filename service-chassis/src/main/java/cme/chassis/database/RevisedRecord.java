@@ -22,7 +22,8 @@ public abstract class RevisedRecord {
     @Column(name = "recorded_by", nullable = false)
     private String recordedBy = "";
 
-    /// The number of the current revision. After a change it is right once the session was flushed.
+    /// The number of the current revision. After a change it is correct once the session is
+    /// flushed.
     public int revision() {
         return revision;
     }
@@ -37,10 +38,10 @@ public abstract class RevisedRecord {
         return recordedBy;
     }
 
-    /// Marks a change. Instants of one record strictly grow, even if the clock stands still or goes
-    /// back, so that "as known at" an instant means one revision.
+    /// Notes a change. The instants of one record strictly grow, even if the clock does not advance
+    /// or goes back, so that "as known at" an instant means one revision.
     protected void recorded(Instant now, String by) {
-        var next = recordedAt.plus(1, ChronoUnit.MICROS);
+        Instant next = recordedAt.plus(1, ChronoUnit.MICROS);
         recordedAt = now.isBefore(next) ? next : now;
         recordedBy = by;
     }

@@ -10,12 +10,12 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/// Transactions in which Hibernate and Jdbi share one connection: a record is edited as an entity,
-/// and its event and the sets that follow from it are written by SQL.
+/// Runs transactions in which Hibernate and Jdbi share one connection: a record is edited as an
+/// entity, and its event and the sets that follow from it are written by SQL.
 ///
 /// The order inside is: change the entity, flush, append to the event log, then SQL on sets. The
-/// flush takes the row lock and checks the version before the event gets its sequence number.
-/// Nothing is flushed by Jdbi itself.
+/// flush takes the row lock and checks the version before the event gets its sequence number. Jdbi
+/// does not flush the session.
 @Singleton
 public class Transactions {
 
@@ -27,8 +27,8 @@ public class Transactions {
         this.registry = registry;
     }
 
-    /// Runs the work in a new transaction and commits it; any exception rolls it back. Work that
-    /// loses a race is run once more, from its beginning, in another transaction.
+    /// Runs the work in a new transaction and commits it; any exception rolls it back. If the work
+    /// loses a race, all of it is run once more, in another transaction.
     public <T> T call(Function<Handle, T> work) {
         try {
             return once(work);
@@ -49,7 +49,7 @@ public class Transactions {
                 });
     }
 
-    /// Runs the work in a new transaction and rolls it back, so that its result is only told.
+    /// Runs the work in a new transaction and rolls it back, so that only its result remains.
     public <T> T dryRun(Function<Handle, T> work) {
         try {
             return QuarkusTransaction.requiringNew()
@@ -64,8 +64,8 @@ public class Transactions {
         }
     }
 
-    /// Has the action run after the commit of the transaction that the handle is in, whoever began
-    /// it; never after a rollback.
+    /// Runs the action after the commit of the transaction that the handle is in, no matter whether
+    /// JTA or Jdbi began it. The action does not run after a rollback.
     public void afterCommit(Handle transaction, Runnable action) {
         if (JoiningTransactionHandler.isJoined()) {
             registry.registerInterposedSynchronization(

@@ -1,5 +1,5 @@
-/// The database: records that people edit one at a time are entities of Hibernate, sets move by SQL
-/// through Jdbi, and one transaction can hold both.
+/// Accesses the database: records that people edit one at a time are entities of Hibernate, sets
+/// are written by SQL through Jdbi, and one transaction can contain both.
 @NullMarked
 package cme.chassis.database;
 

@@ -1,43 +1,64 @@
 package cme.chassis.eventlog;
 
-import java.sql.Timestamp;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
-/// What is committed and not published yet.
-///
-/// @param events counted up to 100,000
-/// @param oldest when the first of them was recorded; null when there is none
-record Backlog(long events, @Nullable Instant oldest) {
+/// The events that are committed and not yet acknowledged by Kafka. A service without a published
+/// topic has none.
+@Singleton
+public class Backlog {
 
-    static final Backlog NONE = new Backlog(0, null);
-
-    /// The cursor is read first, as a value: joined to the log, it would have all of the log read
-    /// to compare each row with it.
-    private static final String COUNT =
+    /// The cursor is read first, as a value: a join with the log would read all of the log to
+    /// compare each row with the cursor.
+    private static final String WAITING =
             """
-            select count(*), min(recorded_at) from (
+            from (
                 select recorded_at from event_log
                 where seq > (select last_seq from event_publication) and type = any(:types)
                 order by seq
                 limit 100000) as waiting
             """;
 
-    static Backlog of(Handle handle, PublishedTopic topic) {
-        return handle.createQuery(COUNT)
-                .bind("types", topic.types().toArray(String[]::new))
-                .map((row, _) -> new Backlog(row.getLong(1), instant(row.getTimestamp(2))))
-                .one();
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final Instance<PublishedTopic> topic;
+
+    Backlog(Jdbi jdbi, Clock clock, Instance<PublishedTopic> topic) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+        this.topic = topic;
     }
 
-    private static @Nullable Instant instant(@Nullable Timestamp time) {
-        return time == null ? null : time.toInstant();
+    /// The number of these events, counted up to 100,000.
+    public long events() {
+        return topic.isUnsatisfied()
+                ? 0
+                : jdbi.withHandle(h -> query(h, "select count(*) ").mapTo(Long.class).one());
     }
 
-    /// For how long the oldest of them has waited; zero when there is none.
-    Duration age(Instant now) {
-        return oldest == null ? Duration.ZERO : Duration.between(oldest, now);
+    /// The time that the oldest of them has waited; zero when there is none.
+    public Duration age() {
+        Optional<OffsetDateTime> oldest =
+                topic.isUnsatisfied()
+                        ? Optional.empty()
+                        : jdbi.withHandle(
+                                h ->
+                                        query(h, "select min(recorded_at) ")
+                                                .mapTo(OffsetDateTime.class)
+                                                .findFirst());
+        return oldest.map(at -> Duration.between(at.toInstant(), clock.instant()))
+                .orElse(Duration.ZERO);
+    }
+
+    private Query query(Handle handle, String columns) {
+        return handle.createQuery(columns + WAITING)
+                .bind("types", topic.get().types().toArray(String[]::new));
     }
 }

@@ -9,11 +9,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
-/// Wakes the publisher, wherever it runs, when something was committed to the log.
+/// Notifies the publisher, which may run in another instance, that events were committed.
 ///
 /// The notification is sent after the commit and by a thread of its own, because NOTIFY inside the
-/// transaction would make all commits of the database wait for each other. Many wake-ups while one
-/// is on its way become one notification; a lost one costs a poll interval of the publisher.
+/// transaction would make all commits of the database wait for each other. Requests that arrive
+/// while a notification is being sent are combined into the next one. A lost notification costs one
+/// poll interval of the publisher.
 @Singleton
 class CommitNotifier {
 
@@ -22,12 +23,12 @@ class CommitNotifier {
     private static final Logger LOG = Logger.getLogger(CommitNotifier.class);
     private static final long PAUSE_AFTER_FAILURE_NANOS = 200_000_000;
 
-    /// Losing a notification in a crash costs one poll interval, so that it need not be flushed.
+    /// A notification that is lost in a crash costs one poll interval, so it need not be flushed.
     private static final String NOTIFY =
             "select set_config('synchronous_commit', 'off', true), pg_notify('event_log', '')";
 
     private final Jdbi jdbi;
-    private final Semaphore wakeUps = new Semaphore(0);
+    private final Semaphore requests = new Semaphore(0);
     private volatile boolean stopped;
 
     CommitNotifier(Jdbi jdbi) {
@@ -35,26 +36,28 @@ class CommitNotifier {
     }
 
     void start(@Observes StartupEvent startup) {
-        Thread.ofVirtual().name("commit-notifier").start(this::notifyPublisher);
+        Thread.ofVirtual().name("commit-notifier").start(this::run);
     }
 
     void stop(@Observes ShutdownEvent shutdown) {
         stopped = true;
-        wakePublisher();
+        notifyPublisher();
     }
 
-    void wakePublisher() {
-        wakeUps.release();
+    void notifyPublisher() {
+        requests.release();
     }
 
-    private void notifyPublisher() {
+    private void run() {
         while (!stopped) {
-            wakeUps.acquireUninterruptibly();
-            wakeUps.drainPermits();
+            requests.acquireUninterruptibly();
+            requests.drainPermits();
             try {
                 jdbi.useHandle(handle -> handle.createQuery(NOTIFY).mapToMap().one());
             } catch (RuntimeException e) {
-                LOG.debugf("The publisher was not notified and will find out by itself: %s", e);
+                LOG.debugf(
+                        "The publisher was not notified and finds the events at its next poll: %s",
+                        e);
                 LockSupport.parkNanos(PAUSE_AFTER_FAILURE_NANOS);
             }
         }

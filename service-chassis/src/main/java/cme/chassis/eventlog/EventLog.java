@@ -1,22 +1,20 @@
 package cme.chassis.eventlog;
 
 import cme.chassis.ChassisConfig;
+import cme.chassis.database.Columns;
 import cme.chassis.database.Transactions;
 import cme.chassis.problem.TooLarge;
 import cme.chassis.tracing.Tracing;
 import jakarta.inject.Singleton;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
-/// The append-only log of a service's events. Writing to it is part of the transaction that makes
+/// The append-only log of a service's events. An event is appended in the transaction that makes
 /// the change.
 @Singleton
 public class EventLog {
 
-    /// What is not text is cast row by row: to cast an array makes another array first.
+    /// Columns are cast row by row, because casting an array would make another array first.
     private static final String APPEND =
             """
             insert into event_log (key, type, payload, recorded_at, recorded_by, traceparent)
@@ -44,10 +42,10 @@ public class EventLog {
         this.maxMessageBytes = config.topics().maxMessageSize().asLongValue();
     }
 
-    /// Appends in the given order, in one statement. Publishing begins when the transaction of the
-    /// handle commits.
+    /// Appends the events in the given order, in one statement. They are published after the
+    /// transaction of the handle has committed.
     ///
-    /// @throws TooLarge when one of them could never be published; nothing is appended then
+    /// @throws TooLarge when an event is too large to be published; nothing is appended then
     public void append(Handle transaction, List<NewEvent> events) {
         if (events.isEmpty()) {
             return;
@@ -55,36 +53,24 @@ public class EventLog {
         events.forEach(this::requireWithinLimit);
         transaction
                 .createUpdate(APPEND)
-                .bind("keys", array(events.stream().map(NewEvent::key)))
-                .bind("types", array(events.stream().map(NewEvent::type)))
-                .bind("payloads", array(events.stream().map(NewEvent::payload)))
-                .bind(
-                        "times",
-                        array(
-                                events.stream()
-                                        .map(
-                                                e ->
-                                                        e.recordedAt()
-                                                                .atOffset(ZoneOffset.UTC)
-                                                                .toString())))
-                .bind("by", array(events.stream().map(NewEvent::recordedBy)))
-                .bind("traceparents", array(events.stream().map(NewEvent::traceparent)))
+                .bind("keys", Columns.of(events, NewEvent::key))
+                .bind("types", Columns.of(events, NewEvent::type))
+                .bind("payloads", Columns.of(events, NewEvent::payload))
+                .bind("times", Columns.of(events, NewEvent::recordedAt))
+                .bind("by", Columns.of(events, NewEvent::recordedBy))
+                .bind("traceparents", Columns.of(events, NewEvent::traceparent))
                 .bind("here", tracing.here())
                 .execute();
-        transactions.afterCommit(transaction, notifier::wakePublisher);
+        transactions.afterCommit(transaction, notifier::notifyPublisher);
     }
 
     private void requireWithinLimit(NewEvent event) {
         if (!MessageSize.isSurelyWithin(event, maxMessageBytes)
                 && MessageSize.bound(event) > maxMessageBytes) {
             throw new TooLarge(
-                    ("What would stand after this change is too large to be passed on: at most %,d"
-                                    + " bytes are. Nothing was changed.")
+                    ("The result of this change is too large to be published: at most %,d bytes are"
+                                    + " allowed. Nothing was changed.")
                             .formatted(maxMessageBytes));
         }
-    }
-
-    private static @Nullable String[] array(Stream<? extends @Nullable String> values) {
-        return values.toArray(String[]::new);
     }
 }

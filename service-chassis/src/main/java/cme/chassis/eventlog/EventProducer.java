@@ -1,5 +1,6 @@
 package cme.chassis.eventlog;
 
+import cme.chassis.kafka.KafkaConnection;
 import cme.chassis.tracing.BatchSpans;
 import cme.chassis.tracing.Tracing;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -19,16 +19,11 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/// Sends log entries as CloudEvents in Kafka's binary mode, in order.
+/// Sends stored events as CloudEvents in Kafka's binary mode, in order.
 ///
-/// A record never expires while the producer lives: it would be overtaken by the next one of its
-/// partition. Giving up means closing the producer and starting again from the cursor.
+/// A record never expires while the producer lives, because the next one of its partition would
+/// overtake it. To give up, the producer is closed and another one starts at the cursor.
 final class EventProducer implements AutoCloseable {
-
-    /// Called while waiting for acknowledgements; throws when waiting has become pointless.
-    interface StillWanted {
-        void check();
-    }
 
     private static final int REQUEST_TIMEOUT_MS = 10_000;
     private static final int BATCH_BYTES = 128 * 1024;
@@ -37,15 +32,15 @@ final class EventProducer implements AutoCloseable {
     private final String topic;
     private final String source;
 
-    /// @param maxMessageBytes what the topic takes
-    EventProducer(
-            Map<String, Object> connection, String topic, String source, int maxMessageBytes) {
-        var settings = new HashMap<>(connection);
+    /// @param source the attribute `source` of the CloudEvents
+    EventProducer(KafkaConnection kafka, String topic, String source) {
+        int maxMessageBytes = kafka.maxMessageBytes();
+        var settings = new HashMap<>(kafka.settings());
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        // A broker that knows nothing of a producer yet takes whatever number comes first. With two
-        // requests under way, the first could be sent back while the broker starts and the second
-        // taken: events in the wrong order, and the first one refused for ever.
+        // A broker that does not know a producer yet accepts any first number. With two requests in
+        // flight, a broker that starts could reject the first and accept the second: the events
+        // would be in the wrong order and the first one refused for ever.
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
@@ -59,28 +54,24 @@ final class EventProducer implements AutoCloseable {
         this.source = source;
     }
 
-    String topic() {
-        return topic;
-    }
-
     /// Sends the page and waits until all of it is acknowledged.
-    void send(List<StoredEvent> page, BatchSpans spans, StillWanted stillWanted) {
+    ///
+    /// @param verifyLeadership is run once a second meanwhile and throws to end the waiting
+    void send(List<StoredEvent> page, BatchSpans spans, Runnable verifyLeadership) {
         var sent = new ArrayList<Future<RecordMetadata>>(page.size());
-        for (var entry : page) {
-            sent.add(producer.send(record(entry, spans.traceparent(entry.traceparent()))));
+        for (StoredEvent event : page) {
+            sent.add(producer.send(record(event, spans.traceparent(event.traceparent()))));
         }
-        for (var acknowledgement : sent) {
-            await(acknowledgement, stillWanted);
-        }
+        sent.forEach(acknowledgement -> await(acknowledgement, verifyLeadership));
     }
 
-    private static void await(Future<RecordMetadata> acknowledgement, StillWanted stillWanted) {
+    private static void await(Future<RecordMetadata> acknowledgement, Runnable verifyLeadership) {
         while (true) {
             try {
                 acknowledgement.get(1, TimeUnit.SECONDS);
                 return;
             } catch (TimeoutException notYet) {
-                stillWanted.check();
+                verifyLeadership.run();
             } catch (ExecutionException e) {
                 throw new IllegalStateException("Kafka refused an event", e.getCause());
             } catch (InterruptedException e) {
@@ -90,14 +81,14 @@ final class EventProducer implements AutoCloseable {
         }
     }
 
-    private ProducerRecord<String, String> record(StoredEvent entry, @Nullable String traceparent) {
-        var record = new ProducerRecord<>(topic, entry.key(), entry.payload());
+    private ProducerRecord<String, String> record(StoredEvent event, @Nullable String traceparent) {
+        var record = new ProducerRecord<>(topic, event.key(), event.payload());
         header(record, "ce_specversion", "1.0");
-        header(record, "ce_id", entry.eventId().toString());
-        header(record, "ce_type", entry.type());
+        header(record, "ce_id", event.eventId().toString());
+        header(record, "ce_type", event.type());
         header(record, "ce_source", source);
-        header(record, "ce_subject", entry.key());
-        header(record, "ce_time", entry.recordedAt().toString());
+        header(record, "ce_subject", event.key());
+        header(record, "ce_time", event.recordedAt().toString());
         header(record, "content-type", "application/json");
         if (traceparent != null) {
             header(record, Tracing.TRACEPARENT, traceparent);
@@ -109,7 +100,7 @@ final class EventProducer implements AutoCloseable {
         record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Drops what is not acknowledged; it stands in the log and is sent again.
+    /// Drops the events that are not acknowledged. They are in the log and are sent again.
     @Override
     public void close() {
         producer.close(Duration.ZERO);

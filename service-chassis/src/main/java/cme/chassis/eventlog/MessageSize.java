@@ -2,11 +2,11 @@ package cme.chassis.eventlog;
 
 import java.nio.charset.StandardCharsets;
 
-/// How large the message of an event is on its way to Kafka, at most.
+/// The largest size that the Kafka message of an event can have.
 final class MessageSize {
 
-    /// For the names and the other values of the headers, and for the frame of a batch with one
-    /// record; both together have less than 500 bytes.
+    /// Covers the names and the other values of the headers, and the frame of a batch with one
+    /// record. Together they have less than 500 bytes.
     static final int FRAME_BYTES = 1_000;
 
     private static final int BYTES_PER_CHAR = 3;
@@ -19,7 +19,7 @@ final class MessageSize {
         return stored(event.payload()) + 2 * utf8(event.key()) + utf8(event.type()) + FRAME_BYTES;
     }
 
-    /// Whether it is certainly within the limit, without a look at the payload.
+    /// True when the event is certainly within the limit, judged without reading the payload.
     static boolean isSurelyWithin(NewEvent event, long limitBytes) {
         long chars = event.payload().length() + 2L * event.key().length() + event.type().length();
         return (BYTES_PER_CHAR + 1) * chars + FRAME_BYTES <= limitBytes;

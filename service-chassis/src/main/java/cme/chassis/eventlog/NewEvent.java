@@ -3,15 +3,15 @@ package cme.chassis.eventlog;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// An event to be logged: the whole state of its subject after a change.
+/// An event to append to the log: the whole state of its subject after a change.
 ///
 /// @param key subject that the topic is ordered and partitioned by
 /// @param type what happened, for example `cme.credit.completion.recorded`
-/// @param payload JSON object; how large it may be, [EventLog#append] says
+/// @param payload JSON object of limited size, see [EventLog#append]
 /// @param recordedAt when the change was recorded
 /// @param recordedBy who made the change
-/// @param traceparent where it stands in the trace of its request; null when that is the request in
-///   whose course it is logged
+/// @param traceparent the place of its request in a trace; null for the request that is being
+///   handled
 public record NewEvent(
         String key,
         String type,

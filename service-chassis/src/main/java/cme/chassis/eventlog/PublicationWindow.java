@@ -7,24 +7,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
-/// What is to be published next: everything in the log behind the cursor and up to a sequence
-/// number, of which some may not be committed yet. It is published in the order of the numbers. For
-/// one subject that is the order in which its revisions were made, because a number is drawn when
-/// the row is written, after the locks were taken.
+/// The part of the log that is published next: the events between the cursor and a sequence number.
+/// They are published in the order of the numbers. For one subject that is the order of its
+/// revisions, because a number is drawn when the row is written, after the locks were taken.
 ///
-/// A transaction that commits late has numbers lower than others that are there already, so a
-/// number that is seen says nothing of those below it. But whoever has drawn one has taken a
-/// transaction id before (a trigger sees to that). So when every transaction is over that has an id
-/// lower than one drawn after looking, whatever will ever be in the window is there.
+/// A transaction that commits late has lower numbers than others that are visible already, so a
+/// number that is visible says nothing about those below it. But every transaction takes its id
+/// before it draws a number (a trigger ensures that). A transaction id is therefore drawn after the
+/// highest number was read; once every transaction with a lower id is over, the window is complete.
 ///
-/// @param lastSeq the cursor: everything up to there is published
-/// @param endSeq the highest number seen when it was opened
-/// @param fence an id higher than that of every transaction that may have something in the window
+/// @param lastSeq the cursor: everything up to this number is published
+/// @param endSeq the highest number that was visible when the window was opened
+/// @param fence an id higher than that of every transaction that may still add to the window
 record PublicationWindow(long lastSeq, long endSeq, String fence) {
 
-    /// The id is drawn when there is something to publish, hence after the snapshot in which it was
-    /// seen, and none is drawn for nothing.
+    /// The id is drawn only if there is something to publish, and so after the snapshot that shows
+    /// it.
     private static final String OPEN =
             """
             select p.last_seq, last.seq, pg_current_xact_id()::text
@@ -32,20 +32,22 @@ record PublicationWindow(long lastSeq, long endSeq, String fence) {
             where last.seq > p.last_seq
             """;
 
-    /// One row without an event at least: it says whether the window is complete. Until it is,
-    /// nothing is read.
+    /// Returns at least one row, which says whether the window is complete. No events are read
+    /// before it is.
     private static final String PAGE =
             """
-            select fence.is_passed, entry.*
+            select fence.is_passed, event.*
             from (select pg_snapshot_xmin(pg_current_snapshot()) >= :fence::xid8 as is_passed) as fence
             left join lateral (
-                select * from (%s) as page where fence.is_passed) as entry on true
-            order by entry.seq
+                select * from (%s) as page where fence.is_passed) as event on true
+            order by event.seq
             """
                     .formatted(StoredEvent.PAGE);
 
-    /// @param handle outside of a transaction: an id that it keeps would hold the window back
-    /// @return empty when nothing was logged since
+    /// Opens the next window.
+    ///
+    /// @param handle outside of a transaction, whose own id would hold the window back
+    /// @return empty when nothing was logged since the last one
     static Optional<PublicationWindow> open(Handle handle) {
         return handle.createQuery(OPEN)
                 .map(
@@ -57,11 +59,10 @@ record PublicationWindow(long lastSeq, long endSeq, String fence) {
 
     /// The next events, without a gap.
     ///
-    /// @return empty as long as something may still appear between them
+    /// @return empty while another event may still appear between them
     Optional<List<StoredEvent>> page(Handle handle, PublishedTopic topic, int limit) {
-        // Closed here: what is scanned stays with its handle otherwise, and this one is kept for
-        // days.
-        try (var query = handle.createQuery(PAGE)) {
+        // The handle would keep a query that is not closed, and this handle stays open for days.
+        try (Query query = handle.createQuery(PAGE)) {
             return query.bind("fence", fence)
                     .bind("lastSeq", lastSeq)
                     .bind("endSeq", endSeq)
@@ -72,7 +73,7 @@ record PublicationWindow(long lastSeq, long endSeq, String fence) {
     }
 
     private static Optional<List<StoredEvent>> read(Supplier<ResultSet> rows) throws SQLException {
-        var found = rows.get();
+        ResultSet found = rows.get();
         var page = new ArrayList<StoredEvent>();
         boolean isComplete = false;
         while (found.next()) {
@@ -84,12 +85,11 @@ record PublicationWindow(long lastSeq, long endSeq, String fence) {
         return isComplete ? Optional.of(page) : Optional.empty();
     }
 
-    /// Moves the cursor on behind a page that was published, unless somebody else moved it in the
-    /// meantime; then their place holds.
+    /// Moves the cursor past a page that was published, unless another instance has moved it.
     ///
-    /// @return what is left of the window; empty when nothing is, or when the cursor is elsewhere
+    /// @return the rest of the window; empty when there is none, or when the cursor is elsewhere
     Optional<PublicationWindow> advance(Handle handle, List<StoredEvent> page, int limit) {
-        // A short page was the last of its window, whatever else the window holds is not published.
+        // A page that is not full is the last of its window: other events have no published type.
         long seq = page.size() < limit ? endSeq : page.getLast().seq();
         int moved =
                 handle.createUpdate(

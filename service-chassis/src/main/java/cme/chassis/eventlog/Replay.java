@@ -4,16 +4,18 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A request to publish once more what is published already, and how far it is.
+/// A request to publish events again that are published already, and its progress.
 ///
-/// @param from only what was recorded since then; null for all
+/// @param from the replay covers events recorded since then; null for all
 /// @param done events that Kafka has acknowledged again
 /// @param total events that the replay covers
 @Schema(description = "A replay of published events and its progress")
 public record Replay(
         long id,
         State state,
-        @Schema(nullable = true, description = "What was recorded since then; all when not said")
+        @Schema(
+                        nullable = true,
+                        description = "The replay covers events recorded since then; all when null")
                 @Nullable Instant from,
         Instant requestedAt,
         String requestedBy,
@@ -21,7 +23,7 @@ public record Replay(
         long total,
         @Schema(nullable = true) @Nullable Instant finishedAt) {
 
-    /// Whether it goes on.
+    /// The state of a replay.
     public enum State {
         RUNNING,
         COMPLETE

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// How far the replay that is running has come. It goes by sequence number alone: for one subject
-/// that is the order of its revisions.
+/// The progress of the running replay. It follows the sequence numbers: for one subject that is the
+/// order of its revisions.
 record ReplayCursor(long id, long lastSeq, long endSeq) {
 
     static Optional<ReplayCursor> ofRunning(Handle handle) {
@@ -24,7 +24,7 @@ record ReplayCursor(long id, long lastSeq, long endSeq) {
         return StoredEvent.page(handle, topic, lastSeq, endSeq, limit);
     }
 
-    /// Moves on behind a page that Kafka has acknowledged; a page that is not full was the last.
+    /// Moves past a page that Kafka has acknowledged. A page that is not full is the last one.
     void advance(Handle handle, List<StoredEvent> page, int limit, Instant now) {
         boolean last = page.size() < limit;
         handle.createUpdate(

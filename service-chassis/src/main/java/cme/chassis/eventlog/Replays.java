@@ -12,14 +12,14 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/// Replays of the event log. One runs at a time; the instance that publishes works it off, beside
-/// what is new, and any other goes on where it stopped.
+/// Replays of the event log. One runs at a time. The instance that publishes works on it beside new
+/// events; when another instance takes over, it resumes the replay.
 @Singleton
 public class Replays {
 
-    /// What a request has come to.
+    /// The replay that a request led to.
     ///
-    /// @param isNew false when one was running already, which is the answer then
+    /// @param isNew false when the replay was running already
     public record Requested(Replay replay, boolean isNew) {}
 
     private static final String COLUMNS =
@@ -55,20 +55,20 @@ public class Replays {
         this.clock = clock;
     }
 
-    /// Asks for a replay of the topic, or answers the one that is running.
+    /// Requests a replay of the topic, or returns the one that is running.
     ///
-    /// @param from what was recorded since then; null for all
+    /// @param from the replay covers events recorded since then; null for all
     public Requested request(PublishedTopic topic, @Nullable Instant from, String by) {
         return jdbi.inTransaction(
                 handle -> {
-                    var running = latest(handle).filter(r -> r.finishedAt() == null);
+                    Optional<Replay> running = latest(handle).filter(r -> r.finishedAt() == null);
                     if (running.isPresent()) {
                         return new Requested(running.get(), false);
                     }
-                    handle.afterCommit(notifier::wakePublisher);
+                    handle.afterCommit(notifier::notifyPublisher);
                     return insert(handle, topic, from, by)
                             .map(replay -> new Requested(replay, true))
-                            // Somebody else was faster.
+                            // Another request was faster.
                             .orElseGet(() -> new Requested(latest(handle).orElseThrow(), false));
                 });
     }
@@ -84,7 +84,7 @@ public class Replays {
                 .findOne();
     }
 
-    /// The last one that was asked for.
+    /// The replay that was requested last.
     public Optional<Replay> latest() {
         return jdbi.withHandle(Replays::latest);
     }
@@ -94,7 +94,7 @@ public class Replays {
     }
 
     private static Replay replay(ResultSet row) throws SQLException {
-        var finishedAt = instant(row, "finished_at");
+        Instant finishedAt = instant(row, "finished_at");
         return new Replay(
                 row.getLong("id"),
                 finishedAt == null ? Replay.State.RUNNING : Replay.State.COMPLETE,
@@ -107,7 +107,7 @@ public class Replays {
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var value = row.getObject(column, OffsetDateTime.class);
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
     }
 }

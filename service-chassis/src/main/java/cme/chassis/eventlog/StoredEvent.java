@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// An event as it lies in the log, to be published.
+/// An event in the log.
 record StoredEvent(
         long seq,
         UUID eventId,
@@ -18,7 +18,7 @@ record StoredEvent(
         Instant recordedAt,
         @Nullable String traceparent) {
 
-    /// The next ones behind a number up to another.
+    /// The next events after one sequence number and up to another.
     static final String PAGE =
             """
             select seq, event_id, key, type, payload::text as payload, recorded_at, traceparent

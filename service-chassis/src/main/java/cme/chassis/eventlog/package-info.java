@@ -1,5 +1,5 @@
-/// A change and the event that tells of it are one transaction; a publisher brings the log to Kafka
-/// in order.
+/// The event log: an event is written in the transaction of its change, and a publisher sends the
+/// log to Kafka in order.
 @NullMarked
 package cme.chassis.eventlog;
 

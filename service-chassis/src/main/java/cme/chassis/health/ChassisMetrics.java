@@ -1,5 +1,6 @@
 package cme.chassis.health;
 
+import cme.chassis.eventlog.Backlog;
 import cme.chassis.eventlog.Publisher;
 import cme.chassis.http.Admission;
 import cme.chassis.projector.DeadLetters;
@@ -16,13 +17,14 @@ import jakarta.inject.Singleton;
 
 import java.time.Duration;
 
-/// What operations watch: how far events are behind on the way out and on the way in.
+/// Metrics for operations: the delay of published and consumed events, and the requests in work.
 @Singleton
 class ChassisMetrics {
 
     private final MeterRegistry registry;
     private final Projectors projectors;
     private final Publisher publisher;
+    private final Backlog backlog;
     private final DeadLetters deadLetters;
     private final Admission admission;
 
@@ -30,25 +32,27 @@ class ChassisMetrics {
             MeterRegistry registry,
             Projectors projectors,
             Publisher publisher,
+            Backlog backlog,
             DeadLetters deadLetters,
             Admission admission) {
         this.registry = registry;
         this.projectors = projectors;
         this.publisher = publisher;
+        this.backlog = backlog;
         this.deadLetters = deadLetters;
         this.admission = admission;
     }
 
     void register(@Observes StartupEvent startup) {
         registry.gauge("cme.publisher.leading", publisher, p -> p.isLeading() ? 1 : 0);
-        registry.gauge("cme.publisher.unpublished", publisher, Publisher::unpublished);
-        registry.gauge("cme.publisher.age.seconds", publisher, p -> seconds(p.oldestUnpublished()));
+        registry.gauge("cme.publisher.unpublished", backlog, Backlog::events);
+        registry.gauge("cme.publisher.age.seconds", backlog, b -> seconds(b.age()));
         registry.gauge("cme.requests.in.work", admission, Admission::inWork);
         FunctionCounter.builder("cme.requests.refused", admission, Admission::refused)
                 .register(registry);
         registry.gauge("cme.dead.letters", deadLetters, DeadLetters::open);
-        for (var progress : projectors.progress()) {
-            var tags = Tags.of("topic", progress.topic());
+        for (ProjectionProgress progress : projectors.progress()) {
+            Tags tags = Tags.of("topic", progress.topic());
             registry.gauge("cme.projection.lag", tags, progress, ProjectionProgress::lag);
             registry.gauge("cme.projection.lag.seconds", tags, progress, p -> seconds(p.behind()));
             registry.gauge("cme.projection.applied", tags, progress, ProjectionProgress::applied);

@@ -1,5 +1,6 @@
 package cme.chassis.health;
 
+import cme.chassis.projector.ProjectionProgress;
 import cme.chassis.projector.ProjectionProgress.State;
 import cme.chassis.projector.Projectors;
 
@@ -7,11 +8,12 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/// Not ready while a projection applies what came before the service was started: its answers would
-/// be of yesterday. Once it is ready it stays so, and says how far it is behind: without Kafka a
-/// service goes on answering from what it knows.
+/// A service is not ready while a projection applies the events from before its start, because its
+/// answers would be outdated. Later it stays ready and reports the lag: without Kafka a service
+/// goes on answering from its copies.
 @Readiness
 @Singleton
 class ProjectionHealth implements HealthCheck {
@@ -24,8 +26,8 @@ class ProjectionHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        var health = HealthCheckResponse.named("projections").up();
-        for (var progress : projectors.progress()) {
+        HealthCheckResponseBuilder health = HealthCheckResponse.named("projections").up();
+        for (ProjectionProgress progress : projectors.progress()) {
             health.withData(progress.topic(), progress.state().name());
             health.withData(progress.topic() + ".lag", progress.lag());
             if (progress.state() == State.CATCHING_UP) {

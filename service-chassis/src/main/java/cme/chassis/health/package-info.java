@@ -1,4 +1,4 @@
-/// Whether a service lives, is ready, and how far it is behind.
+/// Health checks and metrics of a service.
 @NullMarked
 package cme.chassis.health;
 

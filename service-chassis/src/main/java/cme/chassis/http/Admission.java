@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -14,14 +15,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// Bounds the requests in work. More would only queue for the database, hold their bodies in memory
-/// and be answered after their callers have given up; so they get 503 and a Retry-After at once,
-/// and the service recovers the moment the load is gone. A body that trickles in does not keep its
-/// place for ever: it gets 408.
+/// Limits the number of requests in work. Further requests would queue for the database, hold their
+/// bodies in memory and be answered after their callers have given up. They are refused at once
+/// with 503 and Retry-After, so that the service recovers as soon as the load is gone. A request
+/// whose body takes too long to arrive is refused with 408.
 @Singleton
 public class Admission {
 
-    /// Before authentication and reading of the body, both of which cost something.
+    /// Runs before authentication and before the body is read, both of which are expensive.
     private static final int BEFORE_EVERYTHING = 1_000;
 
     private final int limit;
@@ -42,12 +43,12 @@ public class Admission {
         filters.register(this::admit, BEFORE_EVERYTHING);
     }
 
-    /// Requests that were admitted and are not answered yet.
+    /// The number of requests that were admitted and are not answered yet.
     public int inWork() {
         return inWork.get();
     }
 
-    /// Requests refused as too many since the service started.
+    /// The number of requests that were refused as too many since the service started.
     public long refused() {
         return refused.get();
     }
@@ -68,9 +69,9 @@ public class Admission {
         }
     }
 
-    /// The server's own time-outs begin anew with every byte.
+    /// Limits the time a body takes to arrive. The time-outs of the server restart with every byte.
     private void boundArrival(RoutingContext request) {
-        var method = request.request().method();
+        HttpMethod method = request.request().method();
         if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
             return;
         }
@@ -78,8 +79,9 @@ public class Admission {
         onEnd(request, () -> request.vertx().cancelTimer(timer));
     }
 
-    /// Once, when the answer is complete or the caller has gone. Both handlers are needed: one is
-    /// not called when the caller goes, and the server replaces the other when it refuses a body.
+    /// Runs the effect once, when the answer is complete or the caller has gone. Both handlers are
+    /// needed: the first is not called when the caller goes, and the server replaces the second
+    /// when it refuses a body.
     private static void onEnd(RoutingContext request, Runnable effect) {
         var ended = new AtomicBoolean();
         Runnable once =
@@ -100,8 +102,8 @@ public class Admission {
     }
 
     private boolean isTooLarge(@Nullable String declared) {
-        // A length that is no number is refused by the HTTP server itself; seven digits fit any
-        // limit.
+        // The HTTP server itself refuses a length that is not a number. Lengths of fewer than seven
+        // digits are within any limit.
         return declared != null
                 && declared.matches("[0-9]{7,18}")
                 && Long.parseLong(declared) > maxBody;
@@ -116,12 +118,12 @@ public class Admission {
     }
 
     private void refuse(RoutingContext request, Problem problem) {
-        var response = request.response();
+        HttpServerResponse response = request.response();
         response.setStatusCode(problem.status()).putHeader("Content-Type", Problem.MEDIA_TYPE);
         if (problem.status() == 503) {
             response.putHeader("Retry-After", "1");
         } else {
-            // What is still being sent is not read.
+            // The rest of the body is not read.
             response.putHeader("Connection", "close");
         }
         try {

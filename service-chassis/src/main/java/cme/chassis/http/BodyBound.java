@@ -13,12 +13,12 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// Bounds a body that did not say how large it is. The server's own limit is a net behind it, which
-/// could not give a reason.
+/// Limits the size of a body whose length was not declared. The limit of the server is a safety net
+/// behind it and gives no reason.
 @Provider
 public class BodyBound implements ReaderInterceptor {
 
-    /// Interceptors are made before there are settings.
+    /// Interceptors are created before the settings are available.
     private final Instance<ChassisConfig> config;
 
     BodyBound(Instance<ChassisConfig> config) {

@@ -5,7 +5,8 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/// Who is calling. Which roles and claims there are, and what they allow, each service says itself.
+/// The caller of a request, as the token describes it. Each service defines its roles and claims
+/// and the rights that they give.
 @RequestScoped
 public class Caller {
 
@@ -21,12 +22,12 @@ public class Caller {
         return identity.hasRole(role);
     }
 
-    /// The `sub` of the token: what an event log names as the one who did it.
+    /// The `sub` of the token, which the event log names as the author of a change.
     public String subject() {
         return Optional.ofNullable(token.getSubject()).orElse("unknown");
     }
 
-    /// A text claim of the token; empty when it is missing, blank or no text.
+    /// A text claim of the token; empty when it is missing, blank or not a text.
     public Optional<String> claim(String name) {
         return claim(token, name);
     }

@@ -5,13 +5,13 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The place in a list after which the next page begins: the ordering values of the last row. Pages
-/// stay stable while rows come and go, because a cursor is a key and not an offset.
+/// The place in a list after which the next page begins: the ordering values of the last row. A
+/// cursor is a key and not an offset, so pages stay stable while rows are added and removed.
 public record Cursor(List<String> key) {
 
     static final int MAX_LENGTH = 2_000;
 
-    /// Separates the values; it cannot be part of one, as input with control characters is refused.
+    /// Separates the values. It is not part of a value, because control characters are refused.
     private static final String SEPARATOR = "\u001f";
 
     public Cursor {
@@ -27,11 +27,11 @@ public record Cursor(List<String> key) {
     }
 
     String encoded() {
-        var joined = String.join(SEPARATOR, key).getBytes(StandardCharsets.UTF_8);
+        byte[] joined = String.join(SEPARATOR, key).getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(joined);
     }
 
-    /// The database takes no NUL, and no value of a list holds a control character.
+    /// True when the part has a control character, which no value of a list contains.
     private static boolean isForged(String part) {
         return part.chars().anyMatch(Character::isISOControl);
     }

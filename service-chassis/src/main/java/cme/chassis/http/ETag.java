@@ -20,10 +20,10 @@ public record ETag(String value) {
         return '"' + value + '"';
     }
 
-    /// What keeps the caller from replacing the resource of which this is the current version: 428
-    /// when it did not say what it has seen, 412 when that is no longer the current version.
+    /// The reason why the caller may not replace the resource of which this is the current version:
+    /// 428 when it named no version, 412 when it named another one.
     public Optional<Problem> refusesReplacement(HttpHeaders headers) {
-        var seen = headers.getHeaderString(HttpHeaders.IF_MATCH);
+        String seen = headers.getHeaderString(HttpHeaders.IF_MATCH);
         if (seen == null) {
             return Optional.of(Problem.preconditionRequired());
         }
@@ -32,15 +32,15 @@ public record ETag(String value) {
         }
         return Optional.of(
                 Problem.stale(
-                        "You have seen version %s, the current one is %s. Read it again and decide anew."
+                        "You have seen version %s, the current one is %s. Read it again, then decide."
                                 .formatted(seen, header())));
     }
 
-    /// 304 when the caller has this version already, otherwise 200 with the entity; both with the
-    /// ETag.
+    /// Answers 304 when the caller has this version already and otherwise 200 with the entity, both
+    /// with the ETag.
     public Response answer(HttpHeaders headers, Object entity) {
-        var seen = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-        var answer = isSeen(seen) ? Response.notModified() : Response.ok(entity);
+        String seen = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        Response.ResponseBuilder answer = isSeen(seen) ? Response.notModified() : Response.ok(entity);
         return answer.header(HttpHeaders.ETAG, header()).build();
     }
 

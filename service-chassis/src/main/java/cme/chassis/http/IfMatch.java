@@ -3,16 +3,17 @@ package cme.chassis.http;
 import cme.chassis.problem.Problem;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The version that the caller wants to replace, as the header `If-Match` names it (RFC 9110,
-/// section 13.1.1).
+/// The header `If-Match` (RFC 9110, section 13.1.1), which names the version that the caller wants
+/// to replace.
 ///
 /// @param header null when it was not sent
 public record IfMatch(@Nullable String header) {
 
-    /// Any version: a change that overwrites nothing.
+    /// Matches any version; for changes that overwrite nothing.
     public static final IfMatch ANY = new IfMatch("*");
 
     private static final Pattern REVISION = Pattern.compile("\"([1-9][0-9]{0,8})\"");
@@ -37,7 +38,7 @@ public record IfMatch(@Nullable String header) {
 
     /// The revision that the header names; empty when it names none.
     public OptionalInt revision() {
-        var matcher = REVISION.matcher(String.valueOf(header));
+        Matcher matcher = REVISION.matcher(String.valueOf(header));
         return matcher.find()
                 ? OptionalInt.of(Integer.parseInt(matcher.group(1)))
                 : OptionalInt.empty();
@@ -45,7 +46,7 @@ public record IfMatch(@Nullable String header) {
 
     /// The header for a message, cut where it is long.
     public String shown() {
-        var text = String.valueOf(header);
+        String text = String.valueOf(header);
         return text.substring(0, Math.min(MAX_SHOWN_CHARS, text.length()));
     }
 

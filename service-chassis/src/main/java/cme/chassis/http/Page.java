@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One page of a list.
 ///
-/// @param items at most as many as were asked for
-/// @param nextCursor to be sent back as `cursor` for the next page; null on the last one
+/// @param items at most as many as were requested
+/// @param nextCursor the value of `cursor` for the next page; null on the last one
 public record Page<T>(
         List<T> items,
         @Schema(nullable = true, description = "Send back as `cursor`; null on the last page")
@@ -18,15 +18,15 @@ public record Page<T>(
         items = List.copyOf(items);
     }
 
-    /// Makes a page of a query that was asked for one row more than the limit: the extra row only
-    /// tells that there is a next page.
+    /// Makes a page of the rows of a query that fetched one row more than the limit. The extra row
+    /// only shows that there is a next page.
     ///
-    /// @param keyOf the values that the list is ordered by, unique together
+    /// @param keyOf the values that order the list, unique together
     public static <T> Page<T> of(List<T> rows, PageRequest asked, Function<T, Cursor> keyOf) {
         if (rows.size() <= asked.limit()) {
             return new Page<>(rows, null);
         }
-        var items = rows.subList(0, asked.limit());
+        List<T> items = rows.subList(0, asked.limit());
         return new Page<>(items, keyOf.apply(items.getLast()).encoded());
     }
 

@@ -11,12 +11,12 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jspecify.annotations.Nullable;
 
-/// Describes the refusals that every operation can answer with, and gives every refusal that an
-/// operation names itself the form of problem details. Operations under `/v1` are described; the
-/// schema is added once. Its place among a service's own filters is fixed, so that the description
-/// is the same after every build.
+/// Adds to the OpenAPI document the refusals that every operation can answer with, and describes
+/// every refusal as problem details. The priority fixes the place among the filters of a service,
+/// so that the document is the same after every build.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 100)
 public final class ProblemResponses implements OASFilter {
 
@@ -75,7 +75,7 @@ public final class ProblemResponses implements OASFilter {
     }
 
     private static void add(Operation operation, Map<String, String> refusals) {
-        var responses = operation.getResponses();
+        APIResponses responses = operation.getResponses();
         refusals.keySet().stream()
                 .sorted()
                 .filter(status -> isUndescribed(responses.getAPIResponse(status)))
@@ -87,7 +87,7 @@ public final class ProblemResponses implements OASFilter {
                                                 .description(refusals.get(status))));
     }
 
-    /// Quarkus adds "Not Authorized" and "Not Allowed" by itself.
+    /// True without a description of our own: Quarkus adds "Not Authorized" and "Not Allowed".
     private static boolean isUndescribed(@Nullable APIResponse response) {
         return response == null
                 || response.getDescription() == null

@@ -6,8 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/// Whether a URL is what its escapes say it is. No resource is called otherwise, so that none has
-/// to think of half escapes, broken UTF-8 or the NUL that no database takes.
+/// Checks that the percent-encoding of a URL is complete, valid UTF-8 and free of control
+/// characters. It is checked before any resource is called, so that no resource has to check it.
 final class WellFormedUrl {
 
     static final String EXPECTED =
@@ -16,7 +16,7 @@ final class WellFormedUrl {
 
     private WellFormedUrl() {}
 
-    /// @param url path and query as they were sent
+    /// @param url path and query as sent
     static boolean is(String url) {
         return url.indexOf('%') < 0 || isDecodable(url);
     }

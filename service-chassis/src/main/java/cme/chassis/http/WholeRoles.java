@@ -13,9 +13,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/// Takes a role away from a token that does not say for whom the caller has it. What is open to a
-/// role is so closed to all who have it by half, whether or not the operation looks at the claim. A
-/// token that names nobody is none: the event log says who did what.
+/// Removes a role from a token that lacks the claim of the role, such as `society` without
+/// `provider`. An operation for the role is then closed to such a token, whether or not it reads
+/// the claim. A token without a subject is refused, because the event log names the author of a
+/// change.
 @Singleton
 class WholeRoles implements SecurityIdentityAugmentor {
 
@@ -51,7 +52,7 @@ class WholeRoles implements SecurityIdentityAugmentor {
     }
 
     private boolean isWhole(String role, JsonWebToken token) {
-        var claim = claims.get(role);
+        String claim = claims.get(role);
         return claim == null || Caller.claim(token, claim).isPresent();
     }
 }

@@ -1,4 +1,4 @@
-/// The edge of a service: admission, the caller, entity tags and preconditions, pages, and the
+/// HTTP in every service: admission, the caller, entity tags and preconditions, pages, and the
 /// description of the API.
 @NullMarked
 package cme.chassis.http;

@@ -4,12 +4,14 @@ import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
 import cme.chassis.problem.Violation;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,14 +24,14 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /// A CSV table with a header (RFC 4180): columns in any order, UTF-8 with or without a byte order
-/// mark, quoted cells with line breaks. Rows are read one at a time, so that memory is bounded by
-/// the longest row.
+/// mark, quoted cells with line breaks. Rows are read one at a time, so that only the longest row
+/// has to fit into memory.
 public final class CsvTable implements Iterator<CsvTable.Row> {
 
     /// One row.
     ///
-    /// @param number from 1, the header not counted
-    /// @param fields the cells by column name; what is wrong with the row as such is reported there
+    /// @param number counted from 1 after the header
+    /// @param fields the cells by column name, with the violations of the row as a whole
     public record Row(int number, Fields fields) {}
 
     private static final int BYTE_ORDER_MARK = 0xFEFF;
@@ -48,19 +50,19 @@ public final class CsvTable implements Iterator<CsvTable.Row> {
 
     /// Opens the table and checks its header.
     ///
-    /// @param columns every column that is known; others are refused by name
-    /// @param required those without which no row can be right
+    /// @param columns all known columns; others are refused by name
+    /// @param required the columns that must be present
     /// @throws InvalidRequest when the header is missing or wrong
     public static CsvTable open(InputStream csv, Set<String> columns, Set<String> required) {
         try {
-            var format = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
-            var parser = CSVParser.builder().setReader(reader(csv)).setFormat(format).get();
-            var records = parser.iterator();
+            CSVFormat format = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
+            CSVParser parser = CSVParser.builder().setReader(reader(csv)).setFormat(format).get();
+            Iterator<CSVRecord> records = parser.iterator();
             if (!records.hasNext()) {
                 throw new InvalidRequest(
                         Problem.unreadable("The table is empty: a header is expected."));
             }
-            var header = records.next().stream().map(String::strip).toList();
+            List<String> header = records.next().stream().map(String::strip).toList();
             check(header, columns, required);
             return new CsvTable(parser, records, header);
         } catch (UncheckedIOException | IOException e) {
@@ -69,7 +71,7 @@ public final class CsvTable implements Iterator<CsvTable.Row> {
     }
 
     private static BufferedReader reader(InputStream csv) throws IOException {
-        var strict =
+        CharsetDecoder strict =
                 StandardCharsets.UTF_8
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
@@ -91,13 +93,13 @@ public final class CsvTable implements Iterator<CsvTable.Row> {
         }
         var violations = new ArrayList<Violation>();
         var seen = new HashSet<String>();
-        for (var column : header) {
+        for (String column : header) {
             if (!columns.contains(column)) {
                 violations.add(
                         header("csv.unknown-column", "There is no column " + shown(column) + "."));
             } else if (!seen.add(column)) {
                 violations.add(
-                        header("csv.repeated-column", "Column " + column + " stands twice."));
+                        header("csv.repeated-column", "Column " + column + " occurs twice."));
             }
         }
         required.stream()
@@ -133,15 +135,15 @@ public final class CsvTable implements Iterator<CsvTable.Row> {
 
     @Override
     public Row next() {
-        var record = records.next();
+        CSVRecord record = records.next();
         number++;
-        var cells = JsonNodeFactory.instance.objectNode();
+        ObjectNode cells = JsonNodeFactory.instance.objectNode();
         int length = 0;
         for (int i = 0; i < Math.min(record.size(), header.size()); i++) {
             cells.put(header.get(i), record.get(i));
             length += record.get(i).length();
         }
-        var fields = Fields.ofRow(length > MAX_ROW_CHARS ? cells.removeAll() : cells);
+        Fields fields = Fields.ofRow(length > MAX_ROW_CHARS ? cells.removeAll() : cells);
         if (record.size() != header.size()) {
             fields.violation(
                     "",
@@ -155,8 +157,8 @@ public final class CsvTable implements Iterator<CsvTable.Row> {
 
     private static InvalidRequest unreadable(Exception failure, long line) {
         boolean encoding = causedByEncoding(failure);
-        var what = encoding ? "This is not UTF-8" : "This is not well-formed CSV";
-        return new InvalidRequest(Problem.unreadable("%s, near line %d.".formatted(what, line)));
+        String problem = encoding ? "This is not UTF-8" : "This is not well-formed CSV";
+        return new InvalidRequest(Problem.unreadable("%s, near line %d.".formatted(problem, line)));
     }
 
     private static boolean causedByEncoding(Throwable failure) {

@@ -18,9 +18,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the fields of one object strictly and collects everything that is wrong with it: what is
-/// missing, of the wrong type, too long, or unknown. A getter answers null when there is nothing
-/// usable, and has then said why if that is a mistake; whoever reads calls [#complete()] last.
+/// Reads the fields of one object strictly and collects all violations: fields that are missing, of
+/// the wrong type, too long or unknown. A getter returns null when there is no usable value, and
+/// has added a violation if that is a mistake. The caller calls [#complete()] last.
 public final class Fields {
 
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,12})?");
@@ -45,10 +45,10 @@ public final class Fields {
         return new Fields(value, "", false, new ArrayList<>());
     }
 
-    /// The parameters of a query; one that is not read is refused, so that a misspelt filter does
-    /// not silently select everything.
+    /// The parameters of a query. A parameter that is not read is refused, so that a misspelt
+    /// filter does not silently select everything.
     public static Fields ofQuery(MultivaluedMap<String, String> query) {
-        var node = JsonNodeFactory.instance.objectNode();
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
         var fields = new Fields(node, "", true, new ArrayList<>());
         query.forEach(
                 (name, values) -> {
@@ -60,21 +60,21 @@ public final class Fields {
         return fields;
     }
 
-    /// One row of a table in which everything is text, such as CSV; empty cells are absent.
+    /// One row of a table in which every cell is text, such as CSV. Empty cells are absent.
     public static Fields ofRow(ObjectNode row) {
         return new Fields(row, "", true, new ArrayList<>());
     }
 
     /// A text of 1 to `maxLength` characters without control characters, trimmed; null when absent.
     public @Nullable String text(String name, int maxLength) {
-        var value = value(name);
+        JsonNode value = value(name);
         if (value == null) {
             return null;
         }
         if (!value.isTextual()) {
             return wrongType(name, "a text");
         }
-        var text = value.textValue().strip();
+        String text = value.textValue().strip();
         if (text.isEmpty()) {
             return textual ? null : refuse(name, "empty", "Leave it out or send a text.");
         }
@@ -87,16 +87,16 @@ public final class Fields {
         return text;
     }
 
-    /// As [#text], and a violation when it is absent.
+    /// Like [#text], with a violation when it is absent.
     public @Nullable String requiredText(String name, int maxLength) {
         return required(name, text(name, maxLength));
     }
 
     /// A date `YYYY-MM-DD`, without a time of day or zone.
     public @Nullable LocalDate date(String name) {
-        var text = text(name, 40);
+        String text = text(name, 40);
         try {
-            // Years of more than four digits could not be stored.
+            // Ten characters allow only years of four digits, which can be stored.
             return text == null ? null : LocalDate.parse(text.length() == 10 ? text : "");
         } catch (DateTimeParseException e) {
             return refuse(
@@ -106,7 +106,7 @@ public final class Fields {
 
     /// An instant, RFC 3339 in UTC such as `2026-11-23T15:04:05Z`.
     public @Nullable Instant instant(String name) {
-        var text = text(name, 40);
+        String text = text(name, 40);
         try {
             return text == null ? null : Instant.parse(text.matches("[0-9]{4}-.*Z") ? text : "");
         } catch (DateTimeParseException e) {
@@ -116,14 +116,14 @@ public final class Fields {
 
     /// An exact decimal number; in a table also as text. A decimal comma is an error.
     public @Nullable BigDecimal decimal(String name) {
-        var value = value(name);
+        JsonNode value = value(name);
         if (value == null) {
             return null;
         }
         if (value.isNumber()) {
             return value.decimalValue();
         }
-        var text = textual ? text(name, 30) : null;
+        String text = textual ? text(name, 30) : null;
         if (text == null) {
             return textual ? null : wrongType(name, "a number");
         }
@@ -135,7 +135,7 @@ public final class Fields {
 
     /// A whole number from `min` to `max`.
     public @Nullable Integer integer(String name, int min, int max) {
-        var number = decimal(name);
+        BigDecimal number = decimal(name);
         if (number == null) {
             return null;
         }
@@ -149,7 +149,7 @@ public final class Fields {
     }
 
     public @Nullable Boolean flag(String name) {
-        var value = value(name);
+        JsonNode value = value(name);
         if (value == null) {
             return null;
         }
@@ -161,11 +161,11 @@ public final class Fields {
     }
 
     public <E extends Enum<E>> @Nullable E oneOf(String name, Class<E> type) {
-        var text = text(name, 100);
+        String text = text(name, 100);
         if (text == null) {
             return null;
         }
-        var constants = List.of(type.getEnumConstants());
+        List<E> constants = List.of(type.getEnumConstants());
         return constants.stream()
                 .filter(constant -> constant.name().equals(text))
                 .findFirst()
@@ -174,7 +174,7 @@ public final class Fields {
 
     /// A nested object; null when absent.
     public <T> @Nullable T object(String name, Function<Fields, T> reader) {
-        var value = value(name);
+        JsonNode value = value(name);
         return value == null ? null : nested(value, prefix + "/" + name, reader);
     }
 
@@ -205,7 +205,7 @@ public final class Fields {
     }
 
     private <T> List<T> items(String name, int maxItems, ItemReader<T> reader) {
-        var list = value(name);
+        JsonNode list = value(name);
         if (list == null) {
             return List.of();
         }
@@ -231,15 +231,15 @@ public final class Fields {
         return result;
     }
 
-    /// Adds a violation that only the reader can see.
+    /// Adds a violation that the caller has found.
     ///
     /// @param name the field; empty for the object as a whole
     public void violation(String name, String code, String detail) {
-        var pointer = name.isEmpty() ? prefix : prefix + "/" + name;
+        String pointer = name.isEmpty() ? prefix : prefix + "/" + name;
         violations.add(new Violation(pointer, code, detail));
     }
 
-    /// Passes the value through; when it is absent and nothing was said about it yet, says so.
+    /// Returns the value, with a violation when it is absent and has no violation yet.
     public <T> @Nullable T required(String name, @Nullable T value) {
         if (value == null
                 && violations.stream().noneMatch(v -> v.pointer().equals(prefix + "/" + name))) {
@@ -248,17 +248,15 @@ public final class Fields {
         return value;
     }
 
-    /// Everything that is wrong, unknown fields included.
-    ///
-    /// @return empty when the object is in order
+    /// All violations, including those of unknown fields.
     public List<Violation> violations() {
         reportUnknown();
         return List.copyOf(violations);
     }
 
-    /// @throws InvalidRequest with every violation, when there is one
+    /// @throws InvalidRequest with all violations when there are any
     public void complete() {
-        var all = violations();
+        List<Violation> all = violations();
         if (!all.isEmpty()) {
             throw new InvalidRequest(all);
         }
@@ -279,7 +277,7 @@ public final class Fields {
 
     private @Nullable JsonNode value(String name) {
         read.add(name);
-        var value = object.get(name);
+        JsonNode value = object.get(name);
         return value == null || value.isNull() ? null : value;
     }
 

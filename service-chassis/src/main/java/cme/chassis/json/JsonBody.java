@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import java.util.function.Function;
 
-/// A request body that is well-formed JSON; what it says is read by the resource.
+/// A request body that is well-formed JSON. The resource reads its content.
 public record JsonBody(JsonNode root) {
 
-    /// Reads the whole body, or refuses it with every violation.
+    /// Reads the whole body.
     ///
-    /// @throws cme.chassis.problem.InvalidRequest when anything is wrong or unknown
+    /// @throws cme.chassis.problem.InvalidRequest with all violations when there are any
     public <T> T read(Function<Fields, T> reader) {
-        var fields = Fields.of(root);
+        Fields fields = Fields.of(root);
         T request = reader.apply(fields);
         fields.complete();
         return request;

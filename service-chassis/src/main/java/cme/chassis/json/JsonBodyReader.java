@@ -5,6 +5,7 @@ import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import jakarta.ws.rs.Consumes;
@@ -18,7 +19,7 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/// Reads a JSON body of bounded size and says by line and column where it stops being JSON.
+/// Reads a JSON body of limited size. The refusal of a malformed body names the line and column.
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 public class JsonBodyReader implements MessageBodyReader<JsonBody> {
@@ -47,19 +48,20 @@ public class JsonBodyReader implements MessageBodyReader<JsonBody> {
             InputStream body)
             throws IOException {
         try {
-            var root = mapper.readTree(bounded(body));
+            JsonNode root = mapper.readTree(bounded(body));
             if (root == null || root.isMissingNode()) {
                 throw new InvalidRequest(Problem.unreadable("The body is empty."));
             }
             return new JsonBody(root);
         } catch (JsonProcessingException broken) {
             throw new InvalidRequest(Problem.unreadable(StrictJson.describe(broken)));
-        } catch (NumberFormatException outOfAllBounds) {
-            throw new InvalidRequest(StrictJson.exponentBeyondReason());
+        } catch (NumberFormatException tooLarge) {
+            throw new InvalidRequest(StrictJson.exponentTooLarge());
         }
     }
 
-    /// One byte beyond the limit is enough to know that there are too many.
+    /// Reads at most one byte more than the limit, which is enough to detect a body that is too
+    /// large.
     private byte[] bounded(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(maxBytes + 1);
         if (bytes.length > maxBytes) {

@@ -15,15 +15,15 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/// The elements of a body that is one long JSON array, read one at a time: never all of it is in
-/// memory. Where it stops being JSON it ends in an [InvalidRequest].
+/// The elements of a body that is one long JSON array. They are read one at a time, so that only
+/// one has to fit into memory. A malformed body ends in an [InvalidRequest].
 public final class JsonElements implements Iterator<Fields> {
 
     private interface Reading<T> {
         @Nullable T read() throws IOException;
     }
 
-    /// After an element of an array something always follows.
+    /// Accepts tokens after an element, because the rest of the array follows.
     private static final ObjectReader ELEMENTS =
             StrictJson.mapper().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -34,9 +34,10 @@ public final class JsonElements implements Iterator<Fields> {
         this.parser = parser;
     }
 
-    /// @throws InvalidRequest when it is no array
+    /// @throws InvalidRequest when the body is not an array
     public static JsonElements open(InputStream body) {
-        var elements = reading(() -> new JsonElements(ELEMENTS.getFactory().createParser(body)));
+        JsonElements elements =
+                reading(() -> new JsonElements(ELEMENTS.getFactory().createParser(body)));
         if (reading(elements.parser::nextToken) != JsonToken.START_ARRAY) {
             throw new InvalidRequest("", "type", "An array of objects is expected.");
         }
@@ -54,7 +55,7 @@ public final class JsonElements implements Iterator<Fields> {
         if (next == null) {
             throw new NoSuchElementException();
         }
-        var element = Fields.of(next);
+        Fields element = Fields.of(next);
         advance();
         return element;
     }
@@ -79,8 +80,8 @@ public final class JsonElements implements Iterator<Fields> {
             return reading.read();
         } catch (JsonProcessingException broken) {
             throw new InvalidRequest(Problem.unreadable(StrictJson.describe(broken)));
-        } catch (NumberFormatException outOfAllBounds) {
-            throw new InvalidRequest(StrictJson.exponentBeyondReason());
+        } catch (NumberFormatException tooLarge) {
+            throw new InvalidRequest(StrictJson.exponentTooLarge());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,7 +2,7 @@ package cme.chassis.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// Text that every database takes and every answer can repeat.
+/// Text without control characters, which the database can store and every answer can repeat.
 final class PlainText {
 
     static final String EXPECTED = "Control characters are not allowed.";
@@ -11,7 +11,7 @@ final class PlainText {
 
     private PlainText() {}
 
-    /// Neither control characters, NUL among them, nor halves of characters (lone surrogates).
+    /// True without control characters, including NUL, and without lone surrogates.
     static boolean is(String text) {
         return text.codePoints()
                 .noneMatch(
@@ -20,10 +20,10 @@ final class PlainText {
                                         || Character.getType(c) == Character.SURROGATE);
     }
 
-    /// A name that a client made up, as part of a JSON Pointer (RFC 6901).
+    /// The name of an unknown field as a part of a JSON Pointer (RFC 6901).
     static String pointerPart(String name) {
-        // Through bytes, because halves of characters could not be sent back.
-        var start = name.substring(0, Math.min(name.length(), MAX_NAME)).getBytes(UTF_8);
+        // The way through bytes replaces lone surrogates, which could not be sent back.
+        byte[] start = name.substring(0, Math.min(name.length(), MAX_NAME)).getBytes(UTF_8);
         return new String(start, UTF_8).replace("~", "~0").replace("/", "~1");
     }
 }

@@ -4,6 +4,7 @@ import cme.chassis.problem.Problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -17,8 +18,8 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 
 import jakarta.inject.Singleton;
 
-/// How JSON is read and written everywhere: numbers exact, dates as text, nothing lost silently,
-/// everything bounded.
+/// Configures how JSON is read and written everywhere: numbers are exact, dates are text, nothing
+/// is dropped silently, and everything has a limit.
 @Singleton
 public final class StrictJson implements ObjectMapperCustomizer {
 
@@ -45,23 +46,23 @@ public final class StrictJson implements ObjectMapperCustomizer {
         mapper.configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
     }
 
-    /// A mapper of this kind, for what is not HTTP: events, stored documents, tests.
+    /// Makes a strict mapper for JSON outside of HTTP: events, stored documents, tests.
     public static ObjectMapper mapper() {
         var mapper = new ObjectMapper();
         new StrictJson().customize(mapper);
         return mapper;
     }
 
-    /// What is wrong and where, without any of the content.
+    /// Describes the mistake and its place, without the content.
     public static String describe(JsonProcessingException broken) {
-        var at = broken.getLocation();
-        var what = "This is not well-formed JSON within the limits";
+        JsonLocation at = broken.getLocation();
+        String problem = "This is not well-formed JSON within the limits";
         return at == null
-                ? what + "."
-                : "%s: line %d, column %d.".formatted(what, at.getLineNr(), at.getColumnNr());
+                ? problem + "."
+                : "%s: line %d, column %d.".formatted(problem, at.getLineNr(), at.getColumnNr());
     }
 
-    static Problem exponentBeyondReason() {
-        return Problem.unreadable("A number has an exponent beyond reason.");
+    static Problem exponentTooLarge() {
+        return Problem.unreadable("The exponent of a number is too large.");
     }
 }

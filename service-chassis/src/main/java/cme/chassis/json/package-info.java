@@ -1,5 +1,5 @@
-/// Request bodies: JSON and tables are read strictly, large ones row by row from disk. Nothing
-/// unknown is ignored, and every mistake is reported, not only the first.
+/// Reads request bodies strictly: JSON, and tables row by row. Nothing unknown is ignored, and all
+/// violations are reported, not only the first.
 @NullMarked
 package cme.chassis.json;
 

@@ -16,8 +16,8 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/// The settings that every Kafka client of the service starts from (`kafka.*` of the
-/// configuration), and the topics that the service owns.
+/// The connection settings of all Kafka clients of the service (`kafka.*` of the configuration),
+/// and the topics that the service owns.
 @Singleton
 public class KafkaConnection {
 
@@ -37,18 +37,18 @@ public class KafkaConnection {
         return settings;
     }
 
-    /// Size of a message that the topics of this service take, in bytes.
+    /// The largest message that the topics of this service accept, in bytes.
     public int maxMessageBytes() {
         return Math.toIntExact(topics.maxMessageSize().asLongValue());
     }
 
-    /// Creates the topic unless it exists: kept for ever and not compacted, because a late repeat
-    /// must never become the last word. One that exists is made to take messages as large as this
-    /// service writes.
+    /// Creates the topic unless it exists. Its events are kept for ever and not compacted, because
+    /// compaction could keep a late repetition instead of the last revision. An existing topic is
+    /// changed to accept messages as large as this service writes.
     ///
     /// @throws IllegalStateException when Kafka cannot be reached
     public void ensureTopic(String name) {
-        var config =
+        Map<String, String> config =
                 Map.of(
                         TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                         Integer.toString(maxMessageBytes()),
@@ -66,7 +66,7 @@ public class KafkaConnection {
         }
     }
 
-    /// @return false when it exists
+    /// @return false when the topic exists
     private static boolean isCreated(Admin admin, NewTopic topic) {
         try {
             answer(admin.createTopics(List.of(topic)).all());

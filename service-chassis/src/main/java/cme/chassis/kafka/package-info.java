@@ -1,4 +1,4 @@
-/// How a service reaches Kafka and makes sure of its topics.
+/// Connects to Kafka and creates the topics of the service.
 @NullMarked
 package cme.chassis.kafka;
 

@@ -1,6 +1,6 @@
 package cme.chassis.problem;
 
-/// Problem details for refusals that the HTTP framework makes by itself.
+/// Problem details for the refusals of the HTTP framework.
 final class HttpStatusProblem {
 
     private HttpStatusProblem() {}

@@ -2,8 +2,8 @@ package cme.chassis.problem;
 
 import java.util.List;
 
-/// The request itself is unreadable or breaks its contract: 400 with every violation. Refusals that
-/// depend on what is stored are values of the use case instead.
+/// The request itself is unreadable or breaks its contract: 400 with all violations. Refusals that
+/// depend on stored data are outcomes of the use case instead.
 public final class InvalidRequest extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -8,13 +8,13 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Problem details for HTTP APIs (RFC 9457): why a request was refused.
+/// Problem details for HTTP APIs (RFC 9457), which say why a request was refused.
 ///
 /// @param type stable URI that ends in a slug such as `no-cycle`; clients switch on it
 /// @param title the same for every problem of this type
 /// @param status the HTTP status
 /// @param detail what happened this time and what to do about it
-/// @param errors every violation of an invalid request; empty otherwise
+/// @param errors all violations of an invalid request; empty otherwise
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({"type", "title", "status", "detail", "errors"})
 @Schema(description = "Problem details (RFC 9457)")
@@ -35,10 +35,10 @@ public record Problem(
     }
 
     public static Problem invalid(List<Violation> violations) {
-        var detail =
+        String detail =
                 violations.size() == 1
                         ? violations.getFirst().detail()
-                        : violations.size() + " things are wrong, see errors.";
+                        : violations.size() + " violations, see errors.";
         return new Problem(
                 TYPE_BASE + "invalid-request", "Invalid request", 400, detail, violations);
     }
@@ -71,9 +71,9 @@ public record Problem(
         return of(413, "too-large", "Too large", detail);
     }
 
-    /// @param maxBytes what is taken at most
+    /// @param maxBytes the largest size that is accepted
     public static Problem tooLarge(long maxBytes) {
-        return tooLarge("At most %,d bytes are taken in one request here.".formatted(maxBytes));
+        return tooLarge("A request may have at most %,d bytes here.".formatted(maxBytes));
     }
 
     public static Problem bodyTooSlow() {
@@ -93,18 +93,17 @@ public record Problem(
                 428,
                 "if-match-required",
                 "If-Match is missing",
-                "It exists already: send If-Match with the ETag of the version you have seen.");
+                "The resource exists: send If-Match with the ETag of the version you have seen.");
     }
 
     public static Problem unavailable(String detail) {
         return of(503, "unavailable", "Temporarily unavailable", detail);
     }
 
-    /// The answer to send. A 401 names the scheme and a 503 says when to come back, as HTTP wants
-    /// it.
+    /// The response. As HTTP requires, a 401 names the scheme and a 503 says when to try again.
     @JsonIgnore
     public Response response() {
-        var answer = Response.status(status).type(MEDIA_TYPE).entity(this);
+        Response.ResponseBuilder answer = Response.status(status).type(MEDIA_TYPE).entity(this);
         return switch (status) {
             case 401 -> answer.header("WWW-Authenticate", "Bearer").build();
             case 429, 503 -> answer.header("Retry-After", "2").build();

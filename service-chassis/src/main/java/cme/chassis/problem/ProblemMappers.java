@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// Turns whatever ends a request early into problem details, and logs it once. What goes out never
-/// holds a stack trace, class name or SQL.
+/// Turns every exception of a request into problem details and logs failures once. The answer never
+/// contains a stack trace, class name or SQL.
 public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
@@ -47,7 +47,7 @@ public class ProblemMappers {
         return Problem.unauthorized().response();
     }
 
-    /// Before its keys were ever fetched no token can be checked; later the known ones do.
+    /// No token can be checked before the keys of the issuer were fetched for the first time.
     @ServerExceptionMapper
     public Response issuerIsAway(OIDCException failure) {
         LOG.warnf("Refused a request: %s", failure.getMessage());
@@ -72,7 +72,7 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response unexpected(Throwable failure, HttpServerRequest request) {
         if (Outage.isBehind(failure)) {
-            LOG.warnf("Refused a request: the database is not to be had (%s)", Outage.of(failure));
+            LOG.warnf("Refused a request: the database is unavailable (%s)", Outage.of(failure));
             return Problem.unavailable(
                             "The database does not answer in time. Sending the same again is safe.")
                     .response();
@@ -81,13 +81,14 @@ public class ProblemMappers {
             LOG.debugf("A body stopped arriving: %s", failure.getMessage());
             return Problem.bodyTooSlow().response();
         }
-        var incident = UUID.randomUUID();
+        UUID incident = UUID.randomUUID();
         LOG.errorf(failure, "Request failed, incident %s", incident);
         return Problem.of(500, "internal-error", "Internal error", "Incident " + incident + ".")
                 .response();
     }
 
-    /// The caller went away or fell silent in the middle of the body, which is nobody's failure.
+    /// True when the caller went away or stopped sending in the middle of the body, which is not a
+    /// failure of the service.
     private static boolean isCutShort(Throwable failure, HttpServerRequest request) {
         boolean isReading = false;
         Throwable at = failure;

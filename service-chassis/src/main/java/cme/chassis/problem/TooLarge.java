@@ -1,7 +1,6 @@
 package cme.chassis.problem;
 
-/// What was sent, or what would stand after it, is larger than can be taken: 413. The transaction
-/// is to be rolled back.
+/// The request or its result is too large: 413. The exception rolls the transaction back.
 public final class TooLarge extends RuntimeException {
 
     private static final long serialVersionUID = 1;

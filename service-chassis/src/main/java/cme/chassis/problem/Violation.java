@@ -1,6 +1,6 @@
 package cme.chassis.problem;
 
-/// One thing that is wrong with a request.
+/// One violation of the contract by a request.
 ///
 /// @param pointer JSON Pointer (RFC 6901) into the request, for example `/rows/3/credits`; a query
 ///   parameter or CSV column is named like a property of the top level
@@ -8,7 +8,7 @@ package cme.chassis.problem;
 /// @param detail a sentence for a person; never repeats personal data
 public record Violation(String pointer, String code, String detail) {
 
-    /// The same violation seen from further up: `/credits` becomes `/rows/3/credits`.
+    /// The same violation inside a larger document: `/credits` becomes `/rows/3/credits`.
     public Violation under(String prefix) {
         return new Violation(prefix + pointer, code, detail);
     }

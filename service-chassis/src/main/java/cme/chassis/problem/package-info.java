@@ -1,4 +1,4 @@
-/// What a refused request answers: problem details (RFC 9457) that name every violation.
+/// Answers refused requests with problem details (RFC 9457) that name all violations.
 @NullMarked
 package cme.chassis.problem;
 

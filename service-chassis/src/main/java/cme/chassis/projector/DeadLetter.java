@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// An event that took no effect, why, and what was done about it.
+/// An event that took no effect, with the reason and its resolution.
 ///
-/// @param key of the event; its subject
-/// @param type of the event
-/// @param reason why it failed when it was tried last
-/// @param triedAt when it was tried last
-/// @param resolvedAt when it was applied after all or discarded; null while it is open
+/// @param key the key of the event, which is its subject
+/// @param type the type of the event
+/// @param reason why the last attempt failed
+/// @param triedAt when the last attempt was made
+/// @param resolvedAt when it was applied or discarded; null while it is open
 @Schema(description = "An event that took no effect, and why")
 public record DeadLetter(
         long id,
@@ -28,13 +28,13 @@ public record DeadLetter(
         @Schema(nullable = true, description = "Why it was discarded")
                 @Nullable String resolutionReason) {
 
-    /// What became of it.
+    /// The state of a dead letter.
     public enum State {
-        /// It waits to be looked at.
+        /// It waits for somebody to look at it.
         OPEN,
-        /// It was applied after all.
+        /// It was applied by a retry or a rebuild.
         APPLIED,
-        /// Somebody decided that it is of no use.
+        /// Somebody decided not to apply it.
         DISCARDED
     }
 }

@@ -20,8 +20,8 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/// Sends dead letters to the topic `<topic>.dead-letter`, each with its reason and where it came
-/// from.
+/// Sends dead letters to the topic `<topic>.dead-letter`, each with its reason, partition and
+/// offset.
 @Singleton
 class DeadLetterProducer {
 
@@ -35,15 +35,16 @@ class DeadLetterProducer {
         this.kafka = kafka;
     }
 
-    /// Sends it and waits until Kafka has it.
+    /// Sends a dead letter and waits until Kafka has acknowledged it.
     ///
     /// @throws DeadLetters.NotTaken when Kafka is away
     synchronized void send(ReceivedEvent event, String reason) {
         try {
-            var record = record(event, event.value(), reason);
+            ProducerRecord<byte[], byte[]> record = record(event, event.value(), reason);
             if (!isTaken(record)) {
-                // A foreign topic may take larger messages than ours. The table has all of it.
-                var empty = record(event, null, reason);
+                // The topic of another service may allow larger messages. The table holds the
+                // value.
+                ProducerRecord<byte[], byte[]> empty = record(event, null, reason);
                 empty.headers().add("value-left-out", bytes("true"));
                 isTaken(empty);
             }
@@ -57,7 +58,7 @@ class DeadLetterProducer {
 
     private static ProducerRecord<byte[], byte[]> record(
             ReceivedEvent event, byte @Nullable [] value, String reason) {
-        var topic = event.topic() + ".dead-letter";
+        String topic = event.topic() + ".dead-letter";
         var record = new ProducerRecord<>(topic, bytes(event.key()), value);
         record.headers()
                 .add("ce_type", bytes(event.type()))
@@ -67,11 +68,11 @@ class DeadLetterProducer {
         return record;
     }
 
-    /// @return false when it is too large
+    /// @return false when the record is too large
     private boolean isTaken(ProducerRecord<byte[], byte[]> record)
             throws ExecutionException, TimeoutException, InterruptedException {
         try {
-            running(record.topic()).send(record).get(TIMEOUT_MS, TimeUnit.MILLISECONDS);
+            producerTo(record.topic()).send(record).get(TIMEOUT_MS, TimeUnit.MILLISECONDS);
             return true;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RecordTooLargeException) {
@@ -81,16 +82,15 @@ class DeadLetterProducer {
         }
     }
 
-    private KafkaProducer<byte[], byte[]> running(String topic) {
+    private KafkaProducer<byte[], byte[]> producerTo(String topic) {
         if (!topics.contains(topic)) {
             kafka.ensureTopic(topic);
             topics.add(topic);
         }
         if (producer == null) {
-            var settings = settings();
             producer =
                     new KafkaProducer<>(
-                            settings, new ByteArraySerializer(), new ByteArraySerializer());
+                            settings(), new ByteArraySerializer(), new ByteArraySerializer());
         }
         return producer;
     }

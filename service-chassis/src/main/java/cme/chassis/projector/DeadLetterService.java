@@ -2,31 +2,32 @@ package cme.chassis.projector;
 
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/// What can be done about a dead letter: look at it, try it again, discard it.
+/// Lists dead letters, shows one, retries it or discards it.
 @Singleton
 public class DeadLetterService {
 
-    /// What has come of it.
+    /// The outcome of a retry or of discarding.
     public sealed interface Outcome {
 
-        /// The letter as it is now; a retry that failed leaves it open with the newer reason.
+        /// The current letter. A retry that failed leaves it open with the newer reason.
         record Done(DeadLetter letter) implements Outcome {}
 
         record Missing() implements Outcome {}
 
-        /// Something else was decided before.
+        /// The letter was applied or discarded before.
         record AlreadyResolved(DeadLetter letter) implements Outcome {}
 
-        /// A rebuild tries every letter again by itself.
+        /// A rebuild is running and tries every letter again.
         record Rebuilding() implements Outcome {}
     }
 
-    /// A retry whose event fails again; the transaction is rolled back.
+    /// The event of a retry has failed again, and the transaction is rolled back.
     private static final class FailedAgain extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -45,19 +46,26 @@ public class DeadLetterService {
         this.projectors = projectors;
     }
 
-    public Optional<DeadLetter> find(long id) {
+    /// Letters in this state, oldest first.
+    ///
+    /// @param afterId id of the last letter on the page before, 0 for the first page
+    List<DeadLetter> list(DeadLetter.State state, long afterId, int limit) {
+        return letters.list(state, afterId, limit);
+    }
+
+    Optional<DeadLetter> find(long id) {
         return jdbi.withHandle(handle -> letters.find(handle, id));
     }
 
-    /// The value of its event as text; empty when it has none.
-    public Optional<String> value(DeadLetter letter) {
+    /// The value of the event as text; empty when it has none.
+    Optional<String> value(DeadLetter letter) {
         return Optional.ofNullable(jdbi.withHandle(h -> letters.event(h, letter)).value())
                 .map(value -> new String(value, StandardCharsets.UTF_8));
     }
 
-    /// Applies it after all, for instance when a newer version of the service can read it. It may
-    /// be older than what was applied since: projections go by revision.
-    public Outcome retry(long id, String by) {
+    /// Applies the event, for instance because a newer version of the service can read it. It may
+    /// be older than events that were applied since, because projections ignore old revisions.
+    Outcome retry(long id, String by) {
         try {
             return jdbi.inTransaction(handle -> retry(handle, id, by));
         } catch (FailedAgain again) {
@@ -70,11 +78,11 @@ public class DeadLetterService {
     }
 
     private Outcome retry(Handle transaction, long id, String by) {
-        var found = letters.find(transaction, id);
+        Optional<DeadLetter> found = letters.find(transaction, id);
         if (found.isEmpty()) {
             return new Outcome.Missing();
         }
-        // A rebuild exchanges the projection with the offsets locked, so never during a retry.
+        // A rebuild locks the offsets for the exchange, so it cannot happen during a retry.
         transaction
                 .select(
                         "select 1 from projection_offset where topic = ? for share",
@@ -84,7 +92,7 @@ public class DeadLetterService {
         if (isRebuilding(transaction)) {
             return new Outcome.Rebuilding();
         }
-        var letter = letters.lock(transaction, id).orElseThrow();
+        DeadLetter letter = letters.lock(transaction, id).orElseThrow();
         return switch (letter.state()) {
             case APPLIED -> new Outcome.Done(letter);
             case DISCARDED -> new Outcome.AlreadyResolved(letter);
@@ -102,10 +110,8 @@ public class DeadLetterService {
         } catch (UnreadableEvent e) {
             throw new FailedAgain(e.getMessage());
         } catch (RuntimeException e) {
-            if (Intake.isNoFaultOfAnEvent(e)) {
-                throw e;
-            }
-            throw new FailedAgain(Intake.inWords(event, e));
+            BatchApplier.requireFaultOfEvent(e);
+            throw new FailedAgain(BatchApplier.logged(event, e));
         }
     }
 
@@ -117,12 +123,12 @@ public class DeadLetterService {
                 .one();
     }
 
-    /// Takes it off the list. It stays in the table, and a rebuild applies it should it have become
-    /// readable.
-    public Outcome discard(long id, String by, String reason) {
+    /// Takes the letter off the list. It stays in the table, and a rebuild applies it if it can be
+    /// read by then.
+    Outcome discard(long id, String by, String reason) {
         return jdbi.inTransaction(
                 handle -> {
-                    var found = letters.lock(handle, id);
+                    Optional<DeadLetter> found = letters.lock(handle, id);
                     if (found.isEmpty()) {
                         return new Outcome.Missing();
                     }

@@ -11,12 +11,12 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/// Where events go that could not be read or applied: a table, from which they can be retried, and
-/// the topic `<topic>.dead-letter` for whoever watches Kafka. Nothing is dropped.
+/// The events that could not be read or applied. They are kept in a table, from which they can be
+/// retried, and sent to the topic `<topic>.dead-letter` for consumers of Kafka. None is dropped.
 @Singleton
 public class DeadLetters {
 
-    /// Kafka did not take a dead letter: that is an outage and no fault of the event.
+    /// Kafka did not take a dead letter, which is an outage and not the fault of the event.
     public static final class NotTaken extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -34,8 +34,8 @@ public class DeadLetters {
             from dead_letter
             """;
 
-    /// A letter that is there already is one that a rebuild came upon again: it failed, whatever
-    /// became of it before. One that was discarded stays so.
+    /// A letter that exists already was reached by a rebuild and has failed again, so it is open
+    /// again even if it was applied before. A discarded letter stays discarded.
     private static final String KEEP =
             """
             insert into dead_letter as kept
@@ -49,20 +49,20 @@ public class DeadLetters {
             """;
 
     private final Jdbi jdbi;
-    private final DeadLetterProducer outlet;
+    private final DeadLetterProducer producer;
     private final Clock clock;
 
-    DeadLetters(Jdbi jdbi, DeadLetterProducer outlet, Clock clock) {
+    DeadLetters(Jdbi jdbi, DeadLetterProducer producer, Clock clock) {
         this.jdbi = jdbi;
-        this.outlet = outlet;
+        this.producer = producer;
         this.clock = clock;
     }
 
-    /// Keeps the event, in the transaction that moves past it.
+    /// Keeps the event, in the transaction that moves the offset past it.
     ///
     /// @throws NotTaken when Kafka is away
     void keep(Handle transaction, ReceivedEvent event, String reason) {
-        var isNew =
+        Optional<Boolean> isNew =
                 transaction
                         .createQuery(KEEP)
                         .bind("topic", event.topic())
@@ -76,11 +76,11 @@ public class DeadLetters {
                         .mapTo(Boolean.class)
                         .findOne();
         if (isNew.orElse(false)) {
-            outlet.send(event, reason);
+            producer.send(event, reason);
         }
     }
 
-    /// How many wait to be looked at.
+    /// The number of open letters.
     public int open() {
         return jdbi.withHandle(
                 handle ->
@@ -89,17 +89,17 @@ public class DeadLetters {
                                 .one());
     }
 
-    /// Those that wait, oldest first.
+    /// Open letters, oldest first.
     ///
-    /// @param afterId id of the last one seen, 0 for the first page
+    /// @param afterId id of the last letter on the page before, 0 for the first page
     public List<DeadLetter> list(long afterId, int limit) {
         return list(DeadLetter.State.OPEN, afterId, limit);
     }
 
-    /// Those in this state, oldest first.
+    /// Letters in this state, oldest first.
     ///
-    /// @param afterId id of the last one seen, 0 for the first page
-    public List<DeadLetter> list(DeadLetter.State state, long afterId, int limit) {
+    /// @param afterId id of the last letter on the page before, 0 for the first page
+    List<DeadLetter> list(DeadLetter.State state, long afterId, int limit) {
         return jdbi.withHandle(
                 handle ->
                         handle.createQuery(
@@ -119,13 +119,13 @@ public class DeadLetters {
         return handle.select(SELECT + " where id = ?", id).map(LETTER).findOne();
     }
 
-    /// The letter, which nobody else decides about until the transaction ends.
+    /// Locks the letter until the transaction ends.
     Optional<DeadLetter> lock(Handle transaction, long id) {
         return transaction.select(SELECT + " where id = ? for update", id).map(LETTER).findOne();
     }
 
     ReceivedEvent event(Handle handle, DeadLetter letter) {
-        var value =
+        Optional<byte[]> value =
                 handle.select("select value from dead_letter where id = ?", letter.id())
                         .map((row, _) -> Optional.ofNullable(row.getBytes(1)))
                         .one();
@@ -173,8 +173,8 @@ public class DeadLetters {
                 id);
     }
 
-    /// A rebuild has read the topic up to these offsets: what it did not come to keep as a letter
-    /// was applied.
+    /// Marks open letters as applied after a rebuild has read the topic up to these offsets. A
+    /// letter whose event failed again was tried since the rebuild was requested.
     public void appliedByRebuild(Handle transaction, String offsetTable, OffsetDateTime since) {
         transaction
                 .createUpdate(

@@ -1,23 +1,25 @@
 package cme.chassis.projector;
 
+import cme.chassis.database.Columns;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/// Offsets in the service's own database. They move by compare-and-set in the transaction of the
-/// effect, so that a consumer that lost its partitions without noticing cannot commit anything.
-/// Several threads may move them, each its own partitions.
+/// Kafka offsets in the service's own database. They move by compare-and-set in the transaction of
+/// the effect, so that a consumer that lost its partitions without noticing cannot commit anything.
+/// Several threads may move offsets, each those of its own partitions.
 public final class Offsets {
 
-    /// Somebody else moved the offsets: this consumer has lost the partition.
+    /// Another instance has moved the offsets, so this consumer has lost the partition.
     public static final class Fenced extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         Fenced() {
-            super("another instance has moved the offsets", null, false, false);
+            super("Another instance has moved the offsets", null, false, false);
         }
     }
 
@@ -33,12 +35,12 @@ public final class Offsets {
         return new Offsets("projection_offset");
     }
 
-    /// Reads where to go on; a partition that was never seen starts at 0.
+    /// Reads the next offsets. A partition that is new to the table starts at 0.
     public Map<TopicPartition, Long> load(Jdbi jdbi, Collection<TopicPartition> partitions) {
         next.clear();
         jdbi.useHandle(
                 handle -> {
-                    for (var partition : partitions) {
+                    for (TopicPartition partition : partitions) {
                         next.put(partition, load(handle, partition));
                     }
                 });
@@ -62,11 +64,11 @@ public final class Offsets {
                 .one();
     }
 
-    /// Moves the partitions on to `moved`, all or none.
+    /// Moves the offsets to `moved`, all or none.
     ///
     /// @throws Fenced when one of them is not where this consumer left it
     void move(Handle transaction, Map<TopicPartition, Long> moved) {
-        var partitions = moved.keySet().stream().toList();
+        List<TopicPartition> partitions = moved.keySet().stream().toList();
         int updated =
                 transaction
                         .createUpdate(
@@ -78,23 +80,17 @@ public final class Offsets {
                                   and o.next_offset = m.seen
                                 """
                                         .formatted(table))
-                        .bind(
-                                "topics",
-                                partitions.stream()
-                                        .map(TopicPartition::topic)
-                                        .toArray(String[]::new))
-                        .bind(
-                                "partitions",
-                                partitions.stream().mapToInt(TopicPartition::partition).toArray())
-                        .bind("seen", partitions.stream().mapToLong(next::get).toArray())
-                        .bind("moved", partitions.stream().mapToLong(moved::get).toArray())
+                        .bind("topics", Columns.of(partitions, TopicPartition::topic))
+                        .bind("partitions", Columns.of(partitions, TopicPartition::partition))
+                        .bind("seen", Columns.of(partitions, next::get))
+                        .bind("moved", Columns.of(partitions, moved::get))
                         .execute();
         if (updated != moved.size()) {
             throw new Fenced();
         }
     }
 
-    /// The transaction that moved them has committed.
+    /// Notes that the transaction that moved the offsets has committed.
     void moved(Map<TopicPartition, Long> committed) {
         next.putAll(committed);
     }

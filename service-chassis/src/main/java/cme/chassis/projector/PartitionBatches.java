@@ -10,19 +10,19 @@ import java.util.stream.Gatherers;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
-/// The events of one poll in batches, and these in two lanes that run at the same time, so that
-/// events are read while the database writes others. All events of a partition are in one lane, in
-/// their order. What fits into one batch is one.
+/// The events of one poll, in batches for two threads, so that one batch is read while the database
+/// writes the other. All events of a partition go to the same thread, in their order. Events that
+/// fit into one batch are one batch.
 ///
-/// @param here batches for the thread that asks
-/// @param beside batches for another one, mostly none
+/// @param here batches for the calling thread
+/// @param beside batches for a second thread; empty unless there are more than one batch of events
 record PartitionBatches(
         List<List<ConsumerRecord<byte[], byte[]>>> here,
         List<List<ConsumerRecord<byte[], byte[]>>> beside) {
 
-    static final int LANES = 2;
+    static final int THREADS = 2;
 
-    /// @param batchSize events of a batch at most
+    /// @param batchSize the largest number of events in a batch
     static PartitionBatches of(ConsumerRecords<byte[], byte[]> records, int batchSize) {
         var here = new ArrayList<ConsumerRecord<byte[], byte[]>>();
         var beside = new ArrayList<ConsumerRecord<byte[], byte[]>>();
@@ -37,20 +37,21 @@ record PartitionBatches(
         return new PartitionBatches(batches(here, batchSize), batches(beside, batchSize));
     }
 
-    private static <T> List<List<T>> batches(List<T> lane, int size) {
-        return lane.stream().gather(Gatherers.windowFixed(size)).toList();
+    private static <T> List<List<T>> batches(List<T> events, int size) {
+        return events.stream().gather(Gatherers.windowFixed(size)).toList();
     }
 
-    /// Takes all of them and returns when nothing is being taken any more, however it ended.
+    /// Applies all batches and returns when both threads have ended.
     ///
-    /// @param intake takes one batch; where it fails its lane ends
-    void run(Consumer<List<ConsumerRecord<byte[], byte[]>>> intake) {
-        var other =
+    /// @param apply applies one batch; after a failure its thread takes no further batch
+    void run(Consumer<List<ConsumerRecord<byte[], byte[]>>> apply) {
+        CompletableFuture<?> other =
                 beside.isEmpty()
                         ? CompletableFuture.completedFuture(null)
                         : CompletableFuture.runAsync(
-                                () -> beside.forEach(intake), Thread::startVirtualThread);
-        var mine = CompletableFuture.runAsync(() -> here.forEach(intake), Runnable::run);
+                                () -> beside.forEach(apply), Thread::startVirtualThread);
+        CompletableFuture<Void> mine =
+                CompletableFuture.runAsync(() -> here.forEach(apply), Runnable::run);
         try {
             CompletableFuture.allOf(mine, other).join();
         } catch (CompletionException e) {

@@ -3,12 +3,12 @@ package cme.chassis.projector;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/// What a service makes of the events of one topic. A bean of this type is run by the chassis.
+/// Keeps what a service needs of the events of one topic. The chassis runs every bean of this type.
 ///
-/// @param <T> the consumer's own reading of an event
+/// @param <T> an event as the service reads it
 public interface Projection<T> {
 
-    /// The topic to consume, all partitions of it, from its beginning.
+    /// The topic to consume: all its partitions, from the beginning.
     String topic();
 
     /// Reads one event.
@@ -16,15 +16,15 @@ public interface Projection<T> {
     /// @throws UnreadableEvent with the reason, when it cannot be read or is of an unknown type
     T read(ReceivedEvent event) throws UnreadableEvent;
 
-    /// Applies events in the given order, in the transaction of the handle. May be called again
-    /// with events that were applied before: a revision that is not newer than what is stored is
-    /// ignored. An exception that is no outage of the database sends the event that causes it to
-    /// the dead letters.
+    /// Applies events in the given order, in the transaction of the handle. It may be called again
+    /// with events that were applied before, so it must ignore a revision that is not newer than
+    /// the stored one. An exception that is not an outage of the database makes the event that
+    /// causes it a dead letter.
     void apply(Handle transaction, List<T> events);
 
-    /// The same while at least another batch waits behind these events: what follows from them may
-    /// be put off here, so that it is done once and not once a batch. Nobody may be told anything
-    /// wrong meanwhile. By default nothing is put off.
+    /// Applies events while at least one more batch waits behind them. Work that follows from the
+    /// events may be postponed here, so that it is done once and not for every batch, provided that
+    /// no answer is wrong in the meantime. By default nothing is postponed.
     default void applyBehind(Handle transaction, List<T> events) {
         apply(transaction, events);
     }

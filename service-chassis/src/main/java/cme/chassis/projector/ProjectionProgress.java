@@ -3,19 +3,21 @@ package cme.chassis.projector;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
 
-/// How far a projection is, for health and metrics. Written by its thread, read by others.
+/// The progress of a projection, for health and metrics. Its thread writes it, others read it.
 public final class ProjectionProgress {
 
-    /// Where it stands.
+    /// The state of a projection.
     public enum State {
-        /// Kafka or the database was not reached yet, or was lost.
+        /// Kafka or the database was not reached yet, or the connection to one of them was lost.
         WAITING,
-        /// It applies what came while it was away.
+        /// It applies the events that came while it was away.
         CATCHING_UP,
-        /// It has seen the end of its partitions and follows.
+        /// It has reached the end of its partitions and follows them.
         CURRENT
     }
 
@@ -34,6 +36,8 @@ public final class ProjectionProgress {
         this.latest = clock.instant();
     }
 
+    /// Counts events that were applied.
+    ///
     /// @param latest when the last of them was published
     void applied(int events, Instant latest) {
         applied.addAndGet(events);
@@ -45,9 +49,7 @@ public final class ProjectionProgress {
         farBehind = false;
     }
 
-    /// Takes what waits behind the events that were just taken from Kafka.
-    ///
-    /// @param batchSize events that are applied at a time
+    /// Notes whether another batch waits behind the events that were just fetched.
     void fetched(Consumer<?, ?> consumer, int batchSize) {
         long waiting =
                 consumer.assignment().stream()
@@ -56,11 +58,11 @@ public final class ProjectionProgress {
         farBehind = waiting >= batchSize;
     }
 
-    /// Takes the lag after a poll. Until the group has given out the partitions nothing is known.
+    /// Notes the lag after a poll. It is unknown until the group has assigned the partitions.
     void polled(Consumer<?, ?> consumer) {
         long behind = 0;
-        for (var partition : consumer.assignment()) {
-            var known = consumer.currentLag(partition);
+        for (TopicPartition partition : consumer.assignment()) {
+            OptionalLong known = consumer.currentLag(partition);
             if (known.isEmpty()) {
                 return;
             }
@@ -82,7 +84,7 @@ public final class ProjectionProgress {
         return state;
     }
 
-    /// Whether at least another batch waits behind the one that is being applied.
+    /// True when at least one more batch waits behind the one that is being applied.
     public boolean isFarBehind() {
         return farBehind;
     }
@@ -92,7 +94,7 @@ public final class ProjectionProgress {
         return lag;
     }
 
-    /// How old the last event applied is while more wait; zero when none waits.
+    /// The age of the last event that was applied; zero when no event waits.
     public Duration behind() {
         return lag == 0 ? Duration.ZERO : Duration.between(latest, clock.instant());
     }

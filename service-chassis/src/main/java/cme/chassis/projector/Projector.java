@@ -14,22 +14,24 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/// Runs one projection: takes events from Kafka in batches and applies each batch in one
-/// transaction with its offsets, so that every event takes effect exactly once, whatever dies when.
-/// Where more than a batch waits, two are applied at the same time, of different partitions.
+/// Runs one projection: it takes events from Kafka in batches and applies each batch in one
+/// transaction with its offsets, so that every event takes effect exactly once, also after a crash.
+/// If more than one batch waits, two batches of different partitions are applied at the same time.
 ///
-/// Whenever something goes wrong that is not the fault of an event - the database is away, Kafka is
-/// away, another instance has taken over - the consumer is closed and begins anew from the offsets
-/// in the database.
+/// After a failure that is not the fault of an event (the database or Kafka is away, another
+/// instance has taken over), the consumer is closed and a new one starts at the offsets in the
+/// database.
 final class Projector<T> {
 
     private static final Logger LOG = Logger.getLogger(Projector.class);
@@ -45,7 +47,7 @@ final class Projector<T> {
     private final Tracing tracing;
     private final String span;
     private final Offsets offsets = Offsets.ofProjections();
-    private final Intake<T> intake;
+    private final BatchApplier<T> applier;
     private volatile boolean stopped;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
     private Duration pause = FIRST_PAUSE;
@@ -60,8 +62,8 @@ final class Projector<T> {
             Tracing tracing) {
         this.projection = projection;
         this.jdbi = jdbi;
-        this.intake =
-                new Intake<>(jdbi, deadLetters, offsets, projection::read, this::applyReadable);
+        this.applier =
+                new BatchApplier<>(jdbi, deadLetters, offsets, projection::read, this::project);
         this.settings = settings;
         this.progress = progress;
         this.batchSize = batchSize;
@@ -82,24 +84,22 @@ final class Projector<T> {
             } catch (RuntimeException e) {
                 progress.interrupted();
                 LOG.warnf(
-                        "Projection of %s pauses %d ms and goes on from its offsets: %s",
+                        "Projection of %s pauses %d ms and resumes at its offsets: %s",
                         projection.topic(),
                         pause.toMillis(),
                         Outage.isBehind(e) ? Outage.of(e) : e.toString());
                 if (!stopped) {
                     LockSupport.parkNanos(pause.toNanos());
                 }
-                pause =
-                        pause.multipliedBy(2).compareTo(MAX_PAUSE) < 0
-                                ? pause.multipliedBy(2)
-                                : MAX_PAUSE;
+                Duration doubled = pause.multipliedBy(2);
+                pause = doubled.compareTo(MAX_PAUSE) < 0 ? doubled : MAX_PAUSE;
             }
         }
     }
 
     void stop() {
         stopped = true;
-        var running = consumer;
+        KafkaConsumer<?, ?> running = consumer;
         if (running != null) {
             running.wakeup();
         }
@@ -112,10 +112,10 @@ final class Projector<T> {
             this.consumer = consumer;
             consumer.subscribe(List.of(projection.topic()), new Resume(consumer));
             while (!stopped) {
-                var records = consumer.poll(POLL);
+                ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
                 progress.fetched(consumer, batchSize);
                 if (!records.isEmpty()) {
-                    PartitionBatches.of(records, batchSize).run(this::take);
+                    PartitionBatches.of(records, batchSize).run(this::apply);
                     progress.applied(records.count(), latest(records));
                     pause = FIRST_PAUSE;
                 }
@@ -126,9 +126,9 @@ final class Projector<T> {
         }
     }
 
-    private void take(List<ConsumerRecord<byte[], byte[]>> batch) {
+    private void apply(List<ConsumerRecord<byte[], byte[]>> batch) {
         try (var _ = tracing.batch(span, SpanKind.CONSUMER, traces(batch))) {
-            intake.take(batch.stream().map(ReceivedEvent::of).toList());
+            applier.apply(batch.stream().map(ReceivedEvent::of).toList());
         }
     }
 
@@ -136,22 +136,22 @@ final class Projector<T> {
         var traces = new ArrayList<@Nullable String>();
         records.forEach(
                 record -> {
-                    var header = record.headers().lastHeader(Tracing.TRACEPARENT);
+                    Header header = record.headers().lastHeader(Tracing.TRACEPARENT);
                     boolean none = header == null || header.value() == null;
                     traces.add(none ? null : new String(header.value(), US_ASCII));
                 });
         return traces;
     }
 
-    private static Instant latest(Iterable<ConsumerRecord<byte[], byte[]>> records) {
+    private static Instant latest(ConsumerRecords<byte[], byte[]> records) {
         long latest = 0;
-        for (var record : records) {
+        for (ConsumerRecord<byte[], byte[]> record : records) {
             latest = Math.max(latest, record.timestamp());
         }
         return Instant.ofEpochMilli(latest);
     }
 
-    private void applyReadable(Handle transaction, List<T> events) {
+    private void project(Handle transaction, List<T> events) {
         if (progress.isFarBehind()) {
             projection.applyBehind(transaction, events);
         } else {
@@ -159,18 +159,18 @@ final class Projector<T> {
         }
     }
 
-    /// Applies an event that came earlier and is kept as a dead letter.
+    /// Applies the event of a dead letter.
     ///
     /// @throws UnreadableEvent when it still cannot be read
     void apply(Handle transaction, ReceivedEvent event) throws UnreadableEvent {
-        intake.again(transaction, event);
+        applier.applyAgain(transaction, event);
     }
 
     boolean consumes(String topic) {
         return projection.topic().equals(topic);
     }
 
-    /// On every assignment the consumer goes on where the database says.
+    /// Sets the consumer to the offsets in the database whenever partitions are assigned.
     private final class Resume implements ConsumerRebalanceListener {
 
         private final KafkaConsumer<?, ?> consumer;

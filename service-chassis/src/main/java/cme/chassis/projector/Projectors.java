@@ -20,18 +20,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/// Runs every projection of the service, each in a thread and a consumer group of its own, from
-/// start to shutdown.
+/// Runs every projection of the service from start to shutdown, each in a thread and a consumer
+/// group of its own.
 @Singleton
 public class Projectors {
 
-    /// Within a session time-out, so that one or two may be lost.
+    /// The number of heartbeats in a session time-out, so that one or two may be lost.
     private static final int HEARTBEATS = 3;
 
-    /// How long a broker may take to answer.
     private static final int REQUEST_TIMEOUT_MS = 15_000;
 
-    /// A few hundred events, so that what is fetched together is of several partitions.
+    /// Small, a few hundred events, so that one fetch returns events of several partitions.
     private static final int PARTITION_FETCH_BYTES = 256 * 1024;
 
     private final List<Projector<?>> projectors;
@@ -68,7 +67,7 @@ public class Projectors {
             KafkaConnection kafka,
             ChassisConfig.Projector config,
             String application) {
-        var group = config.group().orElse(application) + "." + projection.topic();
+        String group = config.group().orElse(application) + "." + projection.topic();
         return new Projector<>(
                 projection,
                 jdbi,
@@ -89,7 +88,7 @@ public class Projectors {
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                PartitionBatches.LANES * config.batchSize());
+                PartitionBatches.THREADS * config.batchSize());
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH_BYTES);
         int sessionMs = Math.toIntExact(config.sessionTimeout().toMillis());
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, sessionMs);
@@ -104,8 +103,8 @@ public class Projectors {
         if (!enabled) {
             return;
         }
-        for (var projector : projectors) {
-            var name = "projector-" + projector.progress().topic();
+        for (Projector<?> projector : projectors) {
+            String name = "projector-" + projector.progress().topic();
             threads.add(Thread.ofPlatform().name(name).daemon().start(projector::run));
         }
     }
@@ -113,7 +112,7 @@ public class Projectors {
     void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
         projectors.forEach(Projector::stop);
         threads.forEach(LockSupport::unpark);
-        for (var thread : threads) {
+        for (Thread thread : threads) {
             thread.join(Duration.ofSeconds(5));
         }
     }
@@ -122,7 +121,7 @@ public class Projectors {
         return projectors.stream().map(Projector::progress).toList();
     }
 
-    /// Applies an event that came earlier.
+    /// Applies the event of a dead letter.
     ///
     /// @throws UnreadableEvent when it still cannot be read
     void apply(Handle transaction, ReceivedEvent event) throws UnreadableEvent {

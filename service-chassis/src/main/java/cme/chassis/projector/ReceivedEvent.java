@@ -1,6 +1,7 @@
 package cme.chassis.projector;
 
 import cme.chassis.json.StrictJson;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamReadException;
@@ -12,9 +13,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/// An event as it came from Kafka, not yet understood.
+/// An event as it came from Kafka, before it is read.
 ///
 /// @param type `ce_type` of the CloudEvents binary mode; null when the header is missing
 public record ReceivedEvent(
@@ -29,7 +31,7 @@ public record ReceivedEvent(
             StrictJson.mapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     public static ReceivedEvent of(ConsumerRecord<byte[], byte[]> record) {
-        var type = record.headers().lastHeader("ce_type");
+        Header type = record.headers().lastHeader("ce_type");
         return new ReceivedEvent(
                 record.topic(),
                 record.partition(),
@@ -39,28 +41,28 @@ public record ReceivedEvent(
                 record.value());
     }
 
-    /// Whatever the bytes are, it can be stored: the database takes no NUL.
+    /// Makes text that the database can store, which takes no NUL.
     private static @Nullable String text(byte @Nullable [] bytes) {
         return bytes == null
                 ? null
                 : new String(bytes, StandardCharsets.UTF_8).replace('\0', '\uFFFD');
     }
 
-    /// For logs.
+    /// The topic, partition and offset, for logs.
     String place() {
         return "%s-%d@%d".formatted(topic, partition, offset);
     }
 
-    /// Reads the value, a JSON object, into a record of the consumer; properties that it does not
-    /// know are ignored, as a producer may add some.
+    /// Reads the value, a JSON object, into a record of the consumer. Unknown properties are
+    /// ignored, because a producer may add some.
     ///
-    /// @throws UnreadableEvent when it is no JSON object, a value is of the wrong type or the
-    ///   record refuses it
+    /// @throws UnreadableEvent when the value is not a JSON object, a property has the wrong type
+    ///   or the record refuses it
     public <T> T as(Class<T> record) throws UnreadableEvent {
         if (value == null) {
             throw new UnreadableEvent("The event has no value");
         }
-        try (var parser = JSON.createParser(value)) {
+        try (JsonParser parser = JSON.createParser(value)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new UnreadableEvent("The event is not a JSON object");
             }
@@ -73,15 +75,15 @@ public record ReceivedEvent(
         } catch (JsonProcessingException e) {
             throw new UnreadableEvent(StrictJson.describe(e));
         } catch (IOException | NumberFormatException e) {
-            // An exponent beyond reason is no number to Java.
+            // A number with an exponent that Java cannot represent.
             throw new UnreadableEvent("The event is not JSON");
         } catch (IllegalArgumentException | NullPointerException | ArithmeticException e) {
             throw new UnreadableEvent(String.valueOf(e.getMessage()));
         }
     }
 
-    /// What the record says itself, or which property it is; never what the library says, which
-    /// names classes and repeats content.
+    /// The message of the record itself, or the name of the property. The message of the library is
+    /// not used, because it names classes and repeats content.
     private static String reason(DatabindException e) {
         if (e.getCause() instanceof IllegalArgumentException
                 || e.getCause() instanceof NullPointerException
@@ -91,7 +93,7 @@ public record ReceivedEvent(
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             return "%s is missing or of the wrong type".formatted(pointer(mapping));
         }
-        return "It is not what is expected here.";
+        return "The event is not of the expected form.";
     }
 
     private static String pointer(JsonMappingException e) {

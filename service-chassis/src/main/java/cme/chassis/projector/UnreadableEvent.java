@@ -1,6 +1,6 @@
 package cme.chassis.projector;
 
-/// The event cannot be understood and will not be by trying again: it goes to the dead letters.
+/// The event cannot be read, and trying again would not help: it becomes a dead letter.
 public final class UnreadableEvent extends Exception {
 
     private static final long serialVersionUID = 1;

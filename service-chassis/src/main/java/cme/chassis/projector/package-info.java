@@ -1,4 +1,5 @@
-/// An event and its effect are one transaction, so that every event takes effect exactly once.
+/// Applies events from Kafka: an event, its effect and its offset are one transaction, so that
+/// every event takes effect exactly once.
 @NullMarked
 package cme.chassis.projector;
 

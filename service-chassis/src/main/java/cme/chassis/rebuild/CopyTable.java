@@ -2,10 +2,10 @@ package cme.chassis.rebuild;
 
 import java.util.List;
 
-/// A table that holds nothing but what a projection made of its topic.
+/// A table that is filled by a projection only, so that it can be rebuilt from the topic.
 ///
 /// @param name as in the schema of the service
-/// @param subject the column that says whom or what a row is about; a text
+/// @param subject the text column with the subject of a row
 /// @param key the columns of the primary key
 public record CopyTable(String name, String subject, List<String> key) {
 

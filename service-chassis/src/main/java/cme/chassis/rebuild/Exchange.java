@@ -2,19 +2,23 @@ package cme.chassis.rebuild;
 
 import cme.chassis.projector.DeadLetters;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/// The last step of a rebuild, one transaction: what is in use becomes what the topics give. Nobody
-/// ever sees a half of it, and a crash leaves everything as it was.
+/// The last step of a rebuild: one transaction makes the tables in use equal to the rebuilt ones.
+/// No reader sees a part of it, and a crash leaves everything unchanged.
 ///
-/// The offsets in use are locked meanwhile, so that nothing is applied to what is being compared;
-/// reading and recording go on. Where the rebuild has read further than the consumers in use they
-/// are moved on; the one that had the partition fails its next compare-and-set and resumes there.
+/// The offsets in use are locked meanwhile, so that no event is applied to the tables that are
+/// being compared. Requests go on. If the rebuild has read further than a consumer in use, the
+/// offset of that consumer is moved; its next compare-and-set fails, and it resumes at the new
+/// offset.
 @Singleton
 class Exchange {
 
@@ -41,10 +45,10 @@ class Exchange {
             where projection_offset.next_offset < excluded.next_offset
             """;
 
-    /// Comparing tables of many millions of rows takes minutes.
-    private static final int PATIENCE_MS = 30 * 60 * 1_000;
+    /// Covers the comparison of tables of many millions of rows, which takes minutes.
+    private static final int TIMEOUT_MS = 30 * 60 * 1_000;
 
-    private static final String PATIENCE =
+    private static final String LONG_TIMEOUTS =
             "set local statement_timeout = '30min';"
                     + " set local idle_in_transaction_session_timeout = '30min'";
 
@@ -58,12 +62,11 @@ class Exchange {
         this.deadLetters = deadLetters;
     }
 
-    /// Reads what came in since the topics were read, with the offsets in use locked, and
-    /// exchanges.
+    /// Locks the offsets in use, reads the events that came in meanwhile, and exchanges the rows.
     void perform(long rebuild, List<TopicCopy<?>> copies, BooleanSupplier stopped) {
         jdbi.useHandle(
                 handle ->
-                        patiently(
+                        withLongTimeout(
                                 handle,
                                 () ->
                                         handle.useTransaction(
@@ -72,32 +75,32 @@ class Exchange {
 
     private void perform(
             Handle transaction, long rebuild, List<TopicCopy<?>> copies, BooleanSupplier stopped) {
-        transaction.execute(PATIENCE);
-        var asked = rebuilds.lockRunning(transaction, rebuild);
-        if (asked.isPresent()) {
+        transaction.execute(LONG_TIMEOUTS);
+        Optional<OffsetDateTime> requestedAt = rebuilds.lockRunning(transaction, rebuild);
+        if (requestedAt.isPresent()) {
             lockOffsets(transaction, copies);
             copies.forEach(copy -> copy.readToEnd(stopped));
             if (!stopped.getAsBoolean()) {
                 requireNotBehind(transaction, copies);
                 exchange(transaction, rebuild, copies);
-                deadLetters.appliedByRebuild(transaction, TopicCopy.OFFSETS, asked.get());
+                deadLetters.appliedByRebuild(transaction, TopicCopy.OFFSETS, requestedAt.get());
             }
         }
     }
 
-    /// Lets the database be silent for longer than a request would wait for it.
-    private static void patiently(Handle handle, Runnable task) {
-        var connection = handle.getConnection();
+    /// Runs the task with a network time-out that is longer than that of a request.
+    private static void withLongTimeout(Handle handle, Runnable task) {
+        Connection connection = handle.getConnection();
         try {
             int usual = connection.getNetworkTimeout();
-            connection.setNetworkTimeout(Runnable::run, PATIENCE_MS);
+            connection.setNetworkTimeout(Runnable::run, TIMEOUT_MS);
             try {
                 task.run();
             } finally {
                 connection.setNetworkTimeout(Runnable::run, usual);
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("The connection is gone", e);
+            throw new IllegalStateException("The connection is lost", e);
         }
     }
 
@@ -115,7 +118,7 @@ class Exchange {
                 .bind("topics", topics(copies))
                 .mapTo(Boolean.class)
                 .one()) {
-            throw new IllegalStateException("the rebuild has read less than is in use");
+            throw new IllegalStateException("The rebuild has read less than the consumers in use");
         }
     }
 
@@ -124,7 +127,7 @@ class Exchange {
     }
 
     private void exchange(Handle transaction, long rebuild, List<TopicCopy<?>> copies) {
-        // Comparing takes long, so it comes before the locks of the services.
+        // The comparison takes long, so it comes before the service takes its locks.
         var differences = new LinkedHashMap<TopicCopy<?>, Shadow.Difference>();
         copies.forEach(copy -> differences.put(copy, copy.shadow().difference(transaction)));
         differences.forEach(

@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A request to make the projections anew, and how far it is.
+/// A request to rebuild the projections, and its progress.
 ///
-/// @param done events that are read again
-/// @param total events that the topics held when it was looked last
-/// @param removed rows that the topics do not give, or not so
-/// @param added rows that were missing, or not so
+/// @param done events that were read again
+/// @param total events in the topics when their ends were last read
+/// @param removed rows that were wrong or should not exist
+/// @param added rows that were wrong or missing
 /// @param problem why it failed
 @Schema(description = "A rebuild of the projections and its progress")
 public record Rebuild(
@@ -19,16 +19,16 @@ public record Rebuild(
         String requestedBy,
         long done,
         long total,
-        @Schema(description = "Rows that the topics do not give, or not so") long removed,
-        @Schema(description = "Rows that were missing, or not so") long added,
+        @Schema(description = "Rows that were wrong or should not exist") long removed,
+        @Schema(description = "Rows that were wrong or missing") long added,
         @Schema(nullable = true) @Nullable Instant finishedAt,
         @Schema(nullable = true, description = "Why it failed") @Nullable String problem) {
 
-    /// Whether it goes on.
+    /// The state of a rebuild.
     public enum State {
-        /// Answers come from the old projections.
+        /// The old projections are in use.
         RUNNING,
-        /// The projections are what the topics give.
+        /// The projections are equal to the rebuilt ones.
         COMPLETE,
         /// Nothing was changed.
         FAILED

@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/// How what a service keeps of a topic is made anew. The beans of this type are rebuilt together.
+/// Describes how the tables of a projection are rebuilt from their topic. All beans of this type
+/// are rebuilt together.
 ///
-/// @param <T> the service's own reading of an event
+/// @param <T> an event as the service reads it
 public interface Rebuildable<T> {
 
-    /// The topic that all of it comes from.
+    /// The topic that the tables are filled from.
     String topic();
 
-    /// What is to be made anew; everything else stays as it is.
+    /// The tables to rebuild. Other tables stay unchanged.
     List<CopyTable> tables();
 
     /// Reads one event as the projection does.
@@ -22,13 +23,13 @@ public interface Rebuildable<T> {
     /// @throws UnreadableEvent with the reason, when it cannot be read or is of an unknown type
     T read(ReceivedEvent event) throws UnreadableEvent;
 
-    /// Stores events and draws no conclusions. Only [#tables()] can be reached: they are the new
-    /// ones, under their usual names.
+    /// Stores events without any further effect. Only the new tables of [#tables()] can be reached,
+    /// under their usual names.
     void store(Handle transaction, List<T> events);
 
-    /// Surrounds the exchange, in its transaction: takes the locks that the service takes to change
-    /// these tables, runs it, and sees to it that conclusions are drawn again.
+    /// Runs the exchange in its transaction: takes the locks that the service takes to change these
+    /// tables, runs the exchange, and arranges that the further effects are computed again.
     ///
-    /// @param subjects whom or what it changes anything about; empty when all was right
+    /// @param subjects the subjects whose rows change; empty when all rows are right
     void exchange(Handle transaction, Set<String> subjects, Runnable exchange);
 }

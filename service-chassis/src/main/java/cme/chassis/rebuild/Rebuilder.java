@@ -1,6 +1,7 @@
 package cme.chassis.rebuild;
 
 import cme.chassis.ChassisConfig;
+import cme.chassis.database.Leadership;
 import cme.chassis.database.Outage;
 import cme.chassis.kafka.KafkaConnection;
 import cme.chassis.projector.DeadLetters;
@@ -17,19 +18,17 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/// Works off the rebuild that was asked for. Every instance of a service runs one; the one that
-/// holds the lock works, and when it dies another goes on where it stopped. Should two ever be at
-/// work, compare-and-set of the offsets stops one of them.
+/// Runs the rebuild that was requested. Every instance of a service has a rebuilder; the one that
+/// leads works, and another resumes the rebuild after a crash. If two ever work at the same time,
+/// the compare-and-set of the offsets stops one of them.
 @Singleton
 class Rebuilder {
 
     private static final Logger LOG = Logger.getLogger(Rebuilder.class);
 
-    /// The key of the advisory lock; any number, as long as all instances agree.
     private static final long LOCK = 0x434d455f52454255L;
 
     private final Jdbi jdbi;
@@ -52,7 +51,7 @@ class Rebuilder {
         this.jdbi = jdbi;
         this.rebuilds = rebuilds;
         this.exchange = exchange;
-        var settings = settings(kafka.settings(), config.projector());
+        Map<String, Object> settings = settings(kafka.settings(), config.projector());
         this.copies =
                 projections.stream()
                         .<TopicCopy<?>>map(p -> new TopicCopy<>(p, jdbi, deadLetters, settings))
@@ -93,7 +92,7 @@ class Rebuilder {
                 rebuilds.running().ifPresent(this::workAlone);
             } catch (RuntimeException e) {
                 LOG.warnf(
-                        "The rebuild pauses and goes on where it stopped: %s",
+                        "The rebuild pauses and resumes at its offsets: %s",
                         Outage.isBehind(e) ? Outage.of(e) : e.toString());
             }
             if (!stopped) {
@@ -103,40 +102,25 @@ class Rebuilder {
     }
 
     private void workAlone(long rebuild) {
-        try (var handle = jdbi.open()) {
-            if (isLocked(handle)) {
-                try {
-                    work(rebuild);
-                } finally {
-                    unlock(handle);
-                }
-            }
-        }
-    }
-
-    private static boolean isLocked(Handle handle) {
-        return handle.select("select pg_try_advisory_lock(?)", LOCK).mapTo(Boolean.class).one();
-    }
-
-    /// The connection goes back to a pool and must not keep the lock.
-    private static void unlock(Handle handle) {
-        try {
-            handle.execute("select pg_advisory_unlock(?)", LOCK);
-        } catch (RuntimeException e) {
-            LOG.debugf("The connection is gone and the lock with it: %s", e);
-        }
+        Leadership.tryAcquire(jdbi, LOCK)
+                .ifPresent(
+                        leadership -> {
+                            try (leadership) {
+                                work(rebuild);
+                            }
+                        });
     }
 
     private void work(long rebuild) {
         prepare(rebuild);
         try {
-            // Most of it while the consumers in use go on, the rest while they wait.
+            // The consumers in use wait only while the rest is read, during the exchange.
             copies.forEach(copy -> copy.readToEnd(() -> stopped));
             if (!stopped) {
                 exchange.perform(rebuild, copies, () -> stopped);
             }
         } catch (TopicCopy.TooShort e) {
-            LOG.errorf("The rebuild failed, nothing was changed: %s", e.getMessage());
+            LOG.errorf("The rebuild failed and nothing was changed: %s", e.getMessage());
             rebuilds.fail(rebuild, String.valueOf(e.getMessage()));
         }
     }

@@ -9,13 +9,13 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/// The rebuilds that were asked for. One runs at a time, whatever instance works it off.
+/// The rebuilds that were requested. One runs at a time, in any instance.
 @Singleton
 public class Rebuilds {
 
-    /// What a request has come to.
+    /// The rebuild that a request led to.
     ///
-    /// @param isNew false when one was running already, which is the answer then
+    /// @param isNew false when the rebuild was running already
     public record Requested(Rebuild rebuild, boolean isNew) {}
 
     private static final String LATEST =
@@ -43,12 +43,13 @@ public class Rebuilds {
         this.clock = clock;
     }
 
-    /// Asks for a rebuild, or answers the one that is running.
+    /// Requests a rebuild, or returns the one that is running.
     public Requested request(String by) {
         return jdbi.inTransaction(
                 handle -> {
-                    // Looked for first: to insert would wait for whoever is working on it.
-                    var running = latest(handle).filter(r -> r.state() == Rebuild.State.RUNNING);
+                    // An insert would wait for the transaction of the one that is running.
+                    Optional<Rebuild> running =
+                            latest(handle).filter(r -> r.state() == Rebuild.State.RUNNING);
                     if (running.isPresent()) {
                         return new Requested(running.get(), false);
                     }
@@ -58,7 +59,7 @@ public class Rebuilds {
                 });
     }
 
-    /// The last one that was asked for.
+    /// The rebuild that was requested last.
     public Optional<Rebuild> latest() {
         return jdbi.withHandle(Rebuilds::latest);
     }
@@ -67,7 +68,7 @@ public class Rebuilds {
         return handle.createQuery(LATEST).map(ConstructorMapper.of(Rebuild.class)).findOne();
     }
 
-    /// The id of the one that is running.
+    /// The id of the rebuild that is running.
     Optional<Long> running() {
         return jdbi.withHandle(
                 handle ->
@@ -77,7 +78,7 @@ public class Rebuilds {
                                 .findOne());
     }
 
-    /// @return true for the one who is first to prepare it, until the transaction ends
+    /// @return true for the first transaction that prepares it
     boolean prepare(Handle transaction, long id) {
         return transaction.execute(
                         """
@@ -88,9 +89,9 @@ public class Rebuilds {
                 == 1;
     }
 
-    /// Locks it.
+    /// Locks the rebuild.
     ///
-    /// @return when it was asked for; empty when it is not running any more
+    /// @return when it was requested; empty when it is not running any more
     Optional<OffsetDateTime> lockRunning(Handle transaction, long id) {
         return transaction
                 .select(

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/// The new tables of a rebuild: those of a projection once more, under the same names in a schema
-/// of their own, so that the statements of the service write to the ones or to the others.
+/// The new tables of a rebuild. They have the names of the tables in use and a schema of their own,
+/// so that the same statements of the service can write to either.
 final class Shadow {
 
     private static final String SCHEMA = "projection_shadow";
@@ -18,10 +18,10 @@ final class Shadow {
         this.tables = List.copyOf(tables);
     }
 
-    /// Makes the new tables, empty; what an earlier rebuild left is dropped.
+    /// Creates the new tables, empty. Tables of an earlier rebuild are dropped.
     void create(Handle transaction) {
         drop(transaction);
-        for (var table : tables) {
+        for (CopyTable table : tables) {
             transaction.execute(
                     "create table %s (like %s including all)".formatted(in(table), table.name()));
         }
@@ -31,22 +31,22 @@ final class Shadow {
         tables.forEach(table -> transaction.execute("drop table if exists " + in(table)));
     }
 
-    /// Lets the statements of the task reach the new tables and nothing else.
+    /// Runs the task with a search path that contains only the new tables.
     void enter(Handle transaction, Runnable task) {
         transaction.execute("set local search_path to " + SCHEMA);
         task.run();
         transaction.execute("set local search_path to default");
     }
 
-    /// Finds out in what the tables in use differ from the new ones, row by row.
+    /// Compares the tables in use with the new ones, row by row.
     Difference difference(Handle transaction) {
         var subjects = new HashSet<String>();
         long removed = 0;
         long added = 0;
-        for (var table : tables) {
+        for (CopyTable table : tables) {
             removed += keep(transaction, wrong(table), table.name(), in(table), table);
             added += keep(transaction, missing(table), in(table), table.name(), table);
-            for (var kept : List.of(wrong(table), missing(table))) {
+            for (String kept : List.of(wrong(table), missing(table))) {
                 subjects.addAll(
                         transaction
                                 .createQuery(
@@ -73,7 +73,7 @@ final class Shadow {
 
     /// Makes the tables in use equal to the new ones.
     void exchange(Handle transaction) {
-        for (var table : tables) {
+        for (CopyTable table : tables) {
             transaction.execute(
                     "delete from %s a using %s b where %s"
                             .formatted(table.name(), wrong(table), sameKey(table)));
@@ -100,6 +100,6 @@ final class Shadow {
         return "pg_temp.rebuild_missing_" + table.name();
     }
 
-    /// @param subjects whom or what the rows are about
+    /// @param subjects the subjects of the rows
     record Difference(Set<String> subjects, long removed, long added) {}
 }

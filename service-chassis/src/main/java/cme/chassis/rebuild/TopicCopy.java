@@ -1,12 +1,13 @@
 package cme.chassis.rebuild;
 
+import cme.chassis.projector.BatchApplier;
 import cme.chassis.projector.DeadLetters;
-import cme.chassis.projector.Intake;
 import cme.chassis.projector.Offsets;
 import cme.chassis.projector.ReceivedEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -14,17 +15,17 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jdbi.v3.core.Jdbi;
 
-/// Reads one topic from its beginning into the new tables, beside the consumers of the group, and
-/// goes on where it stopped.
+/// Reads one topic from its beginning into the new tables, beside the consumers in use. After an
+/// interruption it resumes at its offsets.
 final class TopicCopy<T> {
 
-    /// The topic ends before what was applied: what is in use could not be made from it.
+    /// The topic ends before the offset in use, so the tables in use cannot be rebuilt from it.
     static final class TooShort extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         TooShort(String topic) {
             super(
-                    "Topic %s holds less than was applied already. Have it replayed by its owner first."
+                    "Topic %s holds fewer events than were applied already. Its owner must replay it first."
                             .formatted(topic),
                     null,
                     false,
@@ -41,9 +42,9 @@ final class TopicCopy<T> {
     private final Jdbi jdbi;
     private final Map<String, Object> settings;
     private final Offsets offsets = new Offsets(OFFSETS);
-    private final Intake<T> intake;
+    private final BatchApplier<T> applier;
 
-    /// @param settings of a consumer without a group
+    /// @param settings settings of a consumer without a group
     TopicCopy(
             Rebuildable<T> projection,
             Jdbi jdbi,
@@ -53,8 +54,8 @@ final class TopicCopy<T> {
         this.shadow = new Shadow(projection.tables());
         this.jdbi = jdbi;
         this.settings = settings;
-        this.intake =
-                new Intake<>(
+        this.applier =
+                new BatchApplier<>(
                         jdbi,
                         deadLetters,
                         offsets,
@@ -74,29 +75,29 @@ final class TopicCopy<T> {
         return shadow;
     }
 
-    /// Reads on to where the topic ends now.
+    /// Reads up to the current end of the topic.
     ///
-    /// @throws TooShort when that is before what is applied in use
+    /// @throws TooShort when the topic ends before the offset in use
     void readToEnd(BooleanSupplier stopped) {
         try (var consumer =
                 new KafkaConsumer<>(
                         settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            // In this order: what is applied while it is looked is not past the end.
-            var applied = applied();
-            var partitions =
+            // The offsets in use are read before the ends, so that they cannot be past them.
+            Map<TopicPartition, Long> applied = applied();
+            List<TopicPartition> partitions =
                     consumer.partitionsFor(topic()).stream()
                             .map(p -> new TopicPartition(p.topic(), p.partition()))
                             .toList();
             consumer.assign(partitions);
             offsets.load(jdbi, partitions).forEach(consumer::seek);
-            var ends = consumer.endOffsets(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             applied.forEach((p, next) -> requireWithin(next, ends.getOrDefault(p, 0L)));
             note(ends);
             while (!stopped.getAsBoolean() && isBefore(consumer, ends)) {
                 var events = new ArrayList<ReceivedEvent>();
                 consumer.poll(POLL).forEach(record -> events.add(ReceivedEvent.of(record)));
                 if (!events.isEmpty()) {
-                    intake.take(events);
+                    applier.apply(events);
                 }
             }
         }
@@ -134,7 +135,7 @@ final class TopicCopy<T> {
     private void note(Map<TopicPartition, Long> ends) {
         jdbi.useTransaction(
                 handle -> {
-                    for (var end : ends.entrySet()) {
+                    for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
                         handle.execute(
                                 """
                                 update projection_rebuild_offset set end_offset = ?

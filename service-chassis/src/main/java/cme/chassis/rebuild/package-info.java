@@ -1,5 +1,4 @@
-/// What a service keeps of a topic can be made anew from the topic, while the old goes on
-/// answering.
+/// Rebuilds the tables of projections from their topics, while the old tables stay in use.
 @NullMarked
 package cme.chassis.rebuild;
 

@@ -2,7 +2,7 @@ package cme.chassis.startup;
 
 import org.eclipse.microprofile.config.spi.Converter;
 
-/// A number of something of which none would stop the service from working.
+/// Reads a whole number of at least one.
 public final class AtLeastOne implements Converter<Integer> {
 
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public final class AtLeastOne implements Converter<Integer> {
                 return number;
             }
         } catch (NumberFormatException _) {
-            // Said below.
+            // The exception below explains it.
         }
         throw new IllegalArgumentException(
                 "it must be a whole number from 1 to " + Integer.MAX_VALUE);

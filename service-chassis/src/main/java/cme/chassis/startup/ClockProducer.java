@@ -8,11 +8,11 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
-/// The clock of the service; tests put their own in its place.
+/// Makes the clock of the service. Tests replace it.
 final class ClockProducer {
 
-    /// UTC in whole microseconds, which is what the database keeps: an instant survives the way
-    /// there and back unchanged.
+    /// UTC in whole microseconds, the precision of the database, so that a stored instant is read
+    /// back unchanged.
     @Produces
     @Singleton
     @DefaultBean

@@ -3,21 +3,26 @@ package cme.chassis.startup;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Starts the service, or says in a line for each reason why it does not. Whoever operates it reads
-/// which setting to mend and no stack trace; that is for failures nobody foresaw.
+/// Starts the service, or prints one line for each reason why it cannot start, so that operators
+/// see which setting to correct. Only an unexpected failure is printed with its stack trace.
 @QuarkusMain
 public class Launch {
 
     public static void main(String... arguments) {
-        var missing = new RequiredSettings(ConfigProvider.getConfig()).problems();
-        if (missing.isEmpty()) {
+        List<String> problems = new RequiredSettings(ConfigProvider.getConfig()).problems();
+        if (problems.isEmpty()) {
+            // Libraries log while the application is loaded, before the log is configured. If the
+            // service cannot start then, these messages would appear between the reasons.
+            LogManager.getLogManager().getLogger("").setLevel(Level.WARNING);
             Quarkus.run(null, Launch::exit, arguments);
         } else {
-            refuse(missing);
+            refuse(problems);
         }
     }
 
@@ -25,14 +30,14 @@ public class Launch {
         if (failure == null) {
             System.exit(code);
         }
-        var reasons = StartFailure.reasons(failure);
+        List<String> reasons = StartFailure.reasons(failure);
         if (reasons.isEmpty()) {
             Logger.getLogger(Launch.class).error("The service cannot start", failure);
         }
         refuse(reasons);
     }
 
-    /// On standard error, as the log may not have been set up.
+    /// Prints to standard error, because the log may not be set up yet.
     private static void refuse(List<String> reasons) {
         reasons.forEach(reason -> System.err.println("Cannot start: " + reason));
         System.exit(1);

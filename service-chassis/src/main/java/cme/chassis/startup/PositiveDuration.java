@@ -4,7 +4,7 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import java.time.Duration;
 import org.eclipse.microprofile.config.spi.Converter;
 
-/// A time to wait that is none at all would make a loop that never rests.
+/// Reads a duration that is longer than zero, because a loop that does not wait would never rest.
 public final class PositiveDuration implements Converter<Duration> {
 
     private static final long serialVersionUID = 1L;
@@ -13,12 +13,12 @@ public final class PositiveDuration implements Converter<Duration> {
     @Override
     public Duration convert(String value) {
         try {
-            var time = ANY.convert(value);
+            Duration time = ANY.convert(value);
             if (time != null && time.isPositive()) {
                 return time;
             }
         } catch (IllegalArgumentException _) {
-            // Said below.
+            // The exception below explains it.
         }
         throw new IllegalArgumentException("it must be a time such as 500ms, 10s or PT1M");
     }

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
-/// What no default can know: whose database, which Kafka, whose tokens. Checked before anything is
-/// started, since what goes wrong without them later no longer says so.
+/// The settings that have no default: the database, Kafka and the issuer of tokens. They are
+/// checked before anything is started, because later failures would not name the missing setting.
 final class RequiredSettings {
 
     private static final String ISSUER = "quarkus.oidc.auth-server-url";
@@ -25,8 +25,8 @@ final class RequiredSettings {
         this.config = config;
     }
 
-    /// A sentence for each setting that is missing or cannot be right; never its value, which may
-    /// be a secret.
+    /// Returns one sentence for each setting that is missing or wrong. It does not contain the
+    /// value, which may be a secret.
     List<String> problems() {
         problems.clear();
         require("quarkus.datasource.jdbc.url", "the service's own database")
@@ -48,10 +48,10 @@ final class RequiredSettings {
         return "a URL such as jdbc:postgresql://postgres:5432/credit";
     }
 
-    /// A service that could not tell a valid token from another refuses to start.
+    /// A service that cannot validate tokens refuses to start.
     private void checkTokens() {
-        var issuer = value(ISSUER);
-        var key = value(KEY);
+        Optional<String> issuer = value(ISSUER);
+        Optional<String> key = value(KEY);
         if (issuer.isEmpty() && key.isEmpty()) {
             problems.add(
                     "%s is missing: the URL of the OIDC issuer (or %s: its public key)."
@@ -65,7 +65,7 @@ final class RequiredSettings {
 
     private static boolean isHttp(String url) {
         try {
-            var uri = URI.create(url);
+            URI uri = URI.create(url);
             return List.of("http", "https").contains(String.valueOf(uri.getScheme()))
                     && uri.getHost() != null;
         } catch (IllegalArgumentException _) {
@@ -75,7 +75,7 @@ final class RequiredSettings {
 
     private static boolean isRsaKey(String text) {
         try {
-            var bare = text.replaceAll("-----[A-Z ]+-----|\\s", "");
+            String bare = text.replaceAll("-----[A-Z ]+-----|\\s", "");
             var spec = new X509EncodedKeySpec(Base64.getDecoder().decode(bare));
             return KeyFactory.getInstance("RSA").generatePublic(spec) != null;
         } catch (IllegalArgumentException | GeneralSecurityException _) {
@@ -84,7 +84,7 @@ final class RequiredSettings {
     }
 
     private Optional<String> require(String name, String meaning) {
-        var value = value(name);
+        Optional<String> value = value(name);
         if (value.isEmpty()) {
             problems.add("%s is missing: %s.".formatted(variable(name), meaning));
         }
@@ -99,7 +99,7 @@ final class RequiredSettings {
         return config.getOptionalValue(name, String.class).filter(value -> !value.isBlank());
     }
 
-    /// As an environment variable is named (MicroProfile Config).
+    /// The name of the environment variable of a setting (MicroProfile Config).
     static String variable(String name) {
         return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }

@@ -7,12 +7,13 @@ import io.smallrye.config.ConfigValidationException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Why a service did not start, for those who operate it.
+/// Explains to operators why a service did not start.
 final class StartFailure {
 
-    /// What SmallRye Config says of a value that cannot be read.
+    /// The message of SmallRye Config for a value that cannot be read.
     private static final Pattern UNREADABLE =
             Pattern.compile(
                     ".*The config property (\\S+) with the config value \"(.*)\" threw an Exception"
@@ -20,8 +21,8 @@ final class StartFailure {
 
     private StartFailure() {}
 
-    /// A sentence for each reason; none when the failure is none of those that a setting or another
-    /// part of the system causes.
+    /// Returns one sentence for each reason; none when neither a setting nor another system caused
+    /// the failure.
     static List<String> reasons(Throwable failure) {
         var reasons = new ArrayList<String>();
         Throwable at = failure;
@@ -48,7 +49,7 @@ final class StartFailure {
     }
 
     private static String asVariable(String problem) {
-        var unreadable = UNREADABLE.matcher(problem);
+        Matcher unreadable = UNREADABLE.matcher(problem);
         return unreadable.matches()
                 ? "%s cannot be \"%s\": %s."
                         .formatted(

@@ -1,5 +1,4 @@
-/// How a service starts: its clock, its settings and their bounds, and what it says when it cannot
-/// start.
+/// Starts a service: the clock, the checks of its settings, and the messages when it cannot start.
 @NullMarked
 package cme.chassis.startup;
 

@@ -6,7 +6,8 @@ import io.opentelemetry.context.Scope;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One batch in the traces of the requests that it works for; closing it ends its spans.
+/// The spans of one batch, one in the trace of each request that it works for. Closing it ends
+/// them.
 public final class BatchSpans implements AutoCloseable {
 
     private final Map<String, Context> spans;
@@ -17,9 +18,9 @@ public final class BatchSpans implements AutoCloseable {
         this.scope = scope;
     }
 
-    /// The place of this batch in the trace that the parent belongs to, to be handed on.
+    /// The place of this batch in the trace of the parent, to pass on.
     public @Nullable String traceparent(@Nullable String parent) {
-        var span = parent == null ? null : spans.get(parent);
+        Context span = parent == null ? null : spans.get(parent);
         return span == null ? parent : Tracing.traceparent(span);
     }
 

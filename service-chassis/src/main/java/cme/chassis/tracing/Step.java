@@ -4,7 +4,7 @@ import io.opentelemetry.api.trace.Span;
 
 import java.util.List;
 
-/// A step of a batch, in each of its traces; closing it ends it.
+/// A step of a batch, with a span in each of its traces. Closing it ends the spans.
 public final class Step implements AutoCloseable {
 
     private final List<Span> spans;

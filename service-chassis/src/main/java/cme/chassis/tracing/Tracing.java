@@ -2,6 +2,7 @@ package cme.chassis.tracing;
 
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
@@ -16,19 +17,18 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Carries a trace over the two places where work changes hands: from the request to the publisher
-/// (a column of the event log) and from there to a projection (a header of Kafka's record).
+/// Passes a trace on from the request to the publisher (in a column of the event log) and from
+/// there to a projection (in a header of the Kafka record).
 ///
-/// Where events are handled in batches, a batch belongs to many requests: it becomes one span in
-/// the trace of each. Switched off, nothing of this costs more than a look at an empty list.
+/// A batch of events belongs to many requests, so it becomes one span in the trace of each. When
+/// tracing is switched off, it costs a look at an empty list.
 @Singleton
 public class Tracing {
 
-    /// The name of the header, and of the column, that holds the place in a trace (W3C Trace
-    /// Context).
+    /// The name of the header and the column for the place in a trace (W3C Trace Context).
     public static final String TRACEPARENT = "traceparent";
 
-    /// One batch takes at most so many requests into account; further ones lack a span.
+    /// The largest number of spans of a batch. Further requests get no span.
     private static final int MAX_SPANS = 100;
 
     private static final ContextKey<List<Context>> BATCH = ContextKey.named("cme-batch");
@@ -40,16 +40,15 @@ public class Tracing {
         this.tracer = openTelemetry.getTracer("cme");
     }
 
-    /// The place in the trace of the request in whose course this is called; null when it is not
-    /// traced.
+    /// The place of the current request in its trace; null when it is not traced.
     public @Nullable String here() {
-        var span = Span.current().getSpanContext();
+        SpanContext span = Span.current().getSpanContext();
         return span.isSampled() ? traceparent(Context.current()) : null;
     }
 
-    /// Begins a batch, which is a span in the trace of each request that it works for.
+    /// Begins a batch, with a span in the trace of each request that it works for.
     ///
-    /// @param parents places in traces, as [#here] gave them; null for events of no trace
+    /// @param parents places in traces from [#here]; null for events without a trace
     public BatchSpans batch(
             String name, SpanKind kind, Collection<? extends @Nullable String> parents) {
         var spans = new HashMap<String, Context>();
@@ -58,13 +57,14 @@ public class Tracing {
                 .distinct()
                 .limit(MAX_SPANS)
                 .forEach(parent -> spans.put(parent, child(context(parent), name, kind)));
-        var current = Context.current().with(BATCH, List.copyOf(spans.values()));
+        Context current = Context.current().with(BATCH, List.copyOf(spans.values()));
         return new BatchSpans(Map.copyOf(spans), spans.isEmpty() ? null : current.makeCurrent());
     }
 
-    /// Begins a step of the batch that this thread works on; outside of one it is nothing.
+    /// Begins a step of the batch of this thread. Without a batch it has no effect.
     public Step step(String name) {
-        var batch = Objects.requireNonNullElse(Context.current().get(BATCH), List.<Context>of());
+        List<Context> batch =
+                Objects.requireNonNullElse(Context.current().get(BATCH), List.<Context>of());
         return new Step(
                 batch.stream()
                         .map(parent -> Span.fromContext(child(parent, name, SpanKind.INTERNAL)))
@@ -72,7 +72,7 @@ public class Tracing {
     }
 
     private Context child(Context parent, String name, SpanKind kind) {
-        var span = tracer.spanBuilder(name).setParent(parent).setSpanKind(kind).startSpan();
+        Span span = tracer.spanBuilder(name).setParent(parent).setSpanKind(kind).startSpan();
         return parent.with(span);
     }
 
@@ -86,7 +86,7 @@ public class Tracing {
         return headers.get(TRACEPARENT);
     }
 
-    /// Reads a lone value as if it were the header.
+    /// Reads a single value as the only header.
     private static final class OneHeader implements TextMapGetter<String> {
 
         @Override

@@ -1,4 +1,4 @@
-/// Follows a request to where it takes effect: through the event log, Kafka and a projection.
+/// Traces a request through the event log, Kafka and the projections.
 @NullMarked
 package cme.chassis.tracing;
 

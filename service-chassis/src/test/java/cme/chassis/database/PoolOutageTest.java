@@ -8,8 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PoolOutageTest {
 
-    /// The two ways in which the pool (Agroal) says so: no connection came free, none could be
-    /// made.
+    /// The two messages of the pool (Agroal): no connection became free, or none could be made.
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.Arguments;
 import org.junit.jupiter.api.Test;
 
-/// Arrays of texts reach the database as they are, and in binary.
+/// Arrays of texts reach the database unchanged and in binary.
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class TextArrayTest {
@@ -19,7 +19,7 @@ class TextArrayTest {
     @Inject Jdbi jdbi;
 
     @Test
-    void arrivesAsItWasSent() {
+    void anArrayArrivesUnchanged() {
         String[] texts = {"a", null, "", "NULL", "{\"b\\c\", 'd'}", "Jürgen 🩺"};
         var arrived =
                 jdbi.withHandle(
@@ -31,9 +31,9 @@ class TextArrayTest {
         assertThat(arrived).containsExactly(texts);
     }
 
-    /// Jdbi's own way, which is asked first unless ours prepares too, is text.
+    /// Jdbi would send text. Its own factory takes precedence over ours unless ours is preparable.
     @Test
-    void isNotWrittenByJdbi() {
+    void anArrayIsSentInBinary() {
         var arguments = jdbi.getConfig(Arguments.class);
         String[] texts = {"a"};
         var prepared = arguments.prepareFor(String[].class).orElseThrow().apply(texts);

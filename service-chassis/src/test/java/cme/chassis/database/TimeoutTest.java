@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Nothing waits for the database for ever, and what was waited for in vain is an outage: it
-/// passes.
+/// No transaction waits for the database for ever, and a time-out is an outage.
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class TimeoutTest {
@@ -40,7 +39,7 @@ class TimeoutTest {
     }
 
     @Test
-    void aLockThatIsNotToBeHadIsAnOutage() {
+    void aLockThatIsHeldTooLongIsAnOutage() {
         try (var holder = jdbi.open()) {
             holder.begin();
             holder.execute("lock table event_log in access exclusive mode");

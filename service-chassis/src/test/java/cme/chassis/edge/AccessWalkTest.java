@@ -14,7 +14,7 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/// The walk that every service is tested with sees what is wrong.
+/// Tests that the access walk of the services finds deviations.
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class AccessWalkTest {
@@ -73,7 +73,7 @@ class AccessWalkTest {
     }
 
     @Test
-    void anOperationThatNobodyDeclaredIsNamed() throws Exception {
+    void anOperationThatIsNotInTheTableIsNamed() throws Exception {
         assertThat(deviations(RIGHT.replace(OWNED, "")))
                 .containsExactly("GET /v1/parcels/owned/{claim} is not in the table: say who may.");
     }
@@ -86,7 +86,7 @@ class AccessWalkTest {
     }
 
     @Test
-    void whoIsLetInAndShouldNotIsNamed() throws Exception {
+    void aCallerThatIsWronglyAllowedIsNamed() throws Exception {
         assertThat(deviations(RIGHT.replace("board, society", "board")))
                 .isNotEmpty()
                 .allMatch(deviation -> deviation.contains("society"))
@@ -94,7 +94,7 @@ class AccessWalkTest {
     }
 
     @Test
-    void whoIsNotLetInAndShouldIsNamed() throws Exception {
+    void aCallerThatIsWronglyRefusedIsNamed() throws Exception {
         assertThat(deviations(RIGHT.replace("board, society", "board, society, ops")))
                 .hasSize(2)
                 .allMatch(deviation -> deviation.contains("as ops"))
@@ -102,7 +102,7 @@ class AccessWalkTest {
     }
 
     @Test
-    void anOperationThatIsOpenAndShouldNotBeIsNamed() throws Exception {
+    void anOperationThatIsWronglyOpenIsNamed() throws Exception {
         assertThat(deviations(RIGHT.replace("versioned  everybody", "versioned  any token")))
                 .contains(
                         "GET /v1/parcels/versioned describes its security otherwise than the table.")

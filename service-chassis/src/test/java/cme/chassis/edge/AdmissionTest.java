@@ -32,7 +32,7 @@ class AdmissionTest {
     int limit;
 
     @Test
-    void moreThanTheLimitIsRefusedAtOnceAndTheOthersAreServed() {
+    void requestsBeyondTheLimitAreRefusedAtOnceAndTheOthersAreServed() {
         try (var client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(waiting).build();
             var answers = new ArrayList<CompletableFuture<HttpResponse<String>>>();

@@ -39,7 +39,7 @@ class EdgeTest {
     }
 
     @Test
-    void everyMistakeOfARequestIsNamedWithItsPlace() {
+    void everyViolationIsNamedWithItsPlace() {
         problem(
                         post(
                                 """
@@ -103,7 +103,7 @@ class EdgeTest {
     }
 
     @Test
-    void aBodyThatIsNoObjectIsRefused() {
+    void aBodyThatIsNotAnObjectIsRefused() {
         problem(post("[]"), 400, "invalid-request").body("errors[0].code", equalTo("type"));
     }
 
@@ -123,7 +123,7 @@ class EdgeTest {
     }
 
     @Test
-    void aFailureTellsNothingOfTheInside() {
+    void aFailureRevealsNoInnerDetail() {
         problem(given().get("/v1/parcels/broken").then(), 500, "internal-error")
                 .body(not(containsString("secret")))
                 .body(not(containsString("Exception")));
@@ -160,7 +160,7 @@ class EdgeTest {
     }
 
     @Test
-    void withoutATokenNobodyIsLetIn() {
+    void aRequestWithoutATokenIsRefused() {
         problem(given().get("/v1/parcels/owned/provider").then(), 401, "unauthorized");
         problem(
                 given().auth().oauth2("not.a.token").get("/v1/parcels/owned/provider").then(),
@@ -198,7 +198,7 @@ class EdgeTest {
     }
 
     @Test
-    void whatNobodyIsExplicitlyAllowedIsDenied() {
+    void anOperationWithoutRolesIsClosed() {
         problem(
                 given().auth().oauth2(TestTokens.board()).get("/v1/parcels/unannotated").then(),
                 403,
@@ -206,7 +206,7 @@ class EdgeTest {
     }
 
     @Test
-    void theTokenSaysWhoIsCalling() {
+    void theCallerIsTakenFromTheToken() {
         given().auth()
                 .oauth2(TestTokens.society("ASPS"))
                 .get("/v1/parcels/owned/provider")
@@ -216,7 +216,7 @@ class EdgeTest {
     }
 
     @Test
-    void whoHasTheVersionAlreadyIsNotSentItAgain() {
+    void aVersionThatTheCallerHasIsNotSentAgain() {
         given().get("/v1/parcels/versioned").then().statusCode(200).header("ETag", "\"3\"");
         given().header("If-None-Match", "\"2\", W/\"3\"")
                 .get("/v1/parcels/versioned")
@@ -225,7 +225,7 @@ class EdgeTest {
     }
 
     @Test
-    void nobodyReplacesWhatTheyHaveNotSeen() {
+    void aVersionThatTheCallerHasNotSeenIsNotReplaced() {
         problem(given().put("/v1/parcels/versioned").then(), 428, "if-match-required");
         problem(
                 given().header("If-Match", "\"2\"").put("/v1/parcels/versioned").then(),

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is sent to harm, over sockets: it is refused, and the service goes on.
+/// Sends hostile requests over sockets. They are refused, and the service goes on.
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class HostileRequestTest {
@@ -70,7 +70,7 @@ class HostileRequestTest {
         assertThat(get("/v1/parcels?limit=" + "1".repeat(10_000)).status()).isEqualTo(414);
     }
 
-    /// The server does so itself, before anything that could say why.
+    /// The server itself refuses it and gives no reason.
     @ParameterizedTest
     @ValueSource(strings = {"/v1/parcels/%", "/v1/parcels/%zz", "/v1/parcels?limit=%4"})
     void aUrlWithHalfAnEscapeIsRefused(String url) throws IOException {
@@ -125,7 +125,7 @@ class HostileRequestTest {
     }
 
     @Test
-    void aNameThatIsHalfACharacterIsUnreadable() throws IOException {
+    void aNameWithALoneSurrogateIsUnreadable() throws IOException {
         isProblem(postJson("{\"label\": \"a\", \"\\ud800\": 1}"), 400, "unreadable-request");
     }
 
@@ -144,12 +144,12 @@ class HostileRequestTest {
     }
 
     @Test
-    void jsonThatIsTooLargeIsRefusedThoughTheServerTakesLargerBodies() throws IOException {
+    void jsonHasALowerLimitThanOtherBodies() throws IOException {
         isProblem(postJson("\"" + "a".repeat(300_000) + "\""), 413, "too-large");
     }
 
     @Test
-    void aBodyThatDoesNotSayHowLargeItIsIsBoundedToo() throws IOException {
+    void aBodyWithoutADeclaredLengthIsLimitedToo() throws IOException {
         var chunk = "10000\r\n" + "a".repeat(0x10000) + "\r\n";
         var chunked = "Transfer-Encoding: chunked\r\n";
 
@@ -168,7 +168,7 @@ class HostileRequestTest {
     }
 
     @Test
-    void aStrangerIsRefusedBeforeTheBodyIsWaitedFor() throws IOException {
+    void aRequestWithoutATokenIsRefusedBeforeItsBodyArrives() throws IOException {
         isProblem(
                 post("/v1/parcels/owned", JSON + "Content-Length: 100000\r\n", "{"),
                 401,
@@ -201,7 +201,7 @@ class HostileRequestTest {
     }
 
     @Test
-    void whoGoesAwayInTheMiddleLeavesNothingBehind() throws IOException {
+    void aCallerThatDisconnectsFreesItsPlace() throws IOException {
         try (var connection = new RawHttp(server)) {
             connection.send(
                     "POST /v1/parcels HTTP/1.1\r\nHost: x\r\n"

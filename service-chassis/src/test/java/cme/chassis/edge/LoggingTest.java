@@ -22,11 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(LocalStackResource.class)
 class LoggingTest {
 
-    /// The logger of the service, not of the JDK: that it is heard shows that the others are.
+    /// The logger of the service. A message on it shows that the handler receives all messages.
     private static final org.jboss.logging.Logger LOG =
             org.jboss.logging.Logger.getLogger(LoggingTest.class);
 
-    /// Logs are kept longer and read by more people than the data itself.
+    /// Logs must not contain personal data, because they are kept longer and read by more people.
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -74,12 +74,12 @@ class LoggingTest {
 
         @Override
         public void flush() {
-            // Nothing is kept back.
+            // The handler has no buffer.
         }
 
         @Override
         public void close() {
-            // Nothing is held.
+            // The handler has no resources.
         }
     }
 }

@@ -11,7 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/// What operations see on the management port.
+/// Tests health checks and metrics on the management port.
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class OperationsTest {
@@ -20,7 +20,7 @@ class OperationsTest {
     int management;
 
     @Test
-    void readinessSaysHowFarProjectionsAre() {
+    void readinessShowsTheLagOfProjections() {
         await().untilAsserted(
                         () ->
                                 given().port(management)
@@ -37,7 +37,7 @@ class OperationsTest {
     }
 
     @Test
-    void metricsTellHowFarEventsAreBehind() {
+    void metricsShowTheBacklogAndTheLag() {
         given().port(management)
                 .get("/q/metrics")
                 .then()

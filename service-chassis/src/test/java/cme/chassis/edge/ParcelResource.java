@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/// A resource that exists only to try the mechanisms of the edge over real HTTP.
+/// A resource for tests of the HTTP mechanisms.
 @Path("/v1/parcels")
 @RunOnVirtualThread
 public class ParcelResource {

@@ -10,7 +10,7 @@ import java.net.SocketException;
 import java.net.URI;
 import java.util.regex.Pattern;
 
-/// Sends what no well-behaved HTTP client would.
+/// Sends requests that no HTTP library would send.
 final class RawHttp implements AutoCloseable {
 
     private static final int SILENCE_MS = 30_000;
@@ -40,7 +40,7 @@ final class RawHttp implements AutoCloseable {
         try {
             socket.getOutputStream().write(bytes);
         } catch (SocketException refusedBeforeAllWasSent) {
-            // The answer tells.
+            // The test reads the answer instead.
         }
     }
 
@@ -60,7 +60,7 @@ final class RawHttp implements AutoCloseable {
                 }
             }
         } catch (SocketException reset) {
-            // As good as closed.
+            // The connection is closed as far as the test is concerned.
         }
         return new RawAnswer(0, head.toString(UTF_8), "");
     }

@@ -1,7 +1,7 @@
 package cme.chassis.eventlog;
 
-/// Lets the database kill the connection of the publisher, once, at the moment in which it moves a
-/// cursor: what it sent is acknowledged by Kafka and not noted. This is what a crash in between is.
+/// Makes the database kill the connection of the publisher once, when it moves a cursor. Kafka has
+/// acknowledged the events then and the cursor does not show it, like after a crash.
 final class KillOnce {
 
     private static final String FUNCTION =

@@ -19,8 +19,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What Kafka would not take is refused before it is in the log; whatever is in the log, Kafka
-/// takes. The limit is 64 KiB here.
+/// An event that is too large for Kafka is refused before it is in the log, and Kafka accepts every
+/// event in the log. The limit is 64 KiB here.
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class MessageSizeTest {
@@ -32,10 +32,10 @@ class MessageSizeTest {
 
     private final String key = UUID.randomUUID().toString();
 
-    /// Texts, and lists that the database writes with more spaces than they came with.
+    /// Texts, and lists to which the database adds spaces.
     @ParameterizedTest
     @ValueSource(strings = {"x", "ü", "\uD83E\uDE7A", "\",\"", "\",\"ü,:"})
-    void theLargestThatIsLetInIsPublished(String part) {
+    void theLargestAcceptedEventIsPublished(String part) {
         int largest = largest(part);
 
         post(list(part, largest)).statusCode(204);
@@ -57,7 +57,7 @@ class MessageSizeTest {
                 .then();
     }
 
-    /// Of a list of texts, each of them the part a hundred times.
+    /// A list of texts, each of which is the part a hundred times.
     private static String list(String part, int parts) {
         return "{\"l\":[\"" + (part.repeat(100) + "\",\"").repeat(parts) + "\"]}";
     }

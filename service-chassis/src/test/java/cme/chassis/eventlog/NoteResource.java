@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
-/// Takes any JSON as the state of something, and tells of it.
+/// Accepts any JSON as the state of a subject and logs an event with it.
 @Path("/v1/notes/{key}")
 @RunOnVirtualThread
 public class NoteResource {

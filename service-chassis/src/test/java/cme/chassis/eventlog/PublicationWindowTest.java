@@ -19,17 +19,17 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(LocalStackResource.class)
 class PublicationWindowTest {
 
-    /// The id of the first transaction that a database can have: all before it are over.
+    /// The id of the first transaction of a database. All transactions with lower ids are over.
     private static final String PASSED = "3";
 
     @Inject EventLog log;
     @Inject Jdbi jdbi;
     @Inject PublishedTopic topic;
 
-    /// The publisher keeps one for as long as it leads, and what stayed with it would fill the
-    /// memory.
+    /// The publisher keeps one handle for as long as it leads, so statements that stay open would
+    /// fill the memory.
     @Test
-    void nothingStaysWithTheHandle() {
+    void theHandleKeepsNoStatements() {
         jdbi.useTransaction(handle -> log.append(handle, List.of(TestEvents.of("window", 1))));
         try (var handle = jdbi.open()) {
             var open = new OpenStatements();
@@ -52,7 +52,7 @@ class PublicationWindowTest {
             now.add(context);
         }
 
-        /// Called more than once for some.
+        /// It is called more than once for some statements.
         @Override
         public void contextCleaned(StatementContext context) {
             now.remove(context);

@@ -31,7 +31,7 @@ class PublisherTest {
     @Inject EventLog log;
     @Inject Jdbi jdbi;
     @Inject KafkaConnection kafka;
-    @Inject Publisher publisher;
+    @Inject Backlog backlog;
 
     private final String key = UUID.randomUUID().toString();
     private TopicReader topic;
@@ -60,7 +60,7 @@ class PublisherTest {
     }
 
     @Test
-    void whatIsCommittedIsPublishedInOrderAsCloudEvents() {
+    void committedEventsArePublishedInOrderAsCloudEvents() {
         append(1, 2, 3);
         await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 3));
 
@@ -70,7 +70,7 @@ class PublisherTest {
         assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
         assertThat(header(record, "ce_time")).isEqualTo("2026-11-23T10:00:00.123456Z");
         assertThat(UUID.fromString(header(record, "ce_id"))).isNotNull();
-        await().untilAsserted(() -> assertThat(publisher.unpublished()).isZero());
+        await().untilAsserted(() -> assertThat(backlog.events()).isZero());
     }
 
     private static String header(ConsumerRecord<?, ?> record, String name) {
@@ -78,7 +78,7 @@ class PublisherTest {
     }
 
     @Test
-    void whatIsRolledBackIsNeverPublished() {
+    void eventsThatAreRolledBackAreNeverPublished() {
         assertThatThrownBy(
                         () ->
                                 jdbi.useTransaction(
@@ -97,17 +97,17 @@ class PublisherTest {
             late.begin();
             log.append(late, List.of(TestEvents.of(key, 1)));
             append(2, 3);
-            // Publishing goes on, up to where nothing older can appear any more. A cursor over
+            // Publishing stops where an older event may still appear. A cursor that followed the
             // sequence numbers alone would publish 2 and 3 now and never come back for 1.
             awaitPublishingPassedBy();
             assertThat(published()).isEmpty();
-            assertThat(publisher.unpublished()).isEqualTo(2);
+            assertThat(backlog.events()).isEqualTo(2);
             late.commit();
         }
         await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 3));
     }
 
-    /// The publisher has looked at the log several times from now on: a look is a few statements.
+    /// Waits until the publisher has looked at the log several times. A look is a few statements.
     private void awaitPublishingPassedBy() {
         for (int i = 0; i < 20; i++) {
             long seen = looks();
@@ -115,7 +115,7 @@ class PublisherTest {
         }
     }
 
-    /// When the session of the publisher did something last, in milliseconds.
+    /// The time of the last activity in the session of the publisher, in milliseconds.
     private long looks() {
         return jdbi.withHandle(
                 handle ->
@@ -137,7 +137,7 @@ class PublisherTest {
             append(1);
             log.append(waiting, List.of(TestEvents.of(key, 2)));
             waiting.commit();
-            // By transaction ids, 1 would be held back by the one between and 2 would not.
+            // In the order of transaction ids, the one between would hold back 1 but not 2.
             await().during(Duration.ofSeconds(1)).until(() -> published().isEmpty());
             between.commit();
         }
@@ -196,20 +196,20 @@ class PublisherTest {
     void movingTheCursorBackRepeatsEvents() {
         append(1, 2);
         await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2));
-        await().untilAsserted(() -> assertThat(publisher.unpublished()).isZero());
+        await().untilAsserted(() -> assertThat(backlog.events()).isZero());
         jdbi.useHandle(handle -> handle.execute("update event_publication set last_seq = 0"));
         await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 1, 2));
     }
 
     @Test
-    void aPublisherThatIsKilledBeforeItNotesWhatIsAcknowledgedRepeatsAndLosesNothing() {
+    void aPublisherThatIsKilledBeforeItMovesTheCursorRepeatsEventsAndLosesNone() {
         append(1);
-        await().untilAsserted(() -> assertThat(publisher.unpublished()).isZero());
+        await().untilAsserted(() -> assertThat(backlog.events()).isZero());
         jdbi.useHandle(handle -> handle.execute(KillOnce.ON_ADVANCE));
         try {
             append(2, 3);
             await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 3, 2, 3));
-            await().untilAsserted(() -> assertThat(publisher.unpublished()).isZero());
+            await().untilAsserted(() -> assertThat(backlog.events()).isZero());
         } finally {
             jdbi.useHandle(handle -> handle.execute(KillOnce.REMOVE));
         }

@@ -35,7 +35,7 @@ class ReplayTest {
     @Inject EventLog log;
     @Inject Jdbi jdbi;
     @Inject KafkaConnection kafka;
-    @Inject Publisher publisher;
+    @Inject Backlog backlog;
 
     private final String key = UUID.randomUUID().toString();
     private TopicReader topic;
@@ -72,7 +72,7 @@ class ReplayTest {
     }
 
     private void awaitAllPublished() {
-        await().untilAsserted(() -> assertThat(publisher.unpublished()).isZero());
+        await().untilAsserted(() -> assertThat(backlog.events()).isZero());
     }
 
     private static void awaitComplete() {
@@ -85,7 +85,7 @@ class ReplayTest {
     }
 
     @Test
-    void everythingIsPublishedOnceMoreInItsOrder() {
+    void allEventsArePublishedAgainInTheirOrder() {
         append(Instant.EPOCH, 1, 2, 3);
         awaitAllPublished();
 
@@ -117,11 +117,11 @@ class ReplayTest {
     }
 
     @Test
-    void aSecondRequestWhileOneRunsAnswersTheRunningOne() {
+    void aSecondRequestReturnsTheRunningReplay() {
         append(Instant.EPOCH, 1);
         awaitAllPublished();
         try (var hold = jdbi.open()) {
-            // The publisher cannot go on while it cannot read the log.
+            // The publisher waits while it cannot read the log.
             hold.begin();
             hold.execute("lock table event_log in access exclusive mode");
             long id = jdbi.withHandle(h -> h.createQuery(RUNNING_REPLAY).mapTo(Long.class).one());
@@ -139,7 +139,7 @@ class ReplayTest {
             """;
 
     @Test
-    void newEventsDoNotWaitForAReplayAndEachRevisionComesFirstInItsOrder() {
+    void newEventsDoNotWaitForAReplayAndRevisionsFirstAppearInTheirOrder() {
         jdbi.useTransaction(
                 handle ->
                         log.append(
@@ -161,7 +161,7 @@ class ReplayTest {
     }
 
     @Test
-    void whoPublishesNextGoesOnWithTheReplay() {
+    void theNextPublisherResumesTheReplay() {
         append(Instant.EPOCH, 1, 2);
         awaitAllPublished();
         jdbi.useHandle(h -> h.execute(KillOnce.ON_ADVANCE_OF_REPLAY));
@@ -175,14 +175,14 @@ class ReplayTest {
         }
     }
 
-    /// How often the cursor of a replay was about to be moved: the first time the connection died.
+    /// The number of attempts to move the cursor of a replay. The connection died at the first one.
     private long reached() {
         return jdbi.withHandle(
                 h -> h.select("select last_value from kill_once").mapTo(Long.class).one());
     }
 
     @Test
-    void onlyThoseWhomTheServiceNamesMayReplay() {
+    void otherRolesAreRefused() {
         for (var method : List.of("GET", "POST")) {
             given().request(method, PATH).then().statusCode(401);
             for (var token :
@@ -204,7 +204,7 @@ class ReplayTest {
     }
 
     @Test
-    void anInstantThatIsNoneIsRefused() {
+    void anInvalidInstantIsRefused() {
         ops().queryParam("from", "yesterday")
                 .post(PATH)
                 .then()

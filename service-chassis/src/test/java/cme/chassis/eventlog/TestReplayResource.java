@@ -1,33 +1,27 @@
 package cme.chassis.eventlog;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import cme.chassis.http.Caller;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 @Path("/v1/test-publications/replay")
 @RolesAllowed({"board", "ops"})
-@RunOnVirtualThread
-public class TestReplayResource {
+public class TestReplayResource extends ReplayOperations {
 
-    private final ReplayAnswers answers;
-
-    TestReplayResource(ReplayAnswers answers) {
-        this.answers = answers;
+    TestReplayResource(Replays replays, PublishedTopic topic, Caller caller) {
+        super(replays, topic, caller);
     }
 
-    @POST
-    public Response request(@Context UriInfo uri) {
-        return answers.request(uri);
+    @Override
+    public Response request(UriInfo uri) {
+        return super.request(uri);
     }
 
-    @GET
+    @Override
     public Replay latest() {
-        return answers.latest();
+        return super.latest();
     }
 }

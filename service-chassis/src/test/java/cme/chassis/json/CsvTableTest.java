@@ -58,7 +58,7 @@ class CsvTableTest {
     }
 
     @Test
-    void aRowWithTooManyOrTooFewCellsIsWrongAndTheNextIsNot() {
+    void aRowWithTheWrongNumberOfCellsIsWrongAndTheNextIsNot() {
         var table = table("name,on\na,2026-01-02,3\nb\nc,2026-01-02\n");
         assertThat(table.next().fields().violations())
                 .extracting(Violation::code)
@@ -85,7 +85,7 @@ class CsvTableTest {
     }
 
     @Test
-    void everythingWrongWithTheHeaderIsNamed() {
+    void everyViolationOfTheHeaderIsNamed() {
         refused(
                 () -> table("credits,credits,colour\n"),
                 "csv.repeated-column",
@@ -99,7 +99,7 @@ class CsvTableTest {
     }
 
     @Test
-    void brokenQuotesAndEncodingAreUnreadableAndTellWhere() {
+    void malformedQuotesAndEncodingAreUnreadableAndTheLineIsNamed() {
         assertThatThrownBy(() -> table("name\n\"a\nb").hasNext()).hasMessageContaining("line");
         assertThatThrownBy(
                         () -> table(new byte[] {'n', 'a', 'm', 'e', '\n', (byte) 0xC3, '(', '\n'}))

@@ -4,8 +4,8 @@ import static cme.chassis.projector.IncomingEvents.changed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cme.chassis.eventlog.Backlog;
 import cme.chassis.eventlog.EventLog;
-import cme.chassis.eventlog.Publisher;
 import cme.chassis.eventlog.TestEvents;
 import cme.chassis.kafka.KafkaConnection;
 import cme.chassis.projector.DeadLetters;
@@ -27,7 +27,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// The broker and the database are really stopped and started again.
+/// Stops and starts a real broker and a real database.
 @QuarkusTest
 @QuarkusTestResource(value = OwnStackResource.class, restrictToAnnotatedClass = true)
 class OutageTest {
@@ -35,7 +35,7 @@ class OutageTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @Inject EventLog log;
-    @Inject Publisher publisher;
+    @Inject Backlog backlog;
     @Inject Projectors projectors;
     @Inject DeadLetters deadLetters;
     @Inject IncomingEvents incoming;
@@ -57,9 +57,9 @@ class OutageTest {
     }
 
     @Test
-    void whileKafkaIsAwayPostingGoesOnAndAfterwardsTheBacklogDrainsInOrder() {
+    void duringAnOutageOfKafkaEventsAreLoggedAndLaterPublishedInOrder() {
         append(key + "-0", 1);
-        await().atMost(PATIENCE).until(() -> publisher.unpublished() == 0);
+        await().atMost(PATIENCE).until(() -> backlog.events() == 0);
         stack.kafka().stop(OwnStack.LIMIT);
         int subjects = 5;
         int revisions = 300;
@@ -68,10 +68,10 @@ class OutageTest {
                 append(key + "-" + subject, revision);
             }
         }
-        assertThat(publisher.unpublished()).isEqualTo((long) subjects * (revisions - 1));
+        assertThat(backlog.events()).isEqualTo((long) subjects * (revisions - 1));
 
         stack.kafka().start();
-        await().atMost(PATIENCE).until(() -> publisher.unpublished() == 0);
+        await().atMost(PATIENCE).until(() -> backlog.events() == 0);
         var published = published();
         inOrder(published.get(key + "-0"), 1, revisions);
         for (int subject = 1; subject < subjects; subject++) {
@@ -79,13 +79,13 @@ class OutageTest {
         }
     }
 
-    /// Repeats are allowed; what comes first comes in the order of the revisions.
+    /// Events may repeat. The revisions first appear in their order.
     private static void inOrder(List<Integer> seen, int first, int last) {
         List<Integer> all = IntStream.rangeClosed(first, last).boxed().toList();
         assertThat(seen.stream().distinct()).containsExactlyElementsOf(all);
     }
 
-    /// Everything on the topic, by key.
+    /// All events of the topic, by key.
     private HashMap<String, List<Integer>> published() {
         var settings = new HashMap<>(kafka.settings());
         settings.put("group.id", UUID.randomUUID().toString());
@@ -120,7 +120,7 @@ class OutageTest {
     }
 
     @Test
-    void whileTheDatabaseIsAwayEventsWaitAndThenTakeEffectOnce() {
+    void duringAnOutageOfTheDatabaseEventsWaitAndLaterTakeEffectOnce() {
         incoming.send(key, revisions(1, 10));
         await().atMost(PATIENCE).until(() -> incoming.applied(key) == 10);
 

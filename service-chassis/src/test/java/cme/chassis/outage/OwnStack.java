@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/// The processes of [OwnStackResource], to be stopped and started by a test.
+/// Stops and starts the processes of [OwnStackResource].
 record OwnStack(Postgres postgres, Kafka kafka) {
 
     static final String FOLDER = "test.own-stack.folder";

@@ -11,13 +11,13 @@ import java.nio.file.Files;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A PostgreSQL and a broker that no other test uses, so that a test may stop them. It finds them
-/// by folder and port, see [OwnStack].
+/// A PostgreSQL and a broker that no other test uses, so that a test may stop them. [OwnStack]
+/// finds them by folder and port.
 public final class OwnStackResource implements QuarkusTestResourceLifecycleManager {
 
     private @Nullable LocalStack stack;
 
-    /// After the one that all tests share, whose settings it replaces.
+    /// Runs after the resource that all tests share, because it replaces its settings.
     @Override
     public int order() {
         return 1_000;

@@ -9,23 +9,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Handle;
 
-/// Counts how often each subject's events took effect.
+/// Counts how often events of each subject took effect.
 @Singleton
 public class CounterProjection
         implements Projection<CounterProjection.Changed>, Rebuildable<CounterProjection.Changed> {
 
     public static final String TOPIC = "test.incoming.v1";
 
-    /// How often an event whose key begins with "outage" costs the connection.
+    /// The number of times that an event with a key beginning with "outage" loses the connection.
     static final AtomicInteger connectionsToLose = new AtomicInteger();
 
-    /// How often an event whose key begins with "migration" does not find its table.
+    /// The number of times that an event with a key beginning with "migration" misses its table.
     static final AtomicInteger tablesToMiss = new AtomicInteger();
 
-    /// While it is set, what was poison before can be applied.
+    /// While it is set, events with "poison" in their key can be applied.
     public static volatile boolean antidote;
 
-    /// What the latest rebuild changed anything about.
+    /// The subjects that the latest rebuild changed.
     public static final AtomicReference<Set<String>> exchanged = new AtomicReference<>(Set.of());
 
     public record Changed(String key, int revision) {
@@ -51,7 +51,7 @@ public class CounterProjection
 
     private final AtomicInteger behind = new AtomicInteger();
 
-    /// How many events were applied while many others waited.
+    /// The number of events that were applied while many others waited.
     int behind() {
         return behind.get();
     }

@@ -34,7 +34,7 @@ class DeadLetterResourceTest {
     private final String key = UUID.randomUUID().toString();
 
     @AfterEach
-    void noAntidote() {
+    void removeAntidote() {
         CounterProjection.antidote = false;
     }
 
@@ -42,7 +42,7 @@ class DeadLetterResourceTest {
         return given().auth().oauth2(TestTokens.board()).contentType("application/json");
     }
 
-    /// @return its id
+    /// Makes a dead letter and returns its id.
     private long letter(String key, String value) {
         events.send(key, value);
         await().untilAsserted(() -> assertThat(events.deadLetters(key)).isNotEmpty());
@@ -108,7 +108,7 @@ class DeadLetterResourceTest {
     }
 
     @Test
-    void aRetryThatWorksAppliesItOnceHoweverOftenItIsAskedFor() {
+    void aSuccessfulRetryAppliesTheEventOnce() {
         long id = letter("poison-" + key, changed("poison-" + key, 1));
         CounterProjection.antidote = true;
         for (int i = 0; i < 2; i++) {
@@ -158,7 +158,7 @@ class DeadLetterResourceTest {
     }
 
     @Test
-    void whatIsNotThereOrNotSaidRightIsRefused() {
+    void unknownLettersAndInvalidRequestsAreRefused() {
         board().get(path(999_999_999, "")).then().statusCode(404);
         board().get(PATH + "/abc").then().statusCode(404);
         board().post(path(999_999_999, "/retry")).then().statusCode(404);
@@ -177,7 +177,7 @@ class DeadLetterResourceTest {
     }
 
     @Test
-    void onlyThoseWhomTheServiceNamesMayLook() {
+    void otherRolesAreRefused() {
         for (var operation : List.of("GET ", "GET /1", "POST /1/retry", "POST /1/discard")) {
             var call = operation.split(" ", -1);
             given().contentType("application/json")

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// Reads the dead letters of a topic, as somebody who watches Kafka would.
+/// Reads the topic with the dead letters.
 final class DeadLetterTopic implements AutoCloseable {
 
     private final KafkaConsumer<String, String> consumer;

@@ -11,7 +11,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/// Sends what another service would, and looks at what came of it.
+/// Sends events like another service and reads their effects.
 @Singleton
 public class IncomingEvents {
 
@@ -40,7 +40,7 @@ public class IncomingEvents {
         return "{\"key\": \"%s\", \"revision\": %d}".formatted(key, revision);
     }
 
-    /// How often an event of the key took effect.
+    /// The number of times that an event of the key took effect.
     public int applied(String key) {
         return jdbi.withHandle(
                 h ->

@@ -23,7 +23,7 @@ class PartitionBatchesTest {
     private static final String TOPIC = "test.lanes.v1";
     private static final int BATCH = 10;
 
-    /// @param sizes how many records of partition 0, 1 and so on
+    /// @param sizes the number of records of partition 0, 1 and so on
     private static PartitionBatches lanes(int... sizes) {
         var records = new HashMap<TopicPartition, List<ConsumerRecord<byte[], byte[]>>>();
         for (int i = 0; i < sizes.length; i++) {
@@ -49,14 +49,14 @@ class PartitionBatchesTest {
     }
 
     @Test
-    void whatFitsIntoABatchIsOne() {
+    void eventsThatFitIntoOneBatchAreOneBatch() {
         var lanes = lanes(3, 4, 3);
         assertThat(sizes(lanes.here())).containsExactly(10);
         assertThat(lanes.beside()).isEmpty();
     }
 
     @Test
-    void whatDoesNotFitIsSharedByPartition() {
+    void moreEventsAreDividedByPartition() {
         var lanes = lanes(4, 7, 6, 3);
         assertThat(sizes(lanes.here())).containsExactly(10);
         assertThat(sizes(lanes.beside())).containsExactly(10);
@@ -65,7 +65,7 @@ class PartitionBatchesTest {
     }
 
     @Test
-    void noLaneIsLongerThanTheOtherByMoreThanAPartition() {
+    void theThreadsDifferByAtMostOnePartition() {
         var lanes = lanes(7, 1, 7, 7, 7, 2, 7, 5);
         assertThat(
                         Stream.of(lanes.here(), lanes.beside())
@@ -74,7 +74,7 @@ class PartitionBatchesTest {
     }
 
     @Test
-    void onePartitionIsOneLaneInTheOrderOfItsOffsets() {
+    void onePartitionStaysWithOneThreadInTheOrderOfItsOffsets() {
         var lanes = lanes(0, 25);
         assertThat(lanes.beside()).isEmpty();
         assertThat(sizes(lanes.here())).containsExactly(10, 10, 5);
@@ -83,7 +83,7 @@ class PartitionBatchesTest {
     }
 
     @Test
-    void everyRecordIsTakenOnceAndThoseOfAPartitionInTheirOrder() {
+    void everyRecordIsAppliedOnceAndInTheOrderOfItsPartition() {
         Queue<ConsumerRecord<byte[], byte[]>> taken = new ConcurrentLinkedQueue<>();
         lanes(13, 1, 22, 9, 5).run(taken::addAll);
         assertThat(taken).hasSize(50);
@@ -93,9 +93,9 @@ class PartitionBatchesTest {
         }
     }
 
-    /// Each waits for the other: alone neither would ever end.
+    /// Each thread waits for the other, so neither would end if they ran one after the other.
     @Test
-    void bothLanesRunAtTheSameTime() {
+    void bothThreadsRunAtTheSameTime() {
         var both = new CountDownLatch(2);
         var met = new ConcurrentLinkedQueue<Boolean>();
         lanes(10, 10)
@@ -108,7 +108,7 @@ class PartitionBatchesTest {
     }
 
     @Test
-    void aLaneThatFailsEndsAndTheOtherIsFinishedBeforeThatIsTold() {
+    void aFailureIsThrownAfterTheOtherThreadHasFinished() {
         for (int failing : List.of(0, 1)) {
             var failed = new CountDownLatch(1);
             List<Integer> taken = new ArrayList<>();

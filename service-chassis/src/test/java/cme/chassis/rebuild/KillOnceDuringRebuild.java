@@ -1,6 +1,6 @@
 package cme.chassis.rebuild;
 
-/// Lets the database kill the connection that works on a rebuild, once.
+/// Makes the database kill the connection of a rebuild once.
 final class KillOnceDuringRebuild {
 
     private static final String FUNCTION =
@@ -22,7 +22,7 @@ final class KillOnceDuringRebuild {
                     for each row execute function kill_once()
                     """;
 
-    /// The offsets in use are locked, the difference is found and exchanged.
+    /// Kills after the exchange and before the commit.
     static final String WHILE_EXCHANGING =
             FUNCTION
                     + """

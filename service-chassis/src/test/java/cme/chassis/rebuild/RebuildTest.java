@@ -74,7 +74,7 @@ class RebuildTest {
             "insert into counter (key, revision, applied) values (?, 1, 1)";
 
     @Test
-    void whatIsWrongMissingOrInventedIsPutRight() {
+    void wrongMissingAndInventedRowsAreCorrected() {
         sendAndAwait(key + "-right", 3);
         sendAndAwait(key + "-wrong", 2);
         sendAndAwait(key + "-lost", 4);
@@ -105,7 +105,7 @@ class RebuildTest {
     }
 
     @Test
-    void theOldAnswersUntilTheNewIsCompleteAndASecondRequestGetsTheRunningOne() {
+    void theOldTableIsInUseUntilTheNewOneIsCompleteAndASecondRequestReturnsTheRunningRebuild() {
         sendAndAwait(key, 2);
         corrupt(SPOIL, key);
         try (var hold = holdingUpReading()) {
@@ -116,7 +116,7 @@ class RebuildTest {
                     .body("id", equalTo((int) id))
                     .body("state", equalTo("RUNNING"))
                     .body("finishedAt", nullValue());
-            // What is new goes on being applied to what is in use.
+            // New events are still applied to the table in use.
             sendAndAwait(key + "-new", 3);
             assertThat(events.applied(key)).isEqualTo(77);
             ops().get(PATH).then().body("state", equalTo("RUNNING"));
@@ -127,7 +127,7 @@ class RebuildTest {
         assertThat(events.applied(key + "-new")).isEqualTo(3);
     }
 
-    /// Nobody can make the new tables while this is open.
+    /// Prevents the new tables from being made while the handle is open.
     private Handle holdingUpReading() {
         var hold = jdbi.open();
         hold.begin();
@@ -136,7 +136,7 @@ class RebuildTest {
     }
 
     @Test
-    void killedWhileItReadsItGoesOnWhereItStopped() {
+    void aRebuildThatIsKilledWhileReadingResumes() {
         sendAndAwait(key, 5);
         corrupt(SPOIL, key);
         jdbi.useHandle(h -> h.execute(KillOnceDuringRebuild.WHILE_READING));
@@ -147,7 +147,7 @@ class RebuildTest {
     }
 
     @Test
-    void killedInTheMiddleOfTheExchangeItLeavesTheOldAndTriesAgain() {
+    void aRebuildThatIsKilledDuringTheExchangeChangesNothingAndTriesAgain() {
         sendAndAwait(key, 5);
         corrupt(SPOIL, key);
         jdbi.useHandle(h -> h.execute(KillOnceDuringRebuild.WHILE_EXCHANGING));
@@ -157,14 +157,14 @@ class RebuildTest {
         assertThat(events.applied(key)).isEqualTo(5);
     }
 
-    /// How often the trigger was reached: the first time it kills.
+    /// The number of times that the trigger ran. It kills the first time.
     private long kills() {
         return jdbi.withHandle(
                 h -> h.select("select last_value from kill_once").mapTo(Long.class).one());
     }
 
     @Test
-    void whatComesInDuringARebuildTakesEffectOnce() {
+    void eventsDuringARebuildTakeEffectOnce() {
         for (int round = 0; round < 3; round++) {
             ops().post(PATH).then().statusCode(202);
             for (int i = 0; i < 20; i++) {
@@ -181,7 +181,7 @@ class RebuildTest {
     }
 
     @Test
-    void aTopicThatHoldsLessThanWasAppliedChangesNothing() {
+    void aTopicWithFewerEventsThanWereAppliedChangesNothing() {
         sendAndAwait(key, 2);
         corrupt(SPOIL, key);
         jdbi.useHandle(
@@ -193,13 +193,13 @@ class RebuildTest {
         var finished = awaitFinished();
         assertThat(finished.getString("state")).isEqualTo("FAILED");
         assertThat(finished.getString("problem"))
-                .contains("holds less than was applied already", CounterProjection.TOPIC);
+                .contains("holds fewer events than were applied already", CounterProjection.TOPIC);
         assertThat(events.applied(key)).isEqualTo(77);
         jdbi.useHandle(h -> h.execute("delete from projection_offset where partition = 99"));
     }
 
     @Test
-    void deadLettersThatCanBeAppliedByNowAreAndTheOthersStay() {
+    void deadLettersThatCanBeAppliedAreAppliedAndTheOthersStayOpen() {
         var poison = "poison-" + key;
         events.send(poison, changed(poison, 1));
         events.send(key, "[]");
@@ -219,7 +219,7 @@ class RebuildTest {
     }
 
     @Test
-    void aRetryWaitsForNoRebuildButIsRefused() {
+    void aRetryDuringARebuildIsRefused() {
         events.send(key, "[]");
         await().untilAsserted(() -> assertThat(events.deadLetters(key)).hasSize(1));
         long letter = events.deadLetters(key).getFirst().id();
@@ -238,7 +238,7 @@ class RebuildTest {
     }
 
     @Test
-    void onlyThoseWhomTheServiceNamesMayRebuild() {
+    void otherRolesAreRefused() {
         for (var method : List.of("GET", "POST")) {
             given().request(method, PATH).then().statusCode(401);
             for (var token : List.of(TestTokens.society("ASPS"), TestTokens.diplomate("012345"))) {

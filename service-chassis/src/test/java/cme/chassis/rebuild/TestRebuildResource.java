@@ -1,31 +1,26 @@
 package cme.chassis.rebuild;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import cme.chassis.http.Caller;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
 @Path("/v1/test-projection/rebuild")
 @RolesAllowed({"board", "ops"})
-@RunOnVirtualThread
-public class TestRebuildResource {
+public class TestRebuildResource extends RebuildOperations {
 
-    private final RebuildAnswers answers;
-
-    TestRebuildResource(RebuildAnswers answers) {
-        this.answers = answers;
+    TestRebuildResource(Rebuilds rebuilds, Caller caller) {
+        super(rebuilds, caller);
     }
 
-    @POST
+    @Override
     public Response request() {
-        return answers.request();
+        return super.request();
     }
 
-    @GET
+    @Override
     public Rebuild latest() {
-        return answers.latest();
+        return super.latest();
     }
 }

@@ -24,12 +24,12 @@ class RequiredSettingsTest {
     private static final String KEY = "quarkus.oidc.public-key";
 
     @Test
-    void whatIsCompleteHasNoProblems() {
+    void completeSettingsHaveNoProblems() {
         assertThat(problems(Map.of())).isEmpty();
     }
 
     @Test
-    void everythingThatIsMissingIsNamed() {
+    void everyMissingSettingIsNamed() {
         var nothing = new HashMap<String, String>();
         COMPLETE.keySet().forEach(name -> nothing.put(name, " "));
         assertThat(problems(nothing))
@@ -67,13 +67,13 @@ class RequiredSettingsTest {
     }
 
     @Test
-    void aKeyWillDoInPlaceOfAnIssuer() throws GeneralSecurityException {
+    void aKeyReplacesAnIssuer() throws GeneralSecurityException {
         assertThat(problems(Map.of("quarkus.oidc.auth-server-url", "", KEY, publicKey())))
                 .isEmpty();
     }
 
     @Test
-    void aKeyThatIsNoneIsRefusedWithoutShowingIt() {
+    void anInvalidKeyIsRefusedWithoutShowingIt() {
         assertThat(problems(Map.of("quarkus.oidc.auth-server-url", "", KEY, "bm9uZQ==")))
                 .containsExactly(
                         "QUARKUS_OIDC_PUBLIC_KEY must be an RSA public key in base64 (X.509, PEM"

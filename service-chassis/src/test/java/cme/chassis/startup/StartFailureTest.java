@@ -26,14 +26,14 @@ class StartFailureTest {
     }
 
     @Test
-    void aDatabaseThatRefusesIsSaidOnOneLine() {
+    void aRefusalByTheDatabaseIsOneLine() {
         var refused = new SQLException("FATAL: password authentication\n  failed", "28P01");
         assertThat(StartFailure.reasons(new RuntimeException("flyway", refused)))
                 .containsExactly("the database refuses: FATAL: password authentication failed");
     }
 
     @Test
-    void aBugIsNoneOfThese() {
+    void aBugHasNoReasons() {
         assertThat(StartFailure.reasons(new IllegalStateException("bug"))).isEmpty();
     }
 
