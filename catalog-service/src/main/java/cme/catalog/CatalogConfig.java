@@ -10,8 +10,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "cme.catalog")
 public interface CatalogConfig {
 
-    /// How directories name the board that this catalog belongs to; approvals by others are not
-    /// taken over.
+    /// The name of this catalog's board in directories; approvals by other boards are ignored.
     @WithDefault("ABPS")
     String board();
 
@@ -19,12 +18,12 @@ public interface CatalogConfig {
 
     interface Imports {
 
-        /// Rows that one import takes at most; the body is bounded by `cme.chassis.max-body`.
+        /// The most rows that one import may have; `cme.chassis.max-body` bounds the body.
         @WithDefault("20000")
         @WithConverter(AtLeastOne.class)
         int maxRows();
 
-        /// Rows that are written together.
+        /// The number of rows that are written together.
         @WithDefault("1000")
         @WithConverter(AtLeastOne.class)
         int batchSize();

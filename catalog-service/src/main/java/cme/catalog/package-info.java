@@ -1,4 +1,4 @@
-/// What can be completed for credit, and for what and when the board approves it.
+/// The catalog of activities that can be completed for credit, and of their approvals by the board.
 @NullMarked
 package cme.catalog;
 

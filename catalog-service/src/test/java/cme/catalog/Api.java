@@ -9,40 +9,40 @@ import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 
 /// The service as its clients see it.
-final class Api {
+public final class Api {
 
-    static final String ACTIVITIES = "/v1/activities/";
+    public static final String ACTIVITIES = "/v1/activities/";
 
     private Api() {}
 
-    static RequestSpecification board() {
+    public static RequestSpecification board() {
         return as(TestTokens.board());
     }
 
-    static RequestSpecification society(String provider) {
+    public static RequestSpecification society(String provider) {
         return as(TestTokens.society(provider));
     }
 
-    static RequestSpecification as(String token) {
+    public static RequestSpecification as(String token) {
         return given().auth().oauth2(token).contentType("application/json");
     }
 
     /// A code that no other test uses.
-    static String newCode() {
+    public static String newCode() {
         return "T-"
                 + UUID.randomUUID().toString().substring(0, 13).toUpperCase(java.util.Locale.ROOT);
     }
 
-    static ValidatableResponse read(String code) {
+    public static ValidatableResponse read(String code) {
         return given().get(ACTIVITIES + code).then().statusCode(200);
     }
 
-    static String etag(String code) {
+    public static String etag(String code) {
         return read(code).extract().header("ETag");
     }
 
     /// A course of the provider, 10 credits, 2 of them patient safety.
-    static String course(String provider) {
+    public static String course(String provider) {
         return """
                {"title": "A course", "provider": "%s", "type": "COURSE", "credits": 10,
                 "patientSafetyCredits": 2}"""
@@ -50,14 +50,14 @@ final class Api {
     }
 
     /// A new activity of ASPS, as the board proposes it.
-    static String proposed() {
+    public static String proposed() {
         var code = newCode();
         board().body(course("ASPS")).put(ACTIVITIES + code).then().statusCode(201);
         return code;
     }
 
     /// @return its id
-    static String approved(String code, String body) {
+    public static String approved(String code, String body) {
         return board().body(body)
                 .post(ACTIVITIES + code + "/approvals")
                 .then()
@@ -66,11 +66,11 @@ final class Api {
                 .path("id");
     }
 
-    static final String SAFETY_2026 =
+    public static final String SAFETY_2026 =
             """
             {"purpose": "PATIENT_SAFETY", "procedures": [], "from": "2026-01-01", "until": "2026-12-31"}""";
 
-    static ValidatableResponse problem(ValidatableResponse answer, int status, String slug) {
+    public static ValidatableResponse problem(ValidatableResponse answer, int status, String slug) {
         return answer.statusCode(status)
                 .contentType("application/problem+json")
                 .body("type", endsWith("/" + slug));

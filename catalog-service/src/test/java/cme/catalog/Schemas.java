@@ -13,10 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 
 /// The schemas of the events, as consumers get them.
-final class Schemas {
+public final class Schemas {
 
-    static final Path FOLDER = Path.of("contract/events");
-    static final List<String> TYPES = List.of("proposed", "changed", "approved", "retired");
+    public static final Path FOLDER = Path.of("contract/events");
+    public static final List<String> TYPES = List.of("proposed", "changed", "approved", "retired");
 
     private static final String BASE = "https://contracts.cme.example/catalog/events/";
 
@@ -26,7 +26,7 @@ final class Schemas {
         this.registry = registry;
     }
 
-    static Schemas read() throws IOException {
+    public static Schemas read() throws IOException {
         var files = new HashMap<String, String>();
         try (var list = Files.list(FOLDER)) {
             for (var file : list.filter(f -> f.toString().endsWith(".schema.json")).toList()) {
@@ -38,10 +38,10 @@ final class Schemas {
                         SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(files)));
     }
 
-    /// What is wrong with the value of an event.
+    /// The violations of the schema by the value of an event.
     ///
     /// @param type the last part of its type, such as `approved`
-    List<String> violations(String type, String json) {
+    public List<String> violations(String type, String json) {
         Schema schema =
                 registry.getSchema(SchemaLocation.of(BASE + "activity." + type + ".schema.json"));
         return schema

@@ -16,12 +16,12 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 
 /// Reads `catalog.activities.v1` from its beginning, as a consumer that has never seen the catalog.
-final class Topic implements AutoCloseable {
+public final class Topic implements AutoCloseable {
 
     /// An event as it arrived.
-    record Event(String type, String id, JsonNode value) {
+    public record Event(String type, String id, JsonNode value) {
 
-        int revision() {
+        public int revision() {
             return value.get("revision").intValue();
         }
     }
@@ -30,7 +30,7 @@ final class Topic implements AutoCloseable {
     private final ObjectMapper mapper;
     private final List<ConsumerRecord<String, String>> seen = new ArrayList<>();
 
-    Topic(KafkaConnection kafka, ObjectMapper mapper) {
+    public Topic(KafkaConnection kafka, ObjectMapper mapper) {
         var settings = new HashMap<>(kafka.settings());
         settings.put("group.id", UUID.randomUUID().toString());
         settings.put("auto.offset.reset", "earliest");
@@ -42,7 +42,7 @@ final class Topic implements AutoCloseable {
     }
 
     /// The events of an activity, once there are so many of them.
-    List<Event> await(String code, int count) {
+    public List<Event> await(String code, int count) {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))
@@ -50,7 +50,7 @@ final class Topic implements AutoCloseable {
     }
 
     /// Everything that has arrived, after another look.
-    List<Event> all() {
+    public List<Event> all() {
         consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
         return seen.stream().map(this::event).toList();
     }

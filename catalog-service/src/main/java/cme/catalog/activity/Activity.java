@@ -1,10 +1,10 @@
 package cme.catalog.activity;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/// Something that a diplomate can complete for credit. Its state offers the moves that are legal in
-/// it:
+/// Something that a diplomate can complete for credit. Each state offers only its legal moves:
 ///
 /// ```
 ///            approve                    retire
@@ -22,12 +22,28 @@ public sealed interface Activity {
 
     ActivityCode code();
 
-    /// As it holds now: a retired activity is offered at most until it was retired.
+    /// The current description: a retired activity is offered at most until its retirement.
     Description description();
 
     List<Approval> approvals();
 
-    /// An activity that goes on: it may be described anew and retired.
+    default Status status() {
+        return switch (this) {
+            case Proposed _ -> Status.PROPOSED;
+            case Approved _ -> Status.APPROVED;
+            case Retired _ -> Status.RETIRED;
+        };
+    }
+
+    /// The activity itself, or the one that a retirement ended.
+    default Current beforeRetirement() {
+        return switch (this) {
+            case Current current -> current;
+            case Retired retired -> retired.before();
+        };
+    }
+
+    /// An activity that is not retired: it may be described and retired.
     sealed interface Current extends Activity {
 
         Current describedAs(Description description);
@@ -37,7 +53,7 @@ public sealed interface Activity {
         }
     }
 
-    /// Nobody has approved it for anything yet. It can be completed and posted all the same.
+    /// The board has not approved it for anything yet. It can be completed and posted all the same.
     record Proposed(ActivityCode code, Description description) implements Current {
 
         @Override
@@ -58,7 +74,8 @@ public sealed interface Activity {
         public Approved {
             approvals = approvals.stream().sorted(Approval.IN_ORDER).toList();
             if (approvals.isEmpty() || approvals.size() > MAX_APPROVALS) {
-                throw new IllegalArgumentException("an approved activity needs an approval");
+                throw new IllegalArgumentException(
+                        "The number of approvals is not 1 to %d".formatted(MAX_APPROVALS));
             }
         }
 
@@ -68,15 +85,16 @@ public sealed interface Activity {
         }
     }
 
-    /// It is no longer offered; what was completed before goes on counting.
+    /// It is no longer offered; earlier completions go on counting.
     ///
-    /// @param before what it was and will be again when it is reinstated
+    /// @param before the activity before it was retired, and again when it is reinstated
     record Retired(Current before, Retirement retirement) implements Activity {
 
         public Retired {
-            var offeredFrom = before.description().offeredFrom();
+            LocalDate offeredFrom = before.description().offeredFrom();
             if (offeredFrom != null && retirement.on().isBefore(offeredFrom)) {
-                throw new IllegalArgumentException("retired before it is offered");
+                throw new IllegalArgumentException(
+                        "The retirement is before the first day of the offer");
             }
         }
 
@@ -94,13 +112,9 @@ public sealed interface Activity {
         public List<Approval> approvals() {
             return before.approvals();
         }
-
-        public Current reinstated() {
-            return before;
-        }
     }
 
-    /// The activity with these descriptions and approvals, before any retirement.
+    /// The activity with this description and approvals, before any retirement.
     static Current of(ActivityCode code, Description description, List<Approval> approvals) {
         return approvals.isEmpty()
                 ? new Proposed(code, description)
@@ -109,5 +123,18 @@ public sealed interface Activity {
 
     default boolean has(UUID approval) {
         return approvals().stream().anyMatch(a -> a.id().equals(approval));
+    }
+
+    /// From the day after `on` the activity is no longer offered.
+    ///
+    /// @param on last day on which it can be completed; may lie in the past or be announced
+    /// @param reason a sentence for those who ask why
+    record Retirement(LocalDate on, String reason) {}
+
+    /// The state of an activity, by name.
+    enum Status {
+        PROPOSED,
+        APPROVED,
+        RETIRED
     }
 }

@@ -2,7 +2,7 @@ package cme.catalog.activity;
 
 import java.util.regex.Pattern;
 
-/// The name of an activity that never changes: what meeting systems and rosters refer to.
+/// The name of an activity, by which meeting systems and rosters refer to it. It never changes.
 ///
 /// @param value capital letters and digits, joined by single `-`, `_`, `.` or `:`; 1 to 64
 ///   characters
@@ -16,7 +16,7 @@ public record ActivityCode(String value) implements Comparable<ActivityCode> {
 
     public ActivityCode {
         if (!isCode(value)) {
-            throw new IllegalArgumentException("not an activity code");
+            throw new IllegalArgumentException("The text is not an activity code");
         }
     }
 

@@ -1,6 +1,8 @@
 package cme.catalog.activity;
 
-/// What kind of thing is completed.
+import cme.catalog.activity.Description.OncePer;
+
+/// The kind of activity.
 public enum ActivityType {
     COURSE,
     ARTICLE,
@@ -12,8 +14,8 @@ public enum ActivityType {
     EXAMINATION,
     OTHER;
 
-    /// How often an activity of this type counts when nobody says otherwise: what happens on dates
-    /// counts on each, what stays available counts once in a window.
+    /// How often an activity of this type counts unless it says otherwise: events on dates count on
+    /// each date, material that stays available counts once in a window.
     public OncePer usuallyOncePer() {
         return switch (this) {
             case MEETING, MASTER_CLASS -> OncePer.DATE;

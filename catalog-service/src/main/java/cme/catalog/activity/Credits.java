@@ -1,7 +1,9 @@
 package cme.catalog.activity;
 
+import cme.catalog.activity.Description.Flaw;
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// An exact amount of credit in quarter units, never binary floating point.
 ///
@@ -13,16 +15,16 @@ public record Credits(int quarters) implements Comparable<Credits> {
 
     public Credits {
         if (quarters < 0 || quarters > MAX_QUARTERS) {
-            throw new IllegalArgumentException("credits out of range");
+            throw new IllegalArgumentException("The credits are not 0 to 999.75");
         }
     }
 
-    /// @param amount one that [#flawIn] finds nothing wrong with; `1.5` and `1.50` are equal
+    /// @param amount an amount without a flaw ([#flawIn]); `1.5` and `1.50` are equal
     public static Credits of(BigDecimal amount) {
         return new Credits(amount.multiply(QUARTERS_IN_ONE).intValueExact());
     }
 
-    /// What keeps an amount from being credits.
+    /// The reason why an amount cannot be credits; empty when it can.
     public static Optional<Flaw> flawIn(String field, BigDecimal amount) {
         if (amount.signum() < 0 || amount.compareTo(new Credits(MAX_QUARTERS).amount()) > 0) {
             return Optional.of(new Flaw(field, "credits.range", "From 0 to 999.75 credits."));
@@ -32,6 +34,10 @@ public record Credits(int quarters) implements Comparable<Credits> {
                     new Flaw(field, "credits.increment", "Credits come in quarters, like 1.25."));
         }
         return Optional.empty();
+    }
+
+    static @Nullable BigDecimal amount(@Nullable Credits credits) {
+        return credits == null ? null : credits.amount();
     }
 
     /// The amount with two decimals.

@@ -1,14 +1,16 @@
 package cme.catalog.activity;
 
+import cme.catalog.activity.Description.Cap;
+import cme.catalog.activity.Description.Flaw;
+import cme.catalog.activity.Description.OncePer;
+import cme.catalog.provider.ProviderCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody sent as a description, where anything can be missing and fields need not fit
-/// together yet.
-///
-/// @param creditsConfirmed null when nothing was said about it
+/// A description as it was sent: any field can be missing, and the fields need not fit together
+/// yet. Every field is null when it was not sent.
 public record Draft(
         @Nullable String title,
         @Nullable ProviderCode provider,
@@ -21,6 +23,11 @@ public record Draft(
         @Nullable Cap cap,
         @Nullable LocalDate offeredFrom,
         @Nullable LocalDate offeredUntil) {
+
+    /// Says who the provider is, and nothing else.
+    public static Draft of(@Nullable ProviderCode provider) {
+        return new Draft(null, provider, null, null, null, null, null, null, null, null, null);
+    }
 
     public static Draft of(Description description) {
         return new Draft(
@@ -37,7 +44,8 @@ public record Draft(
                 description.offeredUntil());
     }
 
-    /// What is missing here is taken from there.
+    /// Missing fields are taken from the other draft. New credits are not confirmed just because
+    /// the old ones were.
     public Draft orElse(Draft other) {
         return new Draft(
                 first(title, other.title),
@@ -46,53 +54,23 @@ public record Draft(
                 first(url, other.url),
                 first(credits, other.credits),
                 first(patientSafetyCredits, other.patientSafetyCredits),
-                first(creditsConfirmed, other.creditsConfirmed),
+                credits == null
+                        ? first(creditsConfirmed, other.creditsConfirmed)
+                        : creditsConfirmed,
                 first(oncePer, other.oncePer),
                 first(cap, other.cap),
                 first(offeredFrom, other.offeredFrom),
                 first(offeredUntil, other.offeredUntil));
     }
 
-    /// The same, given by that provider.
-    public Draft from(@Nullable ProviderCode giver) {
-        return new Draft(
-                title,
-                giver,
-                type,
-                url,
-                credits,
-                patientSafetyCredits,
-                creditsConfirmed,
-                oncePer,
-                cap,
-                offeredFrom,
-                offeredUntil);
-    }
-
-    /// The same, with this said about the credits unless something was said.
-    public Draft confirmedUnlessSaid(boolean confirmed) {
-        return new Draft(
-                title,
-                provider,
-                type,
-                url,
-                credits,
-                patientSafetyCredits,
-                first(creditsConfirmed, confirmed),
-                oncePer,
-                cap,
-                offeredFrom,
-                offeredUntil);
-    }
-
-    /// Everything that keeps it from being a description.
+    /// Everything that must be corrected before it can be a description.
     public List<Flaw> flaws() {
         var flaws = new ArrayList<Flaw>();
         require(flaws, "title", title);
         require(flaws, "provider", provider);
         require(flaws, "type", type);
         flaws.addAll(
-                DescriptionRules.flaws(
+                Description.flaws(
                         credits,
                         patientSafetyCredits,
                         Boolean.TRUE.equals(creditsConfirmed),
@@ -101,10 +79,11 @@ public record Draft(
         return List.copyOf(flaws);
     }
 
+    /// @param confirmed whether the credits are confirmed when the draft does not say it
     /// @throws IllegalStateException when there are flaws
-    public Description description() {
+    public Description description(boolean confirmed) {
         if (title == null || provider == null || type == null) {
-            throw new IllegalStateException("a draft with flaws");
+            throw new IllegalStateException("The draft has flaws");
         }
         return new Description(
                 title,
@@ -113,7 +92,7 @@ public record Draft(
                 url,
                 credits,
                 patientSafetyCredits,
-                Boolean.TRUE.equals(creditsConfirmed),
+                creditsConfirmed == null ? confirmed && credits != null : creditsConfirmed,
                 oncePer == null ? type.usuallyOncePer() : oncePer,
                 cap,
                 offeredFrom,

@@ -1,10 +1,15 @@
 package cme.catalog.activity;
 
+import cme.catalog.activity.Activity.Current;
+import cme.catalog.activity.Activity.Retired;
+import cme.catalog.activity.Activity.Retirement;
+
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// The moves that somebody can ask for in any state. Each is made, needless, or refused with the
+/// The moves that can be asked for in any state. A move is made, is needless, or is refused with a
 /// reason.
 public final class Moves {
 
@@ -41,7 +46,7 @@ public final class Moves {
         return withApprovals(activity, approvals, approval);
     }
 
-    /// Replaces the approval of the same id: ends it, extends it, or mends what it says.
+    /// Replaces the approval with the same id: ends it, extends it, or corrects it.
     public static Move changeApproval(Activity activity, Approval changed) {
         if (!activity.has(changed.id())) {
             return noApproval(activity, changed.id());
@@ -55,7 +60,7 @@ public final class Moves {
                     "Another approval of %s says the same; withdraw one of them."
                             .formatted(activity.code()));
         }
-        var approvals =
+        List<Approval> approvals =
                 activity.approvals().stream()
                         .map(a -> a.id().equals(changed.id()) ? changed : a)
                         .toList();
@@ -67,31 +72,32 @@ public final class Moves {
         if (!activity.has(id)) {
             return noApproval(activity, id);
         }
-        var rest = activity.approvals().stream().filter(a -> !a.id().equals(id)).toList();
+        List<Approval> rest =
+                activity.approvals().stream().filter(a -> !a.id().equals(id)).toList();
         return new Move.Made(withApprovals(activity, rest));
     }
 
     /// Retiring again corrects the date or the reason.
     public static Move retire(Activity activity, Retirement retirement) {
-        var current =
+        Current current =
                 switch (activity) {
                     case Activity.Current c -> c;
                     case Activity.Retired r -> r.before();
                 };
-        var offeredFrom = current.description().offeredFrom();
+        LocalDate offeredFrom = current.description().offeredFrom();
         if (offeredFrom != null && retirement.on().isBefore(offeredFrom)) {
             return new Move.Refused(
                     "retired-before-offered",
                     "%s is offered from %s on; it cannot be retired before."
                             .formatted(activity.code(), offeredFrom));
         }
-        var retired = current.retired(retirement);
+        Retired retired = current.retired(retirement);
         return retired.equals(activity) ? new Move.Nothing() : new Move.Made(retired);
     }
 
     public static Move reinstate(Activity activity) {
         return switch (activity) {
-            case Activity.Retired retired -> new Move.Made(retired.reinstated());
+            case Activity.Retired retired -> new Move.Made(retired.before());
             case Activity.Current _ -> new Move.Nothing();
         };
     }
@@ -118,5 +124,24 @@ public final class Moves {
             case Activity.Retired(var before, var retirement) ->
                     Activity.of(before.code(), before.description(), approvals).retired(retirement);
         };
+    }
+
+    /// The outcome of a move.
+    public sealed interface Move {
+
+        /// The activity is changed.
+        record Made(Activity activity) implements Move {}
+
+        /// It was so already; there is nothing to record.
+        record Nothing() implements Move {}
+
+        /// The approval does not exist.
+        record Missing(String detail) implements Move {}
+
+        /// It would break a rule.
+        ///
+        /// @param slug names the rule, for example `activity-retired`
+        /// @param detail says why and what to do instead
+        record Refused(String slug, String detail) implements Move {}
     }
 }

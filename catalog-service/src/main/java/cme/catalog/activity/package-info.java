@@ -1,5 +1,4 @@
-/// What an activity is, which states it has and which moves each state allows; pure, without
-/// framework, clock or database.
+/// Activities: the states and moves of one, its tables, its history and its events.
 @NullMarked
 package cme.catalog.activity;
 

@@ -1,22 +1,40 @@
 package cme.catalog.cap;
 
-import cme.catalog.activity.Cap;
-import cme.chassis.http.ETag;
+import cme.catalog.activity.Credits;
+import cme.catalog.activity.Description.Cap;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
 import java.math.BigDecimal;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// A group of activities that count at most so many credits together in one window.
-@Schema(name = "CapGroup")
-record CapGroup(
-        @Schema(examples = "IHI-PATIENT-SAFETY") String code,
-        @Schema(examples = "10.00") BigDecimal credits) {
+/// A group of activities that count at most so many credits together in one window. It has no
+/// revisions: the amount is all that can change.
+@Entity
+@Table(name = "cap_group")
+class CapGroup {
 
-    static CapGroup of(Cap cap) {
-        return new CapGroup(cap.group(), cap.credits().amount());
+    @Id private String code = "";
+    private BigDecimal credits = BigDecimal.ZERO;
+
+    /// For Hibernate.
+    CapGroup() {}
+
+    CapGroup(Cap cap) {
+        this.code = cap.group();
+        this.credits = cap.credits().amount();
     }
 
-    /// The amount is all that can change.
-    ETag tag() {
-        return new ETag(credits.toPlainString());
+    boolean isCappedAt(Credits amount) {
+        return amount.equals(Credits.of(credits));
+    }
+
+    void capAt(Credits amount) {
+        credits = amount.amount();
+    }
+
+    CapGroupView view() {
+        return new CapGroupView(code, credits);
     }
 }

@@ -1,14 +1,14 @@
 package cme.catalog.cap;
 
-import cme.catalog.activity.Cap;
+import cme.catalog.activity.ActivityFields;
 import cme.catalog.activity.Credits;
-import cme.catalog.register.DescriptionFields;
+import cme.catalog.activity.Description.Cap;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.InvalidRequest;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// What the board caps a group at.
+/// The request to cap a group.
 @Schema(name = "CapGroupRequest")
 record CapGroupRequest(@Schema(required = true, examples = "10.00") BigDecimal credits) {
 
@@ -19,11 +19,12 @@ record CapGroupRequest(@Schema(required = true, examples = "10.00") BigDecimal c
         Credits credits =
                 body.read(
                         fields -> {
-                            var sent = fields.text("code", DescriptionFields.MAX_CODE);
+                            String sent = fields.text("code", ActivityFields.MAX_CODE);
                             if (sent != null && !sent.equals(code)) {
-                                fields.violation("code", "code.differs", "The path differs.");
+                                fields.violation(
+                                        "code", "code.differs", "The path says " + code + ".");
                             }
-                            var amount = DescriptionFields.credits(fields, "credits");
+                            Credits amount = ActivityFields.credits(fields, "credits");
                             if (amount != null && amount.isZero()) {
                                 fields.violation(
                                         "credits", "credits.range", "A cap is more than zero.");

@@ -1,10 +1,11 @@
 package cme.catalog.cap;
 
-import cme.catalog.activity.Cap;
-import cme.catalog.reading.OpenAnswers;
-import cme.catalog.register.CapGroups;
+import cme.catalog.access.Roles;
+import cme.catalog.api.OpenAnswers;
+import cme.catalog.reference.PutResponses;
 import cme.chassis.http.Caller;
 import cme.chassis.http.Cursor;
+import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
 import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
@@ -21,7 +22,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,7 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jdbi.v3.core.Jdbi;
 
 /// `/v1/cap-groups`.
 @Path("/v1/cap-groups")
@@ -37,17 +37,15 @@ import org.jdbi.v3.core.Jdbi;
 @RunOnVirtualThread
 public class CapGroupResource {
 
-    private final Jdbi jdbi;
     private final CapGroups groups;
-    private final CapKeeping keeping;
+    private final CapGroupService service;
     private final OpenAnswers answers;
     private final Caller caller;
 
     CapGroupResource(
-            Jdbi jdbi, CapGroups groups, CapKeeping keeping, OpenAnswers answers, Caller caller) {
-        this.jdbi = jdbi;
+            CapGroups groups, CapGroupService service, OpenAnswers answers, Caller caller) {
         this.groups = groups;
-        this.keeping = keeping;
+        this.service = service;
         this.answers = answers;
         this.caller = caller;
     }
@@ -55,14 +53,13 @@ public class CapGroupResource {
     @GET
     @PermitAll
     @Operation(operationId = "listCapGroups", summary = "All cap groups, by code")
-    public RestResponse<Page<CapGroup>> list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        var query = Fields.ofQuery(uri.getQueryParameters());
-        var asked = PageRequest.read(query, 1);
+    public RestResponse<Page<CapGroupView>> list(
+            @Context UriInfo uri, @Context HttpHeaders headers) {
+        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        PageRequest asked = PageRequest.read(query, 1);
         query.complete();
-        var after = asked.after() == null ? "" : asked.after().part(0);
-        var rows = jdbi.withHandle(h -> groups.after(h, after, asked.rowsToFetch()));
-        var page = Page.of(rows, asked, cap -> Cursor.of(cap.group()));
-        return answers.list(headers, page.map(CapGroup::of));
+        List<CapGroupView> rows = groups.listAfter(asked, CapGroupView.class);
+        return answers.list(headers, Page.of(rows, asked, view -> Cursor.of(view.code())));
     }
 
     @GET
@@ -70,20 +67,18 @@ public class CapGroupResource {
     @PermitAll
     @Operation(operationId = "getCapGroup", summary = "One cap group")
     @APIResponse(responseCode = "404", description = "There is no such cap group")
-    public RestResponse<CapGroup> get(
+    public RestResponse<CapGroupView> get(
             @PathParam("code") String code, @Context HttpHeaders headers) {
-        var cap =
-                Optional.of(code)
-                        .filter(Cap::isGroup)
-                        .flatMap(known -> jdbi.withHandle(handle -> groups.find(handle, known)))
+        CapGroupView view =
+                groups.findByIdOptional(code)
+                        .map(CapGroup::view)
                         .orElseThrow(() -> new NoSuchResource("There is no such cap group."));
-        var group = CapGroup.of(cap);
-        return answers.single(headers, group.tag(), group);
+        return answers.single(headers, view.tag(), view);
     }
 
     @PUT
     @Path("/{code}")
-    @RolesAllowed("board")
+    @RolesAllowed(Roles.BOARD)
     @Operation(
             operationId = "putCapGroup",
             summary = "Cap a group",
@@ -91,34 +86,18 @@ public class CapGroupResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = CapGroupRequest.class)))
     @APIResponse(
             responseCode = "200",
-            description = "It is so now, or was so already",
-            content = @Content(schema = @Schema(implementation = CapGroup.class)))
+            description = "Changed, or the same already",
+            content = @Content(schema = @Schema(implementation = CapGroupView.class)))
     @APIResponse(
             responseCode = "201",
-            description = "It is new",
-            content = @Content(schema = @Schema(implementation = CapGroup.class)))
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = CapGroupView.class)))
     @APIResponse(responseCode = "412", description = "It was changed since it was read")
     @APIResponse(responseCode = "428", description = "It exists and If-Match is missing")
     public Response put(
             @PathParam("code") String code, JsonBody body, @Context HttpHeaders headers) {
-        var cap = CapGroupRequest.read(body, code);
-        var outcome =
-                keeping.put(
-                        cap,
-                        caller.subject(),
-                        current -> current.tag().refusesReplacement(headers));
-        return switch (outcome) {
-            case CapKeeping.Outcome.Created() -> answer(201, cap);
-            case CapKeeping.Outcome.Kept() -> answer(200, cap);
-            case CapKeeping.Outcome.Refused(var problem) -> problem.response();
-        };
-    }
-
-    private static Response answer(int status, Cap cap) {
-        var group = CapGroup.of(cap);
-        return Response.status(status)
-                .entity(group)
-                .header(HttpHeaders.ETAG, group.tag().header())
-                .build();
+        var ifMatch = IfMatch.in(headers);
+        return PutResponses.of(
+                service.put(CapGroupRequest.read(body, code), ifMatch, caller.subject()), ifMatch);
     }
 }

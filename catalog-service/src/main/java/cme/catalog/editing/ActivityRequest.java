@@ -1,20 +1,27 @@
 package cme.catalog.editing;
 
 import cme.catalog.activity.Activity;
+import cme.catalog.activity.Activity.Status;
 import cme.catalog.activity.ActivityCode;
+import cme.catalog.activity.ActivityFields;
+import cme.catalog.activity.ActivityType;
+import cme.catalog.activity.ActivityView.CapView;
+import cme.catalog.activity.Description.Cap;
+import cme.catalog.activity.Description.OncePer;
 import cme.catalog.activity.Draft;
-import cme.catalog.register.DescriptionFields;
-import cme.catalog.register.Status;
 import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.Violation;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What was put at an activity's path. A client may send back what it has read: the fields that are
-/// changed in other ways may be there, as long as they say what is.
+/// The request to put an activity. A client may send back the answer that it read: fields that this
+/// request cannot change must then have their current values.
 ///
 /// @param status null when it was not sent
 /// @param approvals ids of the approvals that were sent; null when they were not
@@ -30,12 +37,11 @@ record ActivityRequest(
     static ActivityRequest read(JsonBody body, ActivityCode code) {
         return body.read(
                 fields -> {
-                    var cap =
+                    Cap cap =
                             fields.object(
-                                    "cap",
-                                    inner -> DescriptionFields.cap(inner, "group", "credits"));
-                    var draft = DescriptionFields.read(fields, cap);
-                    DescriptionFields.report(fields, draft.flaws());
+                                    "cap", inner -> ActivityFields.cap(inner, "group", "credits"));
+                    Draft draft = ActivityFields.draft(fields, cap);
+                    ActivityFields.report(fields, draft.flaws());
                     sameCode(fields, code);
                     ignored(fields);
                     return new ActivityRequest(
@@ -47,13 +53,13 @@ record ActivityRequest(
     }
 
     private static void sameCode(Fields fields, ActivityCode code) {
-        var sent = fields.text("code", DescriptionFields.MAX_CODE);
+        String sent = fields.text("code", ActivityFields.MAX_CODE);
         if (sent != null && !sent.equals(code.value())) {
             fields.violation("code", "code.differs", "The path says %s.".formatted(code));
         }
     }
 
-    /// What the register sets. It is not compared: that is what If-Match is for.
+    /// The catalog sets these. They are not compared, because If-Match does that.
     private static void ignored(Fields fields) {
         fields.integer("revision", 1, Integer.MAX_VALUE);
         fields.instant("updatedAt");
@@ -78,8 +84,10 @@ record ActivityRequest(
                 });
     }
 
-    /// Where the request wants another status or other approvals than there are.
-    List<Violation> contradictions(Status now, Activity activity) {
+    /// One violation each when the request names another status or other approvals than the
+    /// activity has.
+    List<Violation> contradictions(Activity activity) {
+        Status now = activity.status();
         var violations = new ArrayList<Violation>();
         if (status != null && status != now) {
             violations.add(
@@ -88,7 +96,7 @@ record ActivityRequest(
                             "status.read-only",
                             "It is %s. Approvals and retirement change it.".formatted(now)));
         }
-        var ids = activity.approvals().stream().map(a -> a.id().toString()).toList();
+        List<String> ids = activity.approvals().stream().map(a -> a.id().toString()).toList();
         if (approvals != null && !new HashSet<>(approvals).equals(new HashSet<>(ids))) {
             violations.add(
                     new Violation(
@@ -97,5 +105,38 @@ record ActivityRequest(
                             "Post to approvals or delete one of them to change them."));
         }
         return List.copyOf(violations);
+    }
+
+    /// The description of the request in the API.
+    @Schema(name = "ActivityRequest")
+    record Body(
+            @Schema(required = true, maxLength = 300) String title,
+            @Schema(required = true, description = "Code of a provider") String provider,
+            @Schema(required = true) ActivityType type,
+            @Schema(nullable = true) @Nullable String url,
+            @Schema(nullable = true, description = "Quarters, at most 999.75")
+                    @Nullable BigDecimal credits,
+            @Schema(nullable = true, description = "A part of the credits")
+                    @Nullable BigDecimal patientSafetyCredits,
+            @Schema(
+                            nullable = true,
+                            description =
+                                    "Only the board confirms; true unless it says otherwise when the"
+                                            + " board sends credits")
+                    @Nullable Boolean creditsConfirmed,
+            @Schema(nullable = true, description = "As is usual for the type when it is not sent")
+                    @Nullable OncePer oncePer,
+            @Schema(nullable = true, description = "The same for all activities of the group")
+                    @Nullable CapView cap,
+            @Schema(nullable = true) @Nullable LocalDate offeredFrom,
+            @Schema(nullable = true) @Nullable LocalDate offeredUntil,
+            @Schema(nullable = true, description = "Why; shown in the history")
+                    @Nullable String reason) {
+
+        static final String EXAMPLE =
+                """
+                {"title": "Annual meeting 2026", "provider": "ASPS", "type": "MEETING",
+                 "credits": 60, "patientSafetyCredits": 12,
+                 "offeredFrom": "2026-10-09", "offeredUntil": "2026-10-12"}""";
     }
 }

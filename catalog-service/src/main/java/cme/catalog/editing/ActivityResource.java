@@ -1,14 +1,21 @@
 package cme.catalog.editing;
 
-import cme.catalog.reading.OpenAnswers;
-import cme.catalog.register.Activities;
-import cme.catalog.register.ActivityView;
-import cme.catalog.register.History;
-import cme.catalog.register.RevisionView;
+import cme.catalog.access.Roles;
+import cme.catalog.activity.Activities;
+import cme.catalog.activity.ActivityCode;
+import cme.catalog.activity.ActivityRevision;
+import cme.catalog.activity.ActivityView;
+import cme.catalog.activity.History;
+import cme.catalog.activity.RevisionView;
+import cme.catalog.api.OpenAnswers;
 import cme.chassis.http.Caller;
+import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
+import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
+import cme.chassis.problem.InvalidRequest;
+import cme.chassis.problem.NoSuchResource;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -42,7 +49,7 @@ public class ActivityResource {
     private final Jdbi jdbi;
     private final Activities activities;
     private final History history;
-    private final ActivityEditing editing;
+    private final ActivityService service;
     private final OpenAnswers answers;
     private final Caller caller;
 
@@ -50,13 +57,13 @@ public class ActivityResource {
             Jdbi jdbi,
             Activities activities,
             History history,
-            ActivityEditing editing,
+            ActivityService service,
             OpenAnswers answers,
             Caller caller) {
         this.jdbi = jdbi;
         this.activities = activities;
         this.history = history;
-        this.editing = editing;
+        this.service = service;
         this.answers = answers;
         this.caller = caller;
     }
@@ -67,10 +74,10 @@ public class ActivityResource {
     @APIResponse(responseCode = "404", description = "There is no such activity")
     public RestResponse<ActivityView> get(
             @PathParam("code") String code, @Context HttpHeaders headers) {
-        var entry =
-                jdbi.withHandle(handle -> activities.find(handle, Paths.existing(code)))
-                        .orElseThrow(Paths::noActivity);
-        return answers.single(headers, entry.revision(), ActivityView.of(entry));
+        ActivityRevision revision =
+                jdbi.withHandle(handle -> activities.find(handle, existing(code)))
+                        .orElseThrow(ActivityResource::noActivity);
+        return answers.single(headers, revision.number(), ActivityView.of(revision));
     }
 
     @GET
@@ -78,25 +85,26 @@ public class ActivityResource {
     @PermitAll
     @Operation(
             operationId = "listRevisions",
-            summary = "Everything it ever was: who changed what, when and why, first to last")
+            summary = "All revisions, first to last: who changed what, when and why")
     @APIResponse(responseCode = "404", description = "There is no such activity")
     public RestResponse<Page<RevisionView>> revisions(
             @PathParam("code") String code, @Context UriInfo uri, @Context HttpHeaders headers) {
         var query = Fields.ofQuery(uri.getQueryParameters());
-        var asked = History.pageAsked(query);
+        PageRequest asked = History.pageAsked(query);
         query.complete();
-        var page = jdbi.withHandle(handle -> history.page(handle, Paths.existing(code), asked));
+        Page<RevisionView> page =
+                jdbi.withHandle(handle -> history.page(handle, existing(code), asked));
         if (page.items().isEmpty() && asked.after() == null) {
-            throw Paths.noActivity();
+            throw noActivity();
         }
         return answers.list(headers, page);
     }
 
     @PUT
-    @RolesAllowed({Editor.BOARD, Editor.SOCIETY})
+    @RolesAllowed({Roles.BOARD, Roles.SOCIETY})
     @Operation(
             operationId = "putActivity",
-            summary = "Propose an activity, or change what is said of it",
+            summary = "Propose or describe an activity",
             description =
                     "The board may always. A society may for its own activities, until the board has"
                             + " approved them. A new activity is PROPOSED; posting an approval makes"
@@ -107,18 +115,18 @@ public class ActivityResource {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = ActivityBody.class),
+                            schema = @Schema(implementation = ActivityRequest.Body.class),
                             examples =
                                     @ExampleObject(
                                             name = "A meeting",
-                                            value = ActivityBody.EXAMPLE)))
+                                            value = ActivityRequest.Body.EXAMPLE)))
     @APIResponse(
             responseCode = "200",
-            description = "It is so now, or was so already",
+            description = "Changed, or the same already",
             content = @Content(schema = @Schema(implementation = ActivityView.class)))
     @APIResponse(
             responseCode = "201",
-            description = "It is new",
+            description = "Created",
             content = @Content(schema = @Schema(implementation = ActivityView.class)))
     @APIResponse(
             responseCode = "409",
@@ -129,9 +137,25 @@ public class ActivityResource {
     @APIResponse(responseCode = "428", description = "It exists and If-Match is missing")
     public Response put(
             @PathParam("code") String code, JsonBody body, @Context HttpHeaders headers) {
-        var wanted = Paths.wanted(code);
-        var request = ActivityRequest.read(body, wanted);
-        return Answers.withActivity(
-                editing.put(Editor.of(caller), wanted, request, Seen.in(headers)));
+        if (!ActivityCode.isCode(code)) {
+            throw new InvalidRequest("/code", "code.form", ActivityCode.FORM);
+        }
+        var wanted = new ActivityCode(code);
+        ActivityRequest request = ActivityRequest.read(body, wanted);
+        var edit =
+                new ActivityEdit(wanted, Editor.of(caller), IfMatch.in(headers), request.reason());
+        return OutcomeResponses.withActivity(service.put(edit, request));
+    }
+
+    /// The code of an activity that should exist.
+    static ActivityCode existing(String code) {
+        if (!ActivityCode.isCode(code)) {
+            throw noActivity();
+        }
+        return new ActivityCode(code);
+    }
+
+    static NoSuchResource noActivity() {
+        return new NoSuchResource("There is no such activity.");
     }
 }

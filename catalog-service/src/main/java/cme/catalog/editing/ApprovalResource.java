@@ -1,11 +1,13 @@
 package cme.catalog.editing;
 
+import cme.catalog.access.Roles;
+import cme.catalog.activity.Activities;
+import cme.catalog.activity.ActivityRevision;
+import cme.catalog.activity.ActivityView.ApprovalView;
 import cme.catalog.activity.Approval;
-import cme.catalog.reading.OpenAnswers;
-import cme.catalog.register.Activities;
-import cme.catalog.register.ApprovalView;
-import cme.catalog.register.Entry;
+import cme.catalog.api.OpenAnswers;
 import cme.chassis.http.Caller;
+import cme.chassis.http.IfMatch;
 import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.NoSuchResource;
@@ -35,8 +37,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
-/// `/v1/activities/{code}/approvals`: what the board approves an activity for.
+/// `/v1/activities/{code}/approvals`: the approvals of an activity.
 @Path("/v1/activities/{code}/approvals")
 @Tag(name = "Approvals", description = "The board's word on an activity, by purpose and span")
 @RunOnVirtualThread
@@ -44,25 +47,25 @@ public class ApprovalResource {
 
     private final Jdbi jdbi;
     private final Activities activities;
-    private final ApprovalEditing editing;
+    private final ActivityService service;
     private final OpenAnswers answers;
     private final Caller caller;
 
     ApprovalResource(
             Jdbi jdbi,
             Activities activities,
-            ApprovalEditing editing,
+            ActivityService service,
             OpenAnswers answers,
             Caller caller) {
         this.jdbi = jdbi;
         this.activities = activities;
-        this.editing = editing;
+        this.service = service;
         this.answers = answers;
         this.caller = caller;
     }
 
     @POST
-    @RolesAllowed(Editor.BOARD)
+    @RolesAllowed(Roles.BOARD)
     @Operation(
             operationId = "approve",
             summary = "Approve an activity for a purpose and a span of dates",
@@ -73,19 +76,23 @@ public class ApprovalResource {
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = ApprovalBody.class),
+                            schema = @Schema(implementation = ApprovalRequest.Body.class),
                             examples = {
-                                @ExampleObject(name = "Tracer", value = ApprovalBody.TRACER),
-                                @ExampleObject(name = "Patient safety", value = ApprovalBody.SAFETY)
+                                @ExampleObject(
+                                        name = "Tracer",
+                                        value = ApprovalRequest.Body.TRACER),
+                                @ExampleObject(
+                                        name = "Patient safety",
+                                        value = ApprovalRequest.Body.SAFETY)
                             }))
     @APIResponse(
             responseCode = "201",
             description = "It is approved now",
-            content = @Content(schema = @Schema(implementation = ApprovalAnswer.class)))
+            content = @Content(schema = @Schema(implementation = GivenApprovalView.class)))
     @APIResponse(
             responseCode = "200",
             description = "It was approved so already",
-            content = @Content(schema = @Schema(implementation = ApprovalAnswer.class)))
+            content = @Content(schema = @Schema(implementation = GivenApprovalView.class)))
     @APIResponse(responseCode = "404", description = "There is no such activity")
     @APIResponse(
             responseCode = "409",
@@ -96,19 +103,20 @@ public class ApprovalResource {
             JsonBody body,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        var request = ApprovalRequest.read(body, UUID.randomUUID());
-        var outcome = editing.approve(board(), Paths.existing(code), request, Seen.in(headers));
-        return Answers.of(
+        ApprovalRequest request = ApprovalRequest.read(body, UUID.randomUUID());
+        ActivityOutcome outcome =
+                service.approve(edit(code, headers, request.reason()), request.approval());
+        return OutcomeResponses.of(
                 outcome,
-                (_, entry) -> {
-                    var approval = same(entry, request.approval());
-                    boolean isNew = outcome instanceof Outcome.Changed;
-                    return Answers.answer(isNew ? 201 : 200, entry)
+                (_, revision) -> {
+                    Approval approval = same(revision, request.approval());
+                    boolean isNew = outcome instanceof ActivityOutcome.Changed;
+                    return OutcomeResponses.response(isNew ? 201 : 200, revision)
                             .location(
                                     uri.getAbsolutePathBuilder()
                                             .path(approval.id().toString())
                                             .build())
-                            .entity(ApprovalAnswer.of(entry, approval))
+                            .entity(GivenApprovalView.of(revision, approval))
                             .build();
                 });
     }
@@ -122,29 +130,29 @@ public class ApprovalResource {
             @PathParam("code") String code,
             @PathParam("id") String id,
             @Context HttpHeaders headers) {
-        var entry =
-                jdbi.withHandle(handle -> activities.find(handle, Paths.existing(code)))
-                        .orElseThrow(Paths::noActivity);
-        var asked = Paths.approval(id);
-        return entry.activity().approvals().stream()
+        ActivityRevision revision =
+                jdbi.withHandle(handle -> activities.find(handle, ActivityResource.existing(code)))
+                        .orElseThrow(ActivityResource::noActivity);
+        UUID asked = id(id);
+        return revision.activity().approvals().stream()
                 .filter(approval -> approval.id().equals(asked))
-                .map(found -> answers.single(headers, entry.revision(), ApprovalView.of(found)))
+                .map(found -> answers.single(headers, revision.number(), ApprovalView.of(found)))
                 .findFirst()
-                .orElseThrow(() -> new NoSuchResource("There is no such approval."));
+                .orElseThrow(ApprovalResource::noApproval);
     }
 
     @PUT
     @Path("/{id}")
-    @RolesAllowed(Editor.BOARD)
+    @RolesAllowed(Roles.BOARD)
     @Operation(
             operationId = "changeApproval",
             summary = "End, extend or correct an approval",
             description = "If-Match names the revision of the activity that was seen.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ApprovalBody.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = ApprovalRequest.Body.class)))
     @APIResponse(
             responseCode = "200",
-            description = "It is so now, or was so already",
-            content = @Content(schema = @Schema(implementation = ApprovalAnswer.class)))
+            description = "Changed, or the same already",
+            content = @Content(schema = @Schema(implementation = GivenApprovalView.class)))
     @APIResponse(responseCode = "404", description = "There is no such activity or approval")
     @APIResponse(
             responseCode = "409",
@@ -156,19 +164,18 @@ public class ApprovalResource {
             @PathParam("id") String id,
             JsonBody body,
             @Context HttpHeaders headers) {
-        var request = ApprovalRequest.read(body, Paths.approval(id));
-        var outcome = editing.change(board(), Paths.existing(code), request, Seen.in(headers));
-        return Answers.of(
-                outcome,
-                (status, entry) ->
-                        Answers.answer(status, entry)
-                                .entity(ApprovalAnswer.of(entry, request.approval()))
+        ApprovalRequest request = ApprovalRequest.read(body, id(id));
+        return OutcomeResponses.of(
+                service.changeApproval(edit(code, headers, request.reason()), request.approval()),
+                (status, revision) ->
+                        OutcomeResponses.response(status, revision)
+                                .entity(GivenApprovalView.of(revision, request.approval()))
                                 .build());
     }
 
     @DELETE
     @Path("/{id}")
-    @RolesAllowed(Editor.BOARD)
+    @RolesAllowed(Roles.BOARD)
     @Operation(
             operationId = "withdrawApproval",
             summary = "Withdraw an approval as if it had never been given",
@@ -180,7 +187,7 @@ public class ApprovalResource {
             in = ParameterIn.QUERY,
             description = "Why; shown in the history",
             schema = @Schema(type = SchemaType.STRING))
-    @APIResponse(responseCode = "204", description = "It is withdrawn, now or before")
+    @APIResponse(responseCode = "204", description = "It is withdrawn")
     @APIResponse(responseCode = "404", description = "There is no such activity or approval")
     @APIResponse(responseCode = "412", description = "If-Match was sent and is stale")
     public Response withdraw(
@@ -189,23 +196,34 @@ public class ApprovalResource {
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
         var query = Fields.ofQuery(uri.getQueryParameters());
-        var reason = query.text("reason", ActivityRequest.MAX_REASON);
+        String reason = query.text("reason", ActivityRequest.MAX_REASON);
         query.complete();
-        return Answers.withoutContent(
-                editing.withdraw(
-                        board(),
-                        Paths.existing(code),
-                        Paths.approval(id),
-                        reason,
-                        Seen.in(headers)));
+        return OutcomeResponses.withoutContent(
+                service.withdrawApproval(edit(code, headers, reason), id(id)));
     }
 
-    private Editor.Board board() {
-        return new Editor.Board(caller.subject());
+    private ActivityEdit edit(String code, HttpHeaders headers, @Nullable String reason) {
+        return new ActivityEdit(
+                ActivityResource.existing(code),
+                new Editor.Board(caller.subject()),
+                IfMatch.in(headers),
+                reason);
     }
 
-    private static Approval same(Entry entry, Approval approval) {
-        return entry.activity().approvals().stream()
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw noApproval();
+        }
+    }
+
+    private static NoSuchResource noApproval() {
+        return new NoSuchResource("There is no such approval.");
+    }
+
+    private static Approval same(ActivityRevision revision, Approval approval) {
+        return revision.activity().approvals().stream()
                 .filter(approval::saysTheSameAs)
                 .findFirst()
                 .orElseThrow();

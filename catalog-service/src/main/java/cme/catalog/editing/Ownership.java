@@ -3,22 +3,32 @@ package cme.catalog.editing;
 import cme.catalog.activity.Activity;
 import cme.catalog.activity.ActivityCode;
 import cme.catalog.activity.Description;
+import cme.catalog.provider.ProviderCode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a society may not do.
+/// The rules for edits by societies.
 final class Ownership {
 
     private Ownership() {}
 
-    /// @param current the activity as it is; null when it is new
-    /// @return why not; empty when it may
+    /// @param current the current activity; null when it is new
+    /// @return why the editor may not describe the activity so; empty when they may
     static Optional<String> refusal(
+            Editor editor, ActivityCode code, @Nullable Activity current, Description wanted) {
+        return switch (editor) {
+            case Editor.Board _ -> Optional.empty();
+            case Editor.Nobody _ -> Optional.of("The token names no provider.");
+            case Editor.Society society -> refusal(society, code, current, wanted);
+        };
+    }
+
+    private static Optional<String> refusal(
             Editor.Society society,
             ActivityCode code,
             @Nullable Activity current,
             Description wanted) {
-        var own = society.provider();
+        ProviderCode own = society.provider();
         if (current != null && !current.description().provider().equals(own)) {
             return Optional.of("%s is not an activity of %s.".formatted(code, own));
         }
@@ -42,7 +52,7 @@ final class Ownership {
         };
     }
 
-    /// Sending again what is there already harms nobody.
+    /// To send the same description again is always allowed.
     private static Optional<String> unlessTheSame(
             Activity current, Description wanted, String detail) {
         return wanted.equals(current.description()) ? Optional.empty() : Optional.of(detail);

@@ -1,11 +1,11 @@
 package cme.catalog.editing;
 
-import cme.catalog.activity.Moves;
-import cme.catalog.activity.Retirement;
-import cme.catalog.register.ActivityView;
-import cme.catalog.register.ActivityView.RetirementView;
-import cme.catalog.register.Occasion;
+import cme.catalog.access.Roles;
+import cme.catalog.activity.Activity.Retirement;
+import cme.catalog.activity.ActivityView;
+import cme.catalog.activity.ActivityView.RetirementView;
 import cme.chassis.http.Caller;
+import cme.chassis.http.IfMatch;
 import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
 
@@ -27,19 +27,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
-/// `/v1/activities/{code}/retirement`: that an activity is no longer offered.
+/// `/v1/activities/{code}/retirement`: the retirement of an activity.
 @Path("/v1/activities/{code}/retirement")
 @Tag(name = "Retirement")
 @RunOnVirtualThread
-@RolesAllowed(Editor.BOARD)
+@RolesAllowed(Roles.BOARD)
 public class RetirementResource {
 
-    private final Desk desk;
+    private final ActivityService service;
     private final Caller caller;
 
-    RetirementResource(Desk desk, Caller caller) {
-        this.desk = desk;
+    RetirementResource(ActivityService service, Caller caller) {
+        this.service = service;
         this.caller = caller;
     }
 
@@ -61,7 +62,7 @@ public class RetirementResource {
                                                     "{\"on\": \"2026-06-30\", \"reason\": \"Replaced by the new course\"}")))
     @APIResponse(
             responseCode = "200",
-            description = "It is retired, now or before",
+            description = "It is retired",
             content = @Content(schema = @Schema(implementation = ActivityView.class)))
     @APIResponse(responseCode = "404", description = "There is no such activity")
     @APIResponse(
@@ -70,15 +71,9 @@ public class RetirementResource {
     @APIResponse(responseCode = "412", description = "If-Match was sent and is stale")
     public Response retire(
             @PathParam("code") String code, JsonBody body, @Context HttpHeaders headers) {
-        var retirement = body.read(RetirementResource::read);
-        return Answers.withActivity(
-                desk.move(
-                        Paths.existing(code),
-                        new Editor.Board(caller.subject()),
-                        Seen.in(headers),
-                        Occasion.RETIRED,
-                        retirement.reason(),
-                        activity -> Moves.retire(activity, retirement)));
+        Retirement retirement = body.read(RetirementResource::read);
+        return OutcomeResponses.withActivity(
+                service.retire(edit(code, headers, retirement.reason()), retirement));
     }
 
     @DELETE
@@ -86,18 +81,19 @@ public class RetirementResource {
             operationId = "reinstate",
             summary = "Take a retirement back",
             description = "The activity is again what its approvals make it.")
-    @APIResponse(responseCode = "204", description = "It is not retired, now or before")
+    @APIResponse(responseCode = "204", description = "It is not retired")
     @APIResponse(responseCode = "404", description = "There is no such activity")
     @APIResponse(responseCode = "412", description = "If-Match was sent and is stale")
     public Response reinstate(@PathParam("code") String code, @Context HttpHeaders headers) {
-        return Answers.withoutContent(
-                desk.move(
-                        Paths.existing(code),
-                        new Editor.Board(caller.subject()),
-                        Seen.in(headers),
-                        Occasion.CHANGED,
-                        null,
-                        Moves::reinstate));
+        return OutcomeResponses.withoutContent(service.reinstate(edit(code, headers, null)));
+    }
+
+    private ActivityEdit edit(String code, HttpHeaders headers, @Nullable String reason) {
+        return new ActivityEdit(
+                ActivityResource.existing(code),
+                new Editor.Board(caller.subject()),
+                IfMatch.in(headers),
+                reason);
     }
 
     private static Retirement read(Fields fields) {

@@ -1,4 +1,4 @@
-/// Proposes, edits, approves and retires single activities for those who may.
+/// Proposes, describes, approves and retires single activities.
 @NullMarked
 package cme.catalog.editing;
 

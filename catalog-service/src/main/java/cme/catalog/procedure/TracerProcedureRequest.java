@@ -1,32 +1,31 @@
 package cme.catalog.procedure;
 
-import cme.catalog.activity.ProcedureCode;
-import cme.catalog.register.DescriptionFields;
 import cme.chassis.json.JsonBody;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// What the board says of a tracer procedure. What was read may be sent back: code, revision and
-/// time are not taken from it.
+/// The request to put a tracer procedure. A client may send back the answer that it read: its
+/// revision and time are ignored.
 @Schema(name = "TracerProcedureRequest")
 record TracerProcedureRequest(
         @Schema(required = true, examples = "Carpal tunnel syndrome") String name,
-        @Schema(required = true) TracerProcedure.Module module,
+        @Schema(required = true) TracerProcedureView.Module module,
         @Schema(examples = "[\"CTS\"]") List<String> synonyms,
         @Schema(
                         required = true,
                         examples = "Named as a tracer procedure in public text of the board.")
                 String source) {
 
+    private static final int MAX_CODE = 100;
     private static final int MAX_NAME = 200;
     private static final int MAX_SYNONYMS = 30;
     private static final int MAX_SOURCE = 1_000;
 
-    static TracerProcedureRequest read(JsonBody body, ProcedureCode code) {
+    static TracerProcedureRequest read(JsonBody body, String code) {
         return body.read(
                 fields -> {
-                    var sent = fields.text("code", DescriptionFields.MAX_CODE);
-                    if (sent != null && !sent.equals(code.value())) {
+                    String sent = fields.text("code", MAX_CODE);
+                    if (sent != null && !sent.equals(code)) {
                         fields.violation("code", "code.differs", "The path says " + code + ".");
                     }
                     fields.integer("revision", 1, Integer.MAX_VALUE);
@@ -34,7 +33,8 @@ record TracerProcedureRequest(
                     return new TracerProcedureRequest(
                             fields.requiredText("name", MAX_NAME),
                             fields.required(
-                                    "module", fields.oneOf("module", TracerProcedure.Module.class)),
+                                    "module",
+                                    fields.oneOf("module", TracerProcedureView.Module.class)),
                             fields.texts("synonyms", MAX_SYNONYMS, MAX_NAME),
                             fields.requiredText("source", MAX_SOURCE));
                 });

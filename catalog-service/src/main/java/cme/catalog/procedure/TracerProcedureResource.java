@@ -1,9 +1,12 @@
 package cme.catalog.procedure;
 
-import cme.catalog.activity.ProcedureCode;
-import cme.catalog.reading.OpenAnswers;
+import cme.catalog.access.Roles;
+import cme.catalog.api.OpenAnswers;
+import cme.catalog.reference.PutResponses;
+import cme.catalog.reference.ReferenceService;
 import cme.chassis.http.Caller;
-import cme.chassis.http.ETag;
+import cme.chassis.http.Cursor;
+import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
 import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
@@ -21,7 +24,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jdbi.v3.core.Jdbi;
 
 /// `/v1/tracer-procedures`.
 @Path("/v1/tracer-procedures")
@@ -37,21 +39,20 @@ import org.jdbi.v3.core.Jdbi;
 @RunOnVirtualThread
 public class TracerProcedureResource {
 
-    private final Jdbi jdbi;
+    private static final String EVENT_TYPE = "cme.catalog.tracer-procedure.changed";
+
     private final TracerProcedures procedures;
-    private final ProcedureKeeping keeping;
+    private final ReferenceService service;
     private final OpenAnswers answers;
     private final Caller caller;
 
     TracerProcedureResource(
-            Jdbi jdbi,
             TracerProcedures procedures,
-            ProcedureKeeping keeping,
+            ReferenceService service,
             OpenAnswers answers,
             Caller caller) {
-        this.jdbi = jdbi;
         this.procedures = procedures;
-        this.keeping = keeping;
+        this.service = service;
         this.answers = answers;
         this.caller = caller;
     }
@@ -59,12 +60,13 @@ public class TracerProcedureResource {
     @GET
     @PermitAll
     @Operation(operationId = "listTracerProcedures", summary = "All tracer procedures, by code")
-    public RestResponse<Page<TracerProcedure>> list(
+    public RestResponse<Page<TracerProcedureView>> list(
             @Context UriInfo uri, @Context HttpHeaders headers) {
-        var query = Fields.ofQuery(uri.getQueryParameters());
-        var asked = PageRequest.read(query, 1);
+        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        PageRequest asked = PageRequest.read(query, 1);
         query.complete();
-        return answers.list(headers, jdbi.withHandle(handle -> procedures.page(handle, asked)));
+        List<TracerProcedureView> rows = procedures.listAfter(asked, TracerProcedureView.class);
+        return answers.list(headers, Page.of(rows, asked, view -> Cursor.of(view.code())));
     }
 
     @GET
@@ -72,33 +74,31 @@ public class TracerProcedureResource {
     @PermitAll
     @Operation(operationId = "getTracerProcedure", summary = "One tracer procedure")
     @APIResponse(responseCode = "404", description = "There is no such tracer procedure")
-    public RestResponse<TracerProcedure> get(
+    public RestResponse<TracerProcedureView> get(
             @PathParam("code") String code, @Context HttpHeaders headers) {
-        var procedure =
-                Optional.of(code)
-                        .filter(ProcedureCode::isCode)
-                        .flatMap(known -> jdbi.withHandle(handle -> procedures.find(handle, known)))
+        TracerProcedureView view =
+                procedures
+                        .findByIdOptional(code)
+                        .map(TracerProcedure::view)
                         .orElseThrow(
                                 () -> new NoSuchResource("There is no such tracer procedure."));
-        return answers.single(headers, procedure.revision(), procedure);
+        return answers.single(headers, view.revision(), view);
     }
 
     @PUT
     @Path("/{code}")
-    @RolesAllowed("board")
-    @Operation(
-            operationId = "putTracerProcedure",
-            summary = "Add a tracer procedure, or change what is said of it")
+    @RolesAllowed(Roles.BOARD)
+    @Operation(operationId = "putTracerProcedure", summary = "Add or change a tracer procedure")
     @RequestBody(
             content = @Content(schema = @Schema(implementation = TracerProcedureRequest.class)))
     @APIResponse(
             responseCode = "200",
-            description = "It is so now, or was so already",
-            content = @Content(schema = @Schema(implementation = TracerProcedure.class)))
+            description = "Changed, or the same already",
+            content = @Content(schema = @Schema(implementation = TracerProcedureView.class)))
     @APIResponse(
             responseCode = "201",
-            description = "It is new",
-            content = @Content(schema = @Schema(implementation = TracerProcedure.class)))
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = TracerProcedureView.class)))
     @APIResponse(responseCode = "412", description = "It was changed since it was read")
     @APIResponse(responseCode = "428", description = "It exists and If-Match is missing")
     public Response put(
@@ -106,22 +106,16 @@ public class TracerProcedureResource {
         if (!ProcedureCode.isCode(code)) {
             throw new InvalidRequest("/code", "procedure.form", ProcedureCode.FORM);
         }
-        var procedure = new ProcedureCode(code);
-        var outcome =
-                keeping.put(
-                        procedure,
-                        TracerProcedureRequest.read(body, procedure),
-                        caller.subject(),
-                        revision -> ETag.of(revision).refusesReplacement(headers));
-        return switch (outcome) {
-            case ProcedureKeeping.Outcome.Created(var created) -> answer(201, created);
-            case ProcedureKeeping.Outcome.Kept(var kept) -> answer(200, kept);
-            case ProcedureKeeping.Outcome.Refused(var problem) -> problem.response();
-        };
-    }
-
-    private static Response answer(int status, TracerProcedure procedure) {
-        var tag = ETag.of(procedure.revision()).header();
-        return Response.status(status).entity(procedure).header(HttpHeaders.ETAG, tag).build();
+        var ifMatch = IfMatch.in(headers);
+        return PutResponses.of(
+                service.put(
+                        procedures,
+                        TracerProcedure::new,
+                        EVENT_TYPE,
+                        code,
+                        TracerProcedureRequest.read(body, code),
+                        ifMatch,
+                        caller.subject()),
+                ifMatch);
     }
 }

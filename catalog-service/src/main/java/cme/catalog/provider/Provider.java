@@ -1,33 +1,37 @@
 package cme.catalog.provider;
 
-import cme.catalog.activity.ProviderCode;
-import java.time.Instant;
+import cme.catalog.reference.ReferenceRecord;
+import jakarta.persistence.Entity;
 import java.util.Objects;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Who gives activities.
-///
-/// @param website null when none is known
-/// @param revision 1 for the first, one more with every change
-@Schema(name = "Provider")
-record Provider(
-        @Schema(examples = "ASPS") String code,
-        @Schema(examples = "American Society of Plastic Surgeons") String name,
-        @Schema(nullable = true, examples = "https://www.plasticsurgery.org")
-                @Nullable String website,
-        @Schema(examples = "1", description = "Also the ETag") int revision,
-        Instant updatedAt) {
+/// A society, journal or institution that gives activities.
+@Entity
+class Provider extends ReferenceRecord<ProviderRequest, ProviderView> {
 
-    static Provider first(ProviderCode code, ProviderRequest said, Instant now) {
-        return new Provider(code.value(), said.name(), said.website(), 1, now);
+    private String name = "";
+    private @Nullable String website;
+
+    /// For Hibernate.
+    Provider() {}
+
+    Provider(String code) {
+        super(code);
     }
 
-    Provider followedBy(ProviderRequest said, Instant now) {
-        return new Provider(code, said.name(), said.website(), revision + 1, now);
+    @Override
+    protected boolean says(ProviderRequest request) {
+        return name.equals(request.name()) && Objects.equals(website, request.website());
     }
 
-    boolean isAs(ProviderRequest said) {
-        return name.equals(said.name()) && Objects.equals(website, said.website());
+    @Override
+    protected void take(ProviderRequest request) {
+        name = request.name();
+        website = request.website();
+    }
+
+    @Override
+    protected ProviderView view() {
+        return new ProviderView(code(), name, website, revision(), recordedAt());
     }
 }

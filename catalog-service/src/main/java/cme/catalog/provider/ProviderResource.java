@@ -1,9 +1,12 @@
 package cme.catalog.provider;
 
-import cme.catalog.activity.ProviderCode;
-import cme.catalog.reading.OpenAnswers;
+import cme.catalog.access.Roles;
+import cme.catalog.api.OpenAnswers;
+import cme.catalog.reference.PutResponses;
+import cme.catalog.reference.ReferenceService;
 import cme.chassis.http.Caller;
-import cme.chassis.http.ETag;
+import cme.chassis.http.Cursor;
+import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
 import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
@@ -21,7 +24,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jdbi.v3.core.Jdbi;
 
 /// `/v1/providers`.
 @Path("/v1/providers")
@@ -37,21 +39,17 @@ import org.jdbi.v3.core.Jdbi;
 @RunOnVirtualThread
 public class ProviderResource {
 
-    private final Jdbi jdbi;
+    private static final String EVENT_TYPE = "cme.catalog.provider.changed";
+
     private final Providers providers;
-    private final ProviderKeeping keeping;
+    private final ReferenceService service;
     private final OpenAnswers answers;
     private final Caller caller;
 
     ProviderResource(
-            Jdbi jdbi,
-            Providers providers,
-            ProviderKeeping keeping,
-            OpenAnswers answers,
-            Caller caller) {
-        this.jdbi = jdbi;
+            Providers providers, ReferenceService service, OpenAnswers answers, Caller caller) {
         this.providers = providers;
-        this.keeping = keeping;
+        this.service = service;
         this.answers = answers;
         this.caller = caller;
     }
@@ -59,11 +57,13 @@ public class ProviderResource {
     @GET
     @PermitAll
     @Operation(operationId = "listProviders", summary = "All providers, by code")
-    public RestResponse<Page<Provider>> list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        var query = Fields.ofQuery(uri.getQueryParameters());
-        var asked = PageRequest.read(query, 1);
+    public RestResponse<Page<ProviderView>> list(
+            @Context UriInfo uri, @Context HttpHeaders headers) {
+        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        PageRequest asked = PageRequest.read(query, 1);
         query.complete();
-        return answers.list(headers, jdbi.withHandle(handle -> providers.page(handle, asked)));
+        List<ProviderView> rows = providers.listAfter(asked, ProviderView.class);
+        return answers.list(headers, Page.of(rows, asked, view -> Cursor.of(view.code())));
     }
 
     @GET
@@ -71,31 +71,31 @@ public class ProviderResource {
     @PermitAll
     @Operation(operationId = "getProvider", summary = "One provider")
     @APIResponse(responseCode = "404", description = "There is no such provider")
-    public RestResponse<Provider> get(
+    public RestResponse<ProviderView> get(
             @PathParam("code") String code, @Context HttpHeaders headers) {
-        var provider =
-                Optional.of(code)
-                        .filter(ProviderCode::isCode)
-                        .flatMap(known -> jdbi.withHandle(handle -> providers.find(handle, known)))
+        ProviderView view =
+                providers
+                        .findByIdOptional(code)
+                        .map(Provider::view)
                         .orElseThrow(() -> new NoSuchResource("There is no such provider."));
-        return answers.single(headers, provider.revision(), provider);
+        return answers.single(headers, view.revision(), view);
     }
 
     @PUT
     @Path("/{code}")
-    @RolesAllowed("board")
+    @RolesAllowed(Roles.BOARD)
     @Operation(
             operationId = "putProvider",
             summary = "Add a provider, or change its name or website")
     @RequestBody(content = @Content(schema = @Schema(implementation = ProviderRequest.class)))
     @APIResponse(
             responseCode = "200",
-            description = "It is so now, or was so already",
-            content = @Content(schema = @Schema(implementation = Provider.class)))
+            description = "Changed, or the same already",
+            content = @Content(schema = @Schema(implementation = ProviderView.class)))
     @APIResponse(
             responseCode = "201",
-            description = "It is new",
-            content = @Content(schema = @Schema(implementation = Provider.class)))
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = ProviderView.class)))
     @APIResponse(responseCode = "412", description = "It was changed since it was read")
     @APIResponse(responseCode = "428", description = "It exists and If-Match is missing")
     public Response put(
@@ -103,22 +103,16 @@ public class ProviderResource {
         if (!ProviderCode.isCode(code)) {
             throw new InvalidRequest("/code", "provider.form", ProviderCode.FORM);
         }
-        var provider = new ProviderCode(code);
-        var outcome =
-                keeping.put(
-                        provider,
-                        ProviderRequest.read(body, provider),
-                        caller.subject(),
-                        revision -> ETag.of(revision).refusesReplacement(headers));
-        return switch (outcome) {
-            case ProviderKeeping.Outcome.Created(var created) -> answer(201, created);
-            case ProviderKeeping.Outcome.Kept(var kept) -> answer(200, kept);
-            case ProviderKeeping.Outcome.Refused(var problem) -> problem.response();
-        };
-    }
-
-    private static Response answer(int status, Provider provider) {
-        var tag = ETag.of(provider.revision()).header();
-        return Response.status(status).entity(provider).header(HttpHeaders.ETAG, tag).build();
+        var ifMatch = IfMatch.in(headers);
+        return PutResponses.of(
+                service.put(
+                        providers,
+                        Provider::new,
+                        EVENT_TYPE,
+                        code,
+                        ProviderRequest.read(body, code),
+                        ifMatch,
+                        caller.subject()),
+                ifMatch);
     }
 }

@@ -1,4 +1,4 @@
-/// Who gives activities: societies, journals, institutions.
+/// The providers of activities: societies, journals, institutions.
 @NullMarked
 package cme.catalog.provider;
 

@@ -2,11 +2,11 @@ package cme.catalog.search;
 
 import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
 
+import cme.catalog.activity.Activity.Status;
 import cme.catalog.activity.ActivityType;
-import cme.catalog.activity.Purpose;
-import cme.catalog.reading.OpenAnswers;
-import cme.catalog.register.ActivityView;
-import cme.catalog.register.Status;
+import cme.catalog.activity.ActivityView;
+import cme.catalog.activity.Approval.Purpose;
+import cme.catalog.api.OpenAnswers;
 import cme.chassis.http.Page;
 import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
@@ -27,7 +27,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /// `/v1/activities`: the list.
 @Path("/v1/activities")
-@Tag(name = "Activities", description = "What can be completed for credit")
+@Tag(
+        name = "Activities",
+        description = "Courses, articles, meetings and others that can be completed for credit")
 @RunOnVirtualThread
 public class SearchResource {
 
@@ -84,9 +86,9 @@ public class SearchResource {
     public RestResponse<Page<ActivityView>> find(
             @Context UriInfo uri, @Context HttpHeaders headers) {
         var query = Fields.ofQuery(uri.getQueryParameters());
-        var criteria = Criteria.read(query);
-        var asked = PageRequest.read(query, Place.PARTS);
-        if (asked.after() != null && !Place.isPlace(asked.after())) {
+        var criteria = SearchCriteria.read(query);
+        var asked = PageRequest.read(query, SearchPosition.PARTS);
+        if (asked.after() != null && !SearchPosition.isPlace(asked.after())) {
             query.violation("cursor", "cursor.unknown", "This list did not give out this cursor.");
         }
         query.complete();

@@ -1,6 +1,6 @@
 package cme.catalog.search;
 
-import cme.catalog.search.Place.Tier;
+import cme.catalog.search.SearchPosition.Tier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,11 +8,11 @@ import java.util.Map;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/// The statements for one tier of a search. Only criteria that are there become conditions, so that
-/// the database plans for what is asked; values are always bound.
+/// The statements for one tier of a search. Only the criteria of the request become conditions, so
+/// that the database can plan for them; values are always bound.
 final class SearchSql {
 
-    /// So many hits are sorted in less time than it takes to read the list for them.
+    /// Up to this many hits are sorted faster than the list is read for them.
     static final int FEW = 600;
 
     private static final int GLANCE = 1_000;
@@ -25,7 +25,7 @@ final class SearchSql {
     private final List<String> filters = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
 
-    SearchSql(Criteria criteria, Tier tier, @Nullable Place after, int limit) {
+    SearchSql(SearchCriteria criteria, Tier tier, @Nullable SearchPosition after, int limit) {
         this.tier = tier;
         values.put("limit", limit);
         words(criteria.words());
@@ -53,7 +53,7 @@ final class SearchSql {
                 .formatted(all(beginning), all(words), all(filters), ORDER);
     }
 
-    /// Looks at the next thousand of the list.
+    /// Searches only the next thousand of the list.
     String glance() {
         return """
                 select a.code, a.status_rank, a.title_key
@@ -78,7 +78,7 @@ final class SearchSql {
 
     /// Sorts the hits when they are few; `hits` is how many there are, up to one more than that.
     String ofFew() {
-        var index = tier == Tier.TITLE ? "a.title_words" : "a.words";
+        String index = tier == Tier.TITLE ? "a.title_words" : "a.words";
         return """
                 with hit as materialized (
                     select a.code, a.status_rank, a.title_key
@@ -115,7 +115,7 @@ final class SearchSql {
         }
     }
 
-    private void approval(Criteria criteria) {
+    private void approval(SearchCriteria criteria) {
         if (!criteria.asksForApproval()) {
             return;
         }

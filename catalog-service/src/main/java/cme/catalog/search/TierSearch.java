@@ -1,6 +1,6 @@
 package cme.catalog.search;
 
-import cme.catalog.search.Place.Tier;
+import cme.catalog.search.SearchPosition.Tier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -8,35 +8,35 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one tier of a search from a place on.
+/// Reads one tier of a search from a position on.
 ///
-/// No score over everything found is needed. A glance at the beginning of the list tells how
-/// frequent the words are: the page may be full already; frequent words fill it soon when one reads
-/// on; the hits of rare ones are fetched by the index of words and sorted. Each way is short where
-/// it is taken, and the answer is the same by all of them.
+/// The search never scores all hits. It first reads the beginning of the list (a glance), which
+/// tells how frequent the words are. The page may be full already. Frequent words fill it soon when
+/// the list is read on. The hits of rare words are fetched by the word index and sorted. All three
+/// ways give the same answer, and each is taken where it is fast.
 final class TierSearch {
 
-    /// So many hits in a glance are [SearchSql#FEW] or more in a list of fifty thousand.
+    /// This many hits in a glance mean [SearchSql#FEW] or more in a list of fifty thousand.
     private static final int FREQUENT = 12;
 
-    private final Criteria criteria;
+    private final SearchCriteria criteria;
     private final Tier tier;
     private final int limit;
     private final SearchSql sql;
 
-    TierSearch(Criteria criteria, Tier tier, @Nullable Place after, int limit) {
+    TierSearch(SearchCriteria criteria, Tier tier, @Nullable SearchPosition after, int limit) {
         this.criteria = criteria;
         this.tier = tier;
         this.limit = limit;
         this.sql = new SearchSql(criteria, tier, after, limit);
     }
 
-    List<Place> read(Handle handle) {
+    List<SearchPosition> read(Handle handle) {
         if (criteria.words() == null) {
             return places(handle, sql.inOrder());
         }
         if (criteria.isWordsOnly()) {
-            var glanced = places(handle, sql.glance());
+            List<SearchPosition> glanced = places(handle, sql.glance());
             if (glanced.size() == limit) {
                 return glanced;
             }
@@ -48,9 +48,9 @@ final class TierSearch {
     }
 
     /// @return empty when there are too many to sort them
-    private Optional<List<Place>> few(Handle handle) {
-        record Hit(Place place, int hits) {}
-        var hits =
+    private Optional<List<SearchPosition>> few(Handle handle) {
+        record Hit(SearchPosition place, int hits) {}
+        List<Hit> hits =
                 sql.bindTo(handle.createQuery(sql.ofFew()))
                         .map((row, _) -> new Hit(place(row), row.getInt("hits")))
                         .list();
@@ -59,12 +59,12 @@ final class TierSearch {
                 : Optional.of(hits.stream().map(Hit::place).toList());
     }
 
-    private List<Place> places(Handle handle, String text) {
+    private List<SearchPosition> places(Handle handle, String text) {
         return sql.bindTo(handle.createQuery(text)).map((row, _) -> place(row)).list();
     }
 
-    private Place place(ResultSet row) throws SQLException {
-        return new Place(
+    private SearchPosition place(ResultSet row) throws SQLException {
+        return new SearchPosition(
                 tier,
                 row.getShort("status_rank"),
                 row.getString("title_key"),

@@ -1,4 +1,4 @@
-/// Finds activities by words and filters, in an order that helps.
+/// Finds activities by words and filters; those that can be counted on come first.
 @NullMarked
 package cme.catalog.search;
 

@@ -2,6 +2,7 @@ package cme.catalog.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cme.catalog.activity.Description.Flaw;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

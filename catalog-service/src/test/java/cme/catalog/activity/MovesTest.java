@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cme.catalog.activity.Activity.Approved;
 import cme.catalog.activity.Activity.Proposed;
 import cme.catalog.activity.Activity.Retired;
+import cme.catalog.activity.Activity.Retirement;
+import cme.catalog.activity.Approval.Purpose;
+import cme.catalog.activity.Approval.Span;
+import cme.catalog.activity.Description.Cap;
+import cme.catalog.activity.Moves.Move;
+import cme.catalog.provider.ProviderCode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,7 +33,7 @@ class MovesTest {
                             null,
                             LocalDate.parse("2024-01-01"),
                             null)
-                    .description();
+                    .description(false);
     private static final Proposed PROPOSED = new Proposed(new ActivityCode("A-1"), COURSE);
     private static final Approval SAFETY = safety(1, "2026-01-01", "2026-12-31");
     private static final Retirement RETIREMENT =
@@ -125,7 +131,7 @@ class MovesTest {
                                 null,
                                 LocalDate.parse("2025-12-31"))
                         .orElse(ending)
-                        .description();
+                        .description(false);
 
         var retired = made(Moves.retire(PROPOSED.describedAs(description), RETIREMENT));
 

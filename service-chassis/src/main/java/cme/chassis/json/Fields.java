@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
 
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,12})?");
+    private static final int MAX_URL = 2_000;
+
     private final JsonNode object;
     private final String prefix;
     private final boolean textual;
@@ -90,6 +94,24 @@ public final class Fields {
     /// Like [#text], with a violation when it is absent.
     public @Nullable String requiredText(String name, int maxLength) {
         return required(name, text(name, maxLength));
+    }
+
+    /// A web address of at most 2,000 characters that begins with `https://` or `http://`.
+    public @Nullable String url(String name) {
+        String text = text(name, MAX_URL);
+        return text == null || isWebAddress(text)
+                ? text
+                : refuse(name, "url.form", "An address that begins with https:// or http://.");
+    }
+
+    private static boolean isWebAddress(String text) {
+        try {
+            var uri = new URI(text);
+            return uri.getHost() != null
+                    && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     /// A date `YYYY-MM-DD`, without a time of day or zone.

@@ -2,7 +2,7 @@ package cme.chassis.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cme.stack.test.LocalStackResource;
+import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

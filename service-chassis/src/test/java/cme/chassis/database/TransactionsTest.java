@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cme.chassis.eventlog.EventLog;
 import cme.chassis.eventlog.TestEvents;
-import cme.stack.test.LocalStackResource;
+import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

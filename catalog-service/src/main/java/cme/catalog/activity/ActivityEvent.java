@@ -1,0 +1,56 @@
+package cme.catalog.activity;
+
+import cme.catalog.activity.Activity.Status;
+import cme.catalog.activity.ActivityView.ApprovalView;
+import cme.catalog.activity.ActivityView.CapView;
+import cme.catalog.activity.Description.OncePer;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The value of an event: the whole state of an activity after a change. Every field is present;
+/// one without a value is null.
+record ActivityEvent(
+        String code,
+        String title,
+        String provider,
+        ActivityType type,
+        @Nullable String url,
+        @Nullable BigDecimal credits,
+        @Nullable BigDecimal patientSafetyCredits,
+        boolean creditsConfirmed,
+        OncePer oncePer,
+        @Nullable CapView cap,
+        @Nullable LocalDate offeredFrom,
+        @Nullable LocalDate offeredUntil,
+        Status status,
+        List<ApprovalView> approvals,
+        int revision,
+        Instant recordedAt,
+        String recordedBy) {
+
+    static ActivityEvent of(ActivityRevision revision) {
+        Activity activity = revision.activity();
+        Description description = activity.description();
+        return new ActivityEvent(
+                activity.code().value(),
+                description.title(),
+                description.provider().value(),
+                description.type(),
+                description.url(),
+                Credits.amount(description.credits()),
+                Credits.amount(description.patientSafetyCredits()),
+                description.creditsConfirmed(),
+                description.oncePer(),
+                CapView.of(description.cap()),
+                description.offeredFrom(),
+                description.offeredUntil(),
+                activity.status(),
+                activity.approvals().stream().map(ApprovalView::of).toList(),
+                revision.number(),
+                revision.recordedAt(),
+                revision.recordedBy());
+    }
+}

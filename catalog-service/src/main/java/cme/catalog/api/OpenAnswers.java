@@ -1,0 +1,68 @@
+package cme.catalog.api;
+
+import cme.chassis.http.ETag;
+import cme.chassis.http.Page;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/// Answers to open reads. Caches may keep a list for a moment. They must ask for a single resource
+/// each time, because the client may be about to edit it; a 304 costs next to nothing.
+@Singleton
+public class OpenAnswers {
+
+    private static final String LIST = "public, max-age=10";
+    private static final String SINGLE = "public, no-cache";
+    private static final int TAG_BYTES = 12;
+
+    private final ObjectMapper mapper;
+
+    OpenAnswers(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    public <T> RestResponse<T> single(HttpHeaders headers, long revision, T view) {
+        return single(headers, ETag.of(revision), view);
+    }
+
+    public <T> RestResponse<T> single(HttpHeaders headers, ETag tag, T view) {
+        return answer(headers, tag, view, SINGLE);
+    }
+
+    /// The ETag of a list is a digest of its content, because it has no revision.
+    public <T> RestResponse<Page<T>> list(HttpHeaders headers, Page<T> page) {
+        return answer(headers, new ETag(digest(json(page))), page, LIST);
+    }
+
+    private static <T> RestResponse<T> answer(
+            HttpHeaders headers, ETag tag, T entity, String caching) {
+        int status = tag.answer(headers, entity).getStatus();
+        return RestResponse.ResponseBuilder.<T>create(status)
+                .entity(status == 304 ? null : entity)
+                .header(HttpHeaders.ETAG, tag.header())
+                .header(HttpHeaders.CACHE_CONTROL, caching)
+                .build();
+    }
+
+    private byte[] json(Object value) {
+        try {
+            return mapper.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An answer cannot be written as JSON", e);
+        }
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return HexFormat.of().formatHex(digest, 0, TAG_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

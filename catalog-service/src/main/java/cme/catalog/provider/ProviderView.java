@@ -1,0 +1,18 @@
+package cme.catalog.provider;
+
+import io.quarkus.hibernate.orm.panache.common.ProjectedFieldName;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// The answer with a provider.
+///
+/// @param website null when none is known
+@Schema(name = "Provider")
+record ProviderView(
+        @Schema(examples = "ASPS") String code,
+        @Schema(examples = "American Society of Plastic Surgeons") String name,
+        @Schema(nullable = true, examples = "https://www.plasticsurgery.org")
+                @Nullable String website,
+        @Schema(examples = "1", description = "Also the ETag") int revision,
+        @ProjectedFieldName("recordedAt") Instant updatedAt) {}

@@ -1,0 +1,62 @@
+package cme.catalog.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cme.catalog.Api;
+import cme.test.stack.LocalStackResource;
+import cme.test.access.AccessTable;
+import cme.test.access.AccessWalk;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+/// Every operation, tried by everybody: reading is open, writing is for the board, and for
+/// societies where they propose. A new operation goes into the table.
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class AccessTest {
+
+    private static final String WHO_MAY =
+            """
+            GET    /v1/providers                              everybody
+            GET    /v1/providers/ASPS                         everybody
+            PUT    /v1/providers/ASPS                         board
+            GET    /v1/tracer-procedures                      everybody
+            GET    /v1/tracer-procedures/CARPAL_TUNNEL        everybody
+            PUT    /v1/tracer-procedures/CARPAL_TUNNEL        board
+            GET    /v1/cap-groups                             everybody
+            GET    /v1/cap-groups/IHI-PATIENT-SAFETY          everybody
+            PUT    /v1/cap-groups/IHI-PATIENT-SAFETY          board
+            GET    /v1/activities                             everybody
+            POST   /v1/activities/imports                     board
+            GET    /v1/activities/{approved}                  everybody
+            PUT    /v1/activities/{proposed}                  board, own society
+            GET    /v1/activities/{approved}/revisions        everybody
+            POST   /v1/activities/{approved}/approvals        board
+            GET    /v1/activities/{approved}/approvals/{id}   everybody
+            PUT    /v1/activities/{approved}/approvals/{id}   board
+            DELETE /v1/activities/{approved}/approvals/{id}   board
+            POST   /v1/activities/{approved}/retirement       board
+            DELETE /v1/activities/{approved}/retirement       board
+            POST   /v1/catalog-publications/replay            board, ops
+            GET    /v1/catalog-publications/replay            board, ops
+            """;
+
+    @TestHTTPResource("/")
+    URI base;
+
+    @Test
+    void everyOperationIsOpenToThoseItConcernsAndToNobodyElse() throws Exception {
+        var approved = Api.proposed();
+        var table =
+                AccessTable.of(WHO_MAY)
+                        .with("approved", approved)
+                        .with("id", Api.approved(approved, Api.SAFETY_2026))
+                        .with("proposed", Api.proposed())
+                        .body("PUT /v1/activities/{proposed}", Api.course("ASPS"));
+
+        assertThat(new AccessWalk(base, "ASPS", "012345").deviations(table)).isEmpty();
+    }
+}
