@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 
 /// Describes that every answer of the catalog to a GET has an ETag, lists too, so that a caller who
 /// has it already gets 304.
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 200)
 public final class UnchangedAnswers implements OASFilter {
 
     @Override

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 
 /// Completes the description of every operation when a service is built: parameters, refusals,
 /// headers, security and tags follow from a few rules, which the other classes of this package
@@ -26,12 +27,12 @@ public final class ApiConventions implements OASFilter {
         }
         api.setServers(
                 List.of(OASFactory.createServer().url("/").description("Where this document is")));
-        SharedParameters.addTo(api.getComponents());
         Refusals.addTo(api.getComponents());
         SecuritySchemes.addTo(api.getComponents());
         describeTags(api);
         if (api.getPaths() != null) {
             api.getPaths().getPathItems().forEach((path, item) -> describe(api, path, item));
+            SharedParameters.addReferredTo(api);
         }
     }
 
@@ -68,7 +69,7 @@ public final class ApiConventions implements OASFilter {
         return content != null
                 && content.getMediaTypes() != null
                 && content.getMediaTypes().values().stream()
-                        .map(media -> media.getSchema())
+                        .map(MediaType::getSchema)
                         .anyMatch(s -> s != null && String.valueOf(s.getRef()).contains("/Page"));
     }
 }

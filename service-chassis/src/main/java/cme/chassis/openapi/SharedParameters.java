@@ -7,8 +7,12 @@ import cme.chassis.http.PageRequest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
@@ -23,24 +27,18 @@ final class SharedParameters {
 
     private SharedParameters() {}
 
-    static void addTo(Components components) {
-        components
-                .addParameter("limit", limit())
-                .addParameter(
-                        "cursor",
-                        text("cursor", Parameter.In.QUERY, "`nextCursor` of the page before"))
-                .addParameter(
-                        "If-Match",
-                        text(
-                                "If-Match",
-                                Parameter.In.HEADER,
-                                "ETag of the version that was read, such as `\"3\"`; `*` for any"))
-                .addParameter(
-                        "If-None-Match",
-                        text(
-                                "If-None-Match",
-                                Parameter.In.HEADER,
-                                "ETag of the version that the caller has, such as `\"3\"`"));
+    /// Adds those of the shared parameters that operations refer to.
+    static void addReferredTo(OpenAPI api) {
+        Set<String> referredTo =
+                api.getPaths().getPathItems().values().stream()
+                        .flatMap(item -> item.getOperations().values().stream())
+                        .filter(operation -> operation.getParameters() != null)
+                        .flatMap(operation -> operation.getParameters().stream())
+                        .map(parameter -> String.valueOf(parameter.getRef()))
+                        .collect(Collectors.toSet());
+        Stream.of(limit(), cursor(), ifMatch(), ifNoneMatch())
+                .filter(parameter -> referredTo.contains(COMPONENTS + parameter.getName()))
+                .forEach(p -> api.getComponents().addParameter(p.getName(), p));
     }
 
     /// A list has a page, an operation that answers 304 or 412 has the header that leads to it, and
@@ -77,7 +75,7 @@ final class SharedParameters {
         if (has(operation, name)) {
             return;
         }
-        if (components.getParameters().containsKey(name)) {
+        if (components.getParameters() != null && components.getParameters().containsKey(name)) {
             var parameters = new ArrayList<Parameter>();
             parameters.add(createParameter().ref(name));
             if (operation.getParameters() != null) {
@@ -110,6 +108,24 @@ final class SharedParameters {
                                 .minimum(BigDecimal.ONE)
                                 .maximum(BigDecimal.valueOf(PageRequest.MAX_LIMIT))
                                 .defaultValue(PageRequest.DEFAULT_LIMIT));
+    }
+
+    private static Parameter cursor() {
+        return text("cursor", Parameter.In.QUERY, "`nextCursor` of the page before");
+    }
+
+    private static Parameter ifMatch() {
+        return text(
+                "If-Match",
+                Parameter.In.HEADER,
+                "ETag of the version that was read, such as `\"3\"`; `*` for any");
+    }
+
+    private static Parameter ifNoneMatch() {
+        return text(
+                "If-None-Match",
+                Parameter.In.HEADER,
+                "ETag of the version that the caller has, such as `\"3\"`");
     }
 
     private static Parameter text(String name, Parameter.In in, String description) {
