@@ -61,7 +61,7 @@ final class SecuritySchemes {
         boolean isOpen = operation.getSecurity() == null || operation.getSecurity().isEmpty();
         operation.setSecurity(
                 isOpen
-                        ? List.of(createSecurityRequirement())
+                        ? List.of()
                         : List.of(
                                 createSecurityRequirement().addScheme(BEARER, List.of()),
                                 createSecurityRequirement().addScheme(CLIENT, List.of())));
