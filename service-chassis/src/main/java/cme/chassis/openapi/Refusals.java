@@ -1,30 +1,26 @@
-package cme.chassis.http;
+package cme.chassis.openapi;
 
 import cme.chassis.problem.Problem;
-import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
-import org.eclipse.microprofile.openapi.OASFilter;
-import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
-import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jspecify.annotations.Nullable;
 
-/// Adds to the OpenAPI document the refusals that every operation can answer with, and describes
-/// every refusal as problem details. The priority fixes the place among the filters of a service,
-/// so that the document is the same after every build.
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 100)
-public final class ProblemResponses implements OASFilter {
+/// Refusals that every operation can answer with. Each has the form of problem details, also those
+/// that an operation names itself.
+final class Refusals {
 
     private static final String SCHEMA = "Problem";
 
     private static final Map<String, String> ALWAYS =
             Map.of(
                     "400", "Unreadable or invalid; `errors` names every violation",
+                    "406", "None of the media types that the caller accepts is given here",
                     "503", "Temporarily unavailable; `Retry-After` says when to come back");
 
     private static final Map<String, String> WITH_TOKEN =
@@ -34,34 +30,29 @@ public final class ProblemResponses implements OASFilter {
 
     private static final Map<String, String> WITH_BODY =
             Map.of(
+                    "408", "The body did not arrive in time",
                     "413", "The body is too large",
                     "415", "The Content-Type is not read here");
 
-    @Override
-    public void filterOpenAPI(OpenAPI api) {
-        if (api.getComponents() == null) {
-            api.setComponents(OASFactory.createComponents());
-        }
-        api.getComponents().addSchema(SCHEMA, problem()).addSchema("Violation", violation());
-        if (api.getPaths() == null) {
-            return;
-        }
-        api.getPaths()
-                .getPathItems()
-                .values()
-                .forEach(path -> path.getOperations().values().forEach(this::describe));
+    private static final Map<String, String> OF_ONE_RESOURCE =
+            Map.of("404", "There is no such resource");
+
+    private Refusals() {}
+
+    static void addTo(Components components) {
+        components.addSchema(SCHEMA, problem()).addSchema("Violation", violation());
     }
 
-    private void describe(Operation operation) {
-        if (operation.getResponses() == null) {
-            operation.setResponses(OASFactory.createAPIResponses());
-        }
+    static void addTo(Operation operation, String path) {
         add(operation, ALWAYS);
         if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
             add(operation, WITH_TOKEN);
         }
         if (operation.getRequestBody() != null) {
             add(operation, WITH_BODY);
+        }
+        if (path.contains("{")) {
+            add(operation, OF_ONE_RESOURCE);
         }
         operation
                 .getResponses()
@@ -75,7 +66,7 @@ public final class ProblemResponses implements OASFilter {
     }
 
     private static void add(Operation operation, Map<String, String> refusals) {
-        APIResponses responses = operation.getResponses();
+        var responses = operation.getResponses();
         refusals.keySet().stream()
                 .sorted()
                 .filter(status -> isUndescribed(responses.getAPIResponse(status)))
@@ -87,7 +78,7 @@ public final class ProblemResponses implements OASFilter {
                                                 .description(refusals.get(status))));
     }
 
-    /// True without a description of our own: Quarkus adds "Not Authorized" and "Not Allowed".
+    /// Quarkus adds "Not Authorized" and "Not Allowed" by itself.
     private static boolean isUndescribed(@Nullable APIResponse response) {
         return response == null
                 || response.getDescription() == null

@@ -1,0 +1,75 @@
+package cme.chassis.openapi;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+
+/// Completes the description of every operation when a service is built: parameters, refusals,
+/// headers, security and tags follow from a few rules, which the other classes of this package
+/// hold. Its place after a service's own filters is fixed, so that the description is the same
+/// after every build.
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 100)
+public final class ApiConventions implements OASFilter {
+
+    private static final Map<String, String> TAGS =
+            Map.of("Operations", "Keeping copies, topics and dead letters in order");
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        if (api.getComponents() == null) {
+            api.setComponents(OASFactory.createComponents());
+        }
+        api.setServers(
+                List.of(OASFactory.createServer().url("/").description("Where this document is")));
+        Refusals.addTo(api.getComponents());
+        SecuritySchemes.addTo(api.getComponents());
+        describeTags(api);
+        if (api.getPaths() != null) {
+            api.getPaths().getPathItems().forEach((path, item) -> describe(api, path, item));
+            SharedParameters.addReferredTo(api);
+        }
+    }
+
+    private static void describe(OpenAPI api, String path, PathItem item) {
+        item.getOperations()
+                .forEach(
+                        (method, operation) -> {
+                            if (operation.getResponses() == null) {
+                                operation.setResponses(OASFactory.createAPIResponses());
+                            }
+                            Answers.complete(operation);
+                            SharedParameters.addTo(operation, path, method, api.getComponents());
+                            Refusals.addTo(operation, path);
+                            SecuritySchemes.describe(operation);
+                            ResponseHeaders.addTo(operation);
+                        });
+    }
+
+    private static void describeTags(OpenAPI api) {
+        if (api.getTags() != null) {
+            api.getTags().stream()
+                    .filter(tag -> tag.getDescription() == null)
+                    .forEach(
+                            tag ->
+                                    tag.setDescription(
+                                            TAGS.getOrDefault(tag.getName(), tag.getName())));
+        }
+    }
+
+    /// True when the operation answers a page of a list.
+    static boolean isList(Operation operation) {
+        var ok = operation.getResponses().getAPIResponse("200");
+        var content = ok == null ? null : ok.getContent();
+        return content != null
+                && content.getMediaTypes() != null
+                && content.getMediaTypes().values().stream()
+                        .map(MediaType::getSchema)
+                        .anyMatch(s -> s != null && String.valueOf(s.getRef()).contains("/Page"));
+    }
+}
