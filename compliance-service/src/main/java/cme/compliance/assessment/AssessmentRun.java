@@ -2,7 +2,6 @@ package cme.compliance.assessment;
 
 import cme.compliance.rules.Assessment;
 import cme.compliance.rules.RuleSet;
-import cme.compliance.rules.RuleSetId;
 import cme.compliance.rules.Status;
 import cme.compliance.ruleset.RuleSets;
 
@@ -25,7 +24,7 @@ public class AssessmentRun {
     record NoCycle() implements Result {}
 
     /// The cycle names rules that this version of the service does not have.
-    record NoRules(RuleSetId ruleSet) implements Result {}
+    record NoRules(RuleSet.Id ruleSet) implements Result {}
 
     private final RuleSets ruleSets;
 
@@ -44,12 +43,12 @@ public class AssessmentRun {
                 .orElseGet(() -> new NoRules(cycle.get().ruleSet()));
     }
 
-    public Optional<RuleSet> rules(RuleSetId id) {
+    public Optional<RuleSet> rules(RuleSet.Id id) {
         return ruleSets.find(id).map(document -> document.rules());
     }
 
     /// Whether an answer was made with the rules as they are now.
-    public boolean isCurrent(RuleSetId id, int version) {
+    public boolean isCurrent(RuleSet.Id id, int version) {
         return rules(id).filter(rules -> rules.version() == version).isPresent();
     }
 }

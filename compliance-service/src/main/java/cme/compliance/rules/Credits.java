@@ -16,7 +16,7 @@ public record Credits(int quarters) implements Comparable<Credits> {
 
     public Credits {
         if (quarters < 0) {
-            throw new IllegalArgumentException("credits below zero: " + quarters + " quarters");
+            throw new IllegalArgumentException("Credits below zero: " + quarters + " quarters");
         }
     }
 

@@ -1,15 +1,17 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Activity.Purpose;
+import cme.compliance.rules.Finding.Missing;
+import cme.compliance.rules.Finding.State;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Step 12: one sentence a person can act on, with the arithmetic.
+/// Step 12: one sentence a person can act on, with the arithmetic (domain.md, section 3.12).
 ///
-/// It names what is worst first and, where that can no longer be mended by learning, what comes
-/// next.
+/// It names the worst first and, where learning can no longer mend that, the next open finding.
 record Summary(RuleSet rules, Cycle cycle, List<Finding> findings, LocalDate asOf) {
 
     String sentence(Standing standing) {
@@ -84,7 +86,7 @@ record Summary(RuleSet rules, Cycle cycle, List<Finding> findings, LocalDate asO
         return amounts(group) + " due by " + group.deadline() + others;
     }
 
-    /// What can still be done although something worse is past doing.
+    /// The next finding that learning can still close, although something worse is over.
     private String next() {
         Group group = Group.earliest(findings, State.DUE_SOON, State.IN_PROGRESS);
         return group == null ? "" : "; next, " + toDo(group);
@@ -102,7 +104,7 @@ record Summary(RuleSet rules, Cycle cycle, List<Finding> findings, LocalDate asO
         Amount remaining = finding.remaining();
         return switch (rules.requirement(finding.requirement())) {
             case CreditTotal _ -> remaining + " CME credits";
-            case PatientSafetyPart _ -> remaining + " patient-safety credits";
+            case PatientSafetyCredits _ -> remaining + " patient-safety credits";
             case TracerActivity _ ->
                     finding.missing().contains(Missing.TRACER_PROCEDURE)
                             ? "1 tracer procedure with an aligned activity"
