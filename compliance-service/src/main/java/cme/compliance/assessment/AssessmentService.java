@@ -1,8 +1,11 @@
 package cme.compliance.assessment;
 
 import cme.compliance.rules.Assessment;
+import cme.compliance.rules.Cycle;
+import cme.compliance.rules.Facts;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.Status;
+import cme.compliance.ruleset.RuleSetDocument;
 import cme.compliance.ruleset.RuleSets;
 
 import jakarta.inject.Singleton;
@@ -11,43 +14,44 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// Finds the rules that a diplomate's cycle names and assesses with them.
+/// Assesses a diplomate with the rule set that the cycle names.
 @Singleton
-public class AssessmentRun {
+public class AssessmentService {
 
-    /// What comes of it.
-    sealed interface Result {}
+    /// The outcome of an assessment.
+    sealed interface Outcome {}
 
-    record Done(Status status) implements Result {}
+    record Assessed(Status status) implements Outcome {}
 
     /// The board has recorded no cycle.
-    record NoCycle() implements Result {}
+    record NoCycle() implements Outcome {}
 
-    /// The cycle names rules that this version of the service does not have.
-    record NoRules(RuleSet.Id ruleSet) implements Result {}
+    /// The cycle names a rule set that this version of the service does not have.
+    record NoRules(RuleSet.Id ruleSet) implements Outcome {}
 
     private final RuleSets ruleSets;
 
-    AssessmentRun(RuleSets ruleSets) {
+    AssessmentService(RuleSets ruleSets) {
         this.ruleSets = ruleSets;
     }
 
-    Result assess(DiplomateFacts known, LocalDate asOf, Instant knownAt) {
-        var facts = known.facts(knownAt);
-        var cycle = facts.cycleKnownAt(knownAt);
+    Outcome assess(DiplomateFacts kept, LocalDate asOf, Instant knownAt) {
+        Facts facts = kept.facts(knownAt);
+        Optional<Cycle> cycle = facts.cycleKnownAt(knownAt);
         if (cycle.isEmpty()) {
             return new NoCycle();
         }
-        var rules = rules(cycle.get().ruleSet());
-        return rules.<Result>map(r -> new Done(Assessment.assess(r, facts, asOf, knownAt)))
-                .orElseGet(() -> new NoRules(cycle.get().ruleSet()));
+        RuleSet.Id ruleSet = cycle.get().ruleSet();
+        return rules(ruleSet)
+                .<Outcome>map(r -> new Assessed(Assessment.assess(r, facts, asOf, knownAt)))
+                .orElseGet(() -> new NoRules(ruleSet));
     }
 
-    public Optional<RuleSet> rules(RuleSet.Id id) {
-        return ruleSets.find(id).map(document -> document.rules());
+    Optional<RuleSet> rules(RuleSet.Id id) {
+        return ruleSets.find(id).map(RuleSetDocument::rules);
     }
 
-    /// Whether an answer was made with the rules as they are now.
+    /// Whether an answer was made with the current version of its rule set.
     public boolean isCurrent(RuleSet.Id id, int version) {
         return rules(id).filter(rules -> rules.version() == version).isPresent();
     }

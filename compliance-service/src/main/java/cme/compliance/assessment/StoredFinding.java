@@ -15,7 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 
-/// A finding of a diplomate as it stands in the table.
+/// A finding of a diplomate as it is stored.
 record StoredFinding(
         DiplomateId diplomate,
         Finding.Key key,
@@ -37,7 +37,7 @@ record StoredFinding(
     }
 
     static StoredFinding of(ResultSet row) throws SQLException {
-        var unit = Unit.valueOf(row.getString("unit"));
+        Unit unit = Unit.valueOf(row.getString("unit"));
         return new StoredFinding(
                 new DiplomateId(row.getString("diplomate_id")),
                 new Finding.Key(

@@ -5,7 +5,7 @@ import cme.compliance.rules.RuleSet;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/// The answer of an earlier assessment.
+/// The stored answer of an earlier assessment.
 ///
 /// @param pending whether the diplomate waits to be assessed again
 public record StoredStatus(

@@ -38,19 +38,6 @@ public record Credits(int quarters) implements Comparable<Credits> {
         return QUARTER.multiply(BigDecimal.valueOf(quarters)).setScale(2, RoundingMode.UNNECESSARY);
     }
 
-    public Credits plus(Credits other) {
-        return new Credits(Math.addExact(quarters, other.quarters));
-    }
-
-    /// @throws IllegalArgumentException when `other` is more than this
-    public Credits minus(Credits other) {
-        return new Credits(quarters - other.quarters);
-    }
-
-    public Credits min(Credits other) {
-        return quarters <= other.quarters ? this : other;
-    }
-
     @Override
     public int compareTo(Credits other) {
         return Integer.compare(quarters, other.quarters);

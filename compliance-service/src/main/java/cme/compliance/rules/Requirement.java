@@ -29,7 +29,7 @@ public sealed interface Requirement
 
     Id id();
 
-    /// As a person would say it, such as `20 patient-safety credits`.
+    /// Worded for people, such as `20 patient-safety credits`.
     String title();
 
     /// The pathway on which it is due.
