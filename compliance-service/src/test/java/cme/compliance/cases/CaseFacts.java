@@ -30,8 +30,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Turns the input of a case into the records of the core. What has no `recordedAt` was always
-/// known.
+/// Turns the input of a case into the records of the rules. Records without a `recordedAt` were
+/// always known.
 final class CaseFacts {
 
     private CaseFacts() {}

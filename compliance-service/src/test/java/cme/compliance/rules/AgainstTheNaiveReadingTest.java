@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Two readings of one text, written apart, agree on thousands of diplomates.
+/// Two independent implementations of the domain page agree on thousands of diplomates.
 class AgainstTheNaiveReadingTest {
 
     private static final int DIPLOMATES = Integer.getInteger("cme.rules.diplomates", 6000);
@@ -32,7 +32,7 @@ class AgainstTheNaiveReadingTest {
         }
     }
 
-    /// Agreement means nothing where the dice never fall.
+    /// Agreement means nothing for cases that the generator never makes.
     @Test
     void theMadeUpDiplomatesReachEveryStateStandingAndReasonOften() {
         Map<Object, Integer> seen = new HashMap<>();

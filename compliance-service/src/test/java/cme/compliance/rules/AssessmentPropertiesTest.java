@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What holds for every diplomate, tried on thousands of made-up ones.
+/// Properties of every status, tried on thousands of generated diplomates.
 class AssessmentPropertiesTest {
 
     private static final int DIPLOMATES = Integer.getInteger("cme.rules.diplomates", 3000);
@@ -43,7 +43,7 @@ class AssessmentPropertiesTest {
     }
 
     @Test
-    void whatIsRecordedLaterNeverChangesWhatWasKnown() {
+    void laterRecordsNeverChangeAnEarlierAnswer() {
         Instant then = Instant.parse("2021-03-01T00:00:00Z");
         LongStream.range(0, DIPLOMATES)
                 .forEach(
@@ -61,7 +61,7 @@ class AssessmentPropertiesTest {
                         });
     }
 
-    /// But for the basis, which tells a client what has arrived.
+    /// The basis is left out, as it says how much has arrived.
     @Test
     void completionsAfterTheAsOfDateAreNotLookedAt() {
         diplomates()
@@ -92,7 +92,7 @@ class AssessmentPropertiesTest {
     }
 
     @Test
-    void whatIsCountedIsWhatIsEarnedAndTheRestRemains() {
+    void countedAmountsAddUpToEarnedAndTheRestRemains() {
         diplomates()
                 .flatMap(diplomate -> diplomate.assess().findings().stream())
                 .forEach(

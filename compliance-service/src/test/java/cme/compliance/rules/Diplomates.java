@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Diplomates for tests that tell a story, certified in November 2020, asked about on 2026-11-23.
+/// Diplomates for example tests, certified in November 2020, assessed on 2026-11-23.
 final class Diplomates {
 
     static final ProcedureCode AUGMENTATION = new ProcedureCode("AUGMENTATION_MAMMAPLASTY");

@@ -15,10 +15,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/// The domain page read a second time, sentence by sentence and without a thought for speed or
-/// beauty.
+/// A second implementation of the domain page, sentence by sentence, regardless of speed.
 ///
-/// It shares nothing with the core but the input records, and answers in text, so that any
+/// It shares nothing with the rules but the input records, and answers in text, so that any
 /// difference shows. Where it can it asks the question the other way round: for each completion,
 /// why not, instead of passing completions along a line.
 final class NaiveAssessment {
@@ -43,7 +42,7 @@ final class NaiveAssessment {
     private final NaiveReasons reasons;
     private final NaiveTracers tracers;
 
-    /// What was counted where: due, then completion, amount.
+    /// The counted amounts: by due year, then by completion.
     private final Map<Due, Map<String, BigDecimal>> counted = new LinkedHashMap<>();
 
     private final Map<Due, Map<String, String>> notCounted = new LinkedHashMap<>();
@@ -150,7 +149,8 @@ final class NaiveAssessment {
         }
     }
 
-    /// Why a completion in the window does not count, whatever the requirement: steps 1-3, 9 and 5.
+    /// The reason why a completion in the window does not count for any requirement: steps 1-3, 9
+    /// and 5.
     private Optional<String> early(Due due, NaiveFacts.Post post) {
         Optional<String> general = reasons.general(post);
         if (general.isPresent()) {

@@ -12,10 +12,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// What the naive reading knows of a diplomate: everything recorded by the known-at instant.
+/// The facts of the naive reading: everything recorded by the known-at instant.
 final class NaiveFacts {
 
-    /// A completion as known: its state, activity and who stands before it.
+    /// A completion as known: its state, its activity and the reports believed before it.
     record Post(
             String id,
             Completion.Revision now,

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The naive reading of what the domain page says about tracers.
+/// The naive reading of the rules about tracers.
 final class NaiveTracers {
 
     private final NaiveFacts known;

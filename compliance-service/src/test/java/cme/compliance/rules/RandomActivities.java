@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/// A small made-up catalog with every feature an activity can have.
+/// A small generated catalog with every feature an activity can have.
 final class RandomActivities {
 
     private static final Credits TITLED_MOST = Credits.of("40");

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// A made-up diplomate with a question, the same for the same seed, meant to be near every edge
-/// that the rules have.
+/// A generated diplomate with a question, the same for the same seed, near the boundaries of every
+/// rule.
 record RandomDiplomate(RuleSet rules, Facts facts, LocalDate asOf, Instant knownAt) {
 
     static final List<String> RULE_SETS =
@@ -239,7 +239,7 @@ record RandomDiplomate(RuleSet rules, Facts facts, LocalDate asOf, Instant known
             return LocalDate.of(year, month, 1).plusDays(chance(50) ? 9 : random.nextInt(28));
         }
 
-        /// No two at the same instant, as the domain does not say which would be the later.
+        /// No two are at the same instant, as the domain does not say which would be the later one.
         private Instant recordedAt(LocalDate date) {
             serial++;
             return date.atTime(random.nextInt(24), 0).toInstant(ZoneOffset.UTC).plusNanos(serial);

@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/// Recommendations are held against what really happens when their activities are completed.
+/// Recommendations are compared with the assessment after their activities are completed.
 class RecommendationsPropertiesTest {
 
     private static final int DIPLOMATES = 1500;
 
-    /// Both ways: what is listed brings what it says, and nothing that brings something is left
-    /// out.
+    /// Each listed activity brings the amount it says, and no activity that brings something is
+    /// left out.
     @Test
     void anActivityIsListedWithWhatItWouldBring() {
         LongStream.range(0, DIPLOMATES)

@@ -63,7 +63,7 @@ class RecommendationsTest {
     }
 
     @Test
-    void whatWouldNotCountIsNotOffered() {
+    void activitiesThatWouldNotCountAreNotRecommended() {
         LocalDate yesterday = LocalDate.parse("2026-11-22");
         Approval over =
                 new Approval(
@@ -124,7 +124,7 @@ class RecommendationsTest {
     }
 
     @Test
-    void whatCannotBeClosedIsLeftOpenAndTheRestIsPlanned() {
+    void findingsThatCannotBeClosedAreLeftOpenAndTheRestIsPlanned() {
         Plan plan = Diplomates.shortOfEverything().with(aligned, congress).recommend().plan();
 
         assertThat(codes(plan)).containsExactly("ALIGNED");
@@ -134,8 +134,8 @@ class RecommendationsTest {
                 .containsExactly("cme-total", "patient-safety");
     }
 
-    /// A directory of thousands of activities does not make it slow, and what is not proven is
-    /// said.
+    /// A directory of thousands of activities does not make the search slow, and a plan that is not
+    /// proven says so.
     @Test
     void aLargeCatalogIsSearchedWithinTheBound() {
         Random random = new Random(42);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/// The same facts told otherwise, or with more to them.
+/// Variations of the same facts: in another order, repeated, or with more records.
 final class Variations {
 
     private Variations() {}
@@ -41,7 +41,7 @@ final class Variations {
                 Catalog.of(both(activities, activities)));
     }
 
-    /// Everything that another diplomate has, recorded after an instant; to what both have, as
+    /// Everything of another diplomate, recorded after an instant; where both have a record, as
     /// further revisions.
     static Facts withLater(Facts facts, Facts others, Instant after) {
         Instant later = after.plusSeconds(1);

@@ -58,7 +58,7 @@ class WhatIfTest {
     }
 
     @Test
-    void whatIsKnownAlreadyChangesNothing() {
+    void supposingAKnownCompletionChangesNothing() {
         WhatIf whatIf =
                 suppose(
                         List.of(
