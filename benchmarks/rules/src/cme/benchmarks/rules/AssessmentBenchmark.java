@@ -1,33 +1,39 @@
 package cme.benchmarks.rules;
 
 import cme.compliance.rules.Activity;
-import cme.compliance.rules.ActivityCode;
-import cme.compliance.rules.Approval;
+import cme.compliance.rules.Activity.Approval;
+import cme.compliance.rules.Activity.Cap;
+import cme.compliance.rules.Activity.OncePer;
+import cme.compliance.rules.Activity.Purpose;
 import cme.compliance.rules.Assessment;
-import cme.compliance.rules.Cap;
 import cme.compliance.rules.Catalog;
 import cme.compliance.rules.Completion;
-import cme.compliance.rules.CompletionId;
+import cme.compliance.rules.Completion.Poster;
+import cme.compliance.rules.Completion.Subject;
 import cme.compliance.rules.CreditTotal;
 import cme.compliance.rules.Credits;
 import cme.compliance.rules.Cycle;
 import cme.compliance.rules.Decision;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Facts;
-import cme.compliance.rules.OncePer;
 import cme.compliance.rules.Pathway;
-import cme.compliance.rules.PatientSafetyPart;
-import cme.compliance.rules.Poster;
+import cme.compliance.rules.PatientSafetyCredits;
 import cme.compliance.rules.ProcedureCode;
-import cme.compliance.rules.Purpose;
-import cme.compliance.rules.RequirementId;
+import cme.compliance.rules.Requirement;
 import cme.compliance.rules.RuleSet;
-import cme.compliance.rules.RuleSetId;
 import cme.compliance.rules.Status;
-import cme.compliance.rules.Subject;
 import cme.compliance.rules.Tracer;
 import cme.compliance.rules.TracerActivity;
-
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -39,17 +45,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.MonthDay;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /// How long one assessment takes and how much it allocates, for a diplomate in year 6 with
 /// activities of every kind.
@@ -87,7 +82,7 @@ public class AssessmentBenchmark {
     private static RuleSet rules() {
         List<Integer> dueYears = List.of(3, 6, 9);
         return new RuleSet(
-                new RuleSetId("benchmark"),
+                new RuleSet.Id("benchmark"),
                 1,
                 "Ten years",
                 10,
@@ -97,21 +92,21 @@ public class AssessmentBenchmark {
                 180,
                 List.of(
                         new CreditTotal(
-                                new RequirementId("cme-total"),
+                                new Requirement.Id("cme-total"),
                                 "150 CME credits",
                                 Pathway.STANDARD,
                                 dueYears,
                                 3,
                                 Credits.of("150")),
-                        new PatientSafetyPart(
-                                new RequirementId("patient-safety"),
+                        new PatientSafetyCredits(
+                                new Requirement.Id("patient-safety"),
                                 "20 patient-safety credits",
                                 Pathway.STANDARD,
                                 dueYears,
                                 3,
                                 Credits.of("20")),
                         new TracerActivity(
-                                new RequirementId("tracer-activity"),
+                                new Requirement.Id("tracer-activity"),
                                 "One aligned activity",
                                 Pathway.STANDARD,
                                 List.of(3, 6),
@@ -139,7 +134,7 @@ public class AssessmentBenchmark {
                         new Tracer.Chosen(6, procedure, null, Instant.EPOCH)),
                 List.of(
                         new Decision(
-                                new RequirementId("patient-safety"),
+                                new Requirement.Id("patient-safety"),
                                 3,
                                 new Decision.Waived(),
                                 null,
@@ -152,7 +147,7 @@ public class AssessmentBenchmark {
         Credits credits = new Credits(4 + 4 * (i % 8));
         Purpose purpose = i % 5 == 0 ? Purpose.TRACER : Purpose.LIFELONG_LEARNING;
         return new Activity(
-                new ActivityCode("ACTIVITY-" + i),
+                new Activity.Code("ACTIVITY-" + i),
                 List.of(
                         new Activity.Revision(
                                 1,
@@ -184,9 +179,9 @@ public class AssessmentBenchmark {
                 i % 6 == 0
                         ? new Subject.Titled("Meeting " + i)
                         : new Subject.InCatalog(
-                                new ActivityCode("ACTIVITY-" + random.nextInt(ACTIVITIES)));
+                                new Activity.Code("ACTIVITY-" + random.nextInt(ACTIVITIES)));
         return new Completion(
-                new CompletionId("c%05d".formatted(i)),
+                new Completion.Id("c%05d".formatted(i)),
                 List.of(
                         new Completion.Revision(
                                 1,

@@ -4,7 +4,6 @@ import static cme.compliance.diplomate.Rows.utc;
 
 import cme.chassis.json.StrictJson;
 import cme.compliance.rules.Activity;
-import cme.compliance.rules.ActivityCode;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -83,9 +82,9 @@ public class Activities {
         return read;
     }
 
-    private static Map<ActivityCode, ActivityCopy.Listed> read(Handle handle) {
-        var revisions = new HashMap<ActivityCode, List<Activity.Revision>>();
-        var urls = new HashMap<ActivityCode, String>();
+    private static Map<Activity.Code, ActivityCopy.Listed> read(Handle handle) {
+        var revisions = new HashMap<Activity.Code, List<Activity.Revision>>();
+        var urls = new HashMap<Activity.Code, String>();
         handle.createQuery("select body::text from activity_revision order by code, revision")
                 .mapTo(String.class)
                 .map(Activities::parsed)
@@ -96,7 +95,7 @@ public class Activities {
                                     .add(event.forRules());
                             urls.put(event.activityCode(), event.url());
                         });
-        var listed = HashMap.<ActivityCode, ActivityCopy.Listed>newHashMap(revisions.size());
+        var listed = HashMap.<Activity.Code, ActivityCopy.Listed>newHashMap(revisions.size());
         revisions.forEach(
                 (code, all) ->
                         listed.put(

@@ -1,7 +1,6 @@
 package cme.compliance.activity;
 
 import cme.compliance.rules.Activity;
-import cme.compliance.rules.ActivityCode;
 import cme.compliance.rules.Catalog;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +12,10 @@ public final class ActivityCopy {
     record Listed(Activity activity, @Nullable String url) {}
 
     private final long version;
-    private final Map<ActivityCode, Listed> listed;
+    private final Map<Activity.Code, Listed> listed;
     private final Catalog catalog;
 
-    ActivityCopy(long version, Map<ActivityCode, Listed> listed) {
+    ActivityCopy(long version, Map<Activity.Code, Listed> listed) {
         this.version = version;
         this.listed = Map.copyOf(listed);
         this.catalog = Catalog.of(listed.values().stream().map(Listed::activity).toList());
@@ -32,13 +31,13 @@ public final class ActivityCopy {
     }
 
     /// Null when the catalog does not have it (yet).
-    public @Nullable Activity find(ActivityCode code) {
+    public @Nullable Activity find(Activity.Code code) {
         var found = listed.get(code);
         return found == null ? null : found.activity();
     }
 
     /// Where a person finds the activity; null when nobody said.
-    public @Nullable String url(ActivityCode code) {
+    public @Nullable String url(Activity.Code code) {
         var found = listed.get(code);
         return found == null ? null : found.url();
     }

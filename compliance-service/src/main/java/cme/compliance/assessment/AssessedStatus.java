@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// An answer that was just made, with what is stored of it.
+/// An answer that was just made, with the document to be stored.
 ///
-/// @param dueAgainOn the day on which it has to be made anew although nothing comes in
+/// @param dueAgainOn the day on which it has to be made again although no event comes in
 record AssessedStatus(Status status, StatusDocument document, @Nullable LocalDate dueAgainOn) {
 
     static AssessedStatus of(Status status, @Nullable LocalDate nextCompletionOn) {
@@ -18,10 +18,9 @@ record AssessedStatus(Status status, StatusDocument document, @Nullable LocalDat
                 earlier(status.nextChangeOn(), nextCompletionOn));
     }
 
-    /// Whether it says the same as the answer before, of which everything but the day is the
-    /// digest.
+    /// Whether it says the same as the answer before; the digest covers everything but the day.
     boolean isSameAs(Map<DiplomateId, Statuses.Before> before) {
-        var mine = before.get(status.diplomate());
+        Statuses.Before mine = before.get(status.diplomate());
         return mine != null && mine.digest().equals(document.digest());
     }
 

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-/// Where the time of an assessment goes, a batch at a time: as a metric, and as steps of the traces
+/// Measures the parts of an assessment, a batch at a time: as a metric, and as steps in the traces
 /// of the requests that the batch works for.
 @Singleton
 class AssessmentTimes {

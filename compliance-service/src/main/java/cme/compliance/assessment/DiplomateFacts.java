@@ -2,25 +2,26 @@ package cme.compliance.assessment;
 
 import cme.compliance.activity.ActivityCopy;
 import cme.compliance.record.DiplomateRecord;
+import cme.compliance.rules.Activity;
 import cme.compliance.rules.Completion;
+import cme.compliance.rules.Completion.Subject;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Facts;
-import cme.compliance.rules.Subject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that is kept about one diplomate, ready to be assessed.
-public record DiplomateFacts(
+/// Everything that this service keeps about one diplomate.
+record DiplomateFacts(
         DiplomateId diplomate,
         DiplomateRecord record,
         List<Completion> completions,
         ActivityCopy activities) {
 
-    /// What the rules are to be given for an answer as known at an instant. What was taken back is
-    /// left out here, and what was recorded later by the rules.
-    public Facts facts(Instant knownAt) {
+    /// The facts for an answer as known at an instant. Retracted records are left out here; the
+    /// rules leave out those recorded later.
+    Facts facts(Instant knownAt) {
         return new Facts(
                 diplomate,
                 record.cycles(),
@@ -33,10 +34,10 @@ public record DiplomateFacts(
 
     /// The instant at which all of this is known: now, or later when another service's clock is
     /// ahead.
-    public Instant allKnownAt(Instant now) {
-        var latest = later(now, record.latestRecordedAt());
-        for (var completion : completions) {
-            for (var revision : completion.revisions()) {
+    Instant allKnownAt(Instant now) {
+        Instant latest = later(now, record.latestRecordedAt());
+        for (Completion completion : completions) {
+            for (Completion.Revision revision : completion.revisions()) {
                 latest = later(latest, revision.recordedAt());
                 latest = later(latest, latestOf(revision));
             }
@@ -45,8 +46,8 @@ public record DiplomateFacts(
     }
 
     private @Nullable Instant latestOf(Completion.Revision revision) {
-        if (revision.subject() instanceof Subject.InCatalog(var code)) {
-            var activity = activities.find(code);
+        if (revision.subject() instanceof Subject.InCatalog(Activity.Code code)) {
+            Activity activity = activities.find(code);
             return activity == null ? null : activity.revisions().getLast().recordedAt();
         }
         return null;

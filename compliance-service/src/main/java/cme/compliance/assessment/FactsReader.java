@@ -1,8 +1,11 @@
 package cme.compliance.assessment;
 
 import cme.compliance.activity.Activities;
+import cme.compliance.activity.ActivityCopy;
 import cme.compliance.evidence.Evidence;
+import cme.compliance.record.DiplomateRecord;
 import cme.compliance.record.Records;
+import cme.compliance.rules.Completion;
 import cme.compliance.rules.DiplomateId;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -11,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/// Reads what is known about diplomates: a fixed number of statements, however many they are.
+/// Reads the facts of any number of diplomates in a fixed number of statements.
 @Singleton
-public class FactsReader {
+class FactsReader {
 
     private final Records records;
     private final Evidence evidence;
@@ -26,13 +29,13 @@ public class FactsReader {
     }
 
     /// Every diplomate asked for is in the answer.
-    public Map<DiplomateId, DiplomateFacts> of(Handle handle, Collection<DiplomateId> diplomates) {
-        var recordOf = records.of(handle, diplomates);
-        var completionsOf = evidence.of(handle, diplomates);
-        var copy = activities.current(handle);
-        var sheets = HashMap.<DiplomateId, DiplomateFacts>newHashMap(diplomates.size());
-        for (var diplomate : diplomates) {
-            sheets.put(
+    Map<DiplomateId, DiplomateFacts> of(Handle handle, Collection<DiplomateId> diplomates) {
+        Map<DiplomateId, DiplomateRecord> recordOf = records.of(handle, diplomates);
+        Map<DiplomateId, List<Completion>> completionsOf = evidence.of(handle, diplomates);
+        ActivityCopy copy = activities.current(handle);
+        Map<DiplomateId, DiplomateFacts> factsOf = HashMap.newHashMap(diplomates.size());
+        for (DiplomateId diplomate : diplomates) {
+            factsOf.put(
                     diplomate,
                     new DiplomateFacts(
                             diplomate,
@@ -40,6 +43,6 @@ public class FactsReader {
                             completionsOf.getOrDefault(diplomate, List.of()),
                             copy));
         }
-        return sheets;
+        return factsOf;
     }
 }

@@ -1,9 +1,9 @@
 package cme.compliance.assessment;
 
+import cme.chassis.database.Columns;
 import cme.compliance.diplomate.Diplomates;
-import cme.compliance.diplomate.Rows;
 import cme.compliance.rules.DiplomateId;
-import cme.compliance.rules.FindingKey;
+import cme.compliance.rules.Finding;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -19,13 +18,13 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 class Findings {
 
-    /// What is not text is cast row by row: to cast an array makes another array first.
+    /// Numbers and dates are cast row by row, as a cast of an array would make another array first.
     private static final String SAVE =
             """
             insert into finding
-            select id, requirement, due_year, deadline::date, state, unit, required::numeric,
+            select id, requirement, due_year::int, deadline::date, state, unit, required::numeric,
                 earned::numeric, remaining::numeric
-            from unnest(:ids::text[], :requirements::text[], :dueYears::int[],
+            from unnest(:ids::text[], :requirements::text[], :dueYears::text[],
                 :deadlines::text[], :states::text[], :units::text[], :required::text[],
                 :earned::text[], :remaining::text[])
                 as n (id, requirement, due_year, deadline, state, unit, required, earned, remaining)
@@ -45,13 +44,13 @@ class Findings {
     private static final String REMOVE =
             """
             delete from finding f
-            using unnest(:ids::text[], :requirements::text[], :dueYears::int[])
+            using unnest(:ids::text[], :requirements::text[], :dueYears::text[])
                 as gone (diplomate_id, requirement, due_year)
             where f.diplomate_id = gone.diplomate_id and f.requirement = gone.requirement
-              and f.due_year = gone.due_year
+              and f.due_year = gone.due_year::int
             """;
 
-    /// What was found of the diplomates before; who has no status yet is missing.
+    /// The stored findings; diplomates without a status are missing.
     Map<DiplomateId, Set<StoredFinding>> before(Handle handle, Collection<DiplomateId> diplomates) {
         if (diplomates.isEmpty()) {
             return Map.of();
@@ -64,18 +63,20 @@ class Findings {
                 .collect(Collectors.groupingBy(StoredFinding::diplomate, Collectors.toSet()));
     }
 
-    /// What is no longer found goes, what is found comes; rows that say the same stay untouched.
+    /// Removes findings that no longer exist and writes new and changed ones; equal rows stay
+    /// untouched.
     void save(
             Handle transaction,
             List<AssessedStatus> assessed,
             Map<DiplomateId, Set<StoredFinding>> before) {
         var changed = new HashSet<StoredFinding>();
-        var gone = new HashMap<DiplomateId, Set<FindingKey>>();
-        for (var answer : assessed) {
-            var diplomate = answer.status().diplomate();
-            var old = before.getOrDefault(diplomate, Set.of());
-            var left = old.stream().map(StoredFinding::key).collect(Collectors.toSet());
-            for (var finding : answer.status().findings()) {
+        var gone = new HashMap<DiplomateId, Set<Finding.Key>>();
+        for (AssessedStatus answer : assessed) {
+            DiplomateId diplomate = answer.status().diplomate();
+            Set<StoredFinding> old = before.getOrDefault(diplomate, Set.of());
+            Set<Finding.Key> left =
+                    old.stream().map(StoredFinding::key).collect(Collectors.toSet());
+            for (Finding finding : answer.status().findings()) {
                 var row = StoredFinding.of(diplomate, finding);
                 left.remove(row.key());
                 if (!old.contains(row)) {
@@ -99,15 +100,15 @@ class Findings {
         }
         transaction
                 .createUpdate(SAVE)
-                .bind("ids", texts(rows, StoredFinding::diplomate))
-                .bind("requirements", texts(rows, r -> r.key().requirement()))
-                .bind("dueYears", rows.stream().mapToInt(r -> r.key().dueYear()).toArray())
-                .bind("deadlines", texts(rows, StoredFinding::deadline))
-                .bind("states", texts(rows, StoredFinding::state))
-                .bind("units", texts(rows, r -> r.required().unit()))
-                .bind("required", texts(rows, r -> r.required().toBigDecimal()))
-                .bind("earned", texts(rows, r -> r.earned().toBigDecimal()))
-                .bind("remaining", texts(rows, r -> r.remaining().toBigDecimal()))
+                .bind("ids", Columns.of(rows, StoredFinding::diplomate))
+                .bind("requirements", Columns.of(rows, r -> r.key().requirement()))
+                .bind("dueYears", Columns.of(rows, r -> r.key().dueYear()))
+                .bind("deadlines", Columns.of(rows, StoredFinding::deadline))
+                .bind("states", Columns.of(rows, StoredFinding::state))
+                .bind("units", Columns.of(rows, r -> r.required().unit()))
+                .bind("required", Columns.of(rows, r -> r.required().toBigDecimal()))
+                .bind("earned", Columns.of(rows, r -> r.earned().toBigDecimal()))
+                .bind("remaining", Columns.of(rows, r -> r.remaining().toBigDecimal()))
                 .execute();
     }
 
@@ -117,13 +118,9 @@ class Findings {
         }
         transaction
                 .createUpdate(REMOVE)
-                .bind("ids", texts(rows, StoredFinding::diplomate))
-                .bind("requirements", texts(rows, r -> r.key().requirement()))
-                .bind("dueYears", rows.stream().mapToInt(r -> r.key().dueYear()).toArray())
+                .bind("ids", Columns.of(rows, StoredFinding::diplomate))
+                .bind("requirements", Columns.of(rows, r -> r.key().requirement()))
+                .bind("dueYears", Columns.of(rows, r -> r.key().dueYear()))
                 .execute();
-    }
-
-    private static String[] texts(List<StoredFinding> rows, Function<StoredFinding, Object> value) {
-        return rows.stream().map(r -> Rows.text(value.apply(r))).toArray(String[]::new);
     }
 }

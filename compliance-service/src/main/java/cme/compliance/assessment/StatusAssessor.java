@@ -8,10 +8,12 @@ import cme.compliance.diplomate.BoardClock;
 import cme.compliance.readiness.Change;
 import cme.compliance.readiness.ReadinessLog;
 import cme.compliance.rules.DiplomateId;
+import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.Status;
 import cme.compliance.rules.StatusChange.Snapshot;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -23,19 +25,19 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the stored answers, some hundred at a time: reads in a fixed number of statements,
-/// assesses, writes in one statement each.
+/// Assesses diplomates and stores the answers, some hundred at a time: it reads in a fixed number
+/// of statements, assesses, and writes one statement a table.
 @Singleton
 class StatusAssessor implements Assessor {
 
     private static final Logger LOG = Logger.getLogger(StatusAssessor.class);
 
-    /// What is known of so many is in memory at once, however many events came together: ten years
-    /// of one diplomate are some hundred completions.
+    /// The facts of so many diplomates are in memory at once, however many events came together:
+    /// ten years of one diplomate are some hundred completions.
     private static final int PORTION = 250;
 
     private final FactsReader facts;
-    private final AssessmentRun assessing;
+    private final AssessmentService assessments;
     private final Statuses statuses;
     private final Findings findings;
     private final ReadinessLog readiness;
@@ -44,14 +46,14 @@ class StatusAssessor implements Assessor {
 
     StatusAssessor(
             FactsReader facts,
-            AssessmentRun assessing,
+            AssessmentService assessments,
             Statuses statuses,
             Findings findings,
             ReadinessLog readiness,
             BoardClock clock,
             AssessmentTimes times) {
         this.facts = facts;
-        this.assessing = assessing;
+        this.assessments = assessments;
         this.statuses = statuses;
         this.findings = findings;
         this.readiness = readiness;
@@ -67,10 +69,11 @@ class StatusAssessor implements Assessor {
     }
 
     private void assessPortion(Handle transaction, List<DiplomateId> diplomates, String by) {
-        var known = times.read(() -> facts.of(transaction, diplomates).values());
-        var now = clock.now();
+        Collection<DiplomateFacts> known =
+                times.read(() -> facts.of(transaction, diplomates).values());
+        Instant now = clock.now();
         var withoutRules = new HashSet<DiplomateId>();
-        var assessed = times.assess(() -> judge(known, now, withoutRules));
+        List<AssessedStatus> assessed = times.assess(() -> judge(known, now, withoutRules));
         times.write(
                 () -> {
                     if (!withoutRules.isEmpty()) {
@@ -84,14 +87,14 @@ class StatusAssessor implements Assessor {
 
     private List<AssessedStatus> judge(
             Collection<DiplomateFacts> all, Instant now, Set<DiplomateId> withoutRules) {
-        var today = clock.today();
+        LocalDate today = clock.today();
         var assessed = new ArrayList<AssessedStatus>(all.size());
-        for (var known : all) {
-            switch (assessing.assess(known, today, known.allKnownAt(now))) {
-                case AssessmentRun.Done(Status status) ->
+        for (DiplomateFacts known : all) {
+            switch (assessments.assess(known, today, known.allKnownAt(now))) {
+                case AssessmentService.Assessed(Status status) ->
                         assessed.add(AssessedStatus.of(status, known.nextCompletionAfter(today)));
-                case AssessmentRun.NoCycle _ -> {}
-                case AssessmentRun.NoRules(var ruleSet) -> {
+                case AssessmentService.NoCycle _ -> {}
+                case AssessmentService.NoRules(RuleSet.Id ruleSet) -> {
                     LOG.warnf("Rule set %s is not known to this version of the service", ruleSet);
                     withoutRules.add(known.diplomate());
                 }
@@ -106,19 +109,21 @@ class StatusAssessor implements Assessor {
             List<AssessedStatus> assessed,
             Instant now,
             String by) {
-        var before = statuses.before(transaction, diplomates);
-        var isSame = assessed.stream().collect(partitioningBy(a -> a.isSameAs(before)));
-        var changed = isSame.get(false);
+        Map<DiplomateId, Before> before = statuses.before(transaction, diplomates);
+        Map<Boolean, List<AssessedStatus>> isSame =
+                assessed.stream().collect(partitioningBy(a -> a.isSameAs(before)));
+        List<AssessedStatus> changed = isSame.get(false);
         statuses.confirm(transaction, isSame.get(true), now);
         if (!changed.isEmpty()) {
-            var foundBefore = findings.before(transaction, withAnswer(changed, before));
+            Map<DiplomateId, Set<StoredFinding>> foundBefore =
+                    findings.before(transaction, withAnswer(changed, before));
             statuses.save(transaction, changed);
             findings.save(transaction, changed, foundBefore);
             readiness.tell(transaction, changes(changed, before, foundBefore), now, by);
         }
     }
 
-    /// Without an answer nothing was found.
+    /// A diplomate without an answer has no stored findings.
     private static List<DiplomateId> withAnswer(
             List<AssessedStatus> changed, Map<DiplomateId, Before> before) {
         return changed.stream()
@@ -134,8 +139,8 @@ class StatusAssessor implements Assessor {
         return assessed.stream()
                 .map(
                         a -> {
-                            var id = a.status().diplomate();
-                            var found = foundBefore.getOrDefault(id, Set.of());
+                            DiplomateId id = a.status().diplomate();
+                            Set<StoredFinding> found = foundBefore.getOrDefault(id, Set.of());
                             return change(a.status(), before.get(id), found);
                         })
                 .toList();

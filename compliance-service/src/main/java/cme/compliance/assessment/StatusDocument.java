@@ -15,8 +15,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// A status as JSON, without what the question says: whose it is, as of which day and known at
-/// which instant. So an answer that is stored can be given to a question that comes later.
+/// A status as JSON without the parts that the question decides: the diplomate, the as-of date and
+/// the known-at instant. So a stored answer can serve a later question.
 ///
 /// @param body a JSON object that begins with the rule set, in UTF-8; nobody changes the array
 /// @param digest the same for the same body
@@ -26,20 +26,20 @@ public record StatusDocument(byte[] body, String digest) {
     private static final int DIGEST_BYTES = 12;
 
     public static StatusDocument of(Status status) {
-        var whole = written(StatusView.of(status));
-        var head = head(status.diplomate(), status.asOf(), status.knownAt());
+        byte[] whole = written(StatusView.of(status));
+        byte[] head = head(status.diplomate(), status.asOf(), status.knownAt());
         if (!Arrays.equals(head, 0, head.length, whole, 0, head.length)) {
-            throw new IllegalStateException("A status is not written as it is served");
+            throw new IllegalStateException("The head of a status is not written as it is served");
         }
-        var body = Arrays.copyOfRange(whole, head.length - 1, whole.length);
+        byte[] body = Arrays.copyOfRange(whole, head.length - 1, whole.length);
         body[0] = '{';
         return new StatusDocument(body, digest(body));
     }
 
     /// The bytes to serve.
     public byte[] answer(DiplomateId diplomate, LocalDate asOf, Instant knownAt) {
-        var head = head(diplomate, asOf, knownAt);
-        var answer = Arrays.copyOf(head, head.length + body.length - 1);
+        byte[] head = head(diplomate, asOf, knownAt);
+        byte[] answer = Arrays.copyOf(head, head.length + body.length - 1);
         System.arraycopy(body, 1, answer, head.length, body.length - 1);
         return answer;
     }
@@ -49,14 +49,14 @@ public record StatusDocument(byte[] body, String digest) {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /// Names the answer for a day: the same when the same would be answered.
+    /// The entity tag of the answer for a day; equal answers have equal tags.
     public String tag(LocalDate asOf) {
         return asOf + "-" + digest;
     }
 
     /// Ids, dates and instants have nothing in them that JSON escapes.
     private static byte[] head(DiplomateId diplomate, LocalDate asOf, Instant knownAt) {
-        var head =
+        String head =
                 "{\"diplomateId\":\""
                         + diplomate
                         + "\",\"asOf\":\""
@@ -77,7 +77,7 @@ public record StatusDocument(byte[] body, String digest) {
 
     private static String digest(byte[] body) {
         try {
-            var all = MessageDigest.getInstance("SHA-256").digest(body);
+            byte[] all = MessageDigest.getInstance("SHA-256").digest(body);
             return HexFormat.of().formatHex(all, 0, DIGEST_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

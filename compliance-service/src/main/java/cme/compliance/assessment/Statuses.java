@@ -2,29 +2,28 @@ package cme.compliance.assessment;
 
 import static cme.compliance.diplomate.Rows.date;
 import static cme.compliance.diplomate.Rows.instant;
-import static cme.compliance.diplomate.Rows.text;
 import static cme.compliance.diplomate.Rows.utc;
 
+import cme.chassis.database.Columns;
 import cme.compliance.diplomate.Diplomates;
 import cme.compliance.rules.DiplomateId;
-import cme.compliance.rules.RuleSetId;
+import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.Standing;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
-import org.jspecify.annotations.Nullable;
 
 /// The stored answers, one a diplomate.
 @Singleton
 public class Statuses {
 
-    /// How a diplomate stood.
+    /// The answer that was stored before.
     record Before(long version, Standing standing, String digest) {}
 
     private static final String SAVE =
@@ -32,11 +31,12 @@ public class Statuses {
             insert into status as s (diplomate_id, version, as_of, known_at, rule_set,
                 rule_set_version, pathway, standing, summary, next_deadline, next_change_on,
                 due_again_on, body, digest)
-            select diplomate_id, 1, as_of::date, known_at::timestamptz, rule_set, rule_set_version,
+            select diplomate_id, 1, as_of::date, known_at::timestamptz, rule_set,
+                rule_set_version::int,
                 pathway, standing, summary, next_deadline::date, next_change_on::date,
                 due_again_on::date, body, digest
             from unnest(:ids::text[], :asOf::text[], :knownAt::text[], :ruleSets::text[],
-                :versions::int[], :pathways::text[], :standings::text[], :summaries::text[],
+                :versions::text[], :pathways::text[], :standings::text[], :summaries::text[],
                 :deadlines::text[], :changes::text[], :dueAgain::text[], :bodies::text[],
                 :digests::text[])
                 as n (diplomate_id, as_of, known_at, rule_set, rule_set_version, pathway, standing,
@@ -51,7 +51,7 @@ public class Statuses {
                 body = excluded.body, digest = excluded.digest
             """;
 
-    /// What was known when matters only where it lies ahead of the clock.
+    /// The known-at instant matters only where it lies ahead of the clock.
     private static final String CONFIRM =
             """
             update status s set
@@ -80,7 +80,7 @@ public class Statuses {
                                 new StoredStatus(
                                         date(row, "as_of"),
                                         instant(row, "known_at"),
-                                        new RuleSetId(row.getString("rule_set")),
+                                        new RuleSet.Id(row.getString("rule_set")),
                                         row.getInt("rule_set_version"),
                                         new StatusDocument(
                                                 row.getBytes("body"), row.getString("digest")),
@@ -88,7 +88,7 @@ public class Statuses {
                 .findOne();
     }
 
-    /// How the diplomates stood; who has no status yet is missing.
+    /// The answers stored before; diplomates without a status are missing.
     Map<DiplomateId, Before> before(Handle handle, Collection<DiplomateId> diplomates) {
         return handle.createQuery(
                         """
@@ -97,7 +97,7 @@ public class Statuses {
                         """)
                 .bind("ids", Diplomates.array(diplomates))
                 .reduceRows(
-                        new java.util.HashMap<>(),
+                        new HashMap<>(),
                         (found, row) -> {
                             found.put(
                                     new DiplomateId(row.getColumn("diplomate_id", String.class)),
@@ -110,21 +110,21 @@ public class Statuses {
                         });
     }
 
-    /// Keeps answers that are new or other than before.
+    /// Stores answers that are new or differ from those before.
     void save(Handle transaction, List<AssessedStatus> changed) {
         bind(transaction.createUpdate(SAVE), changed)
-                .bind("ruleSets", texts(changed, a -> a.status().ruleSet()))
-                .bind("pathways", texts(changed, a -> a.status().pathway()))
-                .bind("standings", texts(changed, a -> a.status().standing()))
-                .bind("summaries", texts(changed, a -> a.status().summary()))
-                .bind("deadlines", texts(changed, a -> a.status().nextDeadline()))
-                .bind("changes", texts(changed, a -> a.status().nextChangeOn()))
-                .bind("bodies", texts(changed, a -> a.document().text()))
-                .bind("digests", texts(changed, a -> a.document().digest()))
+                .bind("ruleSets", Columns.of(changed, a -> a.status().ruleSet()))
+                .bind("pathways", Columns.of(changed, a -> a.status().pathway()))
+                .bind("standings", Columns.of(changed, a -> a.status().standing()))
+                .bind("summaries", Columns.of(changed, a -> a.status().summary()))
+                .bind("deadlines", Columns.of(changed, a -> a.status().nextDeadline()))
+                .bind("changes", Columns.of(changed, a -> a.status().nextChangeOn()))
+                .bind("bodies", Columns.of(changed, a -> a.document().text()))
+                .bind("digests", Columns.of(changed, a -> a.document().digest()))
                 .execute();
     }
 
-    /// Notes that answers are still what they were: neither written nor sent again.
+    /// Notes that answers are unchanged: they are neither written nor sent again.
     void confirm(Handle transaction, List<AssessedStatus> same, Instant now) {
         if (!same.isEmpty()) {
             bind(transaction.createUpdate(CONFIRM), same).bind("now", utc(now)).execute();
@@ -132,24 +132,17 @@ public class Statuses {
     }
 
     private static Update bind(Update update, List<AssessedStatus> assessed) {
-        return update.bind("ids", texts(assessed, a -> a.status().diplomate()))
-                .bind("asOf", texts(assessed, a -> a.status().asOf()))
-                .bind("knownAt", texts(assessed, a -> utc(a.status().knownAt())))
-                .bind(
-                        "versions",
-                        assessed.stream().mapToInt(a -> a.status().ruleSetVersion()).toArray())
-                .bind("dueAgain", texts(assessed, AssessedStatus::dueAgainOn));
+        return update.bind("ids", Columns.of(assessed, a -> a.status().diplomate()))
+                .bind("asOf", Columns.of(assessed, a -> a.status().asOf()))
+                .bind("knownAt", Columns.of(assessed, a -> utc(a.status().knownAt())))
+                .bind("versions", Columns.of(assessed, a -> a.status().ruleSetVersion()))
+                .bind("dueAgain", Columns.of(assessed, AssessedStatus::dueAgainOn));
     }
 
-    /// Marks answers as made with rules that are none: they are made anew by whoever has the rules.
+    /// Marks answers as outdated: an instance that has their rules makes them again.
     void distrust(Handle transaction, Collection<DiplomateId> diplomates) {
         transaction.execute(
                 "update status set rule_set_version = 0 where diplomate_id = any(?)",
                 (Object) Diplomates.array(diplomates));
-    }
-
-    private static String[] texts(
-            List<AssessedStatus> assessed, Function<AssessedStatus, @Nullable Object> value) {
-        return assessed.stream().map(a -> text(value.apply(a))).toArray(String[]::new);
     }
 }

@@ -1,4 +1,4 @@
-/// Assesses diplomates with all that is known and keeps the answers.
+/// Assesses diplomates with everything that is known and stores the answers.
 @NullMarked
 package cme.compliance.assessment;
 

@@ -3,7 +3,7 @@ package cme.compliance.decision;
 import cme.chassis.json.Fields;
 import cme.compliance.record.Dates;
 import cme.compliance.record.RulingKind;
-import cme.compliance.rules.RequirementId;
+import cme.compliance.rules.Requirement;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// for `until`, which comes with `EXTENDED` alone.
 @Schema(name = "DecisionRequest")
 record DecisionRequest(
-        @Schema(implementation = String.class, examples = "cme-total") RequirementId requirement,
+        @Schema(implementation = String.class, examples = "cme-total") Requirement.Id requirement,
         @Schema(examples = "6") Integer dueYear,
         RulingKind decision,
         @Schema(nullable = true, description = "With EXTENDED only", examples = "2026-12-31")
@@ -34,7 +34,7 @@ record DecisionRequest(
             fields.violation("until", "until.not-extended", "Only EXTENDED has a last day.");
         }
         return new DecisionRequest(
-                requirement == null ? null : new RequirementId(requirement),
+                requirement == null ? null : new Requirement.Id(requirement),
                 dueYear,
                 decision,
                 until,

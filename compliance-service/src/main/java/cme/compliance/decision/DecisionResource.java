@@ -7,8 +7,8 @@ import cme.compliance.access.Access;
 import cme.compliance.record.Answers;
 import cme.compliance.record.DecisionRevision;
 import cme.compliance.record.RecordLookup;
-import cme.compliance.rules.FindingKey;
-import cme.compliance.rules.RequirementId;
+import cme.compliance.rules.Finding;
+import cme.compliance.rules.Requirement;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -102,7 +102,7 @@ public class DecisionResource {
             @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
             @PathParam("requirement") String requirement,
             @PathParam("dueYear") int dueYear) {
-        var matter = new FindingKey(new RequirementId(requirement), dueYear);
+        var matter = new Finding.Key(new Requirement.Id(requirement), dueYear);
         register.remove(access.read(diplomateId), matter, access.by());
     }
 }

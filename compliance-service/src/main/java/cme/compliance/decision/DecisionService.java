@@ -11,7 +11,7 @@ import cme.compliance.record.Recording;
 import cme.compliance.rules.Cycle;
 import cme.compliance.rules.Decision;
 import cme.compliance.rules.DiplomateId;
-import cme.compliance.rules.FindingKey;
+import cme.compliance.rules.Finding;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.ruleset.RuleSets;
 
@@ -69,7 +69,7 @@ class DecisionService {
         if (!violations.isEmpty()) {
             return Outcome.refused(violations);
         }
-        var matter = new FindingKey(request.requirement(), request.dueYear());
+        var matter = new Finding.Key(request.requirement(), request.dueYear());
         var last = record.decisionsByMatter().get(matter);
         var current = last == null ? null : last.decision();
         var decision =
@@ -89,7 +89,7 @@ class DecisionService {
     }
 
     /// Takes the decision on a matter back; what is not there is left alone.
-    void remove(DiplomateId diplomate, FindingKey matter, String by) {
+    void remove(DiplomateId diplomate, Finding.Key matter, String by) {
         recording.<DecisionRevision>of(
                 diplomate,
                 by,

@@ -1,12 +1,11 @@
 package cme.compliance.evidence;
 
-import cme.compliance.rules.ActivityCode;
+import cme.compliance.rules.Activity;
 import cme.compliance.rules.Completion;
-import cme.compliance.rules.CompletionId;
+import cme.compliance.rules.Completion.Poster;
+import cme.compliance.rules.Completion.Subject;
 import cme.compliance.rules.Credits;
 import cme.compliance.rules.DiplomateId;
-import cme.compliance.rules.Poster;
-import cme.compliance.rules.Subject;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,7 +32,7 @@ final class CompletionHistory {
             var subject =
                     activity == null
                             ? new Subject.Titled(row.getString(6))
-                            : new Subject.InCatalog(new ActivityCode(activity));
+                            : new Subject.InCatalog(new Activity.Code(activity));
             int safety = row.getInt(9);
             boolean safetyUnknown = row.wasNull();
             var revision =
@@ -95,7 +94,7 @@ final class CompletionHistory {
                 seen.add(takenAway(seen.getLast(), entry.revision()));
             }
         }
-        return new Completion(new CompletionId(completion), seen);
+        return new Completion(new Completion.Id(completion), seen);
     }
 
     private static Completion.Revision takenAway(Completion.Revision last, Completion.Revision by) {

@@ -7,7 +7,7 @@ import cme.compliance.record.PathwayRevision;
 import cme.compliance.record.RecordEntries;
 import cme.compliance.record.Recording;
 import cme.compliance.rules.DiplomateId;
-import cme.compliance.rules.PathwaySpan;
+import cme.compliance.rules.Pathway;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -77,14 +77,14 @@ class PathwayService {
         if (!violations.isEmpty()) {
             return Outcome.refused(violations);
         }
-        var span = new PathwaySpan(request.pathway(), request.from(), request.until(), at);
+        var span = new Pathway.Span(request.pathway(), request.from(), request.until(), at);
         int revision = last == null ? 1 : last.revision() + 1;
         var added = PathwayRevision.of(revision, span, request.reason(), by);
         return current == null ? new Outcome.Created<>(added) : new Outcome.Replaced<>(added);
     }
 
     private static boolean says(
-            PathwaySpan current, @Nullable String reason, PathwayRequest request) {
+            Pathway.Span current, @Nullable String reason, PathwayRequest request) {
         return current.pathway() == request.pathway()
                 && Objects.equals(current.until(), request.until())
                 && Objects.equals(reason, request.reason());
@@ -118,7 +118,7 @@ class PathwayService {
                 .toList();
     }
 
-    private static boolean overlap(PathwaySpan other, LocalDate from, @Nullable LocalDate until) {
+    private static boolean overlap(Pathway.Span other, LocalDate from, @Nullable LocalDate until) {
         return (other.until() == null || !other.until().isBefore(from))
                 && (until == null || !other.from().isAfter(until));
     }

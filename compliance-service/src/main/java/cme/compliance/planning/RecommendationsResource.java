@@ -3,9 +3,11 @@ package cme.compliance.planning;
 import cme.chassis.json.Fields;
 import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
+import cme.compliance.assessment.AssessmentInput;
+import cme.compliance.assessment.AssessmentInputs;
+import cme.compliance.assessment.StatusQuestion;
+import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Recommendations;
-import cme.compliance.status.StatusAnswers;
-import cme.compliance.status.StatusQuestion;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -23,18 +25,18 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// What would help a diplomate.
+/// Activities that would close the open findings of a diplomate.
 @Path(Access.DIPLOMATE_PATH + "/recommendations")
 @RunOnVirtualThread
 @RolesAllowed({Access.BOARD, Access.DIPLOMATE})
 @Tag(name = "Status")
 public class RecommendationsResource {
 
-    private final StatusAnswers answers;
+    private final AssessmentInputs inputs;
     private final Access access;
 
-    RecommendationsResource(StatusAnswers answers, Access access) {
-        this.answers = answers;
+    RecommendationsResource(AssessmentInputs inputs, Access access) {
+        this.inputs = inputs;
         this.access = access;
     }
 
@@ -56,14 +58,14 @@ public class RecommendationsResource {
     public RecommendationsView get(
             @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
             @Context UriInfo uri) {
-        var diplomate = access.read(diplomateId);
-        var query = Fields.ofQuery(uri.getQueryParameters());
-        var asked = StatusQuestion.readAsOf(query);
+        DiplomateId diplomate = access.read(diplomateId);
+        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        StatusQuestion question = StatusQuestion.readAsOf(query);
         query.complete();
-        var question = answers.prepare(diplomate, asked);
-        var recommendations =
+        AssessmentInput input = inputs.of(diplomate, question);
+        Recommendations recommendations =
                 Recommendations.recommend(
-                        question.rules(), question.facts(), question.asOf(), question.knownAt());
-        return RecommendationsView.of(question, recommendations);
+                        input.rules(), input.facts(), input.asOf(), input.knownAt());
+        return RecommendationsView.of(input, recommendations);
     }
 }

@@ -1,19 +1,19 @@
 package cme.compliance.planning;
 
 import cme.compliance.activity.ActivityCopy;
-import cme.compliance.rules.ActivityCode;
-import cme.compliance.rules.FindingKey;
+import cme.compliance.assessment.AssessmentInput;
+import cme.compliance.rules.Amount.Unit;
+import cme.compliance.rules.Finding;
 import cme.compliance.rules.Recommendations;
 import cme.compliance.rules.Recommendations.Obstacle;
 import cme.compliance.rules.Recommendations.Outcome;
-import cme.compliance.rules.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What would help, as HTTP carries it.
+/// Recommendations as HTTP carries them.
 @Schema(name = "Recommendations", description = "What would close the open findings")
 record RecommendationsView(
         @Schema(examples = "012345") String diplomateId,
@@ -66,16 +66,16 @@ record RecommendationsView(
     @Schema(name = "FindingRef")
     record FindingRef(String requirement, int dueYear) {
 
-        static FindingRef of(FindingKey key) {
+        static FindingRef of(Finding.Key key) {
             return new FindingRef(key.requirement().value(), key.dueYear());
         }
     }
 
-    static RecommendationsView of(PreparedQuestion question, Recommendations recommendations) {
-        var activities = question.activities();
+    static RecommendationsView of(AssessmentInput input, Recommendations recommendations) {
+        ActivityCopy activities = input.activities();
         return new RecommendationsView(
-                question.facts().diplomate().value(),
-                question.asOf(),
+                input.facts().diplomate().value(),
+                input.asOf(),
                 recommendations.findings().stream().map(f -> help(f, activities)).toList(),
                 plan(recommendations.plan(), activities));
     }
@@ -97,7 +97,7 @@ record RecommendationsView(
                                                 a.activity().value(),
                                                 a.title(),
                                                 a.provider(),
-                                                url(activities, a.activity()),
+                                                activities.url(a.activity()),
                                                 a.credits().toBigDecimal(),
                                                 a.brings().toBigDecimal()))
                         .toList());
@@ -113,16 +113,12 @@ record RecommendationsView(
                                                 a.activity().value(),
                                                 a.title(),
                                                 a.provider(),
-                                                url(activities, a.activity()),
+                                                activities.url(a.activity()),
                                                 a.credits().toBigDecimal()))
                         .toList(),
                 plan.credits().toBigDecimal(),
                 plan.leastCredits(),
                 plan.closes().stream().map(FindingRef::of).toList(),
                 plan.leavesOpen().stream().map(FindingRef::of).toList());
-    }
-
-    private static @Nullable String url(ActivityCopy activities, ActivityCode code) {
-        return activities.url(code);
     }
 }

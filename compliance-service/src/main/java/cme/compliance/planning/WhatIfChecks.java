@@ -4,17 +4,17 @@ import cme.chassis.problem.Violation;
 import cme.compliance.activity.ActivityCopy;
 import cme.compliance.record.DueYears;
 import cme.compliance.rules.Activity;
+import cme.compliance.rules.Completion.Subject;
 import cme.compliance.rules.Credits;
 import cme.compliance.rules.RuleSet;
-import cme.compliance.rules.Subject;
 import cme.compliance.rules.WhatIf.SupposedCompletion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
-/// What would be refused when it was posted is not supposed either: an answer that cannot come true
-/// helps nobody.
+/// Checks supposed completions like posted ones: an answer that cannot come true helps nobody.
 final class WhatIfChecks {
 
     private final ActivityCopy activities;
@@ -30,11 +30,11 @@ final class WhatIfChecks {
 
     static List<Violation> of(
             WhatIfRequest request, ActivityCopy activities, RuleSet rules, Instant knownAt) {
-        var checks = new WhatIfChecks(activities, rules, knownAt);
+        WhatIfChecks checks = new WhatIfChecks(activities, rules, knownAt);
         for (int i = 0; i < request.completions().size(); i++) {
             checks.completion(request.completions().get(i), "/completions/" + i);
         }
-        var years = DueYears.ofTracers(rules);
+        SortedSet<Integer> years = DueYears.ofTracers(rules);
         for (int i = 0; i < request.tracers().size(); i++) {
             if (!years.contains(request.tracers().get(i).dueYear())) {
                 checks.violation(
@@ -47,21 +47,16 @@ final class WhatIfChecks {
     }
 
     private void completion(SupposedCompletion completion, String at) {
-        if (!(completion.subject() instanceof Subject.InCatalog(var code))) {
+        if (!(completion.subject() instanceof Subject.InCatalog(Activity.Code code))) {
             return;
         }
-        var found = activities.find(code);
-        var activity = found == null ? null : found.knownAt(knownAt);
+        Activity found = activities.find(code);
+        Activity.Revision activity = found == null ? null : found.knownAt(knownAt);
         if (activity == null) {
             violation(at + "/activity", "activity.unknown", "There is no such activity.");
             return;
         }
-        var date = completion.completedOn();
-        boolean offered =
-                (activity.offeredFrom() == null || !date.isBefore(activity.offeredFrom()))
-                        && (activity.offeredUntil() == null
-                                || !date.isAfter(activity.offeredUntil()));
-        if (!offered) {
+        if (!activity.offeredOn(completion.completedOn())) {
             violation(
                     at + "/completedOn",
                     "activity.not-offered",

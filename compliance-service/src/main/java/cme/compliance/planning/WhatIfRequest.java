@@ -3,9 +3,9 @@ package cme.compliance.planning;
 import cme.chassis.json.Fields;
 import cme.compliance.ComplianceConfig;
 import cme.compliance.record.Dates;
-import cme.compliance.rules.ActivityCode;
+import cme.compliance.rules.Activity;
+import cme.compliance.rules.Completion.Subject;
 import cme.compliance.rules.Credits;
-import cme.compliance.rules.Subject;
 import cme.compliance.rules.WhatIf.SupposedCompletion;
 import cme.compliance.rules.WhatIf.SupposedTracer;
 import cme.compliance.tracer.TracerRequest;
@@ -15,7 +15,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What is supposed in addition to what is recorded.
+/// Completions and tracers supposed in addition to the recorded ones.
 @Schema(name = "WhatIfRequest")
 record WhatIfRequest(
         @Schema(implementation = CompletionSchema[].class) List<SupposedCompletion> completions,
@@ -36,24 +36,26 @@ record WhatIfRequest(
     @Schema(name = "SupposedTracer")
     private record TracerSchema(int dueYear, String procedure, @Nullable LocalDate completedOn) {}
 
-    /// Reads it and reports all that is wrong with it. What is incomplete is refused anyway.
+    /// Reads it and reports every violation; an incomplete item is null, as the request is refused
+    /// anyway.
     static WhatIfRequest read(Fields fields, ComplianceConfig.WhatIf limits) {
-        var completions =
+        List<SupposedCompletion> completions =
                 fields.objects("completions", limits.maxCompletions(), WhatIfRequest::completion);
-        var tracers = fields.objects("tracers", limits.maxTracers(), WhatIfRequest::tracer);
+        List<SupposedTracer> tracers =
+                fields.objects("tracers", limits.maxTracers(), WhatIfRequest::tracer);
         return new WhatIfRequest(completions, tracers);
     }
 
     private static @Nullable SupposedCompletion completion(Fields fields) {
-        var activity = fields.text("activity", 100);
-        var title = fields.text("title", 500);
+        String activity = fields.text("activity", 100);
+        String title = fields.text("title", 500);
         if ((activity == null) == (title == null)) {
             fields.violation(
                     "activity", "activity.or-title", "Either activity or title is expected.");
         }
-        var completedOn = fields.required("completedOn", Dates.read(fields, "completedOn"));
-        var credits = fields.required("credits", credits(fields, "credits"));
-        var safety = credits(fields, "patientSafetyCredits");
+        LocalDate completedOn = fields.required("completedOn", Dates.read(fields, "completedOn"));
+        Credits credits = fields.required("credits", credits(fields, "credits"));
+        Credits safety = credits(fields, "patientSafetyCredits");
         if (credits != null && credits.quarters() == 0) {
             fields.violation("credits", "credits.range", "More than 0 is expected.");
         }
@@ -67,15 +69,15 @@ record WhatIfRequest(
         if ((activity == null && title == null) || completedOn == null || credits == null) {
             return null;
         }
-        var subject =
+        Subject subject =
                 activity == null
                         ? new Subject.Titled(title)
-                        : new Subject.InCatalog(new ActivityCode(activity));
+                        : new Subject.InCatalog(new Activity.Code(activity));
         return new SupposedCompletion(subject, completedOn, credits, safety);
     }
 
     private static @Nullable Credits credits(Fields fields, String name) {
-        var number = fields.decimal(name);
+        BigDecimal number = fields.decimal(name);
         if (number == null) {
             return null;
         }
@@ -91,8 +93,8 @@ record WhatIfRequest(
     }
 
     private static @Nullable SupposedTracer tracer(Fields fields) {
-        var dueYear = fields.required("dueYear", fields.integer("dueYear", 1, MAX_DUE_YEAR));
-        var tracer = TracerRequest.read(fields);
+        Integer dueYear = fields.required("dueYear", fields.integer("dueYear", 1, MAX_DUE_YEAR));
+        TracerRequest tracer = TracerRequest.read(fields);
         return dueYear == null || tracer.procedure() == null
                 ? null
                 : new SupposedTracer(dueYear, tracer.procedure(), tracer.completedOn());

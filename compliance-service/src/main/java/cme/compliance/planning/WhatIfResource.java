@@ -3,15 +3,16 @@ package cme.compliance.planning;
 import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.InvalidRequest;
+import cme.chassis.problem.Violation;
 import cme.compliance.ComplianceConfig;
 import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
+import cme.compliance.assessment.AssessmentInput;
+import cme.compliance.assessment.AssessmentInputs;
+import cme.compliance.assessment.StatusQuestion;
+import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.WhatIf;
-import cme.compliance.status.StatusAnswers;
-import cme.compliance.status.StatusQuestion;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -21,7 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -31,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// What would be if.
+/// The readiness that more completions and tracers would bring.
 @Path(Access.DIPLOMATE_PATH + "/status/what-if")
 @RunOnVirtualThread
 @RolesAllowed({Access.BOARD, Access.DIPLOMATE})
@@ -43,12 +44,12 @@ public class WhatIfResource {
             {"completions":[{"activity":"ASPS-VTE-PREVENTION","completedOn":"2026-11-28",\
             "credits":2.0,"patientSafetyCredits":2.0}],"tracers":[]}""";
 
-    private final StatusAnswers answers;
+    private final AssessmentInputs inputs;
     private final ComplianceConfig config;
     private final Access access;
 
-    WhatIfResource(StatusAnswers answers, ComplianceConfig config, Access access) {
-        this.answers = answers;
+    WhatIfResource(AssessmentInputs inputs, ComplianceConfig config, Access access) {
+        this.inputs = inputs;
         this.config = config;
         this.access = access;
     }
@@ -79,24 +80,23 @@ public class WhatIfResource {
             @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
             JsonBody body,
             @Context UriInfo uri) {
-        var diplomate = access.read(diplomateId);
-        var query = Fields.ofQuery(uri.getQueryParameters());
-        var question = StatusQuestion.readAsOf(query);
+        DiplomateId diplomate = access.read(diplomateId);
+        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        StatusQuestion question = StatusQuestion.readAsOf(query);
         query.complete();
-        var request = body.read(fields -> WhatIfRequest.read(fields, config.whatIf()));
-        var prepared = answers.prepare(diplomate, question);
-        var violations =
-                WhatIfChecks.of(
-                        request, prepared.activities(), prepared.rules(), prepared.knownAt());
+        WhatIfRequest request = body.read(fields -> WhatIfRequest.read(fields, config.whatIf()));
+        AssessmentInput input = inputs.of(diplomate, question);
+        List<Violation> violations =
+                WhatIfChecks.of(request, input.activities(), input.rules(), input.knownAt());
         if (!violations.isEmpty()) {
             throw new InvalidRequest(violations);
         }
         return WhatIfView.of(
                 WhatIf.suppose(
-                        prepared.rules(),
-                        prepared.facts(),
-                        prepared.asOf(),
-                        prepared.knownAt(),
+                        input.rules(),
+                        input.facts(),
+                        input.asOf(),
+                        input.knownAt(),
                         request.completions(),
                         request.tracers()));
     }

@@ -2,8 +2,8 @@ package cme.compliance.planning;
 
 import cme.compliance.assessment.StatusView;
 import cme.compliance.rules.Amount;
+import cme.compliance.rules.Finding.State;
 import cme.compliance.rules.Standing;
-import cme.compliance.rules.State;
 import cme.compliance.rules.StatusChange;
 import cme.compliance.rules.WhatIf;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// The status as it would be, and what would be different.
+/// The status as it would be, with the differences.
 @Schema(name = "WhatIf", description = "The status as it would be, and what would be different")
 record WhatIfView(@JsonUnwrapped StatusView status, ChangesView changes) {
 
@@ -51,8 +51,8 @@ record WhatIfView(@JsonUnwrapped StatusView status, ChangesView changes) {
     }
 
     static WhatIfView of(WhatIf answer) {
-        var changes = answer.changes();
-        var before = Objects.requireNonNull(changes.before());
+        StatusChange changes = answer.changes();
+        Standing before = Objects.requireNonNull(changes.before());
         return new WhatIfView(
                 StatusView.of(answer.status()),
                 new ChangesView(

@@ -1,7 +1,7 @@
 package cme.compliance.readiness;
 
-import cme.compliance.rules.FindingKey;
-import cme.compliance.rules.State;
+import cme.compliance.rules.Finding;
+import cme.compliance.rules.Finding.State;
 import cme.compliance.rules.Status;
 import cme.compliance.rules.StatusChange;
 import cme.compliance.rules.StatusChange.Snapshot;
@@ -20,7 +20,7 @@ public record Change(Status status, long revision, @Nullable Snapshot before) {
     }
 
     /// Null when there was no such finding.
-    @Nullable State stateBefore(FindingKey finding) {
+    @Nullable State stateBefore(Finding.Key finding) {
         if (before == null) {
             return null;
         }

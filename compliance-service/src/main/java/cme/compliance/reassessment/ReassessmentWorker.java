@@ -13,31 +13,39 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
-/// Keeps an eye on the set of reassessments from start to shutdown.
+/// Works off the set of reassessments from start to shutdown.
 @Singleton
 class ReassessmentWorker {
 
     private static final Logger LOG = Logger.getLogger(ReassessmentWorker.class);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
 
-    private final Reassessor reassessor;
+    private final Reassessments reassessments;
+    private final ReassessmentBatch batch;
+    private final DailyRenewal renewal;
     private final ComplianceConfig.Reassessment config;
-    private volatile boolean stopped;
     private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean stopped;
 
-    ReassessmentWorker(Reassessor reassessor, ComplianceConfig config) {
-        this.reassessor = reassessor;
+    ReassessmentWorker(
+            Reassessments reassessments,
+            ReassessmentBatch batch,
+            DailyRenewal renewal,
+            ComplianceConfig config) {
+        this.reassessments = reassessments;
+        this.batch = batch;
+        this.renewal = renewal;
         this.config = config.reassessment();
     }
 
     void start(@Observes StartupEvent startup, MeterRegistry registry) {
-        registry.gauge("cme.reassessment.waiting", reassessor, Reassessor::waiting);
-        registry.gauge("cme.reassessment.assessed", reassessor, Reassessor::assessed);
-        registry.gauge("cme.reassessment.failed", reassessor, Reassessor::failed);
+        registry.gauge("cme.reassessment.waiting", reassessments, Reassessments::waiting);
+        registry.gauge("cme.reassessment.assessed", batch, ReassessmentBatch::assessed);
+        registry.gauge("cme.reassessment.failed", batch, ReassessmentBatch::failed);
         for (int i = 0; config.enabled() && i < config.workers(); i++) {
-            var name = "reassessment-" + i;
-            // One is enough for what nobody waits for.
+            // Nobody waits for a renewal, so one worker is enough.
             boolean renews = config.renewDaily() && i == 0;
+            String name = "reassessment-" + i;
             threads.add(Thread.ofPlatform().name(name).daemon().start(() -> run(renews)));
         }
     }
@@ -45,7 +53,7 @@ class ReassessmentWorker {
     void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
         stopped = true;
         threads.forEach(LockSupport::unpark);
-        for (var thread : threads) {
+        for (Thread thread : threads) {
             thread.join(Duration.ofSeconds(5));
         }
     }
@@ -53,11 +61,11 @@ class ReassessmentWorker {
     private void run(boolean renews) {
         while (!stopped) {
             try {
-                reassessor.collect();
-                while (!stopped && reassessor.workOff() > 0) {
+                reassessments.collect();
+                while (!stopped && batch.workOff() > 0) {
                     // The set is worked off without a pause.
                 }
-                if (stopped || !renews || reassessor.renew() == 0) {
+                if (stopped || !renews || renewal.renew() == 0) {
                     pause(config.interval());
                 }
             } catch (RuntimeException e) {

@@ -2,24 +2,28 @@ package cme.compliance.reassessment;
 
 import static cme.compliance.diplomate.Rows.utc;
 
+import cme.chassis.database.Columns;
 import cme.compliance.diplomate.BoardClock;
 import cme.compliance.diplomate.Diplomates;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.RuleSet;
+import cme.compliance.ruleset.RuleSetDocument;
+import cme.compliance.ruleset.RuleSets;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
-/// The set of diplomates who wait to be assessed again.
+/// The diplomates who wait to be assessed again.
 @Singleton
 public class Reassessments {
 
-    /// Why somebody waits.
+    /// The reason why a diplomate waits.
     public enum Reason {
         COMPLETION,
         ACTIVITY,
@@ -28,7 +32,7 @@ public class Reassessments {
         REBUILD
     }
 
-    /// The key of the advisory lock; any number that nobody else here takes.
+    /// The key of the advisory lock: a number that no other lock of this service has.
     private static final long COLLECTING = 0x434d455f534554L;
 
     private static final String ADD =
@@ -40,9 +44,9 @@ public class Reassessments {
             on conflict do nothing
             """;
 
-    /// Who waits already is locked, so that nobody takes it out before this transaction is over and
-    /// assesses it without what the transaction brings. In the order of the id, so that two
-    /// transactions never wait for each other.
+    /// The update locks a row that is in the set already, so that no other transaction takes it out
+    /// before this one is over and assesses the diplomate without the new facts. Rows are locked in
+    /// the order of the id, so that two transactions never wait for each other.
     private static final String DEMAND =
             """
             insert into reassessment as r (diplomate_id, reason, requested_at)
@@ -51,9 +55,9 @@ public class Reassessments {
             on conflict (diplomate_id) do update set reason = r.reason where false
             """;
 
-    /// Whoever is being assessed at this moment is passed over: until that is committed he is still
-    /// in the set and his answer still the old one. To insert him would wait for the commit, and
-    /// have him assessed once more for nothing.
+    /// Diplomates who are being assessed at this moment are passed over: until that is committed
+    /// their rows are still in the set and their answers still the old ones. An insert would wait
+    /// for the commit and have them assessed once more for nothing.
     private static final String ADD_DUE =
             """
             insert into reassessment (diplomate_id, reason, requested_at)
@@ -63,7 +67,7 @@ public class Reassessments {
             on conflict do nothing
             """;
 
-    /// Whoever has a cycle can be assessed, whether that ever happened or not.
+    /// A diplomate with a cycle can be assessed, whether that ever happened or not.
     private static final String ADD_ALL =
             """
             insert into reassessment (diplomate_id, reason, requested_at)
@@ -83,8 +87,8 @@ public class Reassessments {
             on conflict do nothing
             """;
 
-    /// Asks for the least that there is, which is one look at an index each: "is there one below"
-    /// would be answered by reading everybody when nobody is.
+    /// Each minimum is one look at an index. The question "is there one below" would read every row
+    /// when there is none.
     private static final String NOBODY_WAITS =
             """
             select not exists (select from reassessment)
@@ -104,9 +108,9 @@ public class Reassessments {
             order by as_of limit :limit
             """;
 
-    /// The rows are found once, as a value, and then taken from where they lie. As a join they
-    /// would be looked for and locked again for each row of the set when the planner takes the set
-    /// for empty, which it mostly is.
+    /// The rows are found once, as an array, and then deleted by their place. A join would search
+    /// and lock them again for each row of the set whenever the planner assumes that the set is
+    /// empty, which it mostly is.
     private static final String TAKE =
             """
             delete from reassessment where ctid = any(array(
@@ -116,86 +120,83 @@ public class Reassessments {
             returning diplomate_id
             """;
 
+    private final Jdbi jdbi;
     private final BoardClock clock;
+    private final List<RuleSet> ruleSets;
 
-    Reassessments(BoardClock clock) {
+    Reassessments(Jdbi jdbi, BoardClock clock, RuleSets ruleSets) {
+        this.jdbi = jdbi;
         this.clock = clock;
+        this.ruleSets = ruleSets.all().stream().map(RuleSetDocument::rules).toList();
     }
 
-    /// Those without a status have nothing to be assessed and do not wait.
+    /// Adds diplomates. Those without a status have no answer that could be outdated and are passed
+    /// over.
     public void add(Handle transaction, Collection<DiplomateId> diplomates, Reason reason) {
-        transaction
-                .createUpdate(ADD)
-                .bind("ids", Diplomates.array(diplomates))
-                .bind("reason", reason.name())
-                .bind("at", utc(clock.now()))
-                .execute();
+        update(transaction, ADD, reason).bind("ids", Diplomates.array(diplomates)).execute();
     }
 
-    /// Has the diplomates assessed again after this transaction, which brings something new about
-    /// them; also those without a status, who may be given a cycle at this very moment.
+    /// Has the diplomates assessed again after this transaction, which brings new facts about them;
+    /// also those without a status, who may be given a cycle at this very moment.
     public void demand(Handle transaction, Collection<DiplomateId> diplomates) {
-        transaction
-                .createUpdate(DEMAND)
+        update(transaction, DEMAND, Reason.COMPLETION)
                 .bind("ids", Diplomates.array(diplomates))
-                .bind("reason", Reason.COMPLETION.name())
-                .bind("at", utc(clock.now()))
                 .execute();
     }
 
     /// Adds everybody who can be assessed.
     public void addAll(Handle transaction) {
-        transaction
-                .createUpdate(ADD_ALL)
-                .bind("reason", Reason.REBUILD.name())
-                .bind("at", utc(clock.now()))
-                .execute();
+        update(transaction, ADD_ALL, Reason.REBUILD).execute();
     }
 
-    /// Puts in those whose answer has changed with the calendar or with a rule set. One transaction
-    /// does at a time: an insert that has waited for another's goes on with what it saw before, and
-    /// would put in once more whoever was assessed meanwhile.
-    void collect(Handle transaction, LocalDate today, Collection<RuleSet> current) {
+    /// Adds the diplomates whose answer has changed with the calendar or with a rule set. It is
+    /// called twice a second, so it does not read everybody when there is nobody to find.
+    ///
+    /// @return false when nobody waits
+    boolean collect() {
+        if (nobodyWaits()) {
+            return false;
+        }
+        jdbi.useTransaction(this::collect);
+        return true;
+    }
+
+    /// The same within a transaction. One transaction collects at a time: an insert that has waited
+    /// for another one continues with the state it saw before, and would add once more those who
+    /// were assessed meanwhile.
+    ///
+    /// An instance that still has an older version of a rule set leaves answers of the newer one
+    /// alone, so that two instances do not undo each other's work.
+    void collect(Handle transaction) {
         transaction.select("select pg_advisory_xact_lock(?)", COLLECTING).mapToMap().one();
-        addDue(transaction, today);
-        addOutdated(transaction, current);
+        update(transaction, ADD_DUE, Reason.DATE).bind("today", clock.today()).execute();
+        withRuleSets(update(transaction, ADD_OUTDATED, Reason.RULE_SET)).execute();
     }
 
-    /// Adds those whose answer changes with the calendar, today at the latest.
-    private void addDue(Handle transaction, LocalDate today) {
-        transaction
-                .createUpdate(ADD_DUE)
-                .bind("today", today)
-                .bind("reason", Reason.DATE.name())
-                .bind("at", utc(clock.now()))
-                .execute();
+    /// Whether nobody is in the set and nobody has to be added.
+    boolean nobodyWaits() {
+        return jdbi.withHandle(
+                handle ->
+                        withRuleSets(handle.createQuery(NOBODY_WAITS))
+                                .bind("today", clock.today())
+                                .mapTo(Boolean.class)
+                                .one());
     }
 
-    /// Adds those who were assessed with an older version of a rule set. An instance that still has
-    /// the older one leaves the newer alone, so that the two do not undo each other.
-    private void addOutdated(Handle transaction, Collection<RuleSet> current) {
-        bind(transaction.createUpdate(ADD_OUTDATED), current)
-                .bind("reason", Reason.RULE_SET.name())
-                .bind("at", utc(clock.now()))
-                .execute();
+    private Update update(Handle transaction, String sql, Reason reason) {
+        return transaction
+                .createUpdate(sql)
+                .bind("reason", reason.name())
+                .bind("at", utc(clock.now()));
     }
 
-    /// Whether nobody is in the set and nobody belongs into it.
-    boolean nobodyWaits(Handle handle, LocalDate today, Collection<RuleSet> current) {
-        return bind(handle.createQuery(NOBODY_WAITS), current)
-                .bind("today", today)
-                .mapTo(Boolean.class)
-                .one();
-    }
-
-    private static <S extends SqlStatement<S>> S bind(S statement, Collection<RuleSet> current) {
+    private <S extends SqlStatement<S>> S withRuleSets(S statement) {
         return statement
-                .bind("ruleSets", current.stream().map(r -> r.id().value()).toArray(String[]::new))
-                .bind("versions", current.stream().mapToInt(RuleSet::version).toArray());
+                .bind("ruleSets", Columns.of(ruleSets, RuleSet::id))
+                .bind("versions", Columns.of(ruleSets, RuleSet::version));
     }
 
-    /// Takes some out, those who wait longest first; what another instance is working on is passed
-    /// over.
+    /// Takes some out, longest waiting first; rows that another instance works on are passed over.
     ///
     /// @param until only those who waited already then; null for all
     List<DiplomateId> take(Handle transaction, int limit, @Nullable Instant until) {
@@ -208,17 +209,17 @@ public class Reassessments {
                 .list();
     }
 
-    /// Some whose answer was made before today; not those whose rules this version does not have.
-    List<DiplomateId> ofEarlierDays(Handle handle, LocalDate today, int limit) {
+    /// Some whose answer was made before today, unless this version does not have their rules.
+    List<DiplomateId> ofEarlierDays(Handle handle, int limit) {
         return handle.createQuery(OF_EARLIER_DAYS)
-                .bind("today", today)
+                .bind("today", clock.today())
                 .bind("limit", limit)
                 .mapTo(String.class)
                 .map(DiplomateId::new)
                 .list();
     }
 
-    /// Lets the one who waits longest wait behind all others.
+    /// Moves the one who waits longest behind all others.
     void putFirstLast(Handle transaction) {
         transaction.execute(
                 """
@@ -230,7 +231,11 @@ public class Reassessments {
     }
 
     /// How many wait.
-    public long waiting(Handle handle) {
+    long waiting() {
+        return jdbi.withHandle(this::waiting);
+    }
+
+    long waiting(Handle handle) {
         return handle.createQuery("select count(*) from reassessment").mapTo(Long.class).one();
     }
 }

@@ -1,5 +1,4 @@
-/// Diplomates who have to be assessed again although nothing came in about them: a set that any
-/// instance works off.
+/// Keeps the set of diplomates who have to be assessed again; any instance works it off.
 @NullMarked
 package cme.compliance.reassessment;
 

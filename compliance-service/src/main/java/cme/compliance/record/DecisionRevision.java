@@ -1,7 +1,7 @@
 package cme.compliance.record;
 
 import cme.compliance.rules.Decision;
-import cme.compliance.rules.FindingKey;
+import cme.compliance.rules.Finding;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param decision null when it was taken back
 public record DecisionRevision(
         int revision,
-        FindingKey matter,
+        Finding.Key matter,
         @Nullable Decision decision,
         Instant recordedAt,
         String recordedBy) {
@@ -20,7 +20,7 @@ public record DecisionRevision(
     public static DecisionRevision of(int revision, Decision decision, String recordedBy) {
         return new DecisionRevision(
                 revision,
-                new FindingKey(decision.requirement(), decision.dueYear()),
+                new Finding.Key(decision.requirement(), decision.dueYear()),
                 decision,
                 decision.recordedAt(),
                 recordedBy);

@@ -2,8 +2,8 @@ package cme.compliance.record;
 
 import cme.compliance.rules.Cycle;
 import cme.compliance.rules.Decision;
-import cme.compliance.rules.FindingKey;
-import cme.compliance.rules.PathwaySpan;
+import cme.compliance.rules.Finding;
+import cme.compliance.rules.Pathway;
 import cme.compliance.rules.Tracer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,7 +60,7 @@ public final class DiplomateRecord {
     }
 
     /// The spans in force at an instant; what was taken back by then is not among them.
-    public List<PathwaySpan> pathways(Instant knownAt) {
+    public List<Pathway.Span> pathways(Instant knownAt) {
         return lastOf(pathways, PathwayRevision::from, p -> !p.recordedAt().isAfter(knownAt))
                 .values()
                 .stream()
@@ -118,7 +118,7 @@ public final class DiplomateRecord {
     }
 
     /// The last word on each matter, also when it takes the decision back.
-    public Map<FindingKey, DecisionRevision> decisionsByMatter() {
+    public Map<Finding.Key, DecisionRevision> decisionsByMatter() {
         return lastOf(decisions, DecisionRevision::matter, _ -> true);
     }
 

@@ -2,9 +2,8 @@ package cme.compliance.record;
 
 import cme.compliance.rules.ApprovedActivity;
 import cme.compliance.rules.CreditTotal;
-import cme.compliance.rules.PatientSafetyPart;
+import cme.compliance.rules.PatientSafetyCredits;
 import cme.compliance.rules.Requirement;
-import cme.compliance.rules.RequirementId;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.TracerActivity;
 
@@ -23,7 +22,7 @@ public final class DueYears {
     }
 
     /// Those of one requirement; empty when the set has no such requirement.
-    public static SortedSet<Integer> of(RuleSet rules, RequirementId requirement) {
+    public static SortedSet<Integer> of(RuleSet rules, Requirement.Id requirement) {
         return of(rules, r -> r.id().equals(requirement));
     }
 
@@ -36,7 +35,7 @@ public final class DueYears {
     private static boolean asksForTracer(Requirement requirement) {
         return switch (requirement) {
             case TracerActivity _ -> true;
-            case CreditTotal _, PatientSafetyPart _, ApprovedActivity _ -> false;
+            case CreditTotal _, PatientSafetyCredits _, ApprovedActivity _ -> false;
         };
     }
 }

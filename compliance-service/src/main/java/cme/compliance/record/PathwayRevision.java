@@ -1,6 +1,6 @@
 package cme.compliance.record;
 
-import cme.compliance.rules.PathwaySpan;
+import cme.compliance.rules.Pathway;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 public record PathwayRevision(
         int revision,
         LocalDate from,
-        @Nullable PathwaySpan span,
+        Pathway.@Nullable Span span,
         @Nullable String reason,
         Instant recordedAt,
         String recordedBy) {
 
     public static PathwayRevision of(
-            int revision, PathwaySpan span, @Nullable String reason, String recordedBy) {
+            int revision, Pathway.Span span, @Nullable String reason, String recordedBy) {
         return new PathwayRevision(
                 revision, span.from(), span, reason, span.recordedAt(), recordedBy);
     }

@@ -8,12 +8,11 @@ import cme.compliance.diplomate.Diplomates;
 import cme.compliance.rules.Cycle;
 import cme.compliance.rules.Decision;
 import cme.compliance.rules.DiplomateId;
-import cme.compliance.rules.FindingKey;
+import cme.compliance.rules.Finding;
 import cme.compliance.rules.Pathway;
-import cme.compliance.rules.PathwaySpan;
 import cme.compliance.rules.ProcedureCode;
-import cme.compliance.rules.RequirementId;
-import cme.compliance.rules.RuleSetId;
+import cme.compliance.rules.Requirement;
+import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.Tracer;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -80,7 +79,7 @@ public class Records {
     private static CycleRevision cycle(ResultSet row) throws SQLException {
         var cycle =
                 new Cycle(
-                        new RuleSetId(row.getString("rule_set")),
+                        new RuleSet.Id(row.getString("rule_set")),
                         row.getInt("start_year"),
                         date(row, "certified_on"),
                         instant(row, "recorded_at"));
@@ -109,7 +108,7 @@ public class Records {
         var span =
                 pathway == null
                         ? null
-                        : new PathwaySpan(
+                        : new Pathway.Span(
                                 Pathway.valueOf(pathway),
                                 from,
                                 dateOrNull(row, "until_date"),
@@ -125,7 +124,7 @@ public class Records {
 
     private static DecisionRevision decision(ResultSet row) throws SQLException {
         var verdict = row.getString("decision");
-        var requirement = new RequirementId(row.getString("requirement"));
+        var requirement = new Requirement.Id(row.getString("requirement"));
         int dueYear = row.getInt("due_year");
         var recordedAt = instant(row, "recorded_at");
         var decision =
@@ -139,7 +138,7 @@ public class Records {
                                 recordedAt);
         return new DecisionRevision(
                 row.getInt("revision"),
-                new FindingKey(requirement, dueYear),
+                new Finding.Key(requirement, dueYear),
                 decision,
                 recordedAt,
                 row.getString("recorded_by"));

@@ -3,15 +3,36 @@ package cme.compliance.rules;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Something that can be completed for credit, with every state the catalog ever gave it.
 ///
 /// @param revisions at least one; kept in the order of their numbers, each number once
-public record Activity(ActivityCode code, List<Revision> revisions) {
+public record Activity(Code code, List<Revision> revisions) {
 
     public Activity {
         revisions = Revisions.inOrder(revisions);
+    }
+
+    /// The catalog's code of an activity.
+    public record Code(String value) implements Comparable<Code> {
+
+        public Code {
+            if (value.isBlank()) {
+                throw new IllegalArgumentException("The code of an activity is blank");
+            }
+        }
+
+        @Override
+        public int compareTo(Code other) {
+            return value.compareTo(other.value);
+        }
+
+        @Override
+        public String toString() {
+            return value;
+        }
     }
 
     public enum Type {
@@ -29,6 +50,43 @@ public record Activity(ActivityCode code, List<Revision> revisions) {
         PROPOSED,
         APPROVED,
         RETIRED
+    }
+
+    /// How often an activity may count: on each date, first in a window, or first in the cycle.
+    public enum OncePer {
+        DATE,
+        WINDOW,
+        CYCLE
+    }
+
+    /// The activities of a group count together for at most so many credits in a window.
+    public record Cap(String group, Credits credits) {}
+
+    /// The purpose for which the board approves an activity.
+    public enum Purpose {
+        LIFELONG_LEARNING,
+        PATIENT_SAFETY,
+        TRACER
+    }
+
+    /// The board's approval of an activity for one purpose and a span of dates, both ends
+    /// inclusive.
+    ///
+    /// @param procedures the tracer procedures it is aligned with, empty for the other purposes
+    /// @param until null while open
+    public record Approval(
+            Purpose purpose,
+            Set<ProcedureCode> procedures,
+            LocalDate from,
+            @Nullable LocalDate until) {
+
+        public Approval {
+            procedures = Set.copyOf(procedures);
+        }
+
+        public boolean inForceOn(LocalDate date) {
+            return !date.isBefore(from) && (until == null || !date.isAfter(until));
+        }
     }
 
     /// The whole state of an activity from `recordedAt` on, until a later revision.
@@ -67,6 +125,11 @@ public record Activity(ActivityCode code, List<Revision> revisions) {
                 }
             }
             return false;
+        }
+
+        public boolean offeredOn(LocalDate date) {
+            return (offeredFrom == null || !date.isBefore(offeredFrom))
+                    && (offeredUntil == null || !date.isAfter(offeredUntil));
         }
     }
 

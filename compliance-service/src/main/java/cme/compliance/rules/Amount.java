@@ -3,9 +3,15 @@ package cme.compliance.rules;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/// How much a finding asks for or has: quarter credits or whole activities, as its [Unit] says,
-/// exact in both.
+/// An amount that a finding asks for or has. Both units are counted in quarters, so that credits
+/// are exact; activities are whole.
 public record Amount(Unit unit, int quarters) implements Comparable<Amount> {
+
+    /// The unit in which a requirement counts.
+    public enum Unit {
+        CREDIT,
+        ACTIVITY
+    }
 
     static final int QUARTERS_IN_ONE = 4;
 
@@ -13,7 +19,7 @@ public record Amount(Unit unit, int quarters) implements Comparable<Amount> {
 
     public Amount {
         if (quarters < 0) {
-            throw new IllegalArgumentException("amount below zero: " + quarters + " quarters");
+            throw new IllegalArgumentException("Amount below zero: " + quarters + " quarters");
         }
     }
 
@@ -34,7 +40,7 @@ public record Amount(Unit unit, int quarters) implements Comparable<Amount> {
         return quarters == 0;
     }
 
-    /// By number; amounts of different units are not meant to be compared.
+    /// Compares the numbers; only amounts of one unit should be compared.
     @Override
     public int compareTo(Amount other) {
         return Integer.compare(quarters, other.quarters);

@@ -2,17 +2,19 @@ package cme.compliance.rules;
 
 import java.util.List;
 
-/// So many activities in the window that the board had approved for a purpose on the day they were
-/// completed.
+/// The rule for `patient-safety-activity`: so many whole activities within the window that the
+/// board had approved for a purpose on the day of completion. Credits play no part, and learning
+/// outside the catalog has no approval and never serves.
 ///
-/// An activity outside the catalog has no approval and never serves.
+/// Source: the board's resource page for special circumstances; the window of one year is this
+/// project's choice (domain.md, sections 2 and 3.8).
 public record ApprovedActivity(
-        RequirementId id,
+        Id id,
         String title,
         Pathway pathway,
         List<Integer> dueYears,
         int lookBackYears,
-        Purpose purpose,
+        Activity.Purpose purpose,
         int activities)
         implements Requirement {
 
@@ -26,16 +28,16 @@ public record ApprovedActivity(
         return Amount.activities(activities);
     }
 
-    Tally tally(WindowEvidence docket) {
+    Tally tally(WindowEvidence evidence) {
         Tally tally = new Tally(required());
-        for (WindowEntry entry : docket.inWindow()) {
+        for (WindowEvidence.Entry entry : evidence.inWindow()) {
             Candidate candidate = entry.candidate();
             Activity.Revision activity = candidate.activity();
             if (activity == null || !activity.approvedFor(purpose, candidate.completedOn())) {
                 continue;
             }
-            if (entry.setAside() != null) {
-                tally.leaveOut(candidate, entry.setAside());
+            if (entry.exclusion() != null) {
+                tally.leaveOut(candidate, entry.exclusion());
             } else {
                 tally.count(candidate, Amount.QUARTERS_IN_ONE);
             }

@@ -7,15 +7,22 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// How an assessment is made: a function of its arguments, in the order of the domain's own
-/// description.
+/// The assessment of one diplomate, a function of its arguments, in the steps of domain.md, section
+/// 3:
 ///
-/// 1. KnownFacts ([KnownFacts]), 2. before certification (here), 3. duplicates ([Duplicates]), 4.
-///    window ([Window], [RequirementHistory]),
-/// 5. once per ([OncePerRule]), 6. patient-safety part ([PatientSafetyPart]), 7. caps ([Caps]), 8.
-///    requirements (each kind of [Requirement]), 9. decisions ([Term], [StateRule]), 10. state
-///    ([StateRule]), 11. standing ([StandingRule]),
-/// 12. summary ([Summary]) and next change ([StateRule]).
+/// | step | rule |
+/// |---|---|
+/// | 1 known, 2 before certification | [KnownFacts] |
+/// | 3 duplicates | [Duplicates] |
+/// | 4 window | [Term], [WindowEvidence] |
+/// | 5 once per | [OncePerRule] |
+/// | 6 patient-safety part | [PatientSafetyCredits] |
+/// | 7 caps | [Caps] |
+/// | 8 requirements | [CreditTotal], [PatientSafetyCredits], [TracerActivity], [ApprovedActivity] |
+/// | 9 decisions | [Term], [RequirementHistory], [StateRule] |
+/// | 10 state, next change | [StateRule] |
+/// | 11 standing | [Standing] |
+/// | 12 summary | [Summary] |
 public final class Assessment {
 
     private final RuleSet rules;
@@ -32,129 +39,87 @@ public final class Assessment {
         this.known = known;
     }
 
-    /// @param rules the rule set that [Facts#cycleKnownAt] names
-    /// @param asOf the day for which readiness is asked
-    /// @param knownAt only what was recorded by then is used
-    /// @throws IllegalArgumentException when no cycle was known by then
-    public static Status assess(RuleSet rules, Facts facts, LocalDate asOf, Instant knownAt) {
-        return assess(rules, facts, asOf, knownAt, Set.of());
-    }
-
-    /// @param hypothetical completions that are looked at although they may lie after the as-of
-    ///   date
-    static Status assess(
-            RuleSet rules,
-            Facts facts,
-            LocalDate asOf,
-            Instant knownAt,
-            Set<CompletionId> hypothetical) {
-        return whole(rules, facts, asOf, knownAt, hypothetical).status();
-    }
-
-    /// The status, and what stands behind each of its findings.
+    /// A status with the evidence of each of its findings.
     record Whole(Status status, KnownFacts known, List<FindingContext> contexts) {}
 
-    /// A finding with the evidence before it, for those who ask what more would bring.
+    /// A finding with its evidence, for the question what more completions would bring.
     record FindingContext(
             Finding finding,
             Requirement requirement,
             Term term,
-            WindowEvidence docket,
-            RequirementHistory track) {}
+            WindowEvidence evidence,
+            RequirementHistory history) {}
 
+    /// @param rules the rule set that [Facts#cycleKnownAt] names
+    /// @param asOf the day for which readiness is asked
+    /// @param knownAt only facts recorded by then are used
+    /// @throws IllegalArgumentException when no cycle was known by then
+    public static Status assess(RuleSet rules, Facts facts, LocalDate asOf, Instant knownAt) {
+        return whole(rules, facts, asOf, knownAt, Set.of()).status();
+    }
+
+    /// @param hypothetical completions that are looked at although they may lie after the as-of
+    ///   date
     static Whole whole(
             RuleSet rules,
             Facts facts,
             LocalDate asOf,
             Instant knownAt,
-            Set<CompletionId> hypothetical) {
+            Set<Completion.Id> hypothetical) {
         KnownFacts known = KnownFacts.at(facts, asOf, knownAt, hypothetical);
-        setAsideBeforeCertification(known);
-        Duplicates.setAside(known.candidates());
-
         Assessment assessment = new Assessment(rules, asOf, known);
         assessment.findEverythingDue();
         return new Whole(assessment.status(facts.diplomate(), knownAt), known, assessment.contexts);
     }
 
-    private static void setAsideBeforeCertification(KnownFacts known) {
-        for (Candidate candidate : known.candidates()) {
-            if (candidate.setAside == null
-                    && candidate.completedOn().isBefore(known.cycle().certifiedOn())) {
-                candidate.setAside = Exclusion.BEFORE_CERTIFICATION;
-            }
-        }
-    }
-
     /// Every requirement of the pathway that rules a due year gives a finding, by due year and then
     /// in the rule set's order.
     private void findEverythingDue() {
-        List<RequirementHistory> tracks =
+        List<RequirementHistory> histories =
                 rules.requirements().stream().map(RequirementHistory::new).toList();
         for (int dueYear = 1; dueYear <= rules.cycleYears(); dueYear++) {
             Pathway pathway = known.pathwayOn(rules.deadlineOf(known.cycle(), dueYear));
-            for (RequirementHistory track : tracks) {
-                Requirement requirement = track.requirement();
+            for (RequirementHistory history : histories) {
+                Requirement requirement = history.requirement();
                 if (requirement.pathway() == pathway && requirement.dueYears().contains(dueYear)) {
-                    find(track, dueYear);
+                    find(history, dueYear);
                 }
             }
         }
     }
 
-    private void find(RequirementHistory track, int dueYear) {
-        Requirement requirement = track.requirement();
+    private void find(RequirementHistory history, int dueYear) {
+        Requirement requirement = history.requirement();
         Decision decision = known.decisionOn(requirement.id(), dueYear);
         Term term = Term.of(rules, known.cycle(), dueYear, requirement.lookBackYears(), decision);
-        WindowEvidence docket = track.docket(known.candidates(), term, known.tracerOf(dueYear));
+        WindowEvidence evidence =
+                history.evidence(known.candidates(), term, known.tracerOf(dueYear));
         Tally tally =
                 switch (requirement) {
-                    case CreditTotal total -> total.tally(docket);
-                    case PatientSafetyPart part -> part.tally(docket);
-                    case TracerActivity tracer -> tracer.tally(docket);
-                    case ApprovedActivity approved -> approved.tally(docket);
+                    case CreditTotal total -> total.tally(evidence);
+                    case PatientSafetyCredits safety -> safety.tally(evidence);
+                    case TracerActivity tracer -> tracer.tally(evidence);
+                    case ApprovedActivity approved -> approved.tally(evidence);
                 };
-        track.use(tally, term);
+        history.use(tally, term);
 
-        boolean clouded =
+        boolean undecided =
                 requirement.pathway() == Pathway.STANDARD
                         && known.specialCircumstancesOverlap(term.window());
-        StateRule state = new StateRule(term, tally.reached(), decision, clouded);
-        Finding finding = finding(requirement, term, tally, decision, state.on(asOf));
+        StateRule rule = new StateRule(term, tally.reached(), decision, undecided);
+        Finding.State state = rule.on(asOf);
+        Finding finding = tally.finding(requirement, term, state, decision);
         findings.add(finding);
-        contexts.add(new FindingContext(finding, requirement, term, docket, track));
-        nextChangeOn = earlier(nextChangeOn, state.nextChangeAfter(asOf));
-        if (state.on(asOf).open() && !term.deadline().isBefore(asOf)) {
+        contexts.add(new FindingContext(finding, requirement, term, evidence, history));
+        nextChangeOn = earlier(nextChangeOn, rule.nextChangeAfter(asOf));
+        if (state.open() && !term.deadline().isBefore(asOf)) {
             nextDeadline = earlier(nextDeadline, term.deadline());
         }
     }
 
-    private static Finding finding(
-            Requirement requirement,
-            Term term,
-            Tally tally,
-            @Nullable Decision decision,
-            State state) {
-        return new Finding(
-                requirement.id(),
-                requirement.title(),
-                term.dueYear(),
-                term.deadline(),
-                term.window(),
-                state,
-                tally.required(),
-                tally.earned(),
-                tally.remaining(),
-                tally.metOn(),
-                tally.missing(),
-                decision,
-                tally.counted(),
-                tally.notCounted());
-    }
-
     private Status status(DiplomateId diplomate, Instant knownAt) {
-        int startYear = known.cycle().startYear();
-        Standing standing = StandingRule.of(findings);
+        Cycle cycle = known.cycle();
+        Standing standing = Standing.of(findings);
         return new Status(
                 diplomate,
                 asOf,
@@ -162,12 +127,12 @@ public final class Assessment {
                 rules.id(),
                 rules.version(),
                 new Status.CyclePosition(
-                        startYear,
-                        known.cycle().calendarYear(rules.cycleYears()),
-                        asOf.getYear() - startYear + 1),
+                        cycle.startYear(),
+                        cycle.calendarYear(rules.cycleYears()),
+                        asOf.getYear() - cycle.startYear() + 1),
                 known.pathwayOn(asOf),
                 standing,
-                new Summary(rules, known.cycle(), findings, asOf).sentence(standing),
+                new Summary(rules, cycle, findings, asOf).sentence(standing),
                 nextDeadline,
                 nextChangeOn,
                 known.basis(),

@@ -4,13 +4,17 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Step 7: the credits of a cap group within one window, oldest first. The completion that crosses
-/// the cap counts in part.
+/// Step 7: the activities of a cap group count for at most so many credits within one window,
+/// oldest first. The completion that crosses the cap counts in part. Amounts are quarter credits.
+///
+/// Source: the board's resource page, "IHI: up to 10 credits"; that the cap applies per window is
+/// this project's choice (domain.md, section 3.7).
 final class Caps {
 
     private @Nullable Map<String, Integer> usedByGroup;
 
-    /// How many quarter credits of the completion count. To be asked once for each, oldest first.
+    /// The quarter credits of the completion that count. Ask once for each completion, oldest
+    /// first.
     int take(Candidate candidate) {
         Activity.Revision activity = candidate.activity();
         if (activity == null || activity.cap() == null) {
@@ -19,7 +23,7 @@ final class Caps {
         return take(activity.cap(), candidate.credits());
     }
 
-    int take(Cap cap, int credits) {
+    int take(Activity.Cap cap, int credits) {
         int counted = Math.min(credits, free(cap));
         if (usedByGroup == null) {
             usedByGroup = new HashMap<>();
@@ -29,7 +33,7 @@ final class Caps {
     }
 
     /// Quarter credits left under the cap.
-    int free(Cap cap) {
+    int free(Activity.Cap cap) {
         int used = usedByGroup == null ? 0 : usedByGroup.getOrDefault(cap.group(), 0);
         return Math.max(0, cap.credits().quarters() - used);
     }

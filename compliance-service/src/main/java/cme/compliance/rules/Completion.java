@@ -8,15 +8,52 @@ import org.jspecify.annotations.Nullable;
 /// One diplomate completed one thing on one date, with every state it was ever recorded in.
 ///
 /// @param revisions at least one; kept in the order of their numbers, each number once
-public record Completion(CompletionId id, List<Revision> revisions) {
+public record Completion(Id id, List<Revision> revisions) {
 
     public Completion {
         revisions = Revisions.inOrder(revisions);
     }
 
+    /// The ledger's id of a completion, the same over all its revisions.
+    public record Id(String value) implements Comparable<Id> {
+
+        public Id {
+            if (value.isBlank()) {
+                throw new IllegalArgumentException("The id of a completion is blank");
+            }
+        }
+
+        @Override
+        public int compareTo(Id other) {
+            return value.compareTo(other.value);
+        }
+
+        @Override
+        public String toString() {
+            return value;
+        }
+    }
+
     public enum Status {
         RECORDED,
         WITHDRAWN
+    }
+
+    /// The kinds of posters, in the order in which their reports of the same learning are believed.
+    public enum Poster {
+        PROVIDER,
+        BOARD,
+        DIPLOMATE
+    }
+
+    /// The thing that was learnt: an activity of the catalog, or a title outside it.
+    ///
+    /// Two completions on one date are the same learning when their subjects are equal.
+    public sealed interface Subject {
+
+        record InCatalog(Activity.Code code) implements Subject {}
+
+        record Titled(String title) implements Subject {}
     }
 
     /// The whole state of a completion from `recordedAt` on, until a later revision.
@@ -50,7 +87,7 @@ public record Completion(CompletionId id, List<Revision> revisions) {
         return Revisions.knownAt(revisions, instant);
     }
 
-    /// When the completion was first posted; corrections do not make it younger.
+    /// The instant at which the completion was first posted; corrections do not make it younger.
     Instant firstRecordedAt() {
         return revisions.getFirst().recordedAt();
     }

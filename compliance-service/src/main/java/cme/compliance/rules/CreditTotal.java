@@ -2,9 +2,12 @@ package cme.compliance.rules;
 
 import java.util.List;
 
-/// So many credits of any kind in the window. Activities outside the catalog count too.
+/// The rule for `cme-total`: so many CME credits of any kind within the window. Learning outside
+/// the catalog counts too. Amounts are quarter credits.
+///
+/// Source: the board's resource page, 150 credits in three years (domain.md, section 2).
 public record CreditTotal(
-        RequirementId id,
+        Id id,
         String title,
         Pathway pathway,
         List<Integer> dueYears,
@@ -22,19 +25,18 @@ public record CreditTotal(
         return Amount.of(credits);
     }
 
-    Tally tally(WindowEvidence docket) {
+    Tally tally(WindowEvidence evidence) {
         Tally tally = new Tally(required());
         Caps caps = new Caps();
-        for (WindowEntry entry : docket.inWindow()) {
+        for (WindowEvidence.Entry entry : evidence.inWindow()) {
             Candidate candidate = entry.candidate();
-            if (entry.setAside() != null) {
-                tally.leaveOut(candidate, entry.setAside());
+            if (entry.exclusion() != null) {
+                tally.leaveOut(candidate, entry.exclusion());
                 continue;
             }
-            int claimed = candidate.credits();
             int counted = caps.take(candidate);
             tally.count(candidate, counted);
-            tally.overCap(candidate, claimed - counted);
+            tally.overCap(candidate, candidate.credits() - counted);
         }
         return tally;
     }

@@ -16,7 +16,7 @@ public record Credits(int quarters) implements Comparable<Credits> {
 
     public Credits {
         if (quarters < 0) {
-            throw new IllegalArgumentException("credits below zero: " + quarters + " quarters");
+            throw new IllegalArgumentException("Credits below zero: " + quarters + " quarters");
         }
     }
 
@@ -36,19 +36,6 @@ public record Credits(int quarters) implements Comparable<Credits> {
     /// In credits, with two decimals.
     public BigDecimal toBigDecimal() {
         return QUARTER.multiply(BigDecimal.valueOf(quarters)).setScale(2, RoundingMode.UNNECESSARY);
-    }
-
-    public Credits plus(Credits other) {
-        return new Credits(Math.addExact(quarters, other.quarters));
-    }
-
-    /// @throws IllegalArgumentException when `other` is more than this
-    public Credits minus(Credits other) {
-        return new Credits(quarters - other.quarters);
-    }
-
-    public Credits min(Credits other) {
-        return quarters <= other.quarters ? this : other;
     }
 
     @Override

@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// A decision of the board about one requirement in one due year. The latest record known holds.
+/// A decision of the board about one requirement in one due year. The latest record known is in
+/// force (domain.md, section 3.9).
 public record Decision(
-        RequirementId requirement,
+        Requirement.Id requirement,
         int dueYear,
         Ruling ruling,
         @Nullable String reason,
@@ -18,6 +19,6 @@ public record Decision(
 
     public record Waived() implements Ruling {}
 
-    /// The window ends, and the deadline is, on another day.
+    /// Moves the end of the window and the deadline to another day.
     public record Extended(LocalDate until) implements Ruling {}
 }

@@ -5,7 +5,7 @@ public record DiplomateId(String value) implements Comparable<DiplomateId> {
 
     public DiplomateId {
         if (value.isBlank()) {
-            throw new IllegalArgumentException("a diplomate's id is blank");
+            throw new IllegalArgumentException("The id of a diplomate is blank");
         }
     }
 

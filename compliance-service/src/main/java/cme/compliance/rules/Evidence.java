@@ -6,38 +6,44 @@ import org.jspecify.annotations.Nullable;
 /// A completion as an answer names it.
 public sealed interface Evidence {
 
-    CompletionId completion();
+    Completion.Id completion();
 
     /// Null outside the catalog.
-    @Nullable ActivityCode activity();
+    Activity.@Nullable Code activity();
 
     /// Null when the catalog does not know the activity (yet).
     @Nullable String title();
 
     LocalDate completedOn();
 
-    /// @param amount what it brought; less than what was posted where a cap was crossed
+    /// @param amount the amount it brought; less than what was posted where a cap was crossed
     record Counted(
-            CompletionId completion,
-            @Nullable ActivityCode activity,
+            Completion.Id completion,
+            Activity.@Nullable Code activity,
             @Nullable String title,
             LocalDate completedOn,
             Amount amount)
             implements Evidence {}
 
     /// @param of the completion that counts in its place, for `DUPLICATE` and `REPEATED`
-    /// @param usedInDueYear where it was counted already, for `ALREADY_USED`
-    /// @param lost what did not count, for `OVER_CAP`; the rest of it is among the counted
+    /// @param usedInDueYear the due year in which it was counted already, for `ALREADY_USED`
+    /// @param lost the amount that did not count, for `OVER_CAP`; the rest of it is among the
+    ///   counted
     record NotCounted(
-            CompletionId completion,
-            @Nullable ActivityCode activity,
+            Completion.Id completion,
+            Activity.@Nullable Code activity,
             @Nullable String title,
             LocalDate completedOn,
-            Reason reason,
-            @Nullable CompletionId of,
+            Exclusion.Reason reason,
+            Completion.@Nullable Id of,
             @Nullable Integer usedInDueYear,
             @Nullable Amount lost)
-            implements Evidence {}
+            implements Evidence {
+
+        Exclusion exclusion() {
+            return new Exclusion(reason, of, usedInDueYear);
+        }
+    }
 
     static Counted counted(Candidate candidate, Amount amount) {
         return new Counted(

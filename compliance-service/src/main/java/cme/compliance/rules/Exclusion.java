@@ -2,11 +2,41 @@ package cme.compliance.rules;
 
 import org.jspecify.annotations.Nullable;
 
-/// Why a completion does not count.
+/// The reason why a completion does not count, with what explains it.
 ///
 /// @param of the completion that counts in its place, for duplicates and repetitions
 /// @param usedInDueYear the due year it was counted for already, for [Reason#ALREADY_USED]
-record Exclusion(Reason reason, @Nullable CompletionId of, @Nullable Integer usedInDueYear) {
+public record Exclusion(
+        Reason reason, Completion.@Nullable Id of, @Nullable Integer usedInDueYear) {
+
+    /// Why a completion does not count, or not in full.
+    public enum Reason {
+        /// Withdrawn by its poster or by the board.
+        WITHDRAWN,
+        /// Completed before the diplomate was certified.
+        BEFORE_CERTIFICATION,
+        /// Another completion reports the same learning on the same date and is believed first.
+        DUPLICATE,
+        /// Completed outside every window in which it could count.
+        OUTSIDE_WINDOW,
+        /// The activity counts once in a window or cycle, and an earlier completion took that
+        /// place.
+        REPEATED,
+        /// The patient-safety part of it was not posted and cannot be known.
+        SPLIT_NEEDED,
+        /// The cap of the activity's group was used up; the amount lost is named.
+        OVER_CAP,
+        /// Counted already for another tracer, or for the due year whose extension it was completed
+        /// in.
+        ALREADY_USED,
+        /// Approved for tracers, but with other procedures than the chosen one.
+        NOT_ALIGNED,
+        /// The approval was not in force on the day of completion, or was never given.
+        NOT_APPROVED,
+        /// It would serve the tracer, but lies outside the window and near the tracer's own
+        /// completion: staff may decide.
+        NEAR_MISS
+    }
 
     static final Exclusion WITHDRAWN = because(Reason.WITHDRAWN);
     static final Exclusion BEFORE_CERTIFICATION = because(Reason.BEFORE_CERTIFICATION);
@@ -17,11 +47,11 @@ record Exclusion(Reason reason, @Nullable CompletionId of, @Nullable Integer use
     static final Exclusion NOT_APPROVED = because(Reason.NOT_APPROVED);
     static final Exclusion NEAR_MISS = because(Reason.NEAR_MISS);
 
-    static Exclusion duplicateOf(CompletionId of) {
-        return new Exclusion(Reason.DUPLICATE, of, null);
+    static Exclusion duplicateOf(Completion.Id believed) {
+        return new Exclusion(Reason.DUPLICATE, believed, null);
     }
 
-    static Exclusion repeating(CompletionId first) {
+    static Exclusion repeating(Completion.Id first) {
         return new Exclusion(Reason.REPEATED, first, null);
     }
 

@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Everything ever recorded about one diplomate, with the catalog. Nothing is ever taken out, so
-/// any past answer can be given again.
+/// Everything ever recorded about one diplomate, with the catalog. Nothing is ever removed, so any
+/// past answer can be given again.
 ///
 /// The lists may come in any order and name the same thing twice; completions are kept by id, each
 /// once with all its revisions.
 public record Facts(
         DiplomateId diplomate,
         List<Cycle> cycles,
-        List<PathwaySpan> pathways,
+        List<Pathway.Span> pathways,
         List<Tracer> tracers,
         List<Decision> decisions,
         List<Completion> completions,
@@ -59,7 +59,7 @@ public record Facts(
         if (inOrder(completions)) {
             return List.copyOf(completions);
         }
-        Map<CompletionId, Completion> byId = new TreeMap<>();
+        Map<Completion.Id, Completion> byId = new TreeMap<>();
         for (Completion completion : completions) {
             byId.merge(completion.id(), completion, Completion::mergedWith);
         }

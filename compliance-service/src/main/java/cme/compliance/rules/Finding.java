@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param notCounted oldest first: completions in the window that would have counted but for the
 ///   reason, and near misses
 public record Finding(
-        RequirementId requirement,
+        Requirement.Id requirement,
         String title,
         int dueYear,
         LocalDate deadline,
@@ -37,11 +37,59 @@ public record Finding(
         notCounted = List.copyOf(notCounted);
     }
 
-    public FindingKey key() {
-        return new FindingKey(requirement, dueYear);
+    /// Names a finding of a diplomate: one requirement in one due year.
+    public record Key(Requirement.Id requirement, int dueYear) {}
+
+    /// The span of dates in which a completion counts, both ends inclusive.
+    public record Window(LocalDate from, LocalDate to) {
+
+        /// Three years back from 2026-12-01 is 2023-12-02 to 2026-12-01, so that windows tile
+        /// (domain.md, section 1).
+        static Window endingOn(LocalDate deadline, int years) {
+            return new Window(deadline.minusYears(years).plusDays(1), deadline);
+        }
+
+        public boolean contains(LocalDate date) {
+            return !date.isBefore(from) && !date.isAfter(to);
+        }
     }
 
-    public Unit unit() {
+    /// The state of a finding on the as-of date; [StateRule] says which.
+    public enum State {
+        /// Enough was earned, or the board decided so.
+        MET,
+        /// By decision of the board.
+        WAIVED,
+        /// The window is not open yet.
+        UPCOMING,
+        /// Open, not met, and more days to the deadline than the rule set's `dueSoonDays`.
+        IN_PROGRESS,
+        /// Open, not met, and `dueSoonDays` or fewer to the deadline.
+        DUE_SOON,
+        /// The deadline has passed, submissions are still taken.
+        LATE,
+        /// Special circumstances covered a part of the window: the board has to say what is due.
+        DECISION_NEEDED,
+        /// The late period is over.
+        NOT_MET;
+
+        /// Neither met nor waived.
+        public boolean open() {
+            return this != MET && this != WAIVED;
+        }
+    }
+
+    /// A part of a tracer requirement that is still missing.
+    public enum Missing {
+        TRACER_PROCEDURE,
+        ALIGNED_ACTIVITY
+    }
+
+    public Key key() {
+        return new Key(requirement, dueYear);
+    }
+
+    public Amount.Unit unit() {
         return required.unit();
     }
 }

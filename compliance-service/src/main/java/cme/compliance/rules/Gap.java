@@ -1,45 +1,47 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Activity.Cap;
+import cme.compliance.rules.Amount.Unit;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A finding whose window is open, and what more activities would bring to it on the as-of date.
+/// A finding whose window is open, with the arithmetic of what more activities would bring to it on
+/// the as-of date. Amounts are quarters of a credit or activity.
 ///
-/// Everything known lies on or before that date, so what is added comes last: it takes what caps
-/// and once-per leave.
+/// All known completions lie on or before that date, so an added one comes last: it gets the rest
+/// that caps and once-per leave.
 final class Gap {
 
     private final Assessment.FindingContext context;
     private final LocalDate on;
     private final Caps caps = new Caps();
 
-    /// Findings of the same requirement that would use a completion of that date up before this one
-    /// sees it.
+    /// Earlier findings of the same requirement that would use up a completion of that date.
     private final List<Gap> takers = new ArrayList<>();
 
     private Gap(Assessment.FindingContext context, LocalDate on) {
         this.context = context;
         this.on = on;
-        for (WindowEntry entry : context.docket().inWindow()) {
-            if (entry.setAside() == null) {
+        for (WindowEvidence.Entry entry : context.evidence().inWindow()) {
+            if (entry.exclusion() == null) {
                 caps.take(entry.candidate());
             }
         }
     }
 
-    /// Those of all findings whose window holds the date, met ones too, in the order of the
-    /// findings.
+    /// The findings whose window holds the date, met ones too, in the order of the findings.
     static List<Gap> on(LocalDate date, List<Assessment.FindingContext> contexts) {
         List<Gap> gaps = new ArrayList<>();
         for (Assessment.FindingContext context : contexts) {
             if (context.finding().window().contains(date)) {
                 Gap gap = new Gap(context, date);
                 for (Gap earlier : gaps) {
-                    if (earlier.context.track() == context.track()
-                            && context.track().uses(date, earlier.context.term())) {
+                    if (earlier.context.history() == context.history()
+                            && context.history().usesUp(date, earlier.context.term())) {
                         gap.takers.add(earlier);
                     }
                 }
@@ -58,12 +60,12 @@ final class Gap {
         return finding().remaining().quarters();
     }
 
-    /// What an option alone would bring, in quarters; zero when it would not count here.
+    /// The quarters that an option alone would bring; zero when it would not count here.
     int help(Option option) {
         return help(List.of(option));
     }
 
-    /// What options would bring together, completed in the order given.
+    /// The quarters that options would bring together, completed in the order given.
     int help(List<Option> options) {
         int sum = 0;
         for (int quarters : counted(options)) {
@@ -72,8 +74,8 @@ final class Gap {
         return sum;
     }
 
-    /// The most that an option can bring here, whatever else is done; other findings may use it up
-    /// instead.
+    /// The most that an option can bring here, whatever else is completed; other findings may use
+    /// it up instead.
     int mostHelp(Option option) {
         return repeats(option) ? 0 : brings(option, creditsCounted(option, caps.copy()));
     }
@@ -100,8 +102,8 @@ final class Gap {
     }
 
     boolean repeats(Option option) {
-        return context.track()
-                .wouldRepeat(option.code(), option.activity().oncePer(), context.docket());
+        return context.history()
+                .wouldRepeat(option.code(), option.activity().oncePer(), context.evidence());
     }
 
     private int[] counted(List<Option> options) {
@@ -129,10 +131,12 @@ final class Gap {
     private int brings(Option option, int creditsCounted) {
         return switch (context.requirement()) {
             case CreditTotal _ -> creditsCounted;
-            case PatientSafetyPart _ ->
-                    Math.min(PatientSafetyPart.partOfFullClaim(option.activity()), creditsCounted);
+            case PatientSafetyCredits _ ->
+                    Math.min(
+                            PatientSafetyCredits.partOfFullClaim(option.activity()),
+                            creditsCounted);
             case TracerActivity _ ->
-                    one(TracerActivity.serves(option.activity(), context.docket().tracer(), on));
+                    one(TracerActivity.serves(option.activity(), context.evidence().tracer(), on));
             case ApprovedActivity approved ->
                     one(option.activity().approvedFor(approved.purpose(), on));
         };

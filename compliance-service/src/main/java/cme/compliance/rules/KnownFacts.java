@@ -1,5 +1,7 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Completion.Subject;
+import cme.compliance.rules.Finding.Window;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,28 +13,29 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Step 1: the facts as they were known at an instant, without completions dated after the as-of
-/// date.
+/// Steps 1 to 3: the facts as they were known at an instant, without completions dated after the
+/// as-of date.
 ///
 /// @param pathways as known, by their beginning
 /// @param tracers every record there is; [#tracerOf] gives the one in force
 /// @param decisions every record there is; [#decisionOn] gives the one in force
-/// @param candidates oldest first, withdrawn ones set aside
+/// @param candidates oldest first; those that count for no requirement are excluded (withdrawn,
+///   before certification, duplicates)
 record KnownFacts(
         Instant at,
         Cycle cycle,
-        List<PathwaySpan> pathways,
+        List<Pathway.Span> pathways,
         List<Tracer> tracers,
         List<Decision> decisions,
         Candidate[] candidates,
         Status.Basis basis) {
 
-    /// The records are complete orders, so that the order of input never decides.
-    private static final Comparator<PathwaySpan> SPAN_LATEST_LAST =
-            Comparator.comparing(PathwaySpan::recordedAt)
-                    .thenComparing(PathwaySpan::pathway)
+    /// These comparators order records completely, so that the order of input never decides.
+    private static final Comparator<Pathway.Span> SPAN_LATEST_LAST =
+            Comparator.comparing(Pathway.Span::recordedAt)
+                    .thenComparing(Pathway.Span::pathway)
                     .thenComparing(
-                            PathwaySpan::until, Comparator.nullsLast(Comparator.naturalOrder()));
+                            Pathway.Span::until, Comparator.nullsLast(Comparator.naturalOrder()));
 
     private static final Comparator<Decision> DECISION_LATEST_LAST =
             Comparator.comparing(Decision::recordedAt)
@@ -45,10 +48,10 @@ record KnownFacts(
     /// @param hypothetical completions that are looked at although they may lie after the as-of
     ///   date
     static KnownFacts at(
-            Facts facts, LocalDate asOf, Instant knownAt, Set<CompletionId> hypothetical) {
+            Facts facts, LocalDate asOf, Instant knownAt, Set<Completion.Id> hypothetical) {
         Cycle cycle =
                 facts.cycleKnownAt(knownAt)
-                        .orElseThrow(() -> new IllegalArgumentException("no cycle known"));
+                        .orElseThrow(() -> new IllegalArgumentException("No cycle was known"));
         List<Candidate> candidates = new ArrayList<>(facts.completions().size());
         int known = 0;
         Instant latest = null;
@@ -63,7 +66,7 @@ record KnownFacts(
                 latest = later(latest, state.recordedAt());
             }
             if (supposed || !state.completedOn().isAfter(asOf)) {
-                candidates.add(candidate(completion, state, facts.catalog(), knownAt));
+                candidates.add(candidate(completion, state, cycle, facts.catalog(), knownAt));
             }
         }
         Candidate[] oldestFirst = candidates.toArray(new Candidate[0]);
@@ -74,14 +77,14 @@ record KnownFacts(
                 pathways(facts.pathways(), knownAt),
                 facts.tracers(),
                 facts.decisions(),
-                oldestFirst,
+                Duplicates.excluded(oldestFirst),
                 new Status.Basis(known, latest));
     }
 
     /// The pathway on a date: that of the span that covers it, standard where none does.
     Pathway pathwayOn(LocalDate date) {
         Pathway pathway = Pathway.STANDARD;
-        for (PathwaySpan span : pathways) {
+        for (Pathway.Span span : pathways) {
             if (span.covers(date)) {
                 pathway = span.pathway();
             }
@@ -90,7 +93,7 @@ record KnownFacts(
     }
 
     boolean specialCircumstancesOverlap(Window window) {
-        for (PathwaySpan span : pathways) {
+        for (Pathway.Span span : pathways) {
             if (span.pathway() == Pathway.SPECIAL_CIRCUMSTANCES && span.overlaps(window)) {
                 return true;
             }
@@ -110,7 +113,7 @@ record KnownFacts(
         return latest instanceof Tracer.Chosen chosen ? chosen : null;
     }
 
-    @Nullable Decision decisionOn(RequirementId requirement, int dueYear) {
+    @Nullable Decision decisionOn(Requirement.Id requirement, int dueYear) {
         Decision latest = null;
         for (Decision decision : decisions) {
             if (decision.dueYear() == dueYear
@@ -124,27 +127,40 @@ record KnownFacts(
     }
 
     private static Candidate candidate(
-            Completion completion, Completion.Revision state, Catalog catalog, Instant knownAt) {
+            Completion completion,
+            Completion.Revision state,
+            Cycle cycle,
+            Catalog catalog,
+            Instant knownAt) {
         Activity activity =
-                state.subject() instanceof Subject.InCatalog(ActivityCode code)
+                state.subject() instanceof Subject.InCatalog(Activity.Code code)
                         ? catalog.find(code)
                         : null;
-        Candidate candidate =
-                new Candidate(
-                        completion, state, activity == null ? null : activity.knownAt(knownAt));
+        return new Candidate(
+                completion,
+                state,
+                activity == null ? null : activity.knownAt(knownAt),
+                exclusion(state, cycle));
+    }
+
+    /// Withdrawn completions do not count, and completions before certification do not (domain.md,
+    /// sections 3.1 and 3.2).
+    private static @Nullable Exclusion exclusion(Completion.Revision state, Cycle cycle) {
         if (state.status() == Completion.Status.WITHDRAWN) {
-            candidate.setAside = Exclusion.WITHDRAWN;
+            return Exclusion.WITHDRAWN;
         }
-        return candidate;
+        return state.completedOn().isBefore(cycle.certifiedOn())
+                ? Exclusion.BEFORE_CERTIFICATION
+                : null;
     }
 
     /// By `from`, each `from` once: the later record replaces the earlier.
-    private static List<PathwaySpan> pathways(List<PathwaySpan> spans, Instant knownAt) {
+    private static List<Pathway.Span> pathways(List<Pathway.Span> spans, Instant knownAt) {
         if (spans.isEmpty()) {
             return spans;
         }
-        Map<LocalDate, PathwaySpan> byFrom = new TreeMap<>();
-        for (PathwaySpan span : spans) {
+        Map<LocalDate, Pathway.Span> byFrom = new TreeMap<>();
+        for (Pathway.Span span : spans) {
             if (!span.recordedAt().isAfter(knownAt)) {
                 byFrom.merge(
                         span.from(),

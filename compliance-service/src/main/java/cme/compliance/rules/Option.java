@@ -1,18 +1,20 @@
 package cme.compliance.rules;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An activity that could be completed on a day with its full credit.
-record Option(ActivityCode code, Activity.Revision activity, Credits credits) {
+record Option(Activity.Code code, Activity.Revision activity, Credits credits) {
 
-    /// Null when it must not be offered: not approved, not offered on that day, or its credits not
-    /// set by the board.
+    /// Null when the activity must not be recommended: not approved, not offered on that day, or
+    /// its credits not set by the board.
     ///
-    /// The board's approval must be in force that day for some purpose, unless the activity has
-    /// none to lapse.
+    /// The board's approval must be in force that day for some purpose, unless the activity has no
+    /// approvals at all.
     static @Nullable Option of(
-            ActivityCode code, Activity.@Nullable Revision activity, LocalDate on) {
+            Activity.Code code, Activity.@Nullable Revision activity, LocalDate on) {
         if (activity == null
                 || activity.status() != Activity.Status.APPROVED
                 || !activity.creditsConfirmed()
@@ -23,10 +25,12 @@ record Option(ActivityCode code, Activity.Revision activity, Credits credits) {
         boolean approved =
                 activity.approvals().isEmpty()
                         || activity.approvals().stream().anyMatch(a -> a.inForceOn(on));
-        boolean offered =
-                (activity.offeredFrom() == null || !on.isBefore(activity.offeredFrom()))
-                        && (activity.offeredUntil() == null
-                                || !on.isAfter(activity.offeredUntil()));
-        return approved && offered ? new Option(code, activity, activity.credits()) : null;
+        return approved && activity.offeredOn(on)
+                ? new Option(code, activity, activity.credits())
+                : null;
+    }
+
+    static List<Option> byCode(List<Option> options) {
+        return options.stream().sorted(Comparator.comparing(Option::code)).toList();
     }
 }

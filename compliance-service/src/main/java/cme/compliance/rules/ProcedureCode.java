@@ -5,7 +5,7 @@ public record ProcedureCode(String value) implements Comparable<ProcedureCode> {
 
     public ProcedureCode {
         if (value.isBlank()) {
-            throw new IllegalArgumentException("a procedure's code is blank");
+            throw new IllegalArgumentException("The code of a procedure is blank");
         }
     }
 

@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What would help: for each open finding the activities that would count, and a plan that closes
-/// them all.
+/// Recommended learning: for each open finding the activities that would count, and a plan that
+/// closes them all.
 ///
-/// Asked as if an activity were completed with its full credit on the as-of date. Only what would
-/// count then is offered: approved and offered that day, credits set by the board, not a duplicate,
-/// not a repetition, not over its cap. Findings whose window is not open yet are left out, as
-/// nothing can be done for them.
+/// Each activity is taken as completed with its full credit on the as-of date. An activity is only
+/// recommended when it would count then: approved and offered that day, credits set by the board,
+/// not a duplicate, not a repetition, not over its cap. Findings whose window is not open yet are
+/// left out, as nothing can be done for them.
 public record Recommendations(List<ForFinding> findings, Plan plan) {
 
     /// The most activities listed for one finding.
@@ -22,10 +22,10 @@ public record Recommendations(List<ForFinding> findings, Plan plan) {
     }
 
     /// @param helpful how many activities would help; the best of them are listed
-    /// @param activities what brings most first, then by code; at most [#MOST_LISTED]
+    /// @param activities the most helpful first, then by code; at most [#MOST_LISTED]
     /// @param obstacle why none helps, null when some do
     public record ForFinding(
-            FindingKey finding,
+            Finding.Key finding,
             String title,
             LocalDate deadline,
             Amount remaining,
@@ -38,13 +38,17 @@ public record Recommendations(List<ForFinding> findings, Plan plan) {
         }
     }
 
-    /// @param brings what would count for the finding, which may be more than remains
+    /// @param brings the amount that would count for the finding; it may be more than remains
     public record Help(
-            ActivityCode activity, String title, String provider, Credits credits, Amount brings) {}
+            Activity.Code activity,
+            String title,
+            String provider,
+            Credits credits,
+            Amount brings) {}
 
     /// Why no activity helps an open finding.
     public enum Obstacle {
-        /// The window is over: what is completed now lies outside it.
+        /// The window is over: a completion of that day lies outside it.
         WINDOW_CLOSED,
         /// The tracer procedure of the due year has to be recorded first.
         TRACER_PROCEDURE_MISSING,
@@ -56,14 +60,14 @@ public record Recommendations(List<ForFinding> findings, Plan plan) {
     /// @param credits of all of them
     /// @param leastCredits whether no other plan of that size is proven to need fewer credits
     /// @param closes the findings that would be met
-    /// @param leavesOpen those that no set of activities would close
+    /// @param leavesOpen the findings that no set of activities would close
     public record Plan(
             Outcome outcome,
             List<Step> activities,
             Credits credits,
             boolean leastCredits,
-            List<FindingKey> closes,
-            List<FindingKey> leavesOpen) {
+            List<Finding.Key> closes,
+            List<Finding.Key> leavesOpen) {
 
         public Plan {
             activities = List.copyOf(activities);
@@ -72,9 +76,9 @@ public record Recommendations(List<ForFinding> findings, Plan plan) {
         }
     }
 
-    public record Step(ActivityCode activity, String title, String provider, Credits credits) {}
+    public record Step(Activity.Code activity, String title, String provider, Credits credits) {}
 
-    /// What the search for a plan came to.
+    /// The outcome of the search for a plan.
     public enum Outcome {
         /// Nothing is open that could be worked on.
         NOTHING_OPEN,

@@ -1,5 +1,8 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Completion.Subject;
+import cme.compliance.rules.Finding.Missing;
+import cme.compliance.rules.Finding.State;
 import cme.compliance.rules.Recommendations.ForFinding;
 import cme.compliance.rules.Recommendations.Help;
 import cme.compliance.rules.Recommendations.Obstacle;
@@ -17,8 +20,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/// Makes [Recommendations]: what helps each open finding, the plan, and the proof of the plan by
-/// assessing it.
+/// Makes [Recommendations]: the help for each open finding, the plan, and the proof of the plan by
+/// an assessment.
 final class Recommender {
 
     private static final Comparator<Help> MOST_FIRST =
@@ -44,7 +47,7 @@ final class Recommender {
         List<Gap> all = Gap.on(asOf, whole.contexts());
         List<ForFinding> findings = new ArrayList<>();
         List<Gap> gaps = new ArrayList<>();
-        List<FindingKey> leftOpen = new ArrayList<>();
+        List<Finding.Key> leftOpen = new ArrayList<>();
         for (Finding finding : whole.status().findings()) {
             if (!finding.state().open() || finding.state() == State.UPCOMING) {
                 continue;
@@ -65,7 +68,7 @@ final class Recommender {
         return new Recommendations(findings, plan);
     }
 
-    /// Whether some set closes a finding taken by itself. Mostly all options together show it.
+    /// Whether some set closes this finding alone. Mostly all options together already show it.
     private boolean closable(List<Gap> all, Gap gap, int mostSteps) {
         return gap.mostHelp(options) >= gap.need()
                 && (gap.help(options) >= gap.need()
@@ -73,8 +76,8 @@ final class Recommender {
                                 != null);
     }
 
-    /// What may be completed on the as-of date and would be no duplicate of a completion of that
-    /// date.
+    /// The activities that may be completed on the as-of date and would be no duplicate of a
+    /// completion of that date.
     private List<Option> options() {
         Set<Subject> doneThatDay = new HashSet<>();
         for (Candidate candidate : whole.known().candidates()) {
@@ -122,14 +125,14 @@ final class Recommender {
                 : Obstacle.NO_ACTIVITY;
     }
 
-    private Plan plan(List<Gap> all, List<Gap> gaps, List<FindingKey> leftOpen, int mostSteps) {
+    private Plan plan(List<Gap> all, List<Gap> gaps, List<Finding.Key> leftOpen, int mostSteps) {
         if (gaps.isEmpty()) {
             return noPlan(Outcome.NONE, leftOpen);
         }
-        List<FindingKey> closes = gaps.stream().map(gap -> gap.finding().key()).toList();
+        List<Finding.Key> closes = gaps.stream().map(gap -> gap.finding().key()).toList();
         PlanSearch.Result result = new PlanSearch(all, gaps, options, mostSteps).search();
         if (result.options() == null) {
-            List<FindingKey> everyOne = new ArrayList<>(leftOpen);
+            List<Finding.Key> everyOne = new ArrayList<>(leftOpen);
             everyOne.addAll(closes);
             return noPlan(result.smallest() ? Outcome.NONE : Outcome.NOT_FOUND, everyOne);
         }
@@ -143,7 +146,8 @@ final class Recommender {
                 leftOpen);
     }
 
-    /// Assesses the plan as if it were done; one that does not do what it says must never be given.
+    /// Assesses the plan as if it were completed: a plan that does not close its findings must
+    /// never be given.
     private void prove(Plan plan) {
         List<WhatIf.SupposedCompletion> done = new ArrayList<>();
         for (Step step : plan.activities()) {
@@ -154,12 +158,12 @@ final class Recommender {
         Status status = WhatIf.suppose(rules, facts, asOf, knownAt, done, List.of()).status();
         for (Finding finding : status.findings()) {
             if (plan.closes().contains(finding.key()) && finding.state() != State.MET) {
-                throw new IllegalStateException("the plan does not close " + finding.key());
+                throw new IllegalStateException("The plan does not close " + finding.key());
             }
         }
     }
 
-    private static Plan noPlan(Outcome outcome, List<FindingKey> leftOpen) {
+    private static Plan noPlan(Outcome outcome, List<Finding.Key> leftOpen) {
         return new Plan(outcome, List.of(), Credits.ZERO, true, List.of(), leftOpen);
     }
 

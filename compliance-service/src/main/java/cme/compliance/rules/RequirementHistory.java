@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One requirement on its way through the due years of a cycle: what an earlier due year leaves for
-/// a later one.
+/// One requirement over the due years of a cycle, asked year by year: it remembers which
+/// completions an earlier due year leaves to a later one.
 final class RequirementHistory {
 
     private final Requirement requirement;
     private final OncePerRule oncePer = new OncePerRule();
-    private final Map<Candidate, Integer> dueYearOfUsed = new HashMap<>(4);
+    private final Map<Completion.Id, Integer> dueYearOfUsed = new HashMap<>(4);
 
     RequirementHistory(Requirement requirement) {
         this.requirement = requirement;
@@ -25,49 +25,49 @@ final class RequirementHistory {
 
     /// Steps 4 and 5: the completions within the window, each with the reason why it does not
     /// count, if any.
-    WindowEvidence docket(Candidate[] oldestFirst, Term term, Tracer.@Nullable Chosen tracer) {
+    WindowEvidence evidence(Candidate[] oldestFirst, Term term, Tracer.@Nullable Chosen tracer) {
         oncePer.openWindow();
-        List<WindowEntry> inWindow = new ArrayList<>();
+        List<WindowEvidence.Entry> inWindow = new ArrayList<>();
         for (Candidate candidate : oldestFirst) {
             if (term.window().contains(candidate.completedOn())) {
-                candidate.inSomeWindow = true;
-                inWindow.add(new WindowEntry(candidate, setAside(candidate)));
+                inWindow.add(new WindowEvidence.Entry(candidate, exclusion(candidate)));
             }
         }
         return new WindowEvidence(oldestFirst, term.window(), inWindow, tracer);
     }
 
-    /// Whether one more completion of an activity, after all those before the docket, would be a
-    /// repetition.
-    boolean wouldRepeat(ActivityCode code, OncePer oncePerWhat, WindowEvidence docket) {
-        return switch (oncePerWhat) {
+    /// Whether one more completion of an activity, after all others, would be a repetition.
+    boolean wouldRepeat(Activity.Code code, Activity.OncePer oncePer, WindowEvidence evidence) {
+        return switch (oncePer) {
             case DATE -> false;
-            case WINDOW -> docket.inWindow().stream().anyMatch(entry -> entry.takesPlaceOf(code));
-            case CYCLE -> oncePer.takenInCycle(code);
+            case WINDOW -> evidence.inWindow().stream().anyMatch(entry -> entry.takesPlaceOf(code));
+            case CYCLE -> this.oncePer.takenInCycle(code);
         };
     }
 
-    /// One completion serves one tracer; and what was counted after the normal deadline, thanks to
-    /// an extension, is not counted again in a later window. Everything else may count in every
-    /// window it lies in.
+    /// Notes which of the counted completions are used up for later due years.
     void use(Tally tally, Term term) {
-        for (Candidate candidate : tally.countedCandidates()) {
-            if (uses(candidate.completedOn(), term)) {
-                dueYearOfUsed.putIfAbsent(candidate, term.dueYear());
+        for (Evidence.Counted counted : tally.counted()) {
+            if (usesUp(counted.completedOn(), term)) {
+                dueYearOfUsed.putIfAbsent(counted.completion(), term.dueYear());
             }
         }
     }
 
-    /// Whether what is counted for one due year is used up for the later ones.
-    boolean uses(LocalDate completedOn, Term term) {
+    /// Whether a completion that counts for one due year is used up for the later ones.
+    ///
+    /// One completion serves one tracer (domain.md, section 3.8). A completion after the normal
+    /// deadline that counted because of an extension does not count again in a later window
+    /// (section 3.9). Every other completion may count in each window in which it lies.
+    boolean usesUp(LocalDate completedOn, Term term) {
         return requirement instanceof TracerActivity || completedOn.isAfter(term.normalDeadline());
     }
 
-    private @Nullable Exclusion setAside(Candidate candidate) {
-        if (candidate.setAside != null) {
-            return candidate.setAside;
+    private @Nullable Exclusion exclusion(Candidate candidate) {
+        if (candidate.exclusion() != null) {
+            return candidate.exclusion();
         }
-        Integer usedIn = dueYearOfUsed.isEmpty() ? null : dueYearOfUsed.get(candidate);
+        Integer usedIn = dueYearOfUsed.isEmpty() ? null : dueYearOfUsed.get(candidate.id());
         if (usedIn != null) {
             return Exclusion.usedIn(usedIn);
         }

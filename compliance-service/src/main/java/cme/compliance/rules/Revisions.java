@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The states of one thing over time. They may arrive in any order and more than once; their
-/// numbers settle it.
+/// numbers decide.
 final class Revisions {
 
     interface Numbered {
@@ -23,7 +23,7 @@ final class Revisions {
 
     static <R extends Numbered> List<R> inOrder(List<R> revisions) {
         if (revisions.isEmpty()) {
-            throw new IllegalArgumentException("no revision");
+            throw new IllegalArgumentException("A record has no revision");
         }
         if (revisions.size() == 1) {
             return List.copyOf(revisions);

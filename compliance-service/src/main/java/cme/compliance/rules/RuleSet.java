@@ -5,7 +5,7 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.List;
 
-/// The rules of one kind of certification cycle, all numbers of them.
+/// The rules of one kind of certification cycle with all their numbers (domain.md, section 2).
 ///
 /// @param version grows when a number changes
 /// @param cycleYears length of the cycle in calendar years
@@ -14,7 +14,7 @@ import java.util.List;
 /// @param latePeriodDays days after the deadline in which submissions are still taken
 /// @param dueSoonDays so many days before the deadline an open finding is due soon
 public record RuleSet(
-        RuleSetId id,
+        Id id,
         int version,
         String title,
         int cycleYears,
@@ -28,18 +28,38 @@ public record RuleSet(
         requirements = List.copyOf(requirements);
     }
 
-    /// The December 1 (or whichever day it is) of a due year.
+    /// The id of a rule set, such as `abps-cc-10y`.
+    public record Id(String value) implements Comparable<Id> {
+
+        public Id {
+            if (value.isBlank()) {
+                throw new IllegalArgumentException("The id of a rule set is blank");
+            }
+        }
+
+        @Override
+        public int compareTo(Id other) {
+            return value.compareTo(other.value);
+        }
+
+        @Override
+        public String toString() {
+            return value;
+        }
+    }
+
+    /// The deadline in a due year, such as December 1.
     public LocalDate deadlineOf(Cycle cycle, int dueYear) {
         return deadline.atYear(cycle.calendarYear(dueYear));
     }
 
     /// @throws IllegalArgumentException when the set has no such requirement
-    public Requirement requirement(RequirementId id) {
+    public Requirement requirement(Requirement.Id id) {
         for (Requirement requirement : requirements) {
             if (requirement.id().equals(id)) {
                 return requirement;
             }
         }
-        throw new IllegalArgumentException("no requirement " + id + " in " + this.id);
+        throw new IllegalArgumentException("No requirement " + id + " in " + this.id);
     }
 }

@@ -1,6 +1,8 @@
 package cme.compliance.rules;
 
-/// How a diplomate stands as a whole, worst first: the worst of the findings that are not upcoming.
+import java.util.List;
+
+/// The standing of a diplomate as a whole, worst first (step 11).
 public enum Standing {
     NOT_MET,
     LATE,
@@ -8,5 +10,26 @@ public enum Standing {
     DUE_SOON,
     ON_TRACK,
     /// Every finding of the whole cycle is met or waived.
-    COMPLETE
+    COMPLETE;
+
+    /// The worst of the findings; upcoming ones only keep it from being complete.
+    static Standing of(List<Finding> findings) {
+        Standing worst = COMPLETE;
+        for (Finding finding : findings) {
+            Standing standing = of(finding.state());
+            worst = standing.compareTo(worst) < 0 ? standing : worst;
+        }
+        return worst;
+    }
+
+    private static Standing of(Finding.State state) {
+        return switch (state) {
+            case MET, WAIVED -> COMPLETE;
+            case UPCOMING, IN_PROGRESS -> ON_TRACK;
+            case DUE_SOON -> DUE_SOON;
+            case DECISION_NEEDED -> DECISION_NEEDED;
+            case LATE -> LATE;
+            case NOT_MET -> NOT_MET;
+        };
+    }
 }

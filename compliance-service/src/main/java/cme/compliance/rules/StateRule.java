@@ -1,15 +1,16 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Finding.State;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Step 10: the state of a finding on a day, and the next day on which it will be another with
-/// nothing posted.
+/// Step 10: the state of a finding on a day, and the next day on which the state changes although
+/// nothing is posted (domain.md, section 3.10).
 ///
 /// @param reached whether enough was earned
-/// @param clouded whether special circumstances overlap the window of a requirement that is due as
-///   standard
-record StateRule(Term term, boolean reached, @Nullable Decision decision, boolean clouded) {
+/// @param undecided whether special circumstances overlap the window of a requirement of the
+///   standard pathway, so that the board has to decide (this project's choice)
+record StateRule(Term term, boolean reached, @Nullable Decision decision, boolean undecided) {
 
     State on(LocalDate date) {
         if (decision != null && decision.ruling() instanceof Decision.Waived) {
@@ -21,7 +22,7 @@ record StateRule(Term term, boolean reached, @Nullable Decision decision, boolea
         if (date.isBefore(term.window().from())) {
             return State.UPCOMING;
         }
-        if (clouded) {
+        if (undecided) {
             return State.DECISION_NEEDED;
         }
         if (!date.isAfter(term.deadline())) {

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The answer: how ready a diplomate is on a day, as known at an instant. Only the board decides
-/// about a certificate.
+/// The readiness of a diplomate on a day, as known at an instant. Only the board decides about a
+/// certificate.
 ///
 /// @param pathway the pathway on the as-of date
 /// @param summary one sentence to act on, with the arithmetic
@@ -19,7 +19,7 @@ public record Status(
         DiplomateId diplomate,
         LocalDate asOf,
         Instant knownAt,
-        RuleSetId ruleSet,
+        RuleSet.Id ruleSet,
         int ruleSetVersion,
         CyclePosition cycle,
         Pathway pathway,

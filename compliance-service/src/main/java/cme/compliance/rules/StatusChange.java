@@ -1,12 +1,14 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Finding.State;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What differs between two statuses of a diplomate in standing and findings.
+/// The differences between two statuses of a diplomate in standing and findings.
 ///
 /// @param before null when there was no status before
 /// @param findings those whose state or earned amount differs, in the order of the findings; the
@@ -18,10 +20,10 @@ public record StatusChange(
         findings = List.copyOf(findings);
     }
 
-    /// A finding before and after. It comes or goes when the pathway of its due year or the rule
-    /// set changes; then the one side is null.
+    /// A finding before and after. It appears or disappears when the pathway of its due year or the
+    /// rule set changes; then one side is null.
     public record FindingChange(
-            FindingKey finding,
+            Finding.Key finding,
             @Nullable State stateBefore,
             @Nullable State stateAfter,
             @Nullable Amount earnedBefore,
@@ -32,10 +34,10 @@ public record StatusChange(
         }
     }
 
-    /// As much of a status as is needed to tell a change; small enough to be kept in a table.
+    /// The part of a status that is needed to find a change; small enough to be kept in a table.
     public record Snapshot(Standing standing, List<Entry> findings) {
 
-        public record Entry(FindingKey finding, State state, Amount earned) {}
+        public record Entry(Finding.Key finding, State state, Amount earned) {}
 
         public Snapshot {
             findings = List.copyOf(findings);
@@ -55,7 +57,7 @@ public record StatusChange(
     }
 
     public static StatusChange between(@Nullable Snapshot before, Snapshot after) {
-        Map<FindingKey, Snapshot.Entry> gone = new LinkedHashMap<>();
+        Map<Finding.Key, Snapshot.Entry> gone = new LinkedHashMap<>();
         if (before != null) {
             before.findings().forEach(entry -> gone.put(entry.finding(), entry));
         }
@@ -68,7 +70,8 @@ public record StatusChange(
                 before == null ? null : before.standing(), after.standing(), changes);
     }
 
-    /// Whether the standing or the state of a finding differs: what other systems are told of.
+    /// Whether the standing or the state of a finding differs; other systems are told of these
+    /// changes.
     public boolean any() {
         return before != after || findings.stream().anyMatch(FindingChange::stateDiffers);
     }
@@ -76,7 +79,7 @@ public record StatusChange(
     private static void note(
             Snapshot.@Nullable Entry was,
             Snapshot.@Nullable Entry is,
-            FindingKey finding,
+            Finding.Key finding,
             List<FindingChange> changes) {
         FindingChange change =
                 new FindingChange(
@@ -85,8 +88,7 @@ public record StatusChange(
                         is == null ? null : is.state(),
                         was == null ? null : was.earned(),
                         is == null ? null : is.earned());
-        boolean earnedDiffers =
-                !java.util.Objects.equals(change.earnedBefore(), change.earnedAfter());
+        boolean earnedDiffers = !Objects.equals(change.earnedBefore(), change.earnedAfter());
         if (change.stateDiffers() || earnedDiffers) {
             changes.add(change);
         }

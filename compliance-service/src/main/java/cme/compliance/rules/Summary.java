@@ -1,15 +1,18 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Activity.Purpose;
+import cme.compliance.rules.Finding.Missing;
+import cme.compliance.rules.Finding.State;
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/// Step 12: one sentence a person can act on, with the arithmetic.
+/// Step 12: one sentence a person can act on, with the arithmetic (domain.md, section 3.12).
 ///
-/// It names what is worst first and, where that can no longer be mended by learning, what comes
-/// next.
+/// It names the worst first and, where learning can no longer mend that, the next open finding.
 record Summary(RuleSet rules, Cycle cycle, List<Finding> findings, LocalDate asOf) {
 
     String sentence(Standing standing) {
@@ -18,18 +21,22 @@ record Summary(RuleSet rules, Cycle cycle, List<Finding> findings, LocalDate asO
                     "Complete: everything in the cycle %d-%d is met or waived."
                             .formatted(cycle.startYear(), cycle.calendarYear(rules.cycleYears()));
             case ON_TRACK -> onTrack();
-            case DUE_SOON -> upperFirst(toDo(Group.earliest(findings, State.DUE_SOON))) + ".";
-            case LATE -> late(Group.earliest(findings, State.LATE)) + next() + ".";
-            case DECISION_NEEDED ->
-                    undecided(Group.earliest(findings, State.DECISION_NEEDED)) + next() + ".";
-            case NOT_MET -> notMet(Group.earliest(findings, State.NOT_MET)) + next() + ".";
+            case DUE_SOON -> upperFirst(toDo(worst(State.DUE_SOON))) + ".";
+            case LATE -> late(worst(State.LATE)) + next() + ".";
+            case DECISION_NEEDED -> undecided(worst(State.DECISION_NEEDED)) + next() + ".";
+            case NOT_MET -> "Not met: short " + dueBy(worst(State.NOT_MET)) + next() + ".";
         };
     }
 
+    /// The standing comes from a finding in the state that has its name, so there is one.
+    private Group worst(State state) {
+        return Group.earliest(findings, state).orElseThrow();
+    }
+
     private String onTrack() {
-        Group group = Group.earliest(findings, State.IN_PROGRESS);
-        if (group != null) {
-            return "On track: " + toDo(group) + ".";
+        Optional<Group> group = Group.earliest(findings, State.IN_PROGRESS);
+        if (group.isPresent()) {
+            return "On track: " + toDo(group.get()) + ".";
         }
         LocalDate opens =
                 findings.stream()
@@ -40,43 +47,22 @@ record Summary(RuleSet rules, Cycle cycle, List<Finding> findings, LocalDate asO
         return "On track: nothing is open; the next window opens on " + opens + ".";
     }
 
-    private String toDo(@Nullable Group group) {
-        return group == null
-                ? ""
-                : "short "
-                        + amounts(group)
-                        + " by "
-                        + group.deadline()
-                        + " ("
-                        + daysLeft(group.deadline())
-                        + ")";
+    private String toDo(Group group) {
+        LocalDate by = group.deadline();
+        return "short " + amounts(group) + " by " + by + " (" + daysLeft(by) + ")";
     }
 
-    private String late(@Nullable Group group) {
-        if (group == null) {
-            return "";
-        }
+    private String late(Group group) {
         LocalDate until =
                 rules.deadlineOf(cycle, group.first().dueYear()).plusDays(rules.latePeriodDays());
-        return "Late: short "
+        String taken = "; submissions are taken until " + until + " (" + daysLeft(until) + ")";
+        return "Late: short " + dueBy(group) + taken;
+    }
+
+    private String undecided(Group group) {
+        return "The board has to decide on "
                 + dueBy(group)
-                + "; submissions are taken until "
-                + until
-                + " ("
-                + daysLeft(until)
-                + ")";
-    }
-
-    private String undecided(@Nullable Group group) {
-        return group == null
-                ? ""
-                : "The board has to decide on "
-                        + dueBy(group)
-                        + ", as special circumstances covered a part of the window";
-    }
-
-    private String notMet(@Nullable Group group) {
-        return group == null ? "" : "Not met: short " + dueBy(group);
+                + ", as special circumstances covered a part of the window";
     }
 
     private String dueBy(Group group) {
@@ -84,10 +70,11 @@ record Summary(RuleSet rules, Cycle cycle, List<Finding> findings, LocalDate asO
         return amounts(group) + " due by " + group.deadline() + others;
     }
 
-    /// What can still be done although something worse is past doing.
+    /// The next finding that learning can still close, although something worse is over.
     private String next() {
-        Group group = Group.earliest(findings, State.DUE_SOON, State.IN_PROGRESS);
-        return group == null ? "" : "; next, " + toDo(group);
+        return Group.earliest(findings, State.DUE_SOON, State.IN_PROGRESS)
+                .map(group -> "; next, " + toDo(group))
+                .orElse("");
     }
 
     private String amounts(Group group) {
@@ -102,7 +89,7 @@ record Summary(RuleSet rules, Cycle cycle, List<Finding> findings, LocalDate asO
         Amount remaining = finding.remaining();
         return switch (rules.requirement(finding.requirement())) {
             case CreditTotal _ -> remaining + " CME credits";
-            case PatientSafetyPart _ -> remaining + " patient-safety credits";
+            case PatientSafetyCredits _ -> remaining + " patient-safety credits";
             case TracerActivity _ ->
                     finding.missing().contains(Missing.TRACER_PROCEDURE)
                             ? "1 tracer procedure with an aligned activity"
@@ -146,7 +133,7 @@ record Summary(RuleSet rules, Cycle cycle, List<Finding> findings, LocalDate asO
             return findings.getFirst();
         }
 
-        static @Nullable Group earliest(List<Finding> findings, State... states) {
+        static Optional<Group> earliest(List<Finding> findings, State... states) {
             List<State> wanted = List.of(states);
             List<Finding> earliest = new ArrayList<>();
             int all = 0;
@@ -166,8 +153,12 @@ record Summary(RuleSet rules, Cycle cycle, List<Finding> findings, LocalDate asO
                 }
             }
             return earliest.isEmpty()
-                    ? null
-                    : new Group(earliest.getFirst().deadline(), earliest, all - earliest.size());
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Group(
+                                    earliest.getFirst().deadline(),
+                                    earliest,
+                                    all - earliest.size()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Finding.Missing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +16,6 @@ final class Tally {
 
     private final Amount required;
     private final List<Evidence.Counted> counted = new ArrayList<>();
-    private final List<Candidate> countedCandidates = new ArrayList<>();
     private final List<Evidence.NotCounted> notCounted = new ArrayList<>();
     private final List<Missing> missing = new ArrayList<>(2);
     private int earned;
@@ -34,19 +34,18 @@ final class Tally {
         if (metOn == null && reached()) {
             metOn = candidate.completedOn();
         }
-        candidate.counted = true;
-        countedCandidates.add(candidate);
         counted.add(Evidence.counted(candidate, new Amount(required.unit(), quarters)));
     }
 
     void leaveOut(Candidate candidate, Exclusion why) {
-        leaveOut(candidate, why, null);
+        notCounted.add(Evidence.notCounted(candidate, why, null));
     }
 
-    /// @param lostQuarters what the cap took; nothing is noted when it is zero
+    /// @param lostQuarters the amount lost to the cap; nothing is noted when it is zero
     void overCap(Candidate candidate, int lostQuarters) {
         if (lostQuarters > 0) {
-            leaveOut(candidate, Exclusion.OVER_CAP, new Amount(required.unit(), lostQuarters));
+            Amount lost = new Amount(required.unit(), lostQuarters);
+            notCounted.add(Evidence.notCounted(candidate, Exclusion.OVER_CAP, lost));
         }
     }
 
@@ -58,43 +57,27 @@ final class Tally {
         return earned >= required.quarters();
     }
 
-    @Nullable LocalDate metOn() {
-        return metOn;
-    }
-
-    Amount required() {
-        return required;
-    }
-
-    Amount earned() {
-        return new Amount(required.unit(), earned);
-    }
-
-    Amount remaining() {
-        return new Amount(required.unit(), Math.max(0, required.quarters() - earned));
-    }
-
     List<Evidence.Counted> counted() {
         return counted;
     }
 
-    List<Candidate> countedCandidates() {
-        return countedCandidates;
-    }
-
-    List<Evidence.NotCounted> notCounted() {
+    Finding finding(
+            Requirement requirement, Term term, Finding.State state, @Nullable Decision decision) {
         notCounted.sort(OLDEST_FIRST);
-        return notCounted;
-    }
-
-    List<Missing> missing() {
-        return missing;
-    }
-
-    private void leaveOut(Candidate candidate, Exclusion why, @Nullable Amount lost) {
-        if (candidate.firstReason == null) {
-            candidate.firstReason = why;
-        }
-        notCounted.add(Evidence.notCounted(candidate, why, lost));
+        return new Finding(
+                requirement.id(),
+                requirement.title(),
+                term.dueYear(),
+                term.deadline(),
+                term.window(),
+                state,
+                required,
+                new Amount(required.unit(), earned),
+                new Amount(required.unit(), Math.max(0, required.quarters() - earned)),
+                metOn,
+                missing,
+                decision,
+                counted,
+                notCounted);
     }
 }

@@ -1,11 +1,16 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Finding.Window;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// The dates of one finding.
+/// The dates of one finding, counted in calendar days. An extension by the board moves the end of
+/// the window and the deadline (domain.md, section 3.9).
 ///
-/// @param window with its end moved when the board extended it
+/// Source: December 1 and the look-back of three years are on the board's resource page; the late
+/// period is from other public text.
+///
+/// @param window both ends inclusive
 /// @param normalDeadline the rule set's day in the due year
 /// @param deadline the same, or the day until which the board extended it
 /// @param lateUntil last day of the late period; it belongs to the due year, so an extension does

@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// What was recorded about the tracer of one due year. The latest record known holds.
+/// A record about the tracer of one due year. The latest record known is in force.
 public sealed interface Tracer {
 
     int dueYear();
 
     Instant recordedAt();
 
-    /// @param completedOn when the procedure was completed, null while it is chosen and not
-    ///   finished
+    /// @param completedOn the day on which the procedure was completed, null while it is chosen and
+    ///   not finished
     record Chosen(
             int dueYear,
             ProcedureCode procedure,

@@ -1,16 +1,23 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Activity.Approval;
+import cme.compliance.rules.Activity.Purpose;
+import cme.compliance.rules.Finding.Missing;
+import cme.compliance.rules.Finding.Window;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One activity aligned with the tracer procedure of the due year. The tracer need not be finished
-/// for it.
+/// The rule for `tracer-activity`: one whole activity within the window that the board had approved
+/// for the tracer procedure of the due year on the day of completion. The tracer itself need not be
+/// finished.
 ///
-/// @param nearMissYears how far from the tracer's own completion an aligned activity is worth
-///   showing to staff
+/// Source: the board's resource page (domain.md, sections 2 and 3.8).
+///
+/// @param nearMissYears staff are shown an aligned activity outside the window when it lies within
+///   so many years of the tracer's own completion
 public record TracerActivity(
-        RequirementId id,
+        Id id,
         String title,
         Pathway pathway,
         List<Integer> dueYears,
@@ -37,14 +44,14 @@ public record TracerActivity(
         return Amount.activities(1);
     }
 
-    Tally tally(WindowEvidence docket) {
+    Tally tally(WindowEvidence evidence) {
         Tally tally = new Tally(required());
-        Tracer.Chosen tracer = docket.tracer();
+        Tracer.Chosen tracer = evidence.tracer();
         if (tracer == null) {
             tally.miss(Missing.TRACER_PROCEDURE);
         } else {
-            docket.inWindow().forEach(entry -> judge(entry, tracer.procedure(), tally));
-            nearMisses(docket, tracer, tally);
+            evidence.inWindow().forEach(entry -> judge(entry, tracer.procedure(), tally));
+            nearMisses(evidence, tracer, tally);
         }
         if (!tally.reached()) {
             tally.miss(Missing.ALIGNED_ACTIVITY);
@@ -52,15 +59,16 @@ public record TracerActivity(
         return tally;
     }
 
-    private static void judge(WindowEntry entry, ProcedureCode procedure, Tally tally) {
+    private static void judge(WindowEvidence.Entry entry, ProcedureCode procedure, Tally tally) {
         Candidate candidate = entry.candidate();
         Fit fit = fit(candidate.activity(), procedure, candidate.completedOn());
-        Exclusion setAside = entry.setAside();
+        Exclusion exclusion = entry.exclusion();
         if (fit == Fit.NONE) {
             return;
         }
-        if (setAside != null && (fit == Fit.FITS || setAside.reason() != Reason.ALREADY_USED)) {
-            tally.leaveOut(candidate, setAside);
+        if (exclusion != null
+                && (fit == Fit.FITS || exclusion.reason() != Exclusion.Reason.ALREADY_USED)) {
+            tally.leaveOut(candidate, exclusion);
             return;
         }
         switch (fit) {
@@ -76,7 +84,7 @@ public record TracerActivity(
         }
     }
 
-    private void nearMisses(WindowEvidence docket, Tracer.Chosen tracer, Tally tally) {
+    private void nearMisses(WindowEvidence evidence, Tracer.Chosen tracer, Tally tally) {
         LocalDate completedOn = tracer.completedOn();
         if (completedOn == null) {
             return;
@@ -85,16 +93,15 @@ public record TracerActivity(
                 new Window(
                         completedOn.minusYears(nearMissYears),
                         completedOn.plusYears(nearMissYears));
-        for (Candidate candidate : docket.outsideWindow(near)) {
-            if (fit(candidate.activity(), tracer.procedure(), candidate.completedOn())
-                    == Fit.FITS) {
+        for (Candidate candidate : evidence.outsideWindow(near)) {
+            if (serves(candidate.activity(), tracer, candidate.completedOn())) {
                 tally.leaveOut(candidate, Exclusion.NEAR_MISS);
             }
         }
     }
 
     static boolean serves(
-            Activity.Revision activity, Tracer.@Nullable Chosen tracer, LocalDate date) {
+            Activity.@Nullable Revision activity, Tracer.@Nullable Chosen tracer, LocalDate date) {
         return tracer != null && fit(activity, tracer.procedure(), date) == Fit.FITS;
     }
 

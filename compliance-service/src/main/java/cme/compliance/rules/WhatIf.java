@@ -1,5 +1,7 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Completion.Poster;
+import cme.compliance.rules.Completion.Subject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,14 +10,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The status as it would be if some more completions and tracers were recorded, and what that
-/// would change.
+/// The status as it would be if some more completions and tracers were recorded, and the
+/// differences.
 ///
-/// A supposed completion is looked at even when it is dated after the as-of date, as one asks for
-/// what is still to be done; the states are those of the as-of date in both answers.
+/// A supposed completion is looked at even when it is dated after the as-of date, as the question
+/// is about learning still to be done; the states are those of the as-of date in both answers.
 ///
-/// @param status with what is supposed; its basis counts what is really known
-/// @param changes against the status without
+/// @param status with the supposed records; its basis counts the completions really known
+/// @param changes against the status without them
 public record WhatIf(Status status, StatusChange changes) {
 
     /// @param patientSafetyCredits null when it would not be posted
@@ -25,7 +27,7 @@ public record WhatIf(Status status, StatusChange changes) {
             Credits credits,
             @Nullable Credits patientSafetyCredits) {}
 
-    /// Takes the place of any tracer recorded for the due year.
+    /// Replaces any tracer recorded for the due year.
     public record SupposedTracer(
             int dueYear, ProcedureCode procedure, @Nullable LocalDate completedOn) {}
 
@@ -41,20 +43,20 @@ public record WhatIf(Status status, StatusChange changes) {
             List<SupposedCompletion> completions,
             List<SupposedTracer> tracers) {
         List<Completion> supposed = new ArrayList<>();
-        Set<CompletionId> ids = new HashSet<>();
+        Set<Completion.Id> ids = new HashSet<>();
         for (SupposedCompletion completion : completions) {
-            CompletionId id = new CompletionId("what-if-%04d".formatted(supposed.size() + 1));
+            Completion.Id id = new Completion.Id("what-if-%04d".formatted(supposed.size() + 1));
             ids.add(id);
             supposed.add(recorded(id, completion, knownAt));
         }
         Facts with = facts.withCompletions(supposed).withTracers(together(facts, tracers, knownAt));
         Status before = Assessment.assess(rules, facts, asOf, knownAt);
-        Status after = Assessment.assess(rules, with, asOf, knownAt, ids);
+        Status after = Assessment.whole(rules, with, asOf, knownAt, ids).status();
         return new WhatIf(after, StatusChange.between(before, after));
     }
 
     private static Completion recorded(
-            CompletionId id, SupposedCompletion completion, Instant knownAt) {
+            Completion.Id id, SupposedCompletion completion, Instant knownAt) {
         return new Completion(
                 id,
                 List.of(

@@ -1,26 +1,41 @@
 package cme.compliance.rules;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What one requirement has before it for one due year: the completions within its window, oldest
-/// first.
+/// Steps 4 and 5 for one requirement in one due year: the completions within its window.
 ///
 /// @param all every completion looked at, oldest first
-/// @param inWindow step 4 and 5: those within the window, each marked when it does not count
+/// @param inWindow those within the window, oldest first
 /// @param tracer the tracer of the due year, null when none is recorded
 record WindowEvidence(
         Candidate[] all,
-        Window window,
-        List<WindowEntry> inWindow,
+        Finding.Window window,
+        List<Entry> inWindow,
         Tracer.@Nullable Chosen tracer) {
 
-    /// Completions outside the window, within another span and not set aside by steps 1 to 3.
-    List<Candidate> outsideWindow(Window span) {
-        return java.util.Arrays.stream(all)
-                .filter(candidate -> candidate.setAside == null)
-                .filter(candidate -> span.contains(candidate.completedOn()))
-                .filter(candidate -> !window.contains(candidate.completedOn()))
-                .toList();
+    /// A completion within the window, as steps 1 to 5 leave it.
+    ///
+    /// @param exclusion why it does not count here, null when it may
+    record Entry(Candidate candidate, @Nullable Exclusion exclusion) {
+
+        /// Whether it takes the one place that an activity has in the window.
+        boolean takesPlaceOf(Activity.Code code) {
+            return exclusion == null && code.equals(candidate.code());
+        }
+    }
+
+    /// Completions outside the window, within another span and not excluded by steps 1 to 3.
+    List<Candidate> outsideWindow(Finding.Window span) {
+        List<Candidate> outside = new ArrayList<>();
+        for (Candidate candidate : all) {
+            if (candidate.exclusion() == null
+                    && span.contains(candidate.completedOn())
+                    && !window.contains(candidate.completedOn())) {
+                outside.add(candidate);
+            }
+        }
+        return outside;
     }
 }

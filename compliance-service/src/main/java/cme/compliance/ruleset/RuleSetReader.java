@@ -2,7 +2,6 @@ package cme.compliance.ruleset;
 
 import cme.compliance.rules.Requirement;
 import cme.compliance.rules.RuleSet;
-import cme.compliance.rules.RuleSetId;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -64,7 +63,7 @@ public final class RuleSetReader {
 
     private @Nullable RuleSetDocument document(Fields fields) {
         Node idNode = fields.take("id");
-        RuleSetId id = RequirementReader.id(idNode, "id", problems, RuleSetId::new);
+        RuleSet.Id id = RequirementReader.id(idNode, "id", problems, RuleSet.Id::new);
         Integer version = version(fields);
         String title = fields.text("title");
         String note = fields.text("note");

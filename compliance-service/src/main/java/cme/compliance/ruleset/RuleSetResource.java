@@ -3,7 +3,7 @@ package cme.compliance.ruleset;
 import cme.chassis.http.ETag;
 import cme.chassis.http.Page;
 import cme.chassis.problem.NoSuchResource;
-import cme.compliance.rules.RuleSetId;
+import cme.compliance.rules.RuleSet;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.NonBlocking;
@@ -53,7 +53,7 @@ public class RuleSetResource {
             content = @Content(schema = @Schema(implementation = RuleSetView.class)))
     @APIResponse(responseCode = "404", description = "There is no such thing")
     public Response get(@PathParam("id") String id, @Context HttpHeaders headers) {
-        var document = id.isBlank() ? null : ruleSets.find(new RuleSetId(id)).orElse(null);
+        var document = id.isBlank() ? null : ruleSets.find(new RuleSet.Id(id)).orElse(null);
         if (document == null) {
             throw new NoSuchResource("There is no rule set of this name.");
         }

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 import jakarta.inject.Singleton;
 
-/// Counts where answers came from: as they are stored, or made for the question.
+/// Counts answers that were stored and answers that were computed for the question.
 @Singleton
 class AnswerMetrics {
 

@@ -2,6 +2,8 @@ package cme.compliance.status;
 
 import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
+import cme.compliance.assessment.AssessmentInputs;
+import cme.compliance.assessment.StatusQuestion;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -16,18 +18,18 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// The deadlines of a diplomate.
+/// The deadlines of a diplomate as a calendar.
 @Path(Access.DIPLOMATE_PATH + "/calendar.ics")
 @RunOnVirtualThread
 @RolesAllowed({Access.BOARD, Access.DIPLOMATE})
 @Tag(name = "Status")
 public class CalendarResource {
 
-    private final StatusAnswers answers;
+    private final AssessmentInputs inputs;
     private final Access access;
 
-    CalendarResource(StatusAnswers answers, Access access) {
-        this.answers = answers;
+    CalendarResource(AssessmentInputs inputs, Access access) {
+        this.inputs = inputs;
         this.access = access;
     }
 
@@ -42,7 +44,7 @@ public class CalendarResource {
             responseCode = "404",
             description = "The board has recorded no cycle for the diplomate (type `no-cycle`)")
     public String get(@Parameter(hidden = true) @PathParam("diplomateId") String diplomateId) {
-        var today = new StatusQuestion(null, null);
-        return StatusCalendar.of(answers.assess(access.read(diplomateId), today));
+        return StatusCalendar.of(
+                inputs.of(access.read(diplomateId), StatusQuestion.OF_TODAY).assess());
     }
 }

@@ -5,9 +5,9 @@ import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.property.DateStart;
 
+import cme.compliance.rules.Amount.Unit;
 import cme.compliance.rules.Finding;
 import cme.compliance.rules.Status;
-import cme.compliance.rules.Unit;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,7 +30,7 @@ final class StatusCalendar {
         return Biweekly.write(calendar).go();
     }
 
-    /// The same finding keeps its identity, so that a calendar that is read again updates it.
+    /// A finding keeps its identity, so that a calendar that is read again updates it.
     private static VEvent event(Status status, Finding finding) {
         var event = new VEvent();
         event.setUid(
@@ -54,7 +54,7 @@ final class StatusCalendar {
         return event;
     }
 
-    /// The library turns it into a date in the zone of the machine.
+    /// The library turns the instant back into a date in the zone of the machine.
     private static Date day(LocalDate date) {
         return Date.from(date.atStartOfDay(ZoneId.systemDefault()).toInstant());
     }

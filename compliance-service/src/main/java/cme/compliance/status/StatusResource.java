@@ -4,7 +4,9 @@ import cme.chassis.http.ETag;
 import cme.chassis.json.Fields;
 import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
+import cme.compliance.assessment.StatusQuestion;
 import cme.compliance.assessment.StatusView;
+import cme.compliance.rules.DiplomateId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -25,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// How ready a diplomate is.
+/// The readiness of a diplomate.
 @Path(Access.DIPLOMATE_PATH + "/status")
 @RunOnVirtualThread
 @RolesAllowed({Access.BOARD, Access.DIPLOMATE})
@@ -67,16 +69,16 @@ public class StatusResource {
             @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        var diplomate = access.read(diplomateId);
-        var query = Fields.ofQuery(uri.getQueryParameters());
-        var question = StatusQuestion.read(query);
+        DiplomateId diplomate = access.read(diplomateId);
+        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        StatusQuestion question = StatusQuestion.read(query);
         query.complete();
-        var answer = answers.of(diplomate, question);
+        StatusAnswers.Answer answer = answers.of(diplomate, question);
         return weak(new ETag(answer.tag()).answer(headers, answer.body()), answer.tag());
     }
 
-    /// The instant in the answer moves on although the answer is the same: equivalent, not
-    /// identical.
+    /// The instant in the answer moves on although the answer is the same, so two answers with one
+    /// tag are equivalent and not identical.
     private static Response weak(Response answer, String tag) {
         answer.getHeaders().putSingle(HttpHeaders.ETAG, "W/\"" + tag + '"');
         return answer;

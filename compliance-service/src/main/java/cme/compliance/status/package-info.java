@@ -1,4 +1,4 @@
-/// The answer of this service: how ready a diplomate is, on any day, as known at any moment.
+/// Answers how ready a diplomate is, on any day and as known at any instant.
 @NullMarked
 package cme.compliance.status;
 

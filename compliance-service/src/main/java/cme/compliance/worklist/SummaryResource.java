@@ -3,7 +3,7 @@ package cme.compliance.worklist;
 import cme.compliance.ComplianceConfig;
 import cme.compliance.access.Access;
 import cme.compliance.diplomate.BoardClock;
-import cme.compliance.reassessment.Reassessor;
+import cme.compliance.reassessment.CatchUp;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -27,19 +27,15 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 public class SummaryResource {
 
     private final Counts counts;
-    private final Reassessor reassessor;
+    private final CatchUp catchUp;
     private final Jdbi jdbi;
     private final BoardClock clock;
     private final ComplianceConfig.Reassessment config;
 
     SummaryResource(
-            Counts counts,
-            Reassessor reassessor,
-            Jdbi jdbi,
-            BoardClock clock,
-            ComplianceConfig config) {
+            Counts counts, CatchUp catchUp, Jdbi jdbi, BoardClock clock, ComplianceConfig config) {
         this.counts = counts;
-        this.reassessor = reassessor;
+        this.catchUp = catchUp;
         this.jdbi = jdbi;
         this.clock = clock;
         this.config = config.reassessment();
@@ -52,7 +48,7 @@ public class SummaryResource {
             operationId = "summarizeStatuses")
     @APIResponse(responseCode = "200", description = "The counts of today")
     public SummaryView get() {
-        long pending = reassessor.catchUp(config.catchUpAtMost());
+        long pending = catchUp.within(config.catchUpAtMost());
         return jdbi.inTransaction(
                 TransactionIsolationLevel.REPEATABLE_READ,
                 handle -> {

@@ -7,9 +7,9 @@ import cme.chassis.json.Fields;
 import cme.compliance.ComplianceConfig;
 import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
-import cme.compliance.reassessment.Reassessor;
+import cme.compliance.reassessment.CatchUp;
+import cme.compliance.rules.Finding.State;
 import cme.compliance.rules.Standing;
-import cme.compliance.rules.State;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -40,12 +40,12 @@ public class WorklistResource {
     private static final String CSV = "text/csv";
 
     private final Worklist worklist;
-    private final Reassessor reassessor;
+    private final CatchUp catchUp;
     private final ComplianceConfig.Reassessment config;
 
-    WorklistResource(Worklist worklist, Reassessor reassessor, ComplianceConfig config) {
+    WorklistResource(Worklist worklist, CatchUp catchUp, ComplianceConfig config) {
         this.worklist = worklist;
-        this.reassessor = reassessor;
+        this.catchUp = catchUp;
         this.config = config.reassessment();
     }
 
@@ -81,7 +81,7 @@ public class WorklistResource {
         var filter = WorklistFilter.read(query);
         var asked = PageRequest.read(query, 1);
         query.complete();
-        reassessor.catchUp(config.catchUpAtMost());
+        catchUp.within(config.catchUpAtMost());
         var rows = worklist.page(filter, after(asked), asked.rowsToFetch());
         return Page.of(rows, asked, entry -> Cursor.of(entry.diplomateId()));
     }
@@ -100,7 +100,7 @@ public class WorklistResource {
         var filter = WorklistFilter.read(query);
         var asked = PageRequest.read(query, 1);
         query.complete();
-        reassessor.catchUp(config.catchUpAtMost());
+        catchUp.within(config.catchUpAtMost());
         var named = uri.getQueryParameters().keySet();
         return named.contains(OpenApi.LIMIT) || named.contains(OpenApi.CURSOR)
                 ? onePage(filter, asked, uri)

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One line of `cases/assessment.json`: input as plain data and what must hold of the answer.
+/// One line of `cases/assessment.json`: the input as plain data and the expected answer.
 ///
 /// @param input the whole case as written, for a driver that posts it piece by piece
 /// @param knownAt null when everything in the case is known

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.SoftAssertions;
 
-/// Compares what a case expects with a status in the shape of the HTTP API. What a case does not
-/// name is free.
+/// Compares the expectations of a case with a status in the shape of the HTTP API. Fields that a
+/// case does not name are free.
 ///
 /// `counted`, `notCounted` and `countedNowhere` are maps from completion to amount or reason and
 /// must hold exactly; a reason may be an object that names `of`, `lost` or `usedInDueYear` too.

@@ -5,15 +5,14 @@ import cme.compliance.rules.Decision;
 import cme.compliance.rules.Evidence;
 import cme.compliance.rules.Finding;
 import cme.compliance.rules.Status;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// An answer of the core in the shape of the HTTP API, so that one checker serves both.
+/// A status of the rules in the shape of the HTTP API, so that one checker serves both.
 public final class StatusJson {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -81,7 +80,7 @@ public final class StatusJson {
         switch (decision.ruling()) {
             case Decision.Satisfied() -> node.put("decision", "SATISFIED");
             case Decision.Waived() -> node.put("decision", "WAIVED");
-            case Decision.Extended(var until) ->
+            case Decision.Extended(LocalDate until) ->
                     node.put("decision", "EXTENDED").put("until", until.toString());
         }
         return node;

@@ -1,7 +1,6 @@
 package cme.compliance.cases;
 
 import cme.compliance.rules.RuleSet;
-import cme.compliance.rules.RuleSetId;
 import cme.compliance.ruleset.RuleSetDocument;
 import cme.compliance.ruleset.RuleSets;
 
@@ -22,7 +21,7 @@ public final class TestRuleSets {
     private TestRuleSets() {}
 
     public static RuleSet named(String id) {
-        RuleSetId ruleSet = new RuleSetId(id);
+        RuleSet.Id ruleSet = new RuleSet.Id(id);
         return SHIPPED.find(ruleSet)
                 .or(() -> FIXTURES.find(ruleSet))
                 .map(RuleSetDocument::rules)

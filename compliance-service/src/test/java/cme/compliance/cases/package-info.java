@@ -1,5 +1,4 @@
-/// The table of assessment cases, read so that the pure core and the running system can be driven
-/// by the same file.
+/// Reads the table of assessment cases, one file that drives the rules and the running service.
 @NullMarked
 package cme.compliance.cases;
 

@@ -9,7 +9,7 @@ import cme.chassis.projector.UnreadableEvent;
 import cme.compliance.diplomate.Diplomates;
 import cme.compliance.harness.Api;
 import cme.compliance.harness.Slate;
-import cme.compliance.reassessment.Reassessor;
+import cme.compliance.reassessment.CatchUp;
 import cme.compliance.rules.DiplomateId;
 import cme.test.stack.LocalStackResource;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -39,7 +39,7 @@ class CatchingUpTest {
     @Inject Jdbi jdbi;
     @Inject CompletionProjection projection;
     @Inject Diplomates diplomates;
-    @Inject Reassessor reassessor;
+    @Inject CatchUp catchUp;
 
     @BeforeEach
     void recordCycle() {
@@ -121,7 +121,7 @@ class CatchingUpTest {
             takeInBehind(second, "b", ID);
             activities.commit();
             // The one who waits is not assessed before the second is through.
-            assertThat(reassessor.catchUp(Duration.ofMillis(200))).isEqualTo(1);
+            assertThat(catchUp.within(Duration.ofMillis(200))).isEqualTo(1);
             second.commit();
         }
         awaitStored(2);

@@ -9,7 +9,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 
-/// Requests as the callers of the service send them.
+/// Requests as callers of the service send them.
 public final class Api {
 
     public static final String REBUILD = "/v1/projection/rebuild";
@@ -36,9 +36,9 @@ public final class Api {
         return given().auth().oauth2(token).contentType("application/json");
     }
 
-    /// Records a cycle or replaces it, whatever was there.
+    /// Records a cycle or replaces the one there.
     public static Response putCycle(String id, String ruleSet, int startYear, String certifiedOn) {
-        var body =
+        String body =
                 """
                 {"ruleSet":"%s","cycleStartYear":%d,"certifiedOn":"%s"}"""
                         .formatted(ruleSet, startYear, certifiedOn);

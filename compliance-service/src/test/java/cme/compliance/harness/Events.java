@@ -20,7 +20,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jdbi.v3.core.Jdbi;
 
-/// Publishes what the other services would, and waits until the service has taken it in.
+/// Publishes events of the other services and waits until this service has applied them.
 @Singleton
 public class Events {
 
@@ -42,7 +42,7 @@ public class Events {
     }
 
     private void awaitApplied(List<RecordMetadata> sent) {
-        for (var at : sent) {
+        for (RecordMetadata at : sent) {
             await().atMost(Duration.ofSeconds(30))
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(10))
@@ -66,8 +66,8 @@ public class Events {
     }
 
     private RecordMetadata sendCompletion(JsonNode value) {
-        var withdrawn = value.get("status").asText().equals("WITHDRAWN");
-        var type =
+        boolean withdrawn = value.get("status").asText().equals("WITHDRAWN");
+        String type =
                 withdrawn
                         ? "withdrawn"
                         : value.get("revision").asInt() == 1 ? "recorded" : "corrected";

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// A case that was told to the running service, each part at the moment when it was recorded.
+/// A case that was sent to the running service, each part at the instant of its `recordedAt`.
 ///
-/// @param diplomate one who belongs to this case alone
+/// @param diplomate a number that belongs to this case alone
 public record PostedCase(String diplomate) {
 
-    /// When what has no `recordedAt` was recorded: before everything else.
+    /// Parts without a `recordedAt` are recorded at this instant, before all others.
     private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
 
     /// Completions and activities of a case have names of their own, as all cases share one ledger.
@@ -31,7 +31,7 @@ public record PostedCase(String diplomate) {
         return diplomate + "-";
     }
 
-    /// Tells cases.
+    /// Sends cases to the service.
     @Singleton
     public static class Poster {
 
@@ -46,12 +46,12 @@ public record PostedCase(String diplomate) {
 
         private record Step(Instant at, Runnable action) {}
 
-        public PostedCase post(AssessmentCase told) {
+        public PostedCase post(AssessmentCase one) {
             var posted = new PostedCase("CASE-%03d".formatted(cases.incrementAndGet()));
             var steps = new ArrayList<Step>();
-            var input = told.input();
-            var cycle = input.get("cycle");
-            steps.add(new Step(at(cycle), () -> putCycle(posted, told.ruleSet(), cycle)));
+            JsonNode input = one.input();
+            JsonNode cycle = input.get("cycle");
+            steps.add(new Step(at(cycle), () -> putCycle(posted, one.ruleSet(), cycle)));
             input.path("activities").forEach(a -> activity(posted, a));
             input.path("tracers").forEach(t -> steps.add(new Step(at(t), () -> tracer(posted, t))));
             input.path("pathways")
@@ -90,9 +90,9 @@ public record PostedCase(String diplomate) {
 
         private static void tracer(PostedCase posted, JsonNode tracer) {
             ObjectNode body = tracer.deepCopy();
-            var dueYear = body.remove("dueYear").asText();
+            String dueYear = body.remove("dueYear").asText();
             body.remove("recordedAt");
-            var path = path(posted.diplomate(), "tracers/" + dueYear);
+            String path = path(posted.diplomate(), "tracers/" + dueYear);
             if (body.path("removed").asBoolean()) {
                 board().delete(path).then().statusCode(204);
             } else {
@@ -118,7 +118,7 @@ public record PostedCase(String diplomate) {
 
         private void activity(PostedCase posted, JsonNode activity) {
             int revision = 0;
-            for (var state : AssessmentCase.statesOf(activity)) {
+            for (JsonNode state : AssessmentCase.statesOf(activity)) {
                 ObjectNode event = state.deepCopy();
                 event.put("code", posted.prefix() + state.get("code").asText());
                 event.put("creditsConfirmed", true);
@@ -136,7 +136,7 @@ public record PostedCase(String diplomate) {
 
         private static List<JsonNode> revisions(PostedCase posted, JsonNode completion) {
             var events = new ArrayList<JsonNode>();
-            for (var state : AssessmentCase.statesOf(completion)) {
+            for (JsonNode state : AssessmentCase.statesOf(completion)) {
                 events.add(completionEvent(posted, state, events.size() + 1));
             }
             return events;

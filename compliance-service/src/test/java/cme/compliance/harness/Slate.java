@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/// Forgets what the service was told.
+/// Empties the database of the service between tests.
 @Singleton
 public class Slate {
 
@@ -21,7 +21,7 @@ public class Slate {
         this.clock = clock;
     }
 
-    /// Forgets everything that other tests told the service.
+    /// Removes everything that earlier tests sent, and resets the clock.
     public void wipe() {
         clock.set(SettableClock.START);
         jdbi.useTransaction(
@@ -35,7 +35,7 @@ public class Slate {
                 });
     }
 
-    /// Forgets the completions and has their events read once more.
+    /// Removes the completions and has their events read once more.
     public void forgetCompletions() {
         jdbi.useTransaction(
                 transaction -> {
@@ -45,8 +45,8 @@ public class Slate {
                 });
     }
 
-    /// The service goes on working on what a test before left to it. It takes the set of
-    /// reassessments before the diplomates; to lock these first would be a deadlock.
+    /// The service may still be working on the data of an earlier test. It locks the set of
+    /// reassessments before the diplomates; locking the diplomates first would be a deadlock.
     private void keepServiceOut(Handle transaction) {
         diplomates.keepAssessmentsOut(transaction);
         transaction.execute("lock table reassessment");

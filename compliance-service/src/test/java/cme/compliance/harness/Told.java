@@ -1,11 +1,12 @@
 package cme.compliance.harness;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.math.BigDecimal;
 
-/// Events as the other services tell them, to be changed where a test wants something else.
+/// Events as the other services send them; a test changes the fields that matter to it.
 public final class Told {
 
     private Told() {}
@@ -40,12 +41,12 @@ public final class Told {
                 .deepCopy()
                 .put("revision", completion.get("revision").asInt() + 1)
                 .put("recordedAt", recordedAt)
-                .put("reason", "mended");
+                .put("reason", "corrected");
     }
 
     /// The first revision of an approved course, not approved for anything yet.
     public static ObjectNode activity(String code, String credits, String patientSafety) {
-        var activity = JsonNodeFactory.instance.objectNode();
+        ObjectNode activity = JsonNodeFactory.instance.objectNode();
         activity.put("code", code)
                 .put("title", "Activity " + code)
                 .put("provider", "ASPS")
@@ -69,11 +70,11 @@ public final class Told {
     /// Approves an activity for a purpose from a day on.
     public static ObjectNode approve(
             ObjectNode activity, String purpose, String from, String... procedures) {
-        var approval = activity.withArray("/approvals").addObject();
+        ObjectNode approval = activity.withArray("/approvals").addObject();
         approval.put("id", purpose + from).put("purpose", purpose).put("from", from);
         approval.putNull("until");
-        var codes = approval.putArray("procedures");
-        for (var procedure : procedures) {
+        ArrayNode codes = approval.putArray("procedures");
+        for (String procedure : procedures) {
             codes.add(procedure);
         }
         return activity;

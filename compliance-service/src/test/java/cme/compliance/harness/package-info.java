@@ -1,4 +1,4 @@
-/// What tests of the running service share: a clock to set, events to publish, requests to send.
+/// Shared by tests of the running service: a settable clock, events to publish, requests to send.
 @NullMarked
 package cme.compliance.harness;
 

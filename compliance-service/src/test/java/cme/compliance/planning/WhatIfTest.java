@@ -5,11 +5,14 @@ import static cme.compliance.harness.Api.path;
 import static cme.compliance.harness.Told.activity;
 import static cme.compliance.harness.Told.approve;
 import static cme.compliance.harness.Told.completion;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import biweekly.Biweekly;
+import biweekly.ICalendar;
 import cme.compliance.harness.Api;
 import cme.compliance.harness.Events;
 import cme.compliance.harness.Slate;
@@ -21,7 +24,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What would be, what would help, and when it is due.
+/// What-if questions, recommendations and the calendar.
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class WhatIfTest {
@@ -75,7 +78,7 @@ class WhatIfTest {
     }
 
     @Test
-    void whatWouldBeRefusedWhenPostedIsNotSupposed() {
+    void completionsRefusedWhenPostedAreNotSupposed() {
         suppose(
                         """
                         {"completions":[
@@ -108,7 +111,7 @@ class WhatIfTest {
     }
 
     @Test
-    void whatWouldHelpIsOfferedWithASmallestPlan() {
+    void helpfulActivitiesAreRecommendedWithASmallestPlan() {
         board().get(path(ID, "recommendations"))
                 .then()
                 .statusCode(200)
@@ -123,21 +126,21 @@ class WhatIfTest {
 
     @Test
     void openFindingsAreInTheCalendar() {
-        var calendar =
+        String calendar =
                 board().get(path(ID, "calendar.ics"))
                         .then()
                         .statusCode(200)
                         .contentType("text/calendar")
                         .extract()
                         .asString();
-        var parsed = biweekly.Biweekly.parse(calendar).first();
-        org.assertj.core.api.Assertions.assertThat(parsed.getEvents())
+        ICalendar parsed = Biweekly.parse(calendar).first();
+        assertThat(parsed.getEvents())
                 .extracting(event -> event.getUid().getValue())
                 .containsExactly(
                         "012345-patient-safety-3@compliance.cme.example",
                         "012345-cme-total-5@compliance.cme.example",
                         "012345-patient-safety-5@compliance.cme.example");
-        org.assertj.core.api.Assertions.assertThat(calendar)
+        assertThat(calendar)
                 .contains("DTSTART;VALUE=DATE:20261201")
                 .contains("DTSTART;VALUE=DATE:20281201")
                 .contains("TRANSP:TRANSPARENT");

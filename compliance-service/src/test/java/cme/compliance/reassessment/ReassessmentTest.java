@@ -7,14 +7,14 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cme.compliance.diplomate.BoardClock;
 import cme.compliance.diplomate.Diplomates;
 import cme.compliance.harness.Api;
 import cme.compliance.harness.Events;
 import cme.compliance.harness.SettableClock;
 import cme.compliance.harness.Slate;
 import cme.compliance.rules.DiplomateId;
-import cme.test.stack.LocalStackResource;
+import cme.stack.test.LocalStackResource;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,16 +39,17 @@ class ReassessmentTest {
     @Inject Events events;
     @Inject SettableClock clock;
     @Inject Jdbi jdbi;
-    @Inject Reassessor reassessor;
+    @Inject CatchUp catchUp;
+    @Inject DailyRenewal renewal;
+    @Inject ReassessmentBatch batch;
     @Inject Reassessments reassessments;
     @Inject Diplomates diplomates;
-    @Inject BoardClock boardClock;
 
     @BeforeEach
     void completeAnActivity() {
         slate.wipe();
         events.activity(activity("COURSE", "2", "0"));
-        for (var id : List.of(WITH, WITHOUT)) {
+        for (String id : List.of(WITH, WITHOUT)) {
             Api.putCycle(id, "abps-cc-10y", 2021, "2020-11-14").then().statusCode(201);
             Api.board()
                     .body("{\"procedure\":\"CARPAL_TUNNEL\"}")
@@ -96,10 +98,10 @@ class ReassessmentTest {
     }
 
     @Test
-    void anApprovalWithEffectInThePastReachesThoseWhoCompletedTheActivity() {
+    void anApprovalWithEffectInThePastReachesDiplomatesWhoCompletedTheActivity() {
         assertThat(tracerState(WITH)).isEqualTo("DUE_SOON");
         clock.set("2026-11-23T16:00:00Z");
-        var approved = activity("COURSE", "2", "0").put("revision", 2);
+        ObjectNode approved = activity("COURSE", "2", "0").put("revision", 2);
         approved.put("recordedAt", "2026-11-23T16:00:00Z");
         events.activity(approve(approved, "TRACER", "2025-01-01", "CARPAL_TUNNEL"));
 
@@ -109,7 +111,7 @@ class ReassessmentTest {
     }
 
     @Test
-    void theComingOfADateReachesThoseWhomItConcerns() {
+    void aDateThatArrivesReachesTheDiplomatesItConcerns() {
         Api.putCycle(WITHOUT, "abps-cc-10y", 2025, "2024-11-14").then().statusCode(200);
         clock.set("2026-12-02T05:00:00Z");
         await().atMost(Duration.ofSeconds(20)).until(() -> storedState(WITH).equals("LATE"));
@@ -117,7 +119,7 @@ class ReassessmentTest {
     }
 
     @Test
-    void aNewVersionOfARuleSetReachesThoseWhoWereAssessedWithTheOld() {
+    void aNewVersionOfARuleSetReachesDiplomatesAssessedWithTheOld() {
         outdate(WITH);
         await().atMost(Duration.ofSeconds(20))
                 .until(
@@ -130,51 +132,52 @@ class ReassessmentTest {
                                                         .one()));
     }
 
-    /// To whoever looks, it still waits and its answer is still the old one, until both are changed
-    /// at once.
+    /// Until the assessment is committed, other transactions see the row in the set and the old
+    /// answer.
     @Test
-    void whoIsBeingAssessedAgainIsNotPutIntoTheSetOnceMore() {
-        long before = reassessor.assessed();
-        try (var holding = jdbi.open().begin()) {
+    void aDiplomateBeingAssessedIsNotAddedToTheSetAgain() {
+        long before = batch.assessed();
+        try (Handle holding = jdbi.open().begin()) {
             diplomates.lock(holding, Set.of(new DiplomateId(WITH)));
             outdate(WITH);
             await().atMost(Duration.ofSeconds(20)).until(this::isTaken);
-            assertThat(CompletableFuture.supplyAsync(reassessor::collect))
+            assertThat(CompletableFuture.supplyAsync(reassessments::collect))
                     .succeedsWithin(Duration.ofSeconds(10));
             holding.rollback();
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> reassessor.waiting() == 0);
-        assertThat(reassessor.assessed()).isEqualTo(before + 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> reassessments.waiting() == 0);
+        assertThat(batch.assessed()).isEqualTo(before + 1);
     }
 
-    /// Two instances, a worker and a question: whoever comes second sees what became of those whom
-    /// the first put in.
+    /// Two instances, or a worker and a question, collect at the same time: the second one sees the
+    /// rows of the first one and their new answers.
     @Test
-    void whoWasAssessedWhileAnotherCollectedIsNotPutIntoTheSetOnceMore() {
-        long before = reassessor.assessed();
-        try (var another = jdbi.open().begin()) {
-            reassessments.collect(another, boardClock.today(), List.of());
+    void aDiplomateAssessedWhileAnotherCollectedIsNotAddedAgain() {
+        long before = batch.assessed();
+        try (Handle another = jdbi.open().begin()) {
+            reassessments.collect(another);
             outdate(WITH);
-            var second = CompletableFuture.supplyAsync(reassessor::collect);
+            CompletableFuture<Boolean> second =
+                    CompletableFuture.supplyAsync(reassessments::collect);
             await().atMost(Duration.ofSeconds(20)).until(this::somebodyWaitsForALock);
             moveRuleSetVersion(WITH, 1);
             another.commit();
             assertThat(second).succeedsWithin(Duration.ofSeconds(10));
         }
-        assertThat(reassessor.collect()).isFalse();
-        assertThat(reassessor.assessed()).isEqualTo(before);
+        assertThat(reassessments.collect()).isFalse();
+        assertThat(batch.assessed()).isEqualTo(before);
     }
 
-    /// While somebody else puts everybody into the set.
+    /// Another transaction is adding everybody to the set.
     @Test
-    void whoAsksDoesNotWaitLongerForAnotherWhoCollectsThanForAnythingElse() {
-        try (var another = jdbi.open().begin()) {
-            reassessments.collect(another, boardClock.today(), List.of());
+    void catchingUpWaitsForAnotherCollectionOnlyWithinItsTime() {
+        try (Handle another = jdbi.open().begin()) {
+            reassessments.collect(another);
             outdate(WITH);
-            assertThat(reassessor.catchUp(Duration.ofMillis(200))).isEqualTo(1);
+            assertThat(catchUp.within(Duration.ofMillis(200))).isEqualTo(1);
             another.commit();
         }
-        await().atMost(Duration.ofSeconds(20)).until(() -> !reassessor.collect());
+        await().atMost(Duration.ofSeconds(20)).until(() -> !reassessments.collect());
     }
 
     private boolean somebodyWaitsForALock() {
@@ -206,7 +209,7 @@ class ReassessmentTest {
                                 id));
     }
 
-    /// Whether somebody is in the set and a worker holds him.
+    /// Whether one diplomate is in the set and a worker holds that row.
     private boolean isTaken() {
         return jdbi.inTransaction(
                 handle ->
@@ -219,13 +222,13 @@ class ReassessmentTest {
     }
 
     @Test
-    void onAnotherDayTheAnswersAreRenewedWithoutAnythingElseToldOfThem() {
+    void answersAreRenewedOnAnotherDayWithoutAnEvent() {
         clock.set("2026-11-24T15:00:00Z");
-        var sentence = Api.status(WITH).jsonPath().getString("summary");
+        String sentence = Api.status(WITH).jsonPath().getString("summary");
         int told = number("select count(*) from event_log");
 
-        assertThat(reassessor.renew()).isEqualTo(2);
-        assertThat(reassessor.renew()).isZero();
+        assertThat(renewal.renew()).isEqualTo(2);
+        assertThat(renewal.renew()).isZero();
         assertThat(number("select count(*) from status where as_of = '2026-11-24'")).isEqualTo(2);
         assertThat(Api.status(WITH).jsonPath().getString("summary")).isEqualTo(sentence);
         assertThat(number("select count(*) from event_log")).isEqualTo(told);
@@ -236,7 +239,7 @@ class ReassessmentTest {
     }
 
     @Test
-    void whatWaitsIsInSight() {
+    void metricsAndHealthShowHowManyWait() {
         assertThat(managed("/q/metrics"))
                 .contains("cme_reassessment_waiting")
                 .contains("cme_reassessment_failed")
@@ -249,15 +252,15 @@ class ReassessmentTest {
         return given().port(port).get(path).then().statusCode(200).extract().asString();
     }
 
-    /// As it is after a long queue was worked off and before the next one is known to the planner.
+    /// This is so after a long queue was worked off and before the planner knows of the next one.
     @Test
-    void noMoreThanABatchIsTakenWhenThePlannerTakesTheSetForEmpty() {
-        var fill =
+    void onlyABatchIsTakenWhenThePlannerAssumesAnEmptySet() {
+        String fill =
                 """
                 insert into reassessment
                 select 'M' || d, 'COMPLETION', now() from generate_series(1, 3000) d
                 """;
-        try (var transaction = jdbi.open()) {
+        try (Handle transaction = jdbi.open()) {
             transaction.begin();
             transaction.execute(fill);
             transaction.execute("delete from reassessment");

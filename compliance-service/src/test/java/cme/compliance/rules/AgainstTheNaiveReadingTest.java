@@ -2,13 +2,16 @@ package cme.compliance.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cme.compliance.rules.Exclusion.Reason;
+import cme.compliance.rules.Finding.Missing;
+import cme.compliance.rules.Finding.State;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Two readings of one text, written apart, agree on thousands of diplomates.
+/// Two independent implementations of the domain page agree on thousands of diplomates.
 class AgainstTheNaiveReadingTest {
 
     private static final int DIPLOMATES = Integer.getInteger("cme.rules.diplomates", 6000);
@@ -29,7 +32,7 @@ class AgainstTheNaiveReadingTest {
         }
     }
 
-    /// Agreement means nothing where the dice never fall.
+    /// Agreement means nothing for cases that the generator never makes.
     @Test
     void theMadeUpDiplomatesReachEveryStateStandingAndReasonOften() {
         Map<Object, Integer> seen = new HashMap<>();

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Every case of the table is a test of the core, named as the case is.
+/// Every case of the table is a test of the rules, named as the case is.
 class AssessmentCasesTest {
 
     @TestFactory

@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What holds for every diplomate, tried on thousands of made-up ones.
+/// Properties of every status, tried on thousands of generated diplomates.
 class AssessmentPropertiesTest {
 
     private static final int DIPLOMATES = Integer.getInteger("cme.rules.diplomates", 3000);
@@ -43,7 +43,7 @@ class AssessmentPropertiesTest {
     }
 
     @Test
-    void whatIsRecordedLaterNeverChangesWhatWasKnown() {
+    void laterRecordsNeverChangeAnEarlierAnswer() {
         Instant then = Instant.parse("2021-03-01T00:00:00Z");
         LongStream.range(0, DIPLOMATES)
                 .forEach(
@@ -61,7 +61,7 @@ class AssessmentPropertiesTest {
                         });
     }
 
-    /// But for the basis, which tells a client what has arrived.
+    /// The basis is left out, as it says how much has arrived.
     @Test
     void completionsAfterTheAsOfDateAreNotLookedAt() {
         diplomates()
@@ -78,12 +78,12 @@ class AssessmentPropertiesTest {
                 .forEach(
                         diplomate -> {
                             Status status = diplomate.assess();
-                            Set<CompletionId> counted =
+                            Set<Completion.Id> counted =
                                     status.findings().stream()
                                             .flatMap(finding -> finding.counted().stream())
                                             .map(Evidence.Counted::completion)
                                             .collect(Collectors.toSet());
-                            List<CompletionId> explained = new ArrayList<>(counted);
+                            List<Completion.Id> explained = new ArrayList<>(counted);
                             status.countedNowhere().forEach(e -> explained.add(e.completion()));
 
                             assertThat(explained)
@@ -92,7 +92,7 @@ class AssessmentPropertiesTest {
     }
 
     @Test
-    void whatIsCountedIsWhatIsEarnedAndTheRestRemains() {
+    void countedAmountsAddUpToEarnedAndTheRestRemains() {
         diplomates()
                 .flatMap(diplomate -> diplomate.assess().findings().stream())
                 .forEach(
@@ -160,7 +160,7 @@ class AssessmentPropertiesTest {
         return Variations.withCompletions(diplomate.facts(), kept);
     }
 
-    private static List<CompletionId> lookedAt(RandomDiplomate diplomate) {
+    private static List<Completion.Id> lookedAt(RandomDiplomate diplomate) {
         return diplomate.facts().completions().stream()
                 .filter(
                         completion -> {

@@ -1,5 +1,8 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Activity.Cap;
+import cme.compliance.rules.Activity.OncePer;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,10 +15,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/// The domain page read a second time, sentence by sentence and without a thought for speed or
-/// beauty.
+/// A second implementation of the domain page, sentence by sentence, regardless of speed.
 ///
-/// It shares nothing with the core but the input records, and answers in text, so that any
+/// It shares nothing with the rules but the input records, and answers in text, so that any
 /// difference shows. Where it can it asks the question the other way round: for each completion,
 /// why not, instead of passing completions along a line.
 final class NaiveAssessment {
@@ -40,7 +42,7 @@ final class NaiveAssessment {
     private final NaiveReasons reasons;
     private final NaiveTracers tracers;
 
-    /// What was counted where: due, then completion, amount.
+    /// The counted amounts: by due year, then by completion.
     private final Map<Due, Map<String, BigDecimal>> counted = new LinkedHashMap<>();
 
     private final Map<Due, Map<String, String>> notCounted = new LinkedHashMap<>();
@@ -126,7 +128,7 @@ final class NaiveAssessment {
                 case CreditTotal _ ->
                         NaiveReasons.credit(
                                 post, early, post.credits(), creditsCounted, amounts, why);
-                case PatientSafetyPart _ -> {
+                case PatientSafetyCredits _ -> {
                     Optional<BigDecimal> part = NaiveReasons.patientSafety(post);
                     if (part.isPresent()) {
                         BigDecimal most = part.get().min(creditsCounted);
@@ -147,7 +149,8 @@ final class NaiveAssessment {
         }
     }
 
-    /// Why a completion in the window does not count, whatever the requirement: steps 1-3, 9 and 5.
+    /// The reason why a completion in the window does not count for any requirement: steps 1-3, 9
+    /// and 5.
     private Optional<String> early(Due due, NaiveFacts.Post post) {
         Optional<String> general = reasons.general(post);
         if (general.isPresent()) {

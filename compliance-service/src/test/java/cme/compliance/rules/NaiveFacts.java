@@ -1,5 +1,9 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Activity.Approval;
+import cme.compliance.rules.Activity.Purpose;
+import cme.compliance.rules.Completion.Subject;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,10 +12,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// What the naive reading knows of a diplomate: everything recorded by the known-at instant.
+/// The facts of the naive reading: everything recorded by the known-at instant.
 final class NaiveFacts {
 
-    /// A completion as known: its state, activity and who stands before it.
+    /// A completion as known: its state, its activity and the reports believed before it.
     record Post(
             String id,
             Completion.Revision now,
@@ -31,7 +35,7 @@ final class NaiveFacts {
     private final LocalDate asOf;
     private final Instant knownAt;
     private final Cycle cycle;
-    private final List<PathwaySpan> spans;
+    private final List<Pathway.Span> spans;
 
     NaiveFacts(Facts facts, LocalDate asOf, Instant knownAt) {
         this.facts = facts;
@@ -66,7 +70,7 @@ final class NaiveFacts {
 
     private Post post(Completion completion, Completion.Revision now) {
         Optional<Activity.Revision> activity = Optional.empty();
-        if (now.subject() instanceof Subject.InCatalog(ActivityCode code)) {
+        if (now.subject() instanceof Subject.InCatalog(Activity.Code code)) {
             activity =
                     Optional.ofNullable(facts.catalog().activities().get(code)).stream()
                             .flatMap(a -> a.revisions().stream())
@@ -84,17 +88,17 @@ final class NaiveFacts {
     Pathway pathwayOn(LocalDate date) {
         return spans().stream()
                 .filter(span -> span.covers(date))
-                .max(Comparator.comparing(PathwaySpan::from))
-                .map(PathwaySpan::pathway)
+                .max(Comparator.comparing(Pathway.Span::from))
+                .map(Pathway.Span::pathway)
                 .orElse(Pathway.STANDARD);
     }
 
-    List<PathwaySpan> spans() {
+    List<Pathway.Span> spans() {
         return spans;
     }
 
-    private List<PathwaySpan> latestSpans() {
-        List<PathwaySpan> known = known(facts.pathways(), PathwaySpan::recordedAt);
+    private List<Pathway.Span> latestSpans() {
+        List<Pathway.Span> known = known(facts.pathways(), Pathway.Span::recordedAt);
         return known.stream()
                 .filter(
                         span ->

@@ -18,7 +18,7 @@ final class NaiveReasons {
         this.certifiedOn = certifiedOn;
     }
 
-    /// Why a completion counts for nothing at all.
+    /// The reason why a completion counts for no requirement.
     Optional<String> general(NaiveFacts.Post post) {
         if (withdrawn(post)) {
             return Optional.of("WITHDRAWN");
@@ -73,7 +73,7 @@ final class NaiveReasons {
         };
     }
 
-    /// Enters what a completion brings to a requirement, or why it does not.
+    /// Enters the amount that a completion brings to a requirement, or the reason why it does not.
     static void credit(
             NaiveFacts.Post post,
             Optional<String> early,

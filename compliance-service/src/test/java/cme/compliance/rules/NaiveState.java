@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The naive reading of steps 9 to 12: what a finding is called on a day, found for other days by
+/// The naive reading of steps 9 to 12: the state of a finding on a day, found for other days by
 /// asking again.
 record NaiveState(
         LocalDate opens,

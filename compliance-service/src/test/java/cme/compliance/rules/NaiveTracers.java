@@ -1,12 +1,15 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Activity.Approval;
+import cme.compliance.rules.Activity.Purpose;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The naive reading of what the domain page says about tracers.
+/// The naive reading of the rules about tracers.
 final class NaiveTracers {
 
     private final NaiveFacts known;

@@ -4,6 +4,11 @@ import static cme.compliance.rules.Diplomates.activity;
 import static cme.compliance.rules.Diplomates.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cme.compliance.rules.Activity.Approval;
+import cme.compliance.rules.Activity.Cap;
+import cme.compliance.rules.Activity.OncePer;
+import cme.compliance.rules.Activity.Purpose;
+import cme.compliance.rules.Completion.Subject;
 import cme.compliance.rules.Recommendations.ForFinding;
 import cme.compliance.rules.Recommendations.Obstacle;
 import cme.compliance.rules.Recommendations.Outcome;
@@ -58,7 +63,7 @@ class RecommendationsTest {
     }
 
     @Test
-    void whatWouldNotCountIsNotOffered() {
+    void activitiesThatWouldNotCountAreNotRecommended() {
         LocalDate yesterday = LocalDate.parse("2026-11-22");
         Approval over =
                 new Approval(
@@ -119,18 +124,18 @@ class RecommendationsTest {
     }
 
     @Test
-    void whatCannotBeClosedIsLeftOpenAndTheRestIsPlanned() {
+    void findingsThatCannotBeClosedAreLeftOpenAndTheRestIsPlanned() {
         Plan plan = Diplomates.shortOfEverything().with(aligned, congress).recommend().plan();
 
         assertThat(codes(plan)).containsExactly("ALIGNED");
-        assertThat(plan.closes()).extracting(FindingKey::dueYear).containsExactly(6);
+        assertThat(plan.closes()).extracting(Finding.Key::dueYear).containsExactly(6);
         assertThat(plan.leavesOpen())
                 .extracting(key -> key.requirement().value())
                 .containsExactly("cme-total", "patient-safety");
     }
 
-    /// A directory of thousands of activities does not make it slow, and what is not proven is
-    /// said.
+    /// A directory of thousands of activities does not make the search slow, and a plan that is not
+    /// proven says so.
     @Test
     void aLargeCatalogIsSearchedWithinTheBound() {
         Random random = new Random(42);
@@ -164,7 +169,7 @@ class RecommendationsTest {
 
     private static Completion completion(String id, String code, String on, String credits) {
         return Diplomates.completion(
-                id, new Subject.InCatalog(new ActivityCode(code)), on, credits, "0");
+                id, new Subject.InCatalog(new Activity.Code(code)), on, credits, "0");
     }
 
     private static List<String> codes(Plan plan) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
 /// The rules are a function of their arguments: no framework, no clock, no input or output, no
-/// chance.
+/// randomness.
 class RulesArePureTest {
 
     private static final JavaClasses RULES =
@@ -68,7 +68,7 @@ class RulesArePureTest {
         NO_CLOCK_AND_NO_CHANCE.check(RULES);
     }
 
-    /// The rules about the rules, proven by breaking them.
+    /// Each check is proven by a class that breaks it.
     @Test
     void aClassThatReachesOutIsFound() {
         ClassFileImporter importer = new ClassFileImporter();

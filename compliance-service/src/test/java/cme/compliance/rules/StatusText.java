@@ -3,7 +3,7 @@ package cme.compliance.rules;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// An answer of the core in the words of [NaiveAssessment], to be compared.
+/// A status in the words of [NaiveAssessment], for comparison.
 final class StatusText {
 
     private StatusText() {}

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/// The same facts told otherwise, or with more to them.
+/// Variations of the same facts: in another order, repeated, or with more records.
 final class Variations {
 
     private Variations() {}
@@ -41,13 +41,13 @@ final class Variations {
                 Catalog.of(both(activities, activities)));
     }
 
-    /// Everything that another diplomate has, recorded after an instant; to what both have, as
+    /// Everything of another diplomate, recorded after an instant; where both have a record, as
     /// further revisions.
     static Facts withLater(Facts facts, Facts others, Instant after) {
         Instant later = after.plusSeconds(1);
         List<Completion> completions = new ArrayList<>(facts.completions());
         for (Completion other : others.completions()) {
-            CompletionId id =
+            Completion.Id id =
                     completions.isEmpty() || other.id().value().hashCode() % 2 == 0
                             ? other.id()
                             : completions.getFirst().id();
@@ -71,7 +71,7 @@ final class Variations {
                 both(
                         facts.pathways(),
                         others.pathways().stream()
-                                .map(p -> new PathwaySpan(p.pathway(), p.from(), p.until(), later))
+                                .map(p -> new Pathway.Span(p.pathway(), p.from(), p.until(), later))
                                 .toList()),
                 both(facts.tracers(), others.tracers().stream().map(t -> later(t, later)).toList()),
                 both(
@@ -101,7 +101,7 @@ final class Variations {
                 facts.catalog());
     }
 
-    private static Completion later(CompletionId id, Completion.Revision state, Instant at) {
+    private static Completion later(Completion.Id id, Completion.Revision state, Instant at) {
         int number = 1000;
         return new Completion(
                 id,

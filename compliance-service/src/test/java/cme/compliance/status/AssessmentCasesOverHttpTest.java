@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -41,16 +43,16 @@ class AssessmentCasesOverHttpTest {
     }
 
     private void check(AssessmentCase one) throws JsonProcessingException {
-        var posted = poster.post(one);
+        PostedCase posted = poster.post(one);
         CaseExpectations.check(one.expect(), status(posted, one), posted::caseId);
     }
 
     private JsonNode status(PostedCase posted, AssessmentCase one) throws JsonProcessingException {
-        var request = board().queryParam("asOf", one.asOf().toString());
+        RequestSpecification request = board().queryParam("asOf", one.asOf().toString());
         if (one.knownAt() != null) {
             request.queryParam("knownAt", one.knownAt().toString());
         }
-        var response = request.get(path(posted.diplomate(), "status"));
+        Response response = request.get(path(posted.diplomate(), "status"));
         return JSON.readTree(response.then().statusCode(200).extract().asString());
     }
 }

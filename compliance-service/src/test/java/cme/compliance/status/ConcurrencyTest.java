@@ -11,18 +11,24 @@ import cme.compliance.harness.Events;
 import cme.compliance.harness.Slate;
 import cme.test.stack.LocalStackResource;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Completions, activities and records that come at the same time about the same diplomates.
+/// Completions, activities and records arrive at the same time for the same diplomates.
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class ConcurrencyTest {
@@ -43,8 +49,8 @@ class ConcurrencyTest {
 
     @Test
     void theLastStoredAnswerMissesNothing() throws Exception {
-        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var tasks = new ArrayList<java.util.concurrent.Callable<Void>>();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var tasks = new ArrayList<Callable<Void>>();
             tasks.add(
                     () -> {
                         events.completions(
@@ -56,27 +62,28 @@ class ConcurrencyTest {
             tasks.add(
                     () -> {
                         for (int revision = 2; revision < ROUNDS / 2; revision++) {
-                            var changed = activity("COURSE", "2", "0").put("revision", revision);
+                            ObjectNode changed =
+                                    activity("COURSE", "2", "0").put("revision", revision);
                             events.activity(
                                     approve(changed, "TRACER", "2025-01-01", "CARPAL_TUNNEL"));
                         }
                         return null;
                     });
             IDS.forEach(id -> tasks.add(() -> chooseTracers(id)));
-            for (var done : callers.invokeAll(tasks)) {
+            for (Future<Void> done : callers.invokeAll(tasks)) {
                 done.get();
             }
         }
         await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == 0);
-        for (var id : IDS) {
+        for (String id : IDS) {
             assertThat(storedCompletions(id)).isEqualTo(ROUNDS);
             assertThat(stored(id, "cme-total")).isEqualTo("30.00");
             assertThat(stored(id, "tracer-activity")).isEqualTo("1.00");
         }
     }
 
-    private static java.util.stream.Stream<JsonNode> manyOf(String id) {
-        return java.util.stream.IntStream.range(0, ROUNDS)
+    private static Stream<JsonNode> manyOf(String id) {
+        return IntStream.range(0, ROUNDS)
                 .mapToObj(
                         i ->
                                 i == 0
@@ -89,7 +96,7 @@ class ConcurrencyTest {
 
     private static Void chooseTracers(String id) {
         for (int i = 0; i < ROUNDS / 2; i++) {
-            var procedure = i % 2 == 0 ? "CARPAL_TUNNEL" : "CLEFT_PALATE";
+            String procedure = i % 2 == 0 ? "CARPAL_TUNNEL" : "CLEFT_PALATE";
             Api.board()
                     .header("If-Match", "*")
                     .body("{\"procedure\":\"" + procedure + "\"}")

@@ -11,19 +11,22 @@ import cme.compliance.harness.Api;
 import cme.compliance.harness.Events;
 import cme.compliance.harness.Slate;
 import cme.compliance.rules.DiplomateId;
-import cme.test.stack.LocalStackResource;
+import cme.stack.test.LocalStackResource;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What comes while an assessment is under way waits for it and builds on it.
+/// A change that arrives during an assessment waits for it and builds on it.
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class InterleavingTest {
@@ -48,7 +51,7 @@ class InterleavingTest {
                 .statusCode(201);
     }
 
-    /// As the projection does it, up to the commit.
+    /// Does the same as the projection, up to the commit.
     private void takeInCompletion(Handle transaction) {
         var ids = Set.of(new DiplomateId(ID));
         diplomates.holdActivities(transaction);
@@ -62,16 +65,16 @@ class InterleavingTest {
         assessor.assess(transaction, ids, "test");
     }
 
-    /// Lets something come between the assessment and its commit, and waits until it is in the way.
+    /// Starts another change between the assessment and its commit, and waits until it is blocked.
     private void meanwhile(Runnable other) throws Exception {
-        try (var caller = Executors.newVirtualThreadPerTaskExecutor();
-                var handle = jdbi.open()) {
+        try (ExecutorService caller = Executors.newVirtualThreadPerTaskExecutor();
+                Handle handle = jdbi.open()) {
             handle.begin();
             takeInCompletion(handle);
-            var comes = caller.submit(other);
+            Future<?> change = caller.submit(other);
             await().atMost(Duration.ofSeconds(20)).until(this::somebodyWaits);
             handle.commit();
-            comes.get();
+            change.get();
         }
     }
 
@@ -115,7 +118,7 @@ class InterleavingTest {
 
     @Test
     void anApprovalReachesTheCompletionThatIsBeingTakenIn() throws Exception {
-        var approved = activity("COURSE", "2", "0").put("revision", 2);
+        ObjectNode approved = activity("COURSE", "2", "0").put("revision", 2);
         meanwhile(
                 () -> events.activity(approve(approved, "TRACER", "2025-01-01", "CARPAL_TUNNEL")));
         await().atMost(Duration.ofSeconds(10)).until(this::tracerState, "MET"::equals);

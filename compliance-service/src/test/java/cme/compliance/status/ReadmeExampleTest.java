@@ -25,7 +25,7 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// The example in the README is what the service says of such a diplomate.
+/// The example in the README is the answer of the service for such a diplomate.
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class ReadmeExampleTest {
@@ -40,33 +40,33 @@ class ReadmeExampleTest {
     @Inject Events events;
     @Inject SettableClock clock;
 
-    /// Run with `-Dcontract.update` to put what the service says into the README.
+    /// Run with `-Dcontract.update` to put the answer of the service into the README.
     @Test
     void theDiplomateWithThreeOpenFindings() throws IOException {
         slate.wipe();
-        tellCatalog();
+        publishActivities();
         Api.putCycle(ID, "abps-cc-10y", 2021, "2020-11-14").then().statusCode(201);
         tracer(3, "{\"procedure\":\"CARPAL_TUNNEL\",\"completedOn\":\"2023-09-01\"}");
         tracer(6, "{\"procedure\":\"AUGMENTATION_MAMMAPLASTY\",\"completedOn\":null}");
-        tellLedger();
+        postCompletions();
 
         clock.advance(Duration.ofSeconds(1));
 
-        var example = shown(JSON.readTree(Api.status(ID).asString()));
+        String example = shown(JSON.readTree(Api.status(ID).asString()));
         if (System.getProperty("contract.update") != null) {
-            var readme = Files.readString(README);
+            String readme = Files.readString(README);
             Files.writeString(README, readme.replace(inReadme(), example));
         }
         assertThat(inReadme()).isEqualTo(example);
     }
 
     private static String inReadme() throws IOException {
-        var readme = Files.readString(README);
+        String readme = Files.readString(README);
         int from = readme.indexOf(BEGIN) + BEGIN.length();
         return readme.substring(from, readme.indexOf(END, from));
     }
 
-    private void tellCatalog() {
+    private void publishActivities() {
         events.activity(
                 activity("ASPS-ANNUAL-2025", "60", "8")
                         .put("title", "Annual meeting 2025")
@@ -78,7 +78,7 @@ class ReadmeExampleTest {
                         "TRACER",
                         "2020-01-01",
                         "CARPAL_TUNNEL"));
-        var course =
+        ObjectNode course =
                 activity("IHI-OPEN-SCHOOL-PS", "10", "10")
                         .put("title", "Open School patient safety curriculum")
                         .put("oncePer", "DATE");
@@ -90,7 +90,7 @@ class ReadmeExampleTest {
         Api.board().body(body).put(Api.path(ID, "tracers/" + dueYear)).then().statusCode(201);
     }
 
-    private void tellLedger() {
+    private void postCompletions() {
         events.completions(
                 titled("c-01", "Annual meeting 2021", "2021-10-09", "80", "12"),
                 titled("c-02", "Annual meeting 2022", "2022-10-08", "80", "12"),
@@ -108,32 +108,32 @@ class ReadmeExampleTest {
 
     private static ObjectNode titled(
             String id, String title, String completedOn, String credits, String safety) {
-        return told(id, completedOn, credits, safety).put("title", title);
+        return posted(id, completedOn, credits, safety).put("title", title);
     }
 
     private static ObjectNode inCatalog(
             String id, String activity, String completedOn, String credits, String safety) {
-        return told(id, completedOn, credits, safety).put("activity", activity).putNull("title");
+        return posted(id, completedOn, credits, safety).put("activity", activity).putNull("title");
     }
 
-    private static ObjectNode told(String id, String completedOn, String credits, String safety) {
+    private static ObjectNode posted(String id, String completedOn, String credits, String safety) {
         return completion(id, ID, completedOn, credits)
                 .put(
                         "patientSafetyCredits",
                         safety == null ? null : new java.math.BigDecimal(safety));
     }
 
-    /// As it is served, without the findings that are met or still ahead, an entry a line.
+    /// The answer as it is served, without findings that are met or still ahead, an entry a line.
     private static String shown(JsonNode status) {
         ArrayNode findings = status.withArray("/findings");
-        var open = findings.deepCopy().removeAll();
+        ArrayNode open = findings.deepCopy().removeAll();
         findings.forEach(
                 finding -> {
                     if (finding.get("state").asText().equals("DUE_SOON")) {
                         open.add(finding);
                     }
                 });
-        var head = status.toString();
+        String head = status.toString();
         head = head.substring(0, head.indexOf("\"findings\""));
         return head.replace(",\"cycle\"", ",\n \"cycle\"")
                         .replace(",\"summary\"", ",\n \"summary\"")

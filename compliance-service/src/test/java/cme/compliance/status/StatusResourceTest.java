@@ -16,7 +16,8 @@ import cme.compliance.harness.Api;
 import cme.compliance.harness.Events;
 import cme.compliance.harness.SettableClock;
 import cme.compliance.harness.Slate;
-import cme.test.stack.LocalStackResource;
+import cme.stack.test.LocalStackResource;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -57,7 +58,7 @@ class StatusResourceTest {
     void theFieldsComeInTheirOrder() {
         putCycle();
         events.completions(completion("a", ID, "2025-04-20", "1.5"));
-        var body = Api.status(ID).asString();
+        String body = Api.status(ID).asString();
         assertThat(body)
                 .startsWith(
                         """
@@ -82,8 +83,8 @@ class StatusResourceTest {
     void theStoredAnswerAndTheOneMadeForTheQuestionAreTheSame() {
         events.completions(completion("a", ID, "2025-04-20", "1.5"));
         putCycle();
-        var stored = Api.status(ID).asString();
-        var made =
+        String stored = Api.status(ID).asString();
+        String made =
                 board().queryParam("knownAt", SettableClock.START.toString())
                         .get(STATUS)
                         .asString();
@@ -100,9 +101,10 @@ class StatusResourceTest {
     }
 
     @Test
-    void whoHasTheAnswerAlreadyIsNotSentItAgain() {
+    void anAnswerThatTheCallerHasIsNotSentAgain() {
         putCycle();
-        var tag = Api.status(ID).then().header("ETag", startsWith("W/\"")).extract().header("ETag");
+        String tag =
+                Api.status(ID).then().header("ETag", startsWith("W/\"")).extract().header("ETag");
         clock.advance(java.time.Duration.ofMinutes(1));
         board().header("If-None-Match", tag).get(STATUS).then().statusCode(304);
         events.completions(completion("a", ID, "2025-04-20", "1.5"));
@@ -112,8 +114,8 @@ class StatusResourceTest {
     @Test
     void aPastAnswerCanBeGivenAgain() {
         putCycle();
-        var first = completion("a", ID, "2025-04-20", "1.5");
-        var corrected = next(first, "2026-11-05T10:00:00Z").put("credits", 4);
+        ObjectNode first = completion("a", ID, "2025-04-20", "1.5");
+        ObjectNode corrected = next(first, "2026-11-05T10:00:00Z").put("credits", 4);
         events.completions(first, corrected.put("patientSafetyCredits", 4));
         events.completions(next(corrected, "2026-11-20T10:00:00Z").put("status", "WITHDRAWN"));
 
@@ -163,14 +165,14 @@ class StatusResourceTest {
                         """
                         {"requirement":"cme-total","dueYear":3,"decision":"WAIVED","reason":"r"}""")
                 .post(path(ID, "decisions"));
-        var asked = "next, short";
+        String asked = "next, short";
         assertThat(status().getString("summary")).contains(asked).contains("(8 days left)");
         clock.set("2026-11-24T15:00:00Z");
         assertThat(status().getString("summary")).contains(asked).contains("(7 days left)");
     }
 
     @Test
-    void whatIsRecordedByAFasterClockIsKnownNow() {
+    void recordsOfAFasterClockAreKnownNow() {
         putCycle();
         events.completions(
                 completion("a", ID, "2026-11-23", "1.5")
@@ -182,7 +184,7 @@ class StatusResourceTest {
     }
 
     @Test
-    void whatWillBeKnownIsNotKnownYet() {
+    void aFutureKnownAtIsRefused() {
         putCycle();
         board().queryParam("knownAt", "2026-11-23T15:04:06Z")
                 .get(STATUS)

@@ -2,12 +2,10 @@ package cme.system.faults;
 
 import cme.compliance.rules.Cycle;
 import cme.compliance.rules.Pathway;
-import cme.compliance.rules.PathwaySpan;
 import cme.compliance.rules.ProcedureCode;
-import cme.compliance.rules.RuleSetId;
+import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.Tracer;
 import cme.stack.client.Api;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,7 +33,7 @@ final class Diplomates {
 
         Cycle cycle() {
             var certified = LocalDate.of(startYear - 1, 11, 14);
-            return new Cycle(new RuleSetId(ruleSet), startYear, certified, Instant.EPOCH);
+            return new Cycle(new RuleSet.Id(ruleSet), startYear, certified, Instant.EPOCH);
         }
 
         Tracer.Chosen tracer() {
@@ -45,12 +43,12 @@ final class Diplomates {
                     dueYear, new ProcedureCode(PROCEDURE), finished, Instant.EPOCH);
         }
 
-        List<PathwaySpan> pathways() {
+        List<Pathway.Span> pathways() {
             var from = LocalDate.of(startYear + 1, 3, 10);
             var until = LocalDate.of(startYear + 3, 12, 31);
             return pauses
                     ? List.of(
-                            new PathwaySpan(
+                            new Pathway.Span(
                                     Pathway.SPECIAL_CIRCUMSTANCES, from, until, Instant.EPOCH))
                     : List.of();
         }
@@ -99,7 +97,7 @@ final class Diplomates {
                 .formatted(tracer.procedure().value(), tracer.completedOn());
     }
 
-    private static String json(PathwaySpan span) {
+    private static String json(Pathway.Span span) {
         return "{\"pathway\": \"%s\", \"from\": \"%s\", \"until\": \"%s\", \"reason\": \"Paused\"}"
                 .formatted(span.pathway(), span.from(), span.until());
     }

@@ -1,22 +1,20 @@
 package cme.system.faults;
 
 import cme.compliance.rules.Activity;
-import cme.compliance.rules.ActivityCode;
-import cme.compliance.rules.Approval;
+import cme.compliance.rules.Activity.Approval;
+import cme.compliance.rules.Activity.OncePer;
+import cme.compliance.rules.Activity.Purpose;
 import cme.compliance.rules.Assessment;
 import cme.compliance.rules.Catalog;
 import cme.compliance.rules.Completion;
-import cme.compliance.rules.CompletionId;
+import cme.compliance.rules.Completion.Poster;
+import cme.compliance.rules.Completion.Subject;
 import cme.compliance.rules.Credits;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Facts;
-import cme.compliance.rules.OncePer;
-import cme.compliance.rules.Poster;
 import cme.compliance.rules.ProcedureCode;
-import cme.compliance.rules.Purpose;
-import cme.compliance.rules.RuleSetId;
+import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.Status;
-import cme.compliance.rules.Subject;
 import cme.compliance.ruleset.RuleSets;
 import cme.system.faults.Diplomates.Diplomate;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -49,7 +47,7 @@ final class Rules {
                                                 _ -> new java.util.ArrayList<>())
                                         .add(
                                                 new Completion(
-                                                        new CompletionId(id),
+                                                        new Completion.Id(id),
                                                         revisions.stream()
                                                                 .map(Rules::revision)
                                                                 .toList())));
@@ -59,7 +57,7 @@ final class Rules {
                                 .map(
                                         one ->
                                                 new Activity(
-                                                        new ActivityCode(one.getKey()),
+                                                        new Activity.Code(one.getKey()),
                                                         one.getValue().values().stream()
                                                                 .map(Rules::activity)
                                                                 .toList()))
@@ -77,7 +75,7 @@ final class Rules {
                         List.of(),
                         byDiplomate.getOrDefault(diplomate.id(), List.of()),
                         catalog);
-        var rules = RULE_SETS.find(new RuleSetId(diplomate.ruleSet())).orElseThrow().rules();
+        var rules = RULE_SETS.find(new RuleSet.Id(diplomate.ruleSet())).orElseThrow().rules();
         return Assessment.assess(rules, facts, asOf, EVER);
     }
 
@@ -88,7 +86,7 @@ final class Rules {
                 Completion.Status.valueOf(told.status()),
                 content.activity() == null
                         ? new Subject.Titled(String.valueOf(content.title()))
-                        : new Subject.InCatalog(new ActivityCode(content.activity())),
+                        : new Subject.InCatalog(new Activity.Code(content.activity())),
                 content.completedOn(),
                 Credits.of(content.credits()),
                 content.safety() == null ? null : Credits.of(content.safety()),

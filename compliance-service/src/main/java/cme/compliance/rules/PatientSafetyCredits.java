@@ -3,10 +3,13 @@ package cme.compliance.rules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// So many patient-safety credits in the window. They are a part of the credits of a completion,
-/// not on top of them.
-public record PatientSafetyPart(
-        RequirementId id,
+/// The rule for `patient-safety`: so many patient-safety credits within the window. They are a part
+/// of the credits of a completion, not on top of them. Amounts are quarter credits.
+///
+/// Source: the board's resource page, 20 credits in three years; that they lie inside the total is
+/// from other public text (domain.md, sections 2 and 3.6).
+public record PatientSafetyCredits(
+        Id id,
         String title,
         Pathway pathway,
         List<Integer> dueYears,
@@ -16,7 +19,7 @@ public record PatientSafetyPart(
 
     private static final int UNKNOWN = -1;
 
-    public PatientSafetyPart {
+    public PatientSafetyCredits {
         dueYears = List.copyOf(dueYears);
         Requirement.check(id, dueYears, lookBackYears, credits.quarters());
     }
@@ -26,24 +29,24 @@ public record PatientSafetyPart(
         return Amount.of(credits);
     }
 
-    /// Caps run on the credits, so a completion without a patient-safety part still uses up the cap
-    /// of its group; the part counted is at most the credits counted.
-    Tally tally(WindowEvidence docket) {
+    /// Caps apply to the credits, so a completion without a patient-safety part still uses up the
+    /// cap of its group; the part counted is at most the credits counted.
+    Tally tally(WindowEvidence evidence) {
         Tally tally = new Tally(required());
         Caps caps = new Caps();
-        for (WindowEntry entry : docket.inWindow()) {
+        for (WindowEvidence.Entry entry : evidence.inWindow()) {
             Candidate candidate = entry.candidate();
             int part = partOf(candidate.state(), candidate.activity());
-            if (entry.setAside() != null) {
+            if (entry.exclusion() != null) {
                 if (part != 0) {
-                    tally.leaveOut(candidate, entry.setAside());
+                    tally.leaveOut(candidate, entry.exclusion());
                 }
                 continue;
             }
             int creditsCounted = caps.take(candidate);
             if (part == UNKNOWN) {
                 tally.leaveOut(candidate, Exclusion.SPLIT_NEEDED);
-            } else if (part > 0) {
+            } else {
                 int counted = Math.min(part, creditsCounted);
                 tally.count(candidate, counted);
                 tally.overCap(candidate, part - counted);
@@ -52,9 +55,10 @@ public record PatientSafetyPart(
         return tally;
     }
 
-    /// Step 6, in quarter credits: as posted; all of it when the activity is wholly patient safety;
-    /// the activity's patient-safety maximum when its full credit was claimed; otherwise unknown,
-    /// never guessed pro rata.
+    /// Step 6, in quarter credits. The part is what was posted. If none was posted, it is all of
+    /// the credits where the activity is wholly patient safety, and the activity's patient-safety
+    /// maximum where its full credit was claimed. Otherwise it is unknown: it is never guessed pro
+    /// rata.
     private static int partOf(
             Completion.Revision completion, Activity.@Nullable Revision activity) {
         return completion.patientSafetyCredits() != null
@@ -75,8 +79,8 @@ public record PatientSafetyPart(
         return fullClaim ? activity.patientSafetyCredits().quarters() : UNKNOWN;
     }
 
-    /// What a full claim of an activity brings when no part is posted, in quarter credits; zero
-    /// when it is unknown.
+    /// The patient-safety part of a full claim of an activity when no part is posted, in quarter
+    /// credits; zero when it is unknown.
     static int partOfFullClaim(Activity.Revision activity) {
         return activity.credits() == null
                 ? 0

@@ -1,4 +1,4 @@
-package cme.compliance.status;
+package cme.compliance.assessment;
 
 import cme.chassis.json.Fields;
 import cme.compliance.record.Dates;
@@ -6,18 +6,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// For which day, and known at which instant, readiness is asked for.
+/// The day for which readiness is asked, and the instant at which the facts were known.
 ///
 /// @param asOf null for today
 /// @param knownAt null for now
 public record StatusQuestion(@Nullable LocalDate asOf, @Nullable Instant knownAt) {
 
-    /// Reads it from a query and reports all that is wrong with it.
-    static StatusQuestion read(Fields query) {
+    public static final StatusQuestion OF_TODAY = new StatusQuestion(null, null);
+
+    /// Reads it from a query and reports every violation.
+    public static StatusQuestion read(Fields query) {
         return new StatusQuestion(Dates.read(query, "asOf"), query.instant("knownAt"));
     }
 
-    /// The same for answers that always use all that is known.
+    /// The same for answers that always use everything that is known.
     public static StatusQuestion readAsOf(Fields query) {
         return new StatusQuestion(Dates.read(query, "asOf"), null);
     }

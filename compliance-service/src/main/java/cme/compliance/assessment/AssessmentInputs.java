@@ -1,0 +1,69 @@
+package cme.compliance.assessment;
+
+import cme.chassis.problem.InvalidRequest;
+import cme.chassis.problem.NoSuchResource;
+import cme.chassis.problem.Problem;
+import cme.compliance.diplomate.BoardClock;
+import cme.compliance.diplomate.NoCycle;
+import cme.compliance.rules.DiplomateId;
+import cme.compliance.rules.Facts;
+import cme.compliance.rules.RuleSet;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the inputs of an assessment for a question about one diplomate.
+@Singleton
+public class AssessmentInputs {
+
+    private final Jdbi jdbi;
+    private final FactsReader facts;
+    private final AssessmentService assessments;
+    private final BoardClock clock;
+
+    AssessmentInputs(
+            Jdbi jdbi, FactsReader facts, AssessmentService assessments, BoardClock clock) {
+        this.jdbi = jdbi;
+        this.facts = facts;
+        this.assessments = assessments;
+        this.clock = clock;
+    }
+
+    /// @throws NoSuchResource when the diplomate has no cycle
+    /// @throws InvalidRequest when the question is about a future state of knowledge
+    public AssessmentInput of(DiplomateId diplomate, StatusQuestion question) {
+        DiplomateFacts kept =
+                jdbi.inTransaction(
+                        TransactionIsolationLevel.REPEATABLE_READ,
+                        handle -> facts.of(handle, List.of(diplomate)).get(diplomate));
+        LocalDate asOf = question.asOf() == null ? clock.today() : question.asOf();
+        Instant knownAt = knownAt(kept, question.knownAt());
+        Facts known = kept.facts(knownAt);
+        RuleSet.Id ruleSet =
+                known.cycleKnownAt(knownAt)
+                        .orElseThrow(() -> new NoSuchResource(NoCycle.of(diplomate)))
+                        .ruleSet();
+        RuleSet rules = assessments.rules(ruleSet).orElseThrow(() -> withoutRules(ruleSet));
+        return new AssessmentInput(rules, known, kept.activities(), asOf, knownAt);
+    }
+
+    /// Another instance, of a newer version, may have them.
+    private static InvalidRequest withoutRules(RuleSet.Id ruleSet) {
+        return new InvalidRequest(
+                Problem.unavailable("This instance does not have the rule set " + ruleSet + "."));
+    }
+
+    /// An answer about the past never changes; the future state of knowledge is not known yet.
+    private Instant knownAt(DiplomateFacts kept, @Nullable Instant asked) {
+        Instant all = kept.allKnownAt(clock.now());
+        if (asked != null && asked.isAfter(all)) {
+            throw new InvalidRequest(
+                    "/knownAt", "known-at.future", "What will be known then is not known yet.");
+        }
+        return asked == null ? all : asked;
+    }
+}

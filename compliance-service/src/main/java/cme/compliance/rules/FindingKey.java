@@ -1,4 +1,0 @@
-package cme.compliance.rules;
-
-/// Which finding of a diplomate: one requirement in one due year.
-public record FindingKey(RequirementId requirement, int dueYear) {}
