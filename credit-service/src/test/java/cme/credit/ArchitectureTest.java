@@ -55,9 +55,9 @@ class ArchitectureTest {
     void judgingTouchesNoDatabaseAndNoClock() {
         classes()
                 .that()
-                .haveSimpleName("Judge")
+                .haveSimpleName("PostingRules")
                 .or()
-                .haveSimpleName("CatalogChecks")
+                .haveSimpleName("CompletionChecks")
                 .or()
                 .haveSimpleName("CompletionForm")
                 .or()

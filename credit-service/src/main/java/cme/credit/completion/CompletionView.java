@@ -1,5 +1,7 @@
 package cme.credit.completion;
 
+import cme.credit.access.Poster;
+import cme.credit.completion.Completion.Content;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,7 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A revision of a completion as its readers see it.
+/// A revision of a completion as HTTP answers and events carry it.
 @Schema(name = "Completion")
 public record CompletionView(
         UUID id,
@@ -15,7 +17,7 @@ public record CompletionView(
         @Schema(examples = "RECORDED") Completion.Status status,
         @Schema(examples = "012345") String diplomateId,
         @Schema(examples = "ASPS-VTE-PREVENTION", nullable = true) @Nullable String activity,
-        @Schema(nullable = true, description = "Of something outside the catalog")
+        @Schema(nullable = true, description = "Title of something outside the catalog")
                 @Nullable String title,
         @Schema(examples = "2026-10-04") LocalDate completedOn,
         @Schema(examples = "1.5") BigDecimal credits,
@@ -25,15 +27,17 @@ public record CompletionView(
         @Schema(examples = "ASPS", nullable = true) @Nullable String provider,
         @Schema(examples = "PROVIDER") Poster.Kind poster,
         @Schema(examples = "ASPS-2026-0412-17") String externalId,
-        @Schema(nullable = true, description = "The roster with which it came")
+        @Schema(nullable = true, description = "The roster that brought the completion")
                 @Nullable UUID roster,
         Instant recordedAt,
         String recordedBy,
-        @Schema(nullable = true, description = "Why it was corrected or withdrawn")
+        @Schema(
+                        nullable = true,
+                        description = "The reason of a correction, withdrawal or resolution")
                 @Nullable String reason) {
 
     public static CompletionView of(Completion completion) {
-        var content = completion.content();
+        Content content = completion.content();
         Credits safety = content.patientSafetyCredits();
         return new CompletionView(
                 completion.id(),

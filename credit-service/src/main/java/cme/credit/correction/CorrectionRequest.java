@@ -1,21 +1,22 @@
 package cme.credit.correction;
 
+import cme.credit.completion.Completion;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What stands in the place of what was posted; read by [Corrections], described here.
+/// The body of a correction. This record describes it; [CorrectionService] reads it.
 @Schema(
         name = "CorrectionRequest",
         description =
-                "The whole content, not a part of it. Who completed it may be left out, and stays then; `externalId` may be"
-                        + " sent again, but not changed.")
+                "Send the whole content. Without a person the completion keeps its diplomate. `externalId` may be repeated,"
+                        + " not changed.")
 record CorrectionRequest(
         @Schema(
                         required = true,
                         examples = "Left before the last session",
-                        maxLength = WithdrawalRequest.MAX_REASON)
+                        maxLength = Completion.MAX_REASON)
                 String reason,
         @Nullable String externalId,
         @Nullable String diplomateId,

@@ -1,18 +1,16 @@
 package cme.credit.heldrow;
 
-import cme.chassis.json.StrictJson;
+import cme.credit.completion.Completion.Content;
 import cme.credit.completion.Credits;
 import cme.credit.completion.Posted;
 import cme.credit.matching.BirthMonthDay;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// How the content of a held row is kept: its fields as they were posted, and the provider as it
-/// was found.
+/// The content of a held row as it is stored and answered: the posted fields, with the provider of
+/// the activity.
 @Schema(name = "HeldContent")
 record HeldContent(
         String externalId,
@@ -28,42 +26,25 @@ record HeldContent(
         @Nullable String category,
         @Nullable String provider) {
 
-    private static final ObjectMapper JSON = StrictJson.mapper();
-
-    static String json(HeldRow row) {
-        Posted posted = row.posted();
+    static HeldContent of(Posted posted) {
         BirthMonthDay day = posted.birthMonthDay();
-        Credits safety = posted.patientSafetyCredits();
-        HeldContent content =
-                new HeldContent(
-                        posted.externalId(),
-                        posted.diplomateId(),
-                        posted.npi(),
-                        posted.familyName(),
-                        day == null ? null : day.toString(),
-                        posted.activity(),
-                        posted.title(),
-                        posted.completedOn(),
-                        posted.credits().amount(),
-                        safety == null ? null : safety.amount(),
-                        posted.category(),
-                        row.provider());
-        try {
-            return JSON.writeValueAsString(content);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a held row can be written", e);
-        }
+        Content content = posted.content();
+        Credits safety = content.patientSafetyCredits();
+        return new HeldContent(
+                posted.externalId(),
+                posted.diplomateId(),
+                posted.npi(),
+                posted.familyName(),
+                day == null ? null : day.toString(),
+                content.activity(),
+                content.title(),
+                content.completedOn(),
+                content.credits().amount(),
+                safety == null ? null : safety.amount(),
+                content.category(),
+                content.provider());
     }
 
-    static HeldContent read(String json) {
-        try {
-            return JSON.readValue(json, HeldContent.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a held row can be read", e);
-        }
-    }
-
-    /// What was posted. The provider is the one found, so that it need not be found again.
     Posted posted() {
         return new Posted(
                 externalId,
@@ -71,12 +52,13 @@ record HeldContent(
                 npi,
                 familyName,
                 birthMonthDay == null ? null : BirthMonthDay.parse(birthMonthDay).orElseThrow(),
-                activity,
-                title,
-                completedOn,
-                Credits.of(credits),
-                patientSafetyCredits == null ? null : Credits.of(patientSafetyCredits),
-                category,
-                provider);
+                new Content(
+                        activity,
+                        title,
+                        completedOn,
+                        Credits.of(credits),
+                        patientSafetyCredits == null ? null : Credits.of(patientSafetyCredits),
+                        category,
+                        provider));
     }
 }

@@ -5,17 +5,18 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A completion as it is posted; read by [CompletionForm], described here.
+/// The body of a posting. This record describes it; [CompletionForm] reads it.
 @Schema(
         name = "CompletionRequest",
         description =
-                "`diplomateId` or `npi` (or both), and `activity` or `title` (not both) are needed.")
-public record CompletionRequest(
+                "Send `diplomateId` or `npi` (or both), and `activity` or `title` (not both).")
+record CompletionRequest(
         @Schema(
                         required = true,
                         examples = "ASPS-2026-0412-17",
                         maxLength = CompletionForm.MAX_EXTERNAL_ID,
-                        description = "Your own name of it; posting it again changes nothing")
+                        description =
+                                "Your own name of the completion; posting it again changes nothing")
                 String externalId,
         @Schema(examples = "012345") @Nullable String diplomateId,
         @Schema(examples = "1234567893", pattern = "[0-9]{10}") @Nullable String npi,
@@ -23,7 +24,7 @@ public record CompletionRequest(
         @Schema(examples = "03-14", description = "MM-DD") @Nullable String birthMonthDay,
         @Schema(examples = "ASPS-VTE-PREVENTION", description = "Code in the catalog")
                 @Nullable String activity,
-        @Schema(description = "Of something outside the catalog") @Nullable String title,
+        @Schema(description = "Title of something outside the catalog") @Nullable String title,
         @Schema(
                         required = true,
                         examples = "2026-10-04",
@@ -41,8 +42,8 @@ public record CompletionRequest(
                         minimum = "0",
                         maximum = "999.75",
                         multipleOf = 0.25,
-                        description = "Left out when unknown")
+                        description = "Leave out when unknown")
                 @Nullable BigDecimal patientSafetyCredits,
         @Schema(examples = "AMA_PRA_1", pattern = "[A-Z0-9_]{1,40}") @Nullable String category,
-        @Schema(description = "From the board only; a society's comes from its token")
+        @Schema(description = "Only the board sends it; a society's provider comes from its token")
                 @Nullable String provider) {}
