@@ -78,6 +78,7 @@ class ArchitectureTest {
                         "java.time.format",
                         "java.text",
                         "org.jspecify..",
+                        "com.fasterxml.jackson.annotation",
                         "cme.chassis.json..",
                         "cme.chassis.problem..",
                         "cme.credit..")

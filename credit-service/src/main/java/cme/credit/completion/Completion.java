@@ -1,9 +1,11 @@
 package cme.credit.completion;
 
 import cme.credit.access.Poster;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -38,26 +40,44 @@ public record Completion(
         WITHDRAWN
     }
 
-    /// The thing that was completed.
+    /// The thing that was completed, as the ledger knows it and as JSON carries it.
     ///
     /// @param activity code in the catalog; null when there is a title
     /// @param title of something outside the catalog; null when there is an activity
     /// @param patientSafetyCredits null when unknown
     /// @param provider the giver; null when the board posted a title and named none
     public record Content(
-            @Nullable String activity,
-            @Nullable String title,
-            LocalDate completedOn,
-            Credits credits,
-            @Nullable Credits patientSafetyCredits,
-            @Nullable String category,
-            @Nullable String provider) {
+            @Schema(examples = "ASPS-VTE-PREVENTION", nullable = true) @Nullable String activity,
+            @Schema(nullable = true, description = "Title of something outside the catalog")
+                    @Nullable String title,
+            @Schema(examples = "2026-10-04") LocalDate completedOn,
+            @Schema(implementation = BigDecimal.class, examples = "1.5") Credits credits,
+            @Schema(
+                            implementation = BigDecimal.class,
+                            examples = "1.5",
+                            nullable = true,
+                            description = "Null when unknown")
+                    @Nullable Credits patientSafetyCredits,
+            @Schema(examples = "AMA_PRA_1", nullable = true) @Nullable String category,
+            @Schema(examples = "ASPS", nullable = true) @Nullable String provider) {
 
         /// @throws IllegalArgumentException unless there is exactly one of activity and title
         public Content {
             if ((activity == null) == (title == null)) {
                 throw new IllegalArgumentException("Exactly one of activity and title is needed");
             }
+        }
+
+        /// The values in a fixed order, of which the hash of a posting is made.
+        Stream<@Nullable Object> values() {
+            return Stream.of(
+                    activity,
+                    title,
+                    completedOn,
+                    credits,
+                    patientSafetyCredits,
+                    category,
+                    provider);
         }
 
         public Content withProvider(@Nullable String giver) {

@@ -1,5 +1,8 @@
 package cme.credit.completion;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
 import java.math.BigDecimal;
 
 /// An exact amount of credit in quarters (domain, section 1).
@@ -20,6 +23,7 @@ public record Credits(int quarters) implements Comparable<Credits> {
     }
 
     /// @throws IllegalArgumentException when the amount is no multiple of 0.25, or out of range
+    @JsonCreator
     public static Credits of(BigDecimal amount) {
         if (!isQuarters(amount) || !isInRange(amount)) {
             throw new IllegalArgumentException("This is not an amount of credit");
@@ -42,6 +46,7 @@ public record Credits(int quarters) implements Comparable<Credits> {
     }
 
     /// With two decimals.
+    @JsonValue
     public BigDecimal amount() {
         return BigDecimal.valueOf(quarters * 25L, 2);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param roster null when something is posted alone
 /// @param posting number of this posting of the roster, from 1; 0 when something is posted alone
 public record Occasion(Poster poster, String by, Instant at, @Nullable UUID roster, int posting) {
-    /// The same posting, which somebody decides on later.
+    /// The same posting, decided on later by another author.
     public Occasion decided(Instant later, String decidedBy) {
         return new Occasion(poster, decidedBy, later, roster, posting);
     }

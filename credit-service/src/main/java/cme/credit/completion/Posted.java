@@ -54,18 +54,9 @@ public record Posted(
     /// written (1.5 or 1.50, CSV or JSON).
     public UUID contentHash() {
         String values =
-                Stream.of(
-                                diplomateId,
-                                npi,
-                                familyName,
-                                birthMonthDay,
-                                content.activity(),
-                                content.title(),
-                                content.completedOn(),
-                                content.credits(),
-                                content.patientSafetyCredits(),
-                                content.category(),
-                                content.provider())
+                Stream.concat(
+                                Stream.of(diplomateId, npi, familyName, birthMonthDay),
+                                content.values())
                         .map(value -> value == null ? "" : value.toString())
                         .collect(Collectors.joining(SEPARATOR));
         try {

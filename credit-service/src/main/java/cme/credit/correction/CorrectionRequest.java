@@ -1,8 +1,10 @@
 package cme.credit.correction;
 
 import cme.credit.completion.Completion;
-import java.math.BigDecimal;
-import java.time.LocalDate;
+import cme.credit.posting.ContentRequest;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +25,4 @@ record CorrectionRequest(
         @Nullable String npi,
         @Nullable String familyName,
         @Nullable String birthMonthDay,
-        @Schema(examples = "ASPS-VTE-PREVENTION") @Nullable String activity,
-        @Nullable String title,
-        @Schema(required = true, examples = "2026-10-04") LocalDate completedOn,
-        @Schema(required = true, examples = "1.25") BigDecimal credits,
-        @Schema(examples = "1.25") @Nullable BigDecimal patientSafetyCredits,
-        @Schema(examples = "AMA_PRA_1") @Nullable String category,
-        @Nullable String provider) {}
+        @JsonUnwrapped ContentRequest content) {}

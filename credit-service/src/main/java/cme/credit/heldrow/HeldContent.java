@@ -1,11 +1,11 @@
 package cme.credit.heldrow;
 
 import cme.credit.completion.Completion.Content;
-import cme.credit.completion.Credits;
 import cme.credit.completion.Posted;
 import cme.credit.matching.BirthMonthDay;
-import java.math.BigDecimal;
-import java.time.LocalDate;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -18,47 +18,22 @@ record HeldContent(
         @Nullable String npi,
         String familyName,
         @Nullable String birthMonthDay,
-        @Nullable String activity,
-        @Nullable String title,
-        LocalDate completedOn,
-        BigDecimal credits,
-        @Nullable BigDecimal patientSafetyCredits,
-        @Nullable String category,
-        @Nullable String provider) {
+        @JsonUnwrapped Content content) {
 
     static HeldContent of(Posted posted) {
         BirthMonthDay day = posted.birthMonthDay();
-        Content content = posted.content();
-        Credits safety = content.patientSafetyCredits();
         return new HeldContent(
                 posted.externalId(),
                 posted.diplomateId(),
                 posted.npi(),
                 posted.familyName(),
                 day == null ? null : day.toString(),
-                content.activity(),
-                content.title(),
-                content.completedOn(),
-                content.credits().amount(),
-                safety == null ? null : safety.amount(),
-                content.category(),
-                content.provider());
+                posted.content());
     }
 
     Posted posted() {
-        return new Posted(
-                externalId,
-                diplomateId,
-                npi,
-                familyName,
-                birthMonthDay == null ? null : BirthMonthDay.parse(birthMonthDay).orElseThrow(),
-                new Content(
-                        activity,
-                        title,
-                        completedOn,
-                        Credits.of(credits),
-                        patientSafetyCredits == null ? null : Credits.of(patientSafetyCredits),
-                        category,
-                        provider));
+        BirthMonthDay day =
+                birthMonthDay == null ? null : BirthMonthDay.parse(birthMonthDay).orElseThrow();
+        return new Posted(externalId, diplomateId, npi, familyName, day, content);
     }
 }

@@ -34,11 +34,15 @@ public record CompletionForm(
         @Nullable String provider,
         List<Violation> violations) {
 
-    /// Names of the fields, in the order in which they are written out.
-    public static final List<String> FIELDS = names(CompletionRequest.class);
+    /// Names of the fields that say what was completed.
+    public static final List<String> CONTENT_FIELDS = names(Content.class).toList();
 
-    /// Names of the fields that say what was completed, not who completed it.
-    public static final List<String> CONTENT_FIELDS = names(Content.class);
+    /// Names of all fields, in the order in which they are written out.
+    public static final List<String> FIELDS =
+            Stream.concat(
+                            names(Posted.class).filter(name -> !name.equals("content")),
+                            CONTENT_FIELDS.stream())
+                    .toList();
 
     static final int MAX_EXTERNAL_ID = 100;
     private static final int MAX_CODE = 80;
@@ -54,8 +58,8 @@ public record CompletionForm(
         violations = List.copyOf(violations);
     }
 
-    private static List<String> names(Class<? extends Record> type) {
-        return Stream.of(type.getRecordComponents()).map(RecordComponent::getName).toList();
+    private static Stream<String> names(Class<? extends Record> type) {
+        return Stream.of(type.getRecordComponents()).map(RecordComponent::getName);
     }
 
     /// Reads a completion that is posted.

@@ -1,7 +1,7 @@
 package cme.credit.posting;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -22,28 +22,4 @@ record CompletionRequest(
         @Schema(examples = "1234567893", pattern = "[0-9]{10}") @Nullable String npi,
         @Schema(required = true, examples = "Lopez") String familyName,
         @Schema(examples = "03-14", description = "MM-DD") @Nullable String birthMonthDay,
-        @Schema(examples = "ASPS-VTE-PREVENTION", description = "Code in the catalog")
-                @Nullable String activity,
-        @Schema(description = "Title of something outside the catalog") @Nullable String title,
-        @Schema(
-                        required = true,
-                        examples = "2026-10-04",
-                        description = "A date, without time or zone")
-                LocalDate completedOn,
-        @Schema(
-                        required = true,
-                        examples = "1.5",
-                        minimum = "0.25",
-                        maximum = "999.75",
-                        multipleOf = 0.25)
-                BigDecimal credits,
-        @Schema(
-                        examples = "1.5",
-                        minimum = "0",
-                        maximum = "999.75",
-                        multipleOf = 0.25,
-                        description = "Leave out when unknown")
-                @Nullable BigDecimal patientSafetyCredits,
-        @Schema(examples = "AMA_PRA_1", pattern = "[A-Z0-9_]{1,40}") @Nullable String category,
-        @Schema(description = "Only the board sends it; a society's provider comes from its token")
-                @Nullable String provider) {}
+        @JsonUnwrapped ContentRequest content) {}
