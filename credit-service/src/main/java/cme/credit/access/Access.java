@@ -1,31 +1,29 @@
 package cme.credit.access;
 
 import cme.chassis.http.Caller;
-import cme.credit.completion.Completion;
-import cme.credit.completion.Poster;
-import cme.credit.identity.Identities;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
-/// In whose name the caller posts, and what of the ledger the caller may see and change.
+/// Tells in whose name the caller posts, and what of the ledger the caller may see and change.
 @RequestScoped
 public class Access {
+    private static final String IS_SAME_PERSON =
+            """
+            select coalesce((select merged_into from identity where diplomate_id = :one), :one)
+                = coalesce((select merged_into from identity where diplomate_id = :other), :other)
+            """;
+
     private final Caller caller;
     private final Jdbi jdbi;
-    private final Identities identities;
-    private @Nullable Set<String> own;
 
-    Access(Caller caller, Jdbi jdbi, Identities identities) {
+    Access(Caller caller, Jdbi jdbi) {
         this.caller = caller;
         this.jdbi = jdbi;
-        this.identities = identities;
     }
 
-    /// Empty when the caller may not post: neither the board nor a society whose token names its
-    /// provider.
+    /// Empty when the caller may not post: it is neither the board nor a society whose token names
+    /// its provider.
     public Optional<Poster> poster() {
         if (caller.is(Roles.BOARD)) {
             return Optional.of(Poster.BOARD);
@@ -35,17 +33,17 @@ public class Access {
                 : Optional.empty();
     }
 
-    /// The subject of the token, which the ledger names as the one who did it.
+    /// The subject of the token, which the ledger records with each change.
     public String subject() {
         return caller.subject();
     }
 
-    /// The board sees everything, a poster what it posted.
+    /// The board owns everything, a poster owns its postings.
     public boolean owns(Poster postedBy) {
         return caller.is(Roles.BOARD) || poster().filter(postedBy::equals).isPresent();
     }
 
-    /// The board, and the diplomate, also under a number from before a merge.
+    /// True for the board and for the diplomate, also under a number from before a merge.
     public boolean isOrServes(String diplomateId) {
         return caller.is(Roles.BOARD)
                 || caller.is(Roles.DIPLOMATE)
@@ -55,17 +53,18 @@ public class Access {
     }
 
     private boolean isSamePerson(String claim, String diplomateId) {
-        if (claim.equals(diplomateId)) {
-            return true;
-        }
-        if (own == null) {
-            own = jdbi.withHandle(handle -> identities.numbers(handle, claim));
-        }
-        return own.contains(diplomateId);
+        return claim.equals(diplomateId)
+                || jdbi.withHandle(
+                        handle ->
+                                handle.createQuery(IS_SAME_PERSON)
+                                        .bind("one", claim)
+                                        .bind("other", diplomateId)
+                                        .mapTo(Boolean.class)
+                                        .one());
     }
 
-    /// Its poster, the board and its diplomate.
-    public boolean maySee(Completion completion) {
-        return owns(completion.poster()) || isOrServes(completion.diplomateId());
+    /// The poster, the board and the diplomate may see a completion.
+    public boolean maySee(Poster postedBy, String diplomateId) {
+        return owns(postedBy) || isOrServes(diplomateId);
     }
 }

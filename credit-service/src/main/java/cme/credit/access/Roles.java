@@ -1,22 +1,22 @@
 package cme.credit.access;
 
-/// The roles that tokens carry.
+/// The roles and claims of tokens.
 public final class Roles {
     public static final String BOARD = "board";
 
-    /// With the claim [#PROVIDER].
+    /// A society's token also has the claim [#PROVIDER].
     public static final String SOCIETY = "society";
 
-    /// With the claim [#DIPLOMATE_ID].
+    /// A diplomate's token also has the claim [#DIPLOMATE_ID].
     public static final String DIPLOMATE = "diplomate";
 
-    /// Runs the machines and sees nothing about anybody.
+    /// Operators run the service; they see nothing about diplomates.
     public static final String OPS = "ops";
 
-    /// Code of the provider that a society's token speaks for.
+    /// The code of the provider that a society's token speaks for.
     public static final String PROVIDER = "provider";
 
-    /// Number of the diplomate that a diplomate's token speaks for.
+    /// The number of the diplomate that a diplomate's token speaks for.
     public static final String DIPLOMATE_ID = "diplomate_id";
 
     private Roles() {}

@@ -1,4 +1,4 @@
-/// Who may do what here: roles and ownership, denied unless granted.
+/// Decides what a caller may do, by role and by ownership; nothing is allowed unless granted here.
 @NullMarked
 package cme.credit.access;
 

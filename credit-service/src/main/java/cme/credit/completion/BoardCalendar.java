@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/// Where it is decided which day it is (domain, section 4).
+/// The board's calendar: the day begins and ends in New York (domain, section 4).
 public final class BoardCalendar {
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
 

@@ -1,19 +1,22 @@
 package cme.credit.completion;
 
+import cme.credit.access.Poster;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// One diplomate completed one thing on one date for so many credits: a revision of it.
+/// A revision of a completion: one diplomate completed one thing on one date for so many credits.
 ///
 /// @param revision counts from 1
-/// @param externalId the poster's own name of it
-/// @param roster with which it came; null when it came alone
+/// @param externalId the poster's own name of the completion
+/// @param roster the roster that brought it; null when it was posted alone
 /// @param recordedAt when this revision was made
 /// @param recordedBy subject of the token that made this revision
-/// @param reason of a correction or withdrawal; null of the first revision
+/// @param reason of a correction or withdrawal; null in most first revisions
 public record Completion(
         UUID id,
         int revision,
@@ -27,35 +30,84 @@ public record Completion(
         String recordedBy,
         @Nullable String reason) {
 
-    /// Whether it counts as done.
+    /// The longest reason of any change, in characters.
+    public static final int MAX_REASON = 500;
+
+    /// A withdrawn completion counts as not done.
     @Schema(name = "CompletionStatus")
     public enum Status {
         RECORDED,
         WITHDRAWN
     }
 
-    /// What was completed.
+    /// The thing that was completed, as the ledger knows it and as JSON carries it.
     ///
     /// @param activity code in the catalog; null when there is a title
     /// @param title of something outside the catalog; null when there is an activity
     /// @param patientSafetyCredits null when unknown
-    /// @param provider who gave it; null when the board posted a title and did not say
+    /// @param provider the giver; null when the board posted a title and named none
     public record Content(
-            @Nullable String activity,
-            @Nullable String title,
-            LocalDate completedOn,
-            Credits credits,
-            @Nullable Credits patientSafetyCredits,
-            @Nullable String category,
-            @Nullable String provider) {}
+            @Schema(examples = "ASPS-VTE-PREVENTION", nullable = true) @Nullable String activity,
+            @Schema(nullable = true, description = "Title of something outside the catalog")
+                    @Nullable String title,
+            @Schema(examples = "2026-10-04") LocalDate completedOn,
+            @Schema(implementation = BigDecimal.class, examples = "1.5") Credits credits,
+            @Schema(
+                            implementation = BigDecimal.class,
+                            examples = "1.5",
+                            nullable = true,
+                            description = "Null when unknown")
+                    @Nullable Credits patientSafetyCredits,
+            @Schema(examples = "AMA_PRA_1", nullable = true) @Nullable String category,
+            @Schema(examples = "ASPS", nullable = true) @Nullable String provider) {
 
-    /// The next revision of it.
-    public Completion revised(
-            Status status, Content content, Instant at, String by, String reason) {
-        return revised(diplomateId, status, content, at, by, reason);
+        /// @throws IllegalArgumentException unless there is exactly one of activity and title
+        public Content {
+            if ((activity == null) == (title == null)) {
+                throw new IllegalArgumentException("Exactly one of activity and title is needed");
+            }
+        }
+
+        /// The values in a fixed order, of which the hash of a posting is made.
+        Stream<@Nullable Object> values() {
+            return Stream.of(
+                    activity,
+                    title,
+                    completedOn,
+                    credits,
+                    patientSafetyCredits,
+                    category,
+                    provider);
+        }
+
+        public Content withProvider(@Nullable String giver) {
+            return new Content(
+                    activity, title, completedOn, credits, patientSafetyCredits, category, giver);
+        }
     }
 
-    /// The next revision of it, which is the given diplomate's.
+    /// The first revision of a posted completion.
+    public static Completion first(
+            UUID id,
+            String diplomateId,
+            Posted posted,
+            Occasion occasion,
+            @Nullable String reason) {
+        return new Completion(
+                id,
+                1,
+                Status.RECORDED,
+                diplomateId,
+                posted.content(),
+                occasion.poster(),
+                posted.externalId(),
+                occasion.roster(),
+                occasion.at(),
+                occasion.by(),
+                reason);
+    }
+
+    /// The next revision, which belongs to the given diplomate.
     public Completion revised(
             String diplomate,
             Status status,
@@ -75,5 +127,10 @@ public record Completion(
                 at,
                 by,
                 reason);
+    }
+
+    /// The next revision, which withdraws the completion.
+    public Completion withdrawn(Instant at, String by, String reason) {
+        return revised(diplomateId, Status.WITHDRAWN, content, at, by, reason);
     }
 }

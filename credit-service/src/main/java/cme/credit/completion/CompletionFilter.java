@@ -3,6 +3,7 @@ package cme.credit.completion;
 import cme.chassis.http.Cursor;
 import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
+import cme.credit.access.Poster;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
@@ -10,10 +11,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Which completions are listed; what is null is not asked for.
+/// Selects completions for a list; a condition that is null is not asked for.
 ///
-/// @param postedBy a society sees only what it posted
-/// @param diplomate by any number, also one from before a merge
+/// @param postedBy key of a poster; a society sees only its own postings
+/// @param diplomate any number of the diplomate, also one from before a merge
 record CompletionFilter(
         @Nullable String postedBy,
         @Nullable String diplomate,
@@ -53,7 +54,7 @@ record CompletionFilter(
                 query.oneOf("status", Completion.Status.class));
     }
 
-    /// The page asked for; a cursor that this list did not give out is reported.
+    /// Reads the page that is asked for; a cursor that this list did not give out is reported.
     static PageRequest page(Fields query) {
         PageRequest page = PageRequest.read(query, CURSOR_PARTS);
         Cursor after = page.after();
@@ -80,7 +81,7 @@ record CompletionFilter(
     }
 
     Map<String, @Nullable Object> parameters() {
-        Map<String, @Nullable Object> parameters = new HashMap<>();
+        var parameters = new HashMap<String, @Nullable Object>();
         parameters.put("poster", postedBy);
         parameters.put("diplomate", diplomate);
         parameters.put("activity", activity);

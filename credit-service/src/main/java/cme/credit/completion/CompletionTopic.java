@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 
 import java.util.Set;
 
-/// Which of the logged events go to Kafka.
+/// The Kafka topic of completions and the events that it carries.
 final class CompletionTopic {
     @Produces
     @Singleton

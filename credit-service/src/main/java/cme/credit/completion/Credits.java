@@ -1,5 +1,8 @@
 package cme.credit.completion;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
 import java.math.BigDecimal;
 
 /// An exact amount of credit in quarters (domain, section 1).
@@ -9,20 +12,21 @@ public record Credits(int quarters) implements Comparable<Credits> {
     private static final int MAX_QUARTERS = 3_999;
     private static final BigDecimal QUARTERS_IN_ONE = BigDecimal.valueOf(4);
 
-    /// The most that one completion can bring, 999.75.
+    /// The largest amount of one completion, 999.75.
     public static final BigDecimal MAX = BigDecimal.valueOf(99_975, 2);
 
-    /// @throws IllegalArgumentException beyond the range
+    /// @throws IllegalArgumentException out of range
     public Credits {
         if (quarters < 0 || quarters > MAX_QUARTERS) {
-            throw new IllegalArgumentException(quarters + " quarters");
+            throw new IllegalArgumentException("Out of range: " + quarters + " quarters");
         }
     }
 
-    /// @throws IllegalArgumentException when the amount is no multiple of 0.25 or beyond the range
+    /// @throws IllegalArgumentException when the amount is no multiple of 0.25, or out of range
+    @JsonCreator
     public static Credits of(BigDecimal amount) {
         if (!isQuarters(amount) || !isInRange(amount)) {
-            throw new IllegalArgumentException("no amount of credit");
+            throw new IllegalArgumentException("This is not an amount of credit");
         }
         return new Credits(amount.multiply(QUARTERS_IN_ONE).intValueExact());
     }
@@ -30,7 +34,7 @@ public record Credits(int quarters) implements Comparable<Credits> {
     /// Whether the amount is a multiple of 0.25; `1.250` is.
     public static boolean isQuarters(BigDecimal amount) {
         BigDecimal plain = amount.stripTrailingZeros();
-        // A huge scale must not be multiplied out: that is how a short text becomes a long number.
+        // A huge scale must not be multiplied out: a short text would become a very long number.
         return plain.scale() <= 2
                 && (plain.scale() <= 0
                         || plain.multiply(QUARTERS_IN_ONE).stripTrailingZeros().scale() <= 0);
@@ -42,6 +46,7 @@ public record Credits(int quarters) implements Comparable<Credits> {
     }
 
     /// With two decimals.
+    @JsonValue
     public BigDecimal amount() {
         return BigDecimal.valueOf(quarters * 25L, 2);
     }

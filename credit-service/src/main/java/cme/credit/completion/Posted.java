@@ -1,5 +1,6 @@
 package cme.credit.completion;
 
+import cme.credit.completion.Completion.Content;
 import cme.credit.matching.BirthMonthDay;
 import cme.credit.matching.Claim;
 import cme.credit.matching.NameFolding;
@@ -7,75 +8,64 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A well-formed completion as somebody posted it; nobody has looked yet whom or what it names.
+/// A well-formed completion as it was posted, before its diplomate and activity are looked up.
 ///
-/// @param externalId the poster's own name of it, on which idempotency hangs
-/// @param activity code in the catalog; null when there is a title
-/// @param title of something outside the catalog; null when there is an activity
-/// @param patientSafetyCredits null when the poster did not say how much of it is patient safety
-/// @param provider given by the board only
+/// @param externalId the poster's own name of the completion, which makes posting idempotent
+/// @param content its provider is null unless the board named one
 public record Posted(
         String externalId,
         @Nullable String diplomateId,
         @Nullable String npi,
         String familyName,
         @Nullable BirthMonthDay birthMonthDay,
-        @Nullable String activity,
-        @Nullable String title,
-        LocalDate completedOn,
-        Credits credits,
-        @Nullable Credits patientSafetyCredits,
-        @Nullable String category,
-        @Nullable String provider) {
+        Content content) {
 
     /// Separates the values in the hash; form checks keep control characters out of them.
     private static final String SEPARATOR = "\u001f";
 
-    /// @throws IllegalArgumentException unless there is one of activity and title, and a number of
-    ///   the diplomate
+    /// @throws IllegalArgumentException without any number of the diplomate
     public Posted {
-        if ((activity == null) == (title == null) || (diplomateId == null && npi == null)) {
-            throw new IllegalArgumentException("not a well-formed completion");
+        if (diplomateId == null && npi == null) {
+            throw new IllegalArgumentException("A diplomateId or an npi is needed");
         }
     }
 
-    /// What is said of the person.
+    public Posted withProvider(@Nullable String giver) {
+        return new Posted(
+                externalId,
+                diplomateId,
+                npi,
+                familyName,
+                birthMonthDay,
+                content.withProvider(giver));
+    }
+
+    /// The poster's statement about the person.
     public Claim claim() {
         return new Claim(diplomateId, npi, NameFolding.keys(familyName), birthMonthDay);
     }
 
-    /// Equal for the same content however it was written (1.5 or 1.50, CSV or JSON): the first half
-    /// of the SHA-256 of its values.
+    /// The first half of the SHA-256 of the values. It is equal for equal content, however that was
+    /// written (1.5 or 1.50, CSV or JSON).
     public UUID contentHash() {
-        String content =
-                String.join(
-                        SEPARATOR,
-                        text(diplomateId),
-                        text(npi),
-                        familyName,
-                        text(birthMonthDay),
-                        text(activity),
-                        text(title),
-                        completedOn.toString(),
-                        credits.toString(),
-                        text(patientSafetyCredits),
-                        text(category),
-                        text(provider));
+        String values =
+                Stream.concat(
+                                Stream.of(diplomateId, npi, familyName, birthMonthDay),
+                                content.values())
+                        .map(value -> value == null ? "" : value.toString())
+                        .collect(Collectors.joining(SEPARATOR));
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             ByteBuffer digest =
-                    ByteBuffer.wrap(sha256.digest(content.getBytes(StandardCharsets.UTF_8)));
+                    ByteBuffer.wrap(sha256.digest(values.getBytes(StandardCharsets.UTF_8)));
             return new UUID(digest.getLong(), digest.getLong());
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            throw new IllegalStateException("This Java platform lacks SHA-256", e);
         }
-    }
-
-    private static String text(@Nullable Object value) {
-        return value == null ? "" : value.toString();
     }
 }

@@ -1,15 +1,17 @@
 package cme.credit.completion;
 
+import cme.chassis.database.Columns;
+import cme.credit.access.Poster;
 import cme.credit.identity.IdentityLock;
-import java.util.Collection;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/// Lets those who post under the same `externalId` do so one after the other.
+/// Makes postings under the same `externalId` happen one after the other.
 ///
-/// A roster has its poster for itself; single posts share the poster and have their `externalId`s
-/// for themselves. So what was read to stand under an `externalId` still stands when it is written,
-/// and as everyone takes identities, poster and `externalId`s in this order, the latter sorted,
-/// nobody waits in a circle. The unique keys of the tables stay as the net below.
+/// A roster locks its poster; single postings share the lock of the poster and lock their own
+/// `externalId`s. So nothing else is written under an `externalId` between reading and writing it.
+/// Every transaction locks in the same order (identities, poster, sorted `externalId`s), which
+/// rules out deadlocks. The unique keys of the tables stay as a second guard.
 public final class PostingLock {
     private static final String FOR_ROSTER =
             "select "
@@ -32,12 +34,11 @@ public final class PostingLock {
         transaction.createUpdate(FOR_ROSTER).bind("poster", poster.key()).execute();
     }
 
-    public static void forSingles(
-            Handle transaction, Poster poster, Collection<String> externalIds) {
+    public static void forSingles(Handle transaction, Poster poster, List<String> externalIds) {
         transaction
                 .createUpdate(FOR_SINGLES)
                 .bind("poster", poster.key())
-                .bind("externalIds", externalIds.toArray(String[]::new))
+                .bind("externalIds", Columns.of(externalIds, id -> id))
                 .execute();
     }
 }

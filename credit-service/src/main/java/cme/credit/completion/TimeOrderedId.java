@@ -5,13 +5,13 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Ids that grow with time (UUID version 7, RFC 9562): new rows go to the end of an index, not all
-/// over it. Thousands of rows of a roster have one instant: a counter behind it (section 6.2,
-/// method
-/// 1) lets their ids grow too, in the order of the rows.
+/// Ids that grow with time (UUID version 7, RFC 9562), so that new rows go to the end of an index.
+/// The rows of a roster share one instant; a counter behind it (section 6.2, method 1) keeps their
+/// ids in the order of the rows.
 public final class TimeOrderedId {
-    /// The last 14 bits of the counter stand behind the variant, the 12 before them behind the
-    /// version. After 67 million ids it begins anew, and two ids of one instant are out of order.
+    /// The last 14 bits of the counter follow the variant, the 12 bits before them follow the
+    /// version. The counter wraps after 67 million ids; two ids of one instant are then out of
+    /// order.
     private static final int COUNTER_LOW_BITS = 14;
 
     private static final AtomicInteger COUNTER = new AtomicInteger();

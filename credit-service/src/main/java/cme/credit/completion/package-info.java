@@ -1,5 +1,4 @@
-/// Who completed what, when and for how many credits: judging what is posted, recording it once,
-/// correcting it for ever.
+/// The ledger's completions: their model, storage, events and lists.
 @NullMarked
 package cme.credit.completion;
 

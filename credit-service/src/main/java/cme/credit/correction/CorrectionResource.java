@@ -1,18 +1,20 @@
 package cme.credit.correction;
 
 import cme.chassis.http.ETag;
+import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
 import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.NoSuchResource;
-import cme.chassis.problem.Problem;
+import cme.chassis.problem.Violation;
 import cme.credit.access.Access;
 import cme.credit.access.Roles;
 import cme.credit.completion.Completion;
 import cme.credit.completion.CompletionResource;
 import cme.credit.completion.CompletionView;
 import cme.credit.completion.Completions;
-import cme.credit.correction.Corrections.Outcome;
+import cme.credit.correction.CorrectionService.Outcome;
+import cme.credit.posting.PostingResource;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,9 +30,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -42,22 +42,22 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 
-/// Revisions of single completions.
+/// Corrects and withdraws single completions, and lists their revisions.
 @Path("/v1/completions/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Completions")
 public class CorrectionResource {
-    private final Corrections corrections;
+    private final CorrectionService corrections;
     private final Completions completions;
-    private final Revisions revisions;
+    private final CompletionRevisions revisions;
     private final Jdbi jdbi;
     private final Access access;
 
     CorrectionResource(
-            Corrections corrections,
+            CorrectionService corrections,
             Completions completions,
-            Revisions revisions,
+            CompletionRevisions revisions,
             Jdbi jdbi,
             Access access) {
         this.corrections = corrections;
@@ -74,29 +74,30 @@ public class CorrectionResource {
             operationId = "correctCompletion",
             summary = "Correct a completion",
             description =
-                    "Makes a new revision; the ones before stay readable. Correcting a withdrawn completion undoes the"
-                            + " withdrawal. A correction that names another diplomate, as when it is posted, gives it"
-                            + " to them; without `diplomateId`, `npi` and `familyName` it stays whose it is.")
+                    "A correction makes a new revision; earlier revisions stay readable. Correcting a withdrawn completion"
+                            + " undoes the withdrawal. A correction that names another diplomate gives the completion to"
+                            + " them; without `diplomateId`, `npi` and `familyName` it keeps its diplomate.")
     @Parameter(
             name = HttpHeaders.IF_MATCH,
             in = ParameterIn.HEADER,
             schema = @Schema(type = SchemaType.STRING),
-            description = "ETag of the revision seen")
+            description = "ETag of the revision that you have seen")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = CorrectionRequest.class)))
     @APIResponse(
             responseCode = "200",
-            description = "What stands now",
+            description = "The current revision",
             content = @Content(schema = @Schema(implementation = CompletionView.class)))
     @APIResponse(responseCode = "404", description = "There is no such completion")
-    @APIResponse(responseCode = "412", description = "It was changed since you have seen it")
+    @APIResponse(responseCode = "412", description = "The completion has changed since you read it")
     @APIResponse(responseCode = "428", description = "If-Match is needed")
     public Response correct(
             @PathParam("id") String id, JsonBody body, @Context HttpHeaders headers) {
         UUID owned = owned(id);
         Fields fields = Fields.of(body.root());
-        return answer(corrections.correct(owned, fields, access.subject(), guard(headers)));
+        var seen = IfMatch.in(headers);
+        return answer(corrections.correct(owned, fields, access.subject(), seen), seen);
     }
 
     @POST
@@ -108,7 +109,7 @@ public class CorrectionResource {
             name = HttpHeaders.IF_MATCH,
             in = ParameterIn.HEADER,
             schema = @Schema(type = SchemaType.STRING),
-            description = "ETag of the revision seen")
+            description = "ETag of the revision that you have seen")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = WithdrawalRequest.class)))
@@ -117,13 +118,14 @@ public class CorrectionResource {
             description = "Withdrawn",
             content = @Content(schema = @Schema(implementation = CompletionView.class)))
     @APIResponse(responseCode = "404", description = "There is no such completion")
-    @APIResponse(responseCode = "412", description = "It was changed since you have seen it")
+    @APIResponse(responseCode = "412", description = "The completion has changed since you read it")
     @APIResponse(responseCode = "428", description = "If-Match is needed")
     public Response withdraw(
             @PathParam("id") String id, JsonBody body, @Context HttpHeaders headers) {
         UUID owned = owned(id);
         String reason = body.read(WithdrawalRequest::read).reason();
-        return answer(corrections.withdraw(owned, reason, access.subject(), guard(headers)));
+        var seen = IfMatch.in(headers);
+        return answer(corrections.withdraw(owned, reason, access.subject(), seen), seen);
     }
 
     @GET
@@ -133,10 +135,11 @@ public class CorrectionResource {
             operationId = "listRevisions",
             summary = "Read every revision of a completion",
             description =
-                    "From the first to the current one. A diplomate sees those from when it was theirs.")
+                    "Revisions are listed from the first to the current one. A diplomate sees the revisions in which the"
+                            + " completion was theirs.")
     @APIResponse(
             responseCode = "200",
-            description = "All of them",
+            description = "All revisions",
             content =
                     @Content(
                             schema =
@@ -157,11 +160,7 @@ public class CorrectionResource {
         return new Page<>(visible, null);
     }
 
-    private static Function<Completion, Optional<Problem>> guard(HttpHeaders headers) {
-        return before -> ETag.of(before.revision()).refusesReplacement(headers);
-    }
-
-    /// The id of a completion that the caller may change. Who posted it never changes.
+    /// The id of a completion that the caller may change. The poster of a completion never changes.
     private UUID owned(String id) {
         Completion completion = find(id);
         if (!access.owns(completion.poster())) {
@@ -179,13 +178,13 @@ public class CorrectionResource {
         return new NoSuchResource("There is no such completion.");
     }
 
-    private static Response answer(Outcome<Problem> outcome) {
+    private static Response answer(Outcome outcome, IfMatch seen) {
         return switch (outcome) {
-            case Outcome.Missing<Problem> _ -> missing().problem().response();
-            case Outcome.Refused<Problem>(Problem problem) -> problem.response();
-            case Outcome.Invalid<Problem>(var violations) ->
-                    CompletionResource.rejected(violations).response();
-            case Outcome.Done<Problem>(Completion completion) ->
+            case Outcome.Missing _ -> missing().problem().response();
+            case Outcome.Stale(int revision) -> seen.refusal(ETag.of(revision)).response();
+            case Outcome.Invalid(List<Violation> violations) ->
+                    PostingResource.rejected(violations).response();
+            case Outcome.Done(Completion completion) ->
                     Response.ok(CompletionView.of(completion))
                             .header(HttpHeaders.ETAG, ETag.of(completion.revision()).header())
                             .build();

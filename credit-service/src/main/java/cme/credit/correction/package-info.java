@@ -1,4 +1,4 @@
-/// Corrects and withdraws completions by new revisions; nothing is overwritten.
+/// Corrects, withdraws and moves completions by new revisions; no revision is lost.
 @NullMarked
 package cme.credit.correction;
 

@@ -1,24 +1,33 @@
 package cme.credit.heldrow;
 
+import cme.credit.completion.Completion;
+import cme.credit.completion.Completions;
+import cme.credit.completion.Occasion;
 import cme.credit.completion.Posted;
-import cme.credit.completion.Poster;
+import cme.credit.completion.TimeOrderedId;
 import cme.credit.matching.IdentityMatch.HoldReason;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A well-formed posted completion that found no diplomate, or no single one, and waits.
+/// A well-formed posted row that matched no diplomate, or several, and waits.
 ///
-/// @param provider who gave it, as far as known
-/// @param roster with which it came; null when it came alone
-/// @param posting which posting of that roster; 0 when it came alone
+/// @param posted with the provider of the activity, as far as it is known
+/// @param contentHash of the row as it was posted
+/// @param occasion on which the row was posted and held
 public record HeldRow(
-        UUID id,
-        Poster poster,
-        Posted posted,
-        @Nullable String provider,
-        HoldReason reason,
-        @Nullable UUID roster,
-        int posting,
-        Instant heldAt,
-        String heldBy) {}
+        UUID id, Posted posted, UUID contentHash, HoldReason reason, Occasion occasion) {
+
+    /// The completion that the row becomes when its diplomate is known.
+    Completions.New recorded(
+            String diplomateId, Instant at, String by, @Nullable String whyRecorded) {
+        return new Completions.New(
+                Completion.first(
+                        TimeOrderedId.at(at),
+                        diplomateId,
+                        posted,
+                        occasion.decided(at, by),
+                        whyRecorded),
+                contentHash);
+    }
+}

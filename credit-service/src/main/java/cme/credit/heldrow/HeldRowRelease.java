@@ -4,8 +4,11 @@ import cme.chassis.eventlog.EventLog;
 import cme.credit.completion.Completion;
 import cme.credit.completion.CompletionEvent;
 import cme.credit.completion.Completions;
+import cme.credit.heldrow.HeldRows.ChangedReason;
+import cme.credit.heldrow.HeldRows.ReleasedRow;
 import cme.credit.identity.Identities;
 import cme.credit.identity.IdentityListener;
+import cme.credit.matching.Claim;
 import cme.credit.matching.IdentityMatch;
 import cme.credit.matching.IdentityMatch.HoldReason;
 import cme.credit.matching.IdentityMatching;
@@ -14,15 +17,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// Turns held rows into completions when it becomes known whom they mean.
+/// Turns held rows into completions when their diplomates become known.
 @Singleton
 final class HeldRowRelease implements IdentityListener {
-    /// Rows that are looked at together.
     private static final int BATCH_ROWS = 2_000;
 
     private final HeldRows heldRows;
@@ -38,8 +39,8 @@ final class HeldRowRelease implements IdentityListener {
         this.eventLog = eventLog;
     }
 
-    /// A held row that has found its diplomate.
-    record Found(WaitingRow row, String diplomateId) {}
+    /// A held row and its diplomate.
+    record MatchedRow(HeldRow row, String diplomateId) {}
 
     @Override
     public int changed(
@@ -48,47 +49,63 @@ final class HeldRowRelease implements IdentityListener {
             Collection<String> npis,
             Instant at,
             String by) {
-        int found = 0;
-        Optional<UUID> last = Optional.empty();
+        int released = 0;
+        UUID last = HeldRows.FIRST;
+        List<HeldRow> rows;
         do {
-            List<WaitingRow> rows =
-                    heldRows.waitingFor(transaction, diplomateIds, npis, last, BATCH_ROWS);
-            found += tryAgain(transaction, rows, at, by);
-            last = rows.size() < BATCH_ROWS ? Optional.empty() : Optional.of(rows.getLast().id());
-        } while (last.isPresent());
-        return found;
+            rows = heldRows.waitingFor(transaction, diplomateIds, npis, last, BATCH_ROWS);
+            released += match(transaction, rows, at, by);
+            last = rows.isEmpty() ? last : rows.getLast().id();
+        } while (rows.size() == BATCH_ROWS);
+        return released;
     }
 
-    private int tryAgain(Handle transaction, List<WaitingRow> rows, Instant at, String by) {
-        var claims = rows.stream().map(row -> row.content().posted().claim()).toList();
+    private int match(Handle transaction, List<HeldRow> rows, Instant at, String by) {
+        List<Claim> claims = rows.stream().map(row -> row.posted().claim()).toList();
         IdentityMatching matching = IdentityMatching.prepare(transaction, identities, claims);
-        List<Found> found = new ArrayList<>();
-        List<HeldRows.StillHeld> still = new ArrayList<>();
-        for (WaitingRow row : rows) {
-            switch (matching.match(row.content().posted().claim())) {
+        var matched = new ArrayList<MatchedRow>();
+        var changed = new ArrayList<ChangedReason>();
+        for (int i = 0; i < rows.size(); i++) {
+            HeldRow row = rows.get(i);
+            switch (matching.match(claims.get(i))) {
                 case IdentityMatch.Match(String diplomateId) ->
-                        found.add(new Found(row, diplomateId));
+                        matched.add(new MatchedRow(row, diplomateId));
                 case HoldReason reason -> {
                     if (reason != row.reason()) {
-                        still.add(new HeldRows.StillHeld(row.id(), reason));
+                        changed.add(new ChangedReason(row.id(), reason));
                     }
                 }
             }
         }
-        release(transaction, found, at, by, null);
-        heldRows.keepHolding(transaction, still);
-        return found.size();
+        release(transaction, matched, at, by, null);
+        if (!changed.isEmpty()) {
+            heldRows.changeReasons(transaction, changed);
+            HeldRosterRows.changeReasons(transaction, changed);
+        }
+        return matched.size();
     }
 
-    /// Records what was held, and answers the completions in the same order.
+    /// Records completions for the rows, and returns them in the same order.
     List<Completion> release(
-            Handle transaction, List<Found> found, Instant at, String by, @Nullable String reason) {
-        List<Completions.New> recorded =
-                found.stream().map(f -> f.row().of(f.diplomateId(), at, by, reason)).toList();
-        completions.insert(transaction, recorded);
-        List<Completion> fresh = recorded.stream().map(Completions.New::completion).toList();
-        heldRows.close(transaction, found.stream().map(f -> f.row().id()).toList(), fresh);
-        eventLog.append(transaction, fresh.stream().map(CompletionEvent::logged).toList());
+            Handle transaction,
+            List<MatchedRow> matched,
+            Instant at,
+            String by,
+            @Nullable String reason) {
+        var recorded = new ArrayList<Completions.New>();
+        var released = new ArrayList<ReleasedRow>();
+        for (MatchedRow match : matched) {
+            Completions.New fresh = match.row().recorded(match.diplomateId(), at, by, reason);
+            recorded.add(fresh);
+            released.add(new ReleasedRow(match.row().id(), fresh.completion()));
+        }
+        List<Completion> fresh = released.stream().map(ReleasedRow::completion).toList();
+        if (!released.isEmpty()) {
+            completions.insert(transaction, recorded);
+            heldRows.close(transaction, released);
+            HeldRosterRows.record(transaction, released);
+            eventLog.append(transaction, fresh.stream().map(CompletionEvent::of).toList());
+        }
         return fresh;
     }
 }

@@ -7,9 +7,10 @@ import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.NoSuchResource;
 import cme.chassis.problem.Problem;
+import cme.chassis.problem.Violation;
 import cme.credit.access.Access;
 import cme.credit.access.Roles;
-import cme.credit.completion.IdCursor;
+import cme.credit.heldrow.ResolutionService.Outcome;
 import cme.credit.matching.IdentityMatch.HoldReason;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -37,18 +39,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/// Rows that wait for the board to say whom they mean.
+/// Lists the rows that wait, and takes the board's decisions on them.
 @Path("/v1/held-rows")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Held rows")
 public class HeldRowResource {
     private final HeldRows heldRows;
-    private final Resolutions resolutions;
+    private final ResolutionService resolutions;
     private final Jdbi jdbi;
     private final Access access;
 
-    HeldRowResource(HeldRows heldRows, Resolutions resolutions, Jdbi jdbi, Access access) {
+    HeldRowResource(HeldRows heldRows, ResolutionService resolutions, Jdbi jdbi, Access access) {
         this.heldRows = heldRows;
         this.resolutions = resolutions;
         this.jdbi = jdbi;
@@ -79,9 +81,9 @@ public class HeldRowResource {
     public Page<HeldRowView> list(@Context UriInfo uri) {
         Fields query = Fields.ofQuery(uri.getQueryParameters());
         HoldReason reason = query.oneOf("reason", HoldReason.class);
-        PageRequest page = IdCursor.page(query);
+        PageRequest page = page(query);
         query.complete();
-        List<WaitingRow> rows = jdbi.withHandle(handle -> heldRows.list(handle, reason, page));
+        List<HeldRow> rows = jdbi.withHandle(handle -> heldRows.list(handle, reason, page));
         return Page.of(rows, page, row -> Cursor.of(row.id().toString())).map(HeldRowView::of);
     }
 
@@ -91,7 +93,7 @@ public class HeldRowResource {
     @RolesAllowed(Roles.BOARD)
     @Operation(
             operationId = "resolveHeldRow",
-            summary = "Say whom a row means, or discard it",
+            summary = "Name the diplomate of a row, or discard the row",
             description = "The same decision again changes nothing.")
     @RequestBody(
             required = true,
@@ -104,31 +106,43 @@ public class HeldRowResource {
     @APIResponse(responseCode = "409", description = "The row does not wait any more")
     public Response resolve(@PathParam("id") String id, JsonBody body) {
         ResolutionRequest request = body.read(ResolutionRequest::read);
-        return switch (resolutions.resolve(uuid(id), request, access.subject())) {
-            case Resolutions.Outcome.Done(ResolutionView view) -> Response.ok(view).build();
-            case Resolutions.Outcome.Invalid(var violations) ->
-                    Problem.invalid(violations).response();
-            case Resolutions.Outcome.Closed(String state) ->
+        UUID row = id(id).orElseThrow(HeldRowResource::missing);
+        return switch (resolutions.resolve(row, request, access.subject())) {
+            case Outcome.Resolved(ResolutionView view) -> Response.ok(view).build();
+            case Outcome.Invalid(Violation violation) ->
+                    Problem.invalid(List.of(violation)).response();
+            case Outcome.Closed(String state) ->
                     Problem.conflict(
                                     "held-row-closed",
                                     "The row does not wait any more: it is " + state + ".")
                             .response();
-            case Resolutions.Outcome.Missing _ -> missing().problem().response();
+            case Outcome.Missing _ -> missing().problem().response();
         };
     }
 
-    /// Described only: generics do not survive in a description.
+    /// For the API description only, which loses generics.
     @Schema(name = "HeldRowPage")
     record HeldRowPage(
             List<HeldRowView> items,
             @Schema(nullable = true, description = "Send back as `cursor`; null on the last page")
                     @Nullable String nextCursor) {}
 
-    private static UUID uuid(String id) {
+    /// Reads the page that is asked for; a cursor that this list did not give out is reported.
+    private static PageRequest page(Fields query) {
+        PageRequest page = PageRequest.read(query, 1);
+        if (page.after() == null || id(page.after().part(0)).isPresent()) {
+            return page;
+        }
+        query.violation(
+                "cursor", "cursor.unknown", "This is not a cursor that this list gave out.");
+        return new PageRequest(page.limit(), null);
+    }
+
+    private static Optional<UUID> id(String text) {
         try {
-            return UUID.fromString(id);
+            return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException _) {
-            throw missing();
+            return Optional.empty();
         }
     }
 

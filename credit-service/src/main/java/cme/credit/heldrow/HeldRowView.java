@@ -1,13 +1,14 @@
 package cme.credit.heldrow;
 
-import cme.credit.completion.Poster;
+import cme.credit.access.Poster;
+import cme.credit.completion.Occasion;
 import cme.credit.matching.IdentityMatch.HoldReason;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A row that waits for the board to say whom it means.
+/// A row that waits for the board to name its diplomate.
 @Schema(name = "HeldRow")
 record HeldRowView(
         UUID id,
@@ -18,14 +19,15 @@ record HeldRowView(
         Instant heldAt,
         @Schema(description = "As it was posted") HeldContent content) {
 
-    static HeldRowView of(WaitingRow row) {
+    static HeldRowView of(HeldRow row) {
+        Occasion occasion = row.occasion();
         return new HeldRowView(
                 row.id(),
                 row.reason(),
-                row.poster().kind(),
-                row.content().provider(),
-                row.roster(),
-                row.heldAt(),
-                row.content());
+                occasion.poster().kind(),
+                row.posted().content().provider(),
+                occasion.roster(),
+                occasion.at(),
+                HeldContent.of(row.posted()));
     }
 }

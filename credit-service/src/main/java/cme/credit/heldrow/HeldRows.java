@@ -2,10 +2,11 @@ package cme.credit.heldrow;
 
 import cme.chassis.database.Columns;
 import cme.chassis.http.PageRequest;
+import cme.credit.access.Poster;
 import cme.credit.completion.Completion;
 import cme.credit.completion.Occasion;
 import cme.credit.completion.Posted;
-import cme.credit.completion.Poster;
+import cme.credit.completion.StoredJson;
 import cme.credit.matching.IdentityMatch.HoldReason;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -20,9 +21,12 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// The rows that wait for somebody to say whom they mean.
+/// The rows that wait, or waited, for the board to name their diplomates.
 @Singleton
 public final class HeldRows {
+    /// Comes before every other id.
+    static final UUID FIRST = new UUID(0, 0);
+
     private static final String INSERT =
             """
             insert into held_row (id, poster, external_id, content_hash, posted, diplomate_id, npi, reason, state,
@@ -36,7 +40,7 @@ public final class HeldRows {
     private static final String SUPERSEDE =
             """
             update held_row set state = 'SUPERSEDED', closed_at = :at, closed_by = :by
-            where id = any(:ids) and state in ('WAITING', 'DISCARDED')
+            where id = any(:ids::uuid[]) and state in ('WAITING', 'DISCARDED')
             """;
 
     private static final String WAITING_FOR =
@@ -48,116 +52,123 @@ public final class HeldRows {
 
     private static final String CLOSE =
             """
-            with closed as (
-                update held_row set state = 'RECORDED', completion = n.completion, closed_at = :at, closed_by = :by
-                from unnest(:ids::uuid[], :completions::uuid[]) as n (id, completion)
-                where held_row.id = n.id returning held_row.id, held_row.completion)
-            update roster_row set outcome = 'RECORDED', completion = closed.completion, reason = null, content = null
-            from closed where roster_row.held_row = closed.id and roster_row.outcome = 'HELD'
+            update held_row set state = 'RECORDED', completion = n.completion, closed_at = :at, closed_by = :by
+            from unnest(:ids::uuid[], :completions::uuid[]) as n (id, completion)
+            where held_row.id = n.id
             """;
 
-    private static final String KEEP_HOLDING =
+    private static final String CHANGE_REASON =
             """
-            with kept as (
-                update held_row set reason = n.reason
-                from unnest(:ids::uuid[], :reasons::text[]) as n (id, reason)
-                where held_row.id = n.id returning held_row.id, held_row.reason)
-            update roster_row set reason = kept.reason
-            from kept where roster_row.held_row = kept.id and roster_row.outcome = 'HELD'
+            update held_row set reason = n.reason
+            from unnest(:ids::uuid[], :reasons::text[]) as n (id, reason)
+            where held_row.id = n.id
             """;
 
     private static final String DISCARD =
             """
             update held_row set state = 'DISCARDED', closed_at = :at, closed_by = :by, closing_reason = :reason
-            where id = any(:ids) and state = 'WAITING'
+            where id = any(:ids::uuid[]) and state = 'WAITING'
             """;
 
-    private static final UUID FIRST = new UUID(0, 0);
+    private static final String CLOSED =
+            """
+            select h.state, h.completion, c.diplomate_id
+            from held_row h left join completion c on c.id = h.completion where h.id = :id
+            """;
 
-    /// A row that goes on waiting, for another reason.
-    record StillHeld(UUID id, HoldReason reason) {}
+    /// A row that waits on, for another reason.
+    record ChangedReason(UUID id, HoldReason reason) {}
+
+    /// A row that is closed, and the completion that it became.
+    record ReleasedRow(UUID id, Completion completion) {}
+
+    /// The end of a row that waits no more.
+    sealed interface Closed {
+        record Recorded(UUID completion, String diplomateId) implements Closed {}
+
+        record Discarded() implements Closed {}
+
+        record Superseded() implements Closed {}
+    }
+
+    /// The names under which a row was posted.
+    record Key(Poster poster, String externalId) {}
 
     public void insert(Handle transaction, List<HeldRow> rows) {
         if (rows.isEmpty()) {
             return;
         }
         List<Posted> posted = rows.stream().map(HeldRow::posted).toList();
+        List<Occasion> occasions = rows.stream().map(HeldRow::occasion).toList();
         transaction
                 .createUpdate(INSERT)
                 .bind("ids", Columns.of(rows, HeldRow::id))
-                .bind("posters", Columns.of(rows, row -> row.poster().key()))
+                .bind("posters", Columns.of(occasions, occasion -> occasion.poster().key()))
                 .bind("externalIds", Columns.of(posted, Posted::externalId))
-                .bind("hashes", Columns.of(posted, Posted::contentHash))
-                .bind("posted", Columns.of(rows, HeldContent::json))
+                .bind("hashes", Columns.of(rows, HeldRow::contentHash))
+                .bind("posted", Columns.of(posted, p -> StoredJson.write(HeldContent.of(p))))
                 .bind("diplomates", Columns.of(posted, Posted::diplomateId))
                 .bind("npis", Columns.of(posted, Posted::npi))
                 .bind("reasons", Columns.of(rows, HeldRow::reason))
                 .bind("states", Columns.of(rows, _ -> "WAITING"))
-                .bind("rosters", Columns.of(rows, HeldRow::roster))
-                .bind("postings", Columns.of(rows, HeldRow::posting))
-                .bind("times", Columns.of(rows, HeldRow::heldAt))
-                .bind("by", Columns.of(rows, HeldRow::heldBy))
+                .bind("rosters", Columns.of(occasions, Occasion::roster))
+                .bind("postings", Columns.of(occasions, Occasion::posting))
+                .bind("times", Columns.of(occasions, Occasion::at))
+                .bind("by", Columns.of(occasions, Occasion::by))
                 .execute();
     }
 
     /// Closes rows whose place a mended posting takes.
-    public void supersede(Handle transaction, List<UUID> ids, Occasion by) {
-        if (ids.isEmpty()) {
-            return;
+    public void supersede(Handle transaction, List<UUID> ids, Occasion occasion) {
+        if (!ids.isEmpty()) {
+            transaction
+                    .createUpdate(SUPERSEDE)
+                    .bind("ids", Columns.of(ids, id -> id))
+                    .bind("at", occasion.at().atOffset(ZoneOffset.UTC))
+                    .bind("by", occasion.by())
+                    .execute();
         }
-        transaction
-                .createUpdate(SUPERSEDE)
-                .bind("ids", ids.toArray(UUID[]::new))
-                .bind("at", by.at().atOffset(ZoneOffset.UTC))
-                .bind("by", by.by())
-                .execute();
     }
 
-    /// Waiting rows that name one of the numbers, locked, in the order of their ids.
-    List<WaitingRow> waitingFor(
+    /// Waiting rows that name one of the numbers, locked in the order of their ids.
+    List<HeldRow> waitingFor(
             Handle transaction,
             Collection<String> diplomateIds,
             Collection<String> npis,
-            Optional<UUID> after,
+            UUID after,
             int limit) {
         return transaction
                 .createQuery(WAITING_FOR)
                 .bind("diplomates", diplomateIds.toArray(String[]::new))
                 .bind("npis", npis.toArray(String[]::new))
-                .bind("after", after.orElse(FIRST))
+                .bind("after", after)
                 .bind("limit", limit)
-                .map((row, _) -> waiting(row))
+                .map((row, _) -> heldRow(row))
                 .list();
     }
 
-    /// Closes rows with the completions that they became, in the same order.
-    void close(Handle transaction, List<UUID> ids, List<Completion> completions) {
-        if (ids.isEmpty()) {
-            return;
-        }
-        Completion first = completions.getFirst();
+    /// @param released at one instant by one person
+    void close(Handle transaction, List<ReleasedRow> released) {
+        Completion first = released.getFirst().completion();
         transaction
                 .createUpdate(CLOSE)
-                .bind("ids", Columns.of(ids, id -> id))
-                .bind("completions", Columns.of(completions, Completion::id))
+                .bind("ids", Columns.of(released, ReleasedRow::id))
+                .bind("completions", Columns.of(released, row -> row.completion().id()))
                 .bind("at", first.recordedAt().atOffset(ZoneOffset.UTC))
                 .bind("by", first.recordedBy())
                 .execute();
     }
 
-    void keepHolding(Handle transaction, List<StillHeld> rows) {
-        if (rows.isEmpty()) {
-            return;
-        }
+    void changeReasons(Handle transaction, List<ChangedReason> rows) {
         transaction
-                .createUpdate(KEEP_HOLDING)
-                .bind("ids", Columns.of(rows, StillHeld::id))
-                .bind("reasons", Columns.of(rows, StillHeld::reason))
+                .createUpdate(CHANGE_REASON)
+                .bind("ids", Columns.of(rows, ChangedReason::id))
+                .bind("reasons", Columns.of(rows, ChangedReason::reason))
                 .execute();
     }
 
-    /// The oldest first: ids grow with time.
-    List<WaitingRow> list(Handle handle, @Nullable HoldReason reason, PageRequest page) {
+    /// A page of the waiting rows, the oldest first: ids grow with time.
+    List<HeldRow> list(Handle handle, @Nullable HoldReason reason, PageRequest page) {
         return handle.createQuery(
                         """
                         select * from held_row
@@ -168,12 +179,9 @@ public final class HeldRows {
                 .bind("after", page.after() == null ? FIRST : UUID.fromString(page.after().part(0)))
                 .bind("reason", reason == null ? null : reason.name())
                 .bind("limit", page.rowsToFetch())
-                .map((row, _) -> waiting(row))
+                .map((row, _) -> heldRow(row))
                 .list();
     }
-
-    /// Under what a row was posted.
-    record Key(Poster poster, String externalId) {}
 
     Optional<Key> key(Handle handle, UUID id) {
         return handle.createQuery("select poster, external_id from held_row where id = :id")
@@ -182,46 +190,31 @@ public final class HeldRows {
                 .findOne();
     }
 
-    Optional<WaitingRow> lockWaiting(Handle transaction, UUID id) {
+    Optional<HeldRow> lockWaiting(Handle transaction, UUID id) {
         return transaction
                 .createQuery(
                         "select * from held_row where id = :id and state = 'WAITING' for update")
                 .bind("id", id)
-                .map((row, _) -> waiting(row))
+                .map((row, _) -> heldRow(row))
                 .findOne();
     }
 
-    /// What became of a row that waits no more.
-    record Closed(String state, @Nullable UUID completion, @Nullable String diplomateId) {}
-
     Closed closed(Handle handle, UUID id) {
-        return handle.createQuery(
-                        """
-                        select h.state, h.completion, c.diplomate_id
-                        from held_row h left join completion c on c.id = h.completion where h.id = :id
-                        """)
-                .bind("id", id)
-                .map(
-                        (row, _) ->
-                                new Closed(
-                                        row.getString(1),
-                                        row.getObject(2, UUID.class),
-                                        row.getString(3)))
-                .one();
+        return handle.createQuery(CLOSED).bind("id", id).map((row, _) -> closed(row)).one();
     }
 
-    /// Closes rows for good: nobody is meant by them.
+    /// Closes rows for good, as they belong to no diplomate.
     public void discard(Handle transaction, List<UUID> ids, String reason, Instant at, String by) {
         transaction
                 .createUpdate(DISCARD)
-                .bind("ids", ids.toArray(UUID[]::new))
+                .bind("ids", Columns.of(ids, id -> id))
                 .bind("reason", reason)
                 .bind("at", at.atOffset(ZoneOffset.UTC))
                 .bind("by", by)
                 .execute();
     }
 
-    /// Waiting rows of a roster, locked.
+    /// The waiting rows of a roster, locked.
     public List<UUID> lockOfRoster(Handle transaction, UUID roster) {
         return transaction
                 .createQuery(
@@ -234,14 +227,28 @@ public final class HeldRows {
                 .list();
     }
 
-    private static WaitingRow waiting(ResultSet row) throws SQLException {
-        return new WaitingRow(
+    private static Closed closed(ResultSet row) throws SQLException {
+        return switch (row.getString("state")) {
+            case "RECORDED" ->
+                    new Closed.Recorded(
+                            row.getObject("completion", UUID.class), row.getString("diplomate_id"));
+            case "DISCARDED" -> new Closed.Discarded();
+            case "SUPERSEDED" -> new Closed.Superseded();
+            case String other -> throw new IllegalStateException("Unknown state " + other);
+        };
+    }
+
+    private static HeldRow heldRow(ResultSet row) throws SQLException {
+        return new HeldRow(
                 row.getObject("id", UUID.class),
-                Poster.ofKey(row.getString("poster")),
+                StoredJson.read(row.getString("posted"), HeldContent.class).posted(),
                 row.getObject("content_hash", UUID.class),
-                HeldContent.read(row.getString("posted")),
                 HoldReason.valueOf(row.getString("reason")),
-                row.getObject("roster", UUID.class),
-                row.getObject("held_at", OffsetDateTime.class).toInstant());
+                new Occasion(
+                        Poster.ofKey(row.getString("poster")),
+                        row.getString("held_by"),
+                        row.getObject("held_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("roster", UUID.class),
+                        row.getInt("posting")));
     }
 }

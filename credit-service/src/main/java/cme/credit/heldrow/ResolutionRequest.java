@@ -1,22 +1,20 @@
 package cme.credit.heldrow;
 
 import cme.chassis.json.Fields;
-import cme.credit.correction.WithdrawalRequest;
+import cme.credit.completion.Completion;
 import cme.credit.identity.IdentityFields;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What the board decides on a held row.
+/// The board's decision on a held row.
 @Schema(
         name = "ResolutionRequest",
-        description = "Either the diplomate who is meant, or that the row is discarded, and why.")
+        description = "Send the diplomate of the row, or discard the row and give the reason.")
 record ResolutionRequest(
         @Schema(examples = "012345") @Nullable String diplomateId,
         @Nullable Boolean discard,
-        @Schema(
-                        examples = "Not a diplomate of this board",
-                        maxLength = WithdrawalRequest.MAX_REASON)
+        @Schema(examples = "Not a diplomate of this board", maxLength = Completion.MAX_REASON)
                 @Nullable String reason) {
 
     static ResolutionRequest read(Fields fields) {
@@ -27,10 +25,10 @@ record ResolutionRequest(
             fields.violation(
                     "diplomateId", "required", "Send either a diplomateId or discard: true.");
         }
-        String reason =
-                discarded
-                        ? fields.requiredText("reason", WithdrawalRequest.MAX_REASON)
-                        : fields.text("reason", WithdrawalRequest.MAX_REASON);
+        String reason = fields.text("reason", Completion.MAX_REASON);
+        if (discarded) {
+            fields.required("reason", reason);
+        }
         return new ResolutionRequest(diplomateId, discard, reason);
     }
 }

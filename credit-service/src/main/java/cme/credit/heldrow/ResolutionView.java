@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What became of a held row.
+/// The decision on a held row.
 @Schema(name = "Resolution")
 record ResolutionView(
         UUID heldRow,
@@ -12,4 +12,5 @@ record ResolutionView(
                         examples = "RECORDED",
                         enumeration = {"RECORDED", "DISCARDED"})
                 String outcome,
-        @Schema(nullable = true, description = "That the row became") @Nullable UUID completion) {}
+        @Schema(nullable = true, description = "The completion that the row became")
+                @Nullable UUID completion) {}

@@ -1,4 +1,4 @@
-/// Holds posted rows that name no diplomate for sure until the board resolves them.
+/// Holds posted rows that match no diplomate for sure until their diplomate is known.
 @NullMarked
 package cme.credit.heldrow;
 

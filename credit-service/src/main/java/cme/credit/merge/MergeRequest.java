@@ -1,7 +1,7 @@
 package cme.credit.merge;
 
 import cme.chassis.json.Fields;
-import cme.credit.correction.WithdrawalRequest;
+import cme.credit.completion.Completion;
 import cme.credit.identity.IdentityFields;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,13 +14,13 @@ record MergeRequest(
         @Schema(
                         required = true,
                         examples = "Certified twice under maiden and married name",
-                        maxLength = WithdrawalRequest.MAX_REASON)
+                        maxLength = Completion.MAX_REASON)
                 String reason) {
 
     /// What is missing is empty here, and the fields have the violation.
     static MergeRequest read(Fields fields) {
         String into = fields.requiredText("into", IdentityFields.MAX_DIPLOMATE_ID);
-        String reason = fields.requiredText("reason", WithdrawalRequest.MAX_REASON);
+        String reason = fields.requiredText("reason", Completion.MAX_REASON);
         return new MergeRequest(into == null ? "" : into, reason == null ? "" : reason);
     }
 }

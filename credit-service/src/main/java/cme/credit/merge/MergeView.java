@@ -1,6 +1,6 @@
 package cme.credit.merge;
 
-import cme.credit.correction.Moves.Moved;
+import cme.credit.correction.Reassignments.Moved;
 import cme.credit.merge.Merge.Saying;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,8 @@
 package cme.credit.merge;
 
 import cme.chassis.problem.Violation;
-import cme.credit.correction.Moves;
-import cme.credit.correction.Moves.Cause;
+import cme.credit.correction.Reassignments;
+import cme.credit.correction.Reassignments.Cause;
 import cme.credit.identity.Identities;
 import cme.credit.identity.Identity;
 import cme.credit.identity.IdentityLock;
@@ -25,7 +25,7 @@ import org.jdbi.v3.core.Jdbi;
 final class Merging {
     private final Jdbi jdbi;
     private final Merges merges;
-    private final Moves moves;
+    private final Reassignments moves;
     private final Identities identities;
     private final IdentityRegister register;
     private final Clock clock;
@@ -33,7 +33,7 @@ final class Merging {
     Merging(
             Jdbi jdbi,
             Merges merges,
-            Moves moves,
+            Reassignments moves,
             Identities identities,
             IdentityRegister register,
             Clock clock) {

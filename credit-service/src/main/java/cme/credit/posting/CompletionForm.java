@@ -2,34 +2,47 @@ package cme.credit.posting;
 
 import cme.chassis.json.Fields;
 import cme.chassis.problem.Violation;
+import cme.credit.completion.Completion.Content;
 import cme.credit.completion.Credits;
+import cme.credit.completion.Posted;
 import cme.credit.identity.IdentityFields;
 import cme.credit.matching.BirthMonthDay;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the fields of a posted completion and says everything that is wrong with their form
-/// (domain, section 4).
-public final class CompletionForm {
-    /// Names of the fields, in the order in which they are written out.
+/// The fields of a posted completion as far as they could be read, and every violation of their
+/// form (domain, section 4). A field is null when it is absent or cannot be read.
+public record CompletionForm(
+        @Nullable String externalId,
+        @Nullable String diplomateId,
+        @Nullable String npi,
+        @Nullable String familyName,
+        @Nullable BirthMonthDay birthMonthDay,
+        @Nullable String activity,
+        @Nullable String title,
+        @Nullable LocalDate completedOn,
+        @Nullable Credits credits,
+        @Nullable Credits patientSafetyCredits,
+        @Nullable String category,
+        @Nullable String provider,
+        List<Violation> violations) {
+
+    /// Names of the fields that say what was completed.
+    public static final List<String> CONTENT_FIELDS = names(Content.class).toList();
+
+    /// Names of all fields, in the order in which they are written out.
     public static final List<String> FIELDS =
-            List.of(
-                    "externalId",
-                    "diplomateId",
-                    "npi",
-                    "familyName",
-                    "birthMonthDay",
-                    "activity",
-                    "title",
-                    "completedOn",
-                    "credits",
-                    "patientSafetyCredits",
-                    "category",
-                    "provider");
+            Stream.concat(
+                            names(Posted.class).filter(name -> !name.equals("content")),
+                            CONTENT_FIELDS.stream())
+                    .toList();
 
     static final int MAX_EXTERNAL_ID = 100;
     private static final int MAX_CODE = 80;
@@ -41,40 +54,43 @@ public final class CompletionForm {
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ].*|[Zz]|[+-][0-9].*)");
     private static final Pattern CATEGORY = Pattern.compile("[A-Z0-9_]{1,40}");
 
-    private CompletionForm() {}
-
-    /// Reads what is posted for the first time.
-    ///
-    /// @param today in America/New_York; nothing is completed after it
-    static Draft read(Fields fields, LocalDate today) {
-        String externalId = fields.requiredText("externalId", MAX_EXTERNAL_ID);
-        String diplomateId = fields.text("diplomateId", IdentityFields.MAX_DIPLOMATE_ID);
-        String npi = IdentityFields.npi(fields);
-        IdentityFields.requireNumber(fields, diplomateId, npi);
-        String familyName = IdentityFields.familyName(fields);
-        return draft(fields, today, externalId, new Person(diplomateId, npi, familyName));
+    public CompletionForm {
+        violations = List.copyOf(violations);
     }
 
-    /// Reads what replaces something that stands: it need not say again whose it is, and the
-    /// `externalId` stays.
-    public static Draft readCorrection(Fields fields, LocalDate today) {
-        String externalId = fields.text("externalId", MAX_EXTERNAL_ID);
-        String diplomateId = fields.text("diplomateId", IdentityFields.MAX_DIPLOMATE_ID);
-        String npi = IdentityFields.npi(fields);
-        String familyName = IdentityFields.familyNameIfSent(fields);
-        return draft(fields, today, externalId, new Person(diplomateId, npi, familyName));
+    private static Stream<String> names(Class<? extends Record> type) {
+        return Stream.of(type.getRecordComponents()).map(RecordComponent::getName);
     }
 
-    private record Person(
-            @Nullable String diplomateId, @Nullable String npi, @Nullable String familyName) {}
+    /// Reads a completion that is posted.
+    static CompletionForm read(Fields fields) {
+        return read(fields, true);
+    }
 
-    private static Draft draft(
-            Fields fields, LocalDate today, @Nullable String externalId, Person person) {
+    /// Reads a correction. It may leave out the diplomate and the `externalId`.
+    public static CompletionForm readCorrection(Fields fields) {
+        return read(fields, false);
+    }
+
+    private static CompletionForm read(Fields fields, boolean isPosting) {
+        String externalId =
+                isPosting
+                        ? fields.requiredText("externalId", MAX_EXTERNAL_ID)
+                        : fields.text("externalId", MAX_EXTERNAL_ID);
+        String diplomateId = fields.text("diplomateId", IdentityFields.MAX_DIPLOMATE_ID);
+        String npi = IdentityFields.npi(fields);
+        if (isPosting) {
+            IdentityFields.requireNumber(fields, diplomateId, npi);
+        }
+        String familyName =
+                isPosting
+                        ? IdentityFields.familyName(fields)
+                        : IdentityFields.familyNameIfSent(fields);
         BirthMonthDay birthMonthDay = IdentityFields.birthMonthDay(fields);
         String activity = fields.text("activity", MAX_CODE);
         String title = fields.text("title", MAX_TITLE);
         requireOneOf(fields, activity, title);
-        LocalDate completedOn = completedOn(fields, today);
+        LocalDate completedOn = completedOn(fields);
         Credits credits = fields.required("credits", credits(fields, "credits", false));
         Credits safety = credits(fields, "patientSafetyCredits", true);
         if (credits != null && safety != null && safety.compareTo(credits) > 0) {
@@ -83,22 +99,43 @@ public final class CompletionForm {
                     "patient-safety.over-maximum",
                     "The patient-safety part cannot exceed the " + credits + " credits.");
         }
-        String category = category(fields);
-        String provider = fields.text("provider", MAX_CODE);
-        return new Draft(
+        return new CompletionForm(
                 externalId,
-                person.diplomateId(),
-                person.npi(),
-                person.familyName(),
+                diplomateId,
+                npi,
+                familyName,
                 birthMonthDay,
                 activity,
                 title,
                 completedOn,
                 credits,
                 safety,
-                category,
-                provider,
+                category(fields),
+                fields.text("provider", MAX_CODE),
                 violations(fields));
+    }
+
+    /// The completion that was posted, of a form without violations.
+    Posted posted() {
+        return new Posted(
+                Objects.requireNonNull(externalId),
+                diplomateId,
+                npi,
+                Objects.requireNonNull(familyName),
+                birthMonthDay,
+                content());
+    }
+
+    /// The content, of a form without violations.
+    public Content content() {
+        return new Content(
+                activity,
+                title,
+                Objects.requireNonNull(completedOn),
+                Objects.requireNonNull(credits),
+                patientSafetyCredits,
+                category,
+                provider);
     }
 
     private static void requireOneOf(
@@ -111,7 +148,7 @@ public final class CompletionForm {
         }
     }
 
-    private static @Nullable LocalDate completedOn(Fields fields, LocalDate today) {
+    private static @Nullable LocalDate completedOn(Fields fields) {
         String text = fields.requiredText("completedOn", 60);
         if (text == null) {
             return null;
@@ -125,16 +162,11 @@ public final class CompletionForm {
                     more
                             ? "Send the date alone: a time or zone could move it to another day."
                             : "A real date is expected, written YYYY-MM-DD.");
-        } else if (day.isAfter(today)) {
-            fields.violation(
-                    "completedOn",
-                    "completed-on.future",
-                    "This day is after today, " + today + ".");
         } else if (day.isBefore(EARLIEST)) {
             fields.violation(
                     "completedOn",
                     "completed-on.too-early",
-                    "Nothing before " + EARLIEST + " is taken.");
+                    "The earliest date that is taken is " + EARLIEST + ".");
         }
         return day;
     }
@@ -178,7 +210,7 @@ public final class CompletionForm {
         return category;
     }
 
-    /// A decimal comma is an amount that is not written in quarters, and is told so.
+    /// A decimal comma is reported as an amount that is not in quarters.
     private static List<Violation> violations(Fields fields) {
         return fields.violations().stream()
                 .map(

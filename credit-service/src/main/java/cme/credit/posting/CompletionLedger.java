@@ -5,124 +5,109 @@ import cme.chassis.eventlog.EventLog;
 import cme.chassis.json.Fields;
 import cme.chassis.problem.Unavailable;
 import cme.chassis.tracing.Tracing;
+import cme.credit.access.Poster;
 import cme.credit.activity.Activities;
-import cme.credit.completion.BoardCalendar;
 import cme.credit.completion.Completions;
 import cme.credit.completion.Occasion;
-import cme.credit.completion.Poster;
 import cme.credit.completion.PostingLock;
 import cme.credit.heldrow.HeldRows;
 import cme.credit.identity.Identities;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/// Records what is posted, each thing once: one by one or many at a time, judged by the same rules.
+/// Records postings, each once, whether they come one by one or in rosters.
 @Singleton
 public final class CompletionLedger {
-    /// Who is not begun with by then is refused rather than kept waiting behind a transaction that
-    /// is stuck.
+    /// Requests still queued after this long are refused, so that one stuck transaction does not
+    /// hold up the rest.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /// More would hold each other's answers back longer than they save.
+    /// A larger group would delay its members longer than it saves.
     private static final int MAX_GROUP = 64;
 
     private final Jdbi jdbi;
-    private final Recording.Stores stores;
+    private final PostingTransaction.Stores stores;
     private final Tracing tracing;
     private final Clock clock;
-    private final Map<Author, GroupCommit<Recording.Read, Verdict>> groups =
+    private final Map<Author, GroupCommit<Reading.WellFormed, Verdict>> groups =
             new ConcurrentHashMap<>();
 
     CompletionLedger(
             Jdbi jdbi,
             Activities activities,
             Identities identities,
+            KnownPostings knownPostings,
             Completions completions,
             HeldRows heldRows,
             EventLog eventLog,
             Tracing tracing,
             Clock clock) {
         this.jdbi = jdbi;
-        this.stores = new Recording.Stores(activities, identities, completions, heldRows, eventLog);
+        this.stores =
+                new PostingTransaction.Stores(
+                        activities, identities, knownPostings, completions, heldRows, eventLog);
         this.tracing = tracing;
         this.clock = clock;
     }
 
-    /// In whose name something is posted, and by whom.
+    /// The poster, and the subject of the token.
     private record Author(Poster poster, String by) {}
 
-    /// Records one completion; with others of the same author that come at the same time in one
-    /// transaction.
-    public Verdict record(Poster poster, String by, Fields posted) {
-        Author author = new Author(poster, by);
-        Draft draft = CompletionForm.read(posted, BoardCalendar.today(clock.instant()));
-        Prepared prepared = Prepared.of(draft, tracing.here());
-        Recording.Read read =
-                new Recording.Read(new Submission.Readable(1, posted, null), prepared);
-        if (prepared.whole() == null) {
-            // It is rejected whatever stands, so it waits for nobody.
-            return jdbi.inTransaction(transaction -> record(transaction, author, List.of(read)))
+    /// Records one completion. Simultaneous ones of the same author share a transaction.
+    Verdict record(Poster poster, String by, JsonNode posted) {
+        var author = new Author(poster, by);
+        Reading reading = Reading.of(1, Fields.of(posted), posted, tracing.here());
+        if (!(reading instanceof Reading.WellFormed wellFormed)) {
+            // The row is rejected in any case, so it need not queue.
+            return jdbi.inTransaction(transaction -> record(transaction, author, List.of(reading)))
                     .getFirst();
         }
         try {
-            return groups.computeIfAbsent(author, this::group).submit(read);
+            return groups.computeIfAbsent(author, this::group).submit(wellFormed);
         } catch (TimeoutException _) {
             throw new Unavailable(
-                    "What was posted before in this name takes long to be recorded. Sending the same again is safe.");
+                    "Earlier postings of this author take long to be recorded. Sending the same again is safe.");
         }
     }
 
-    private GroupCommit<Recording.Read, Verdict> group(Author author) {
+    private GroupCommit<Reading.WellFormed, Verdict> group(Author author) {
         return new GroupCommit<>(
                 PATIENCE,
                 MAX_GROUP,
-                CompletionLedger::externalId,
-                singles ->
-                        jdbi.inTransaction(
-                                transaction -> {
-                                    QueryPlans.planOnce(transaction);
-                                    PostingLock.forSingles(
-                                            transaction,
-                                            author.poster(),
-                                            singles.stream()
-                                                    .map(CompletionLedger::externalId)
-                                                    .toList());
-                                    return record(transaction, author, singles);
-                                }));
+                Reading.WellFormed::externalId,
+                rows -> jdbi.inTransaction(transaction -> recordGroup(transaction, author, rows)));
     }
 
-    private static String externalId(Recording.Read single) {
-        Prepared prepared = Objects.requireNonNull(single.prepared());
-        return Objects.requireNonNull(prepared.draft().externalId());
+    private List<Verdict> recordGroup(
+            Handle transaction, Author author, List<Reading.WellFormed> rows) {
+        QueryPlans.planOnce(transaction);
+        PostingLock.forSingles(
+                transaction,
+                author.poster(),
+                rows.stream().map(Reading.WellFormed::externalId).toList());
+        return record(transaction, author, rows);
     }
 
-    private List<Verdict> record(Handle transaction, Author author, List<Recording.Read> singles) {
-        Occasion occasion = new Occasion(author.poster(), author.by(), clock.instant(), null, 0);
-        return recording(transaction, occasion, false).record(singles).stream()
-                .map(RowResult::verdict)
+    private List<Verdict> record(
+            Handle transaction, Author author, List<? extends Reading> singles) {
+        var occasion = new Occasion(author.poster(), author.by(), clock.instant(), null, 0);
+        return begin(transaction, occasion, false).record(singles).stream()
+                .map(JudgedRow::verdict)
                 .toList();
     }
 
-    /// Begins to record a roster; its poster's other postings wait until the transaction is over.
-    public Instant lockForRoster(Handle transaction, Poster poster) {
-        PostingLock.forRoster(transaction, poster);
-        return clock.instant();
-    }
-
-    /// @param occasion with the instant that [#lockForRoster] answered
+    /// Begins a posting; the caller has taken the [PostingLock].
+    ///
     /// @param dryRun judges only, and writes nothing
-    public Recording recording(Handle transaction, Occasion occasion, boolean dryRun) {
-        LocalDate today = BoardCalendar.today(occasion.at());
-        return new Recording(transaction, occasion, today, dryRun, stores);
+    public PostingTransaction begin(Handle transaction, Occasion occasion, boolean dryRun) {
+        return new PostingTransaction(transaction, occasion, dryRun, stores);
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,20 +13,20 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Lets those who come while others are being served share one transaction afterwards. Whoever
-/// comes alone is served at once: nobody waits for others to come.
+/// Groups requests that arrive while another group is being served into one transaction. A request
+/// that arrives alone is served at once: no request waits for others to arrive.
 ///
-/// The first of a group does the work of all, in its own thread, and then calls the first of the
-/// next. A group that fails fails for nobody: each of it is tried alone, so that no one bears what
-/// is wrong with another's.
+/// The first member of a group does the work of all, in its own thread, and then wakes the first
+/// member of the next group. If a group fails, its members are tried one by one, so that none fails
+/// for another's mistake.
 ///
-/// @param <T> what is asked for
-/// @param <R> what comes of it
+/// @param <T> a request
+/// @param <R> its result
 final class GroupCommit<T, R> {
     private static final class Member<T, R> {
         final T item;
 
-        /// Completed when it is known how its result is had.
+        /// Completed with the way to get the result.
         final CompletableFuture<Supplier<R>> turn = new CompletableFuture<>();
 
         Member(T item) {
@@ -42,10 +41,10 @@ final class GroupCommit<T, R> {
     private final Queue<Member<T, R>> waiting = new ArrayDeque<>();
     private boolean busy;
 
-    /// @param patience how long one may wait to be taken into a group
-    /// @param key of those that share it no two are in one group: each sees what came of the one
-    ///   before
-    /// @param work does all of it or nothing, and answers in the order of the items
+    /// @param patience how long a request may wait to be taken into a group
+    /// @param key two requests with the same key are never in one group, so that the second sees
+    ///   the result of the first
+    /// @param work does all of a group or nothing, and returns results in the order of the requests
     GroupCommit(
             Duration patience,
             int maxGroup,
@@ -57,11 +56,11 @@ final class GroupCommit<T, R> {
         this.work = work;
     }
 
-    /// Answers when it is done.
+    /// Returns when the work is done.
     ///
-    /// @throws TimeoutException when it was not begun in time; then it is not done either
+    /// @throws TimeoutException when the work was not begun in time; it is not done then
     R submit(T item) throws TimeoutException {
-        Member<T, R> member = new Member<>(item);
+        var member = new Member<T, R>(item);
         if (enter(member)) {
             callNext();
         }
@@ -73,21 +72,21 @@ final class GroupCommit<T, R> {
             }
             return member.turn.join().get();
         } catch (ExecutionException | InterruptedException e) {
-            throw new IllegalStateException("a turn comes, and nobody interrupts a request", e);
+            throw new IllegalStateException("A request was interrupted in its group", e);
         }
     }
 
-    /// @return whether it was not in a group yet
+    /// @return whether the member was still waiting
     private synchronized boolean leave(Member<T, R> member) {
         return waiting.remove(member);
     }
 
-    /// How many wait to be taken into a group.
+    /// The number of requests that wait to be taken into a group.
     synchronized int waiting() {
         return waiting.size();
     }
 
-    /// @return whether nobody was at work
+    /// @return whether no group was being served
     private synchronized boolean enter(Member<T, R> member) {
         waiting.add(member);
         boolean idle = !busy;
@@ -103,8 +102,8 @@ final class GroupCommit<T, R> {
     }
 
     private synchronized List<Member<T, R>> nextGroup() {
-        List<Member<T, R>> group = new ArrayList<>();
-        Set<Object> keys = new HashSet<>();
+        var group = new ArrayList<Member<T, R>>();
+        var keys = new HashSet<Object>();
         while (!waiting.isEmpty()
                 && group.size() < maxGroup
                 && keys.add(key.apply(waiting.element().item))) {
@@ -130,9 +129,9 @@ final class GroupCommit<T, R> {
         return alone(group.getFirst());
     }
 
-    /// Also after an error, so that nobody is left waiting.
+    /// Called also after an error, so that no member is left waiting.
     ///
-    /// @param results empty when there are none
+    /// @param results empty after a failure
     private void tellOthers(List<Member<T, R>> group, List<R> results) {
         for (int i = 1; i < group.size(); i++) {
             Member<T, R> other = group.get(i);

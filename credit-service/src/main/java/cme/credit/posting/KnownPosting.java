@@ -4,15 +4,25 @@ import cme.credit.matching.IdentityMatch.HoldReason;
 
 import java.util.UUID;
 
-/// What stands under a poster's `externalId` already.
-public record KnownPosting(String externalId, UUID contentHash, What what) {
-    /// The thing that stands.
-    public sealed interface What {
-        record Completed(UUID completion) implements What {}
+/// A posting that the ledger already has under a poster's `externalId`.
+sealed interface KnownPosting {
+    String externalId();
 
-        /// @param fresh came with the very request that is being judged
-        record Waiting(UUID heldRow, HoldReason reason, boolean fresh) implements What {}
+    /// The hash of the content that was posted first.
+    UUID contentHash();
 
-        record Discarded(UUID heldRow, String reason) implements What {}
-    }
+    record Completed(String externalId, UUID contentHash, UUID completion)
+            implements KnownPosting {}
+
+    /// @param sameRequest whether the held row came with the request that is being judged
+    record Waiting(
+            String externalId,
+            UUID contentHash,
+            UUID heldRow,
+            HoldReason reason,
+            boolean sameRequest)
+            implements KnownPosting {}
+
+    record Discarded(String externalId, UUID contentHash, UUID heldRow, String reason)
+            implements KnownPosting {}
 }

@@ -6,11 +6,10 @@ import jakarta.inject.Singleton;
 
 import java.util.Locale;
 
-/// Counts what became of what was posted, for those who watch the service.
+/// Counts the outcomes of postings.
 @Singleton
 public final class PostMetrics {
-
-    /// How something was posted.
+    /// The ways to post a completion.
     public enum Kind {
         COMPLETION,
         ROSTER_ROW
@@ -25,7 +24,7 @@ public final class PostMetrics {
         }
     }
 
-    public void count(Verdict verdict) {
+    void count(Verdict verdict) {
         String outcome =
                 switch (verdict) {
                     case Verdict.Recorded _ -> "recorded";

@@ -1,4 +1,4 @@
-/// Judges posted completions and writes what is new, each once.
+/// Judges posted completions and writes what is new, each posting once.
 @NullMarked
 package cme.credit.posting;
 

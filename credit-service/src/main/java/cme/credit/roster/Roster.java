@@ -1,6 +1,6 @@
 package cme.credit.roster;
 
-import cme.credit.completion.Poster;
+import cme.credit.access.Poster;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,6 +1,6 @@
 package cme.credit.roster;
 
-import cme.credit.posting.RowResult;
+import cme.credit.posting.JudgedRow;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +19,8 @@ final class RosterAnswer {
         this.dryRun = dryRun;
     }
 
-    void add(List<RowResult> rows) {
-        for (RowResult row : rows) {
+    void add(List<JudgedRow> rows) {
+        for (JudgedRow row : rows) {
             RowView view = RowView.of(row);
             tally = tally.plus(view.outcome());
             if (tally.rows() <= MAX_LISTED_ROWS || view.outcome() != Outcome.RECORDED) {

@@ -2,18 +2,21 @@ package cme.credit.roster;
 
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
+import cme.credit.access.Poster;
 import cme.credit.completion.Occasion;
-import cme.credit.completion.Poster;
+import cme.credit.completion.PostingLock;
 import cme.credit.completion.TimeOrderedId;
 import cme.credit.posting.CompletionLedger;
-import cme.credit.posting.Recording;
-import cme.credit.posting.RowResult;
+import cme.credit.posting.JudgedRow;
+import cme.credit.posting.PostingTransaction;
+import cme.credit.posting.Reading;
 import cme.credit.rosterfile.ReadAhead;
 import cme.credit.rosterfile.RosterDocument;
 import cme.credit.rosterfile.RosterLimits;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,18 +33,21 @@ final class RosterLedger {
     private final Rosters rosters;
     private final StoredRows storedRows;
     private final RosterLimits limits;
+    private final Clock clock;
 
     RosterLedger(
             Jdbi jdbi,
             CompletionLedger ledger,
             Rosters rosters,
             StoredRows storedRows,
-            RosterLimits limits) {
+            RosterLimits limits,
+            Clock clock) {
         this.jdbi = jdbi;
         this.ledger = ledger;
         this.rosters = rosters;
         this.storedRows = storedRows;
         this.limits = limits;
+        this.clock = clock;
     }
 
     /// What came of posting a roster.
@@ -60,7 +66,8 @@ final class RosterLedger {
             Poster poster, String by, String externalId, RosterDocument document, boolean dryRun) {
         return jdbi.inTransaction(
                 transaction -> {
-                    Instant at = ledger.lockForRoster(transaction, poster);
+                    PostingLock.forRoster(transaction, poster);
+                    Instant at = clock.instant();
                     Optional<Roster> before = rosters.find(transaction, poster, externalId);
                     Roster roster = before.orElseGet(() -> fresh(poster, by, externalId, at));
                     int posting = before.map(known -> known.postings() + 1).orElse(1);
@@ -68,7 +75,7 @@ final class RosterLedger {
                         rosters.insert(transaction, roster);
                     }
                     Occasion occasion = new Occasion(poster, by, at, roster.id(), posting);
-                    Recording recording = ledger.recording(transaction, occasion, dryRun);
+                    PostingTransaction recording = ledger.begin(transaction, occasion, dryRun);
                     RosterAnswer answer = new RosterAnswer(dryRun);
                     recordAll(transaction, document, recording, occasion, answer);
                     if (dryRun) {
@@ -87,15 +94,15 @@ final class RosterLedger {
     private void recordAll(
             Handle transaction,
             RosterDocument document,
-            Recording recording,
+            PostingTransaction recording,
             Occasion occasion,
             RosterAnswer answer) {
-        try (ReadAhead rows = new ReadAhead(document.rows(), recording, limits.chunkRows())) {
-            for (List<Recording.Read> chunk = rows.next(); !chunk.isEmpty(); chunk = rows.next()) {
-                if (chunk.getLast().submission().row() > limits.maxRows()) {
+        try (ReadAhead rows = new ReadAhead(document.rows(), limits.chunkRows())) {
+            for (List<Reading> chunk = rows.next(); !chunk.isEmpty(); chunk = rows.next()) {
+                if (chunk.getLast().row() > limits.maxRows()) {
                     throw tooManyRows();
                 }
-                List<RowResult> results = recording.record(chunk);
+                List<JudgedRow> results = recording.record(chunk);
                 if (!recording.isDryRun()) {
                     keep(transaction, occasion, results);
                 }
@@ -109,7 +116,7 @@ final class RosterLedger {
         }
     }
 
-    private void keep(Handle transaction, Occasion occasion, List<RowResult> results) {
+    private void keep(Handle transaction, Occasion occasion, List<JudgedRow> results) {
         UUID roster = java.util.Objects.requireNonNull(occasion.roster());
         if (occasion.posting() == 1) {
             storedRows.insert(transaction, roster, results);

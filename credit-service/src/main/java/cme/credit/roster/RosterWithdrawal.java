@@ -1,12 +1,11 @@
 package cme.credit.roster;
 
+import cme.credit.access.Poster;
 import cme.credit.completion.Completion;
-import cme.credit.completion.Completion.Status;
 import cme.credit.completion.Completions;
-import cme.credit.completion.Poster;
 import cme.credit.completion.PostingLock;
-import cme.credit.correction.Revisions;
-import cme.credit.correction.Succession;
+import cme.credit.correction.CompletionRevision;
+import cme.credit.correction.CompletionRevisions;
 import cme.credit.heldrow.HeldRows;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -24,10 +23,14 @@ public final class RosterWithdrawal {
 
     private final Completions completions;
     private final HeldRows heldRows;
-    private final Revisions revisions;
+    private final CompletionRevisions revisions;
     private final Clock clock;
 
-    RosterWithdrawal(Completions completions, HeldRows heldRows, Revisions revisions, Clock clock) {
+    RosterWithdrawal(
+            Completions completions,
+            HeldRows heldRows,
+            CompletionRevisions revisions,
+            Clock clock) {
         this.completions = completions;
         this.heldRows = heldRows;
         this.revisions = revisions;
@@ -35,10 +38,10 @@ public final class RosterWithdrawal {
     }
 
     /// A completion that is withdrawn, or would be.
-    public record Touched(UUID completion, String diplomateId, String externalId) {}
+    public record WithdrawnCompletion(UUID completion, String diplomateId, String externalId) {}
 
     /// @param heldRows that are discarded, or would be
-    public record Result(List<Touched> completions, List<UUID> heldRows) {}
+    public record Result(List<WithdrawnCompletion> completions, List<UUID> heldRows) {}
 
     /// @param dryRun only says what would be touched; the caller's transaction may still be
     ///   committed
@@ -51,14 +54,14 @@ public final class RosterWithdrawal {
             boolean dryRun) {
         PostingLock.forRoster(transaction, poster);
         Instant at = clock.instant();
-        List<Touched> touched = new ArrayList<>();
+        List<WithdrawnCompletion> touched = new ArrayList<>();
         UUID last = FIRST;
         List<Completion> chunk;
         do {
             chunk = completions.lockOfRoster(transaction, roster, last, CHUNK_ROWS);
             for (Completion completion : chunk) {
                 touched.add(
-                        new Touched(
+                        new WithdrawnCompletion(
                                 completion.id(),
                                 completion.diplomateId(),
                                 completion.externalId()));
@@ -77,18 +80,9 @@ public final class RosterWithdrawal {
 
     private void write(
             Handle transaction, List<Completion> chunk, String reason, Instant at, String by) {
-        List<Succession> withdrawn =
+        List<CompletionRevision> withdrawn =
                 chunk.stream()
-                        .map(
-                                c ->
-                                        Succession.of(
-                                                c,
-                                                c.revised(
-                                                        Status.WITHDRAWN,
-                                                        c.content(),
-                                                        at,
-                                                        by,
-                                                        reason)))
+                        .map(c -> CompletionRevision.of(c, c.withdrawn(at, by, reason)))
                         .toList();
         revisions.add(transaction, withdrawn);
     }

@@ -1,6 +1,6 @@
 package cme.credit.roster;
 
-import cme.credit.completion.Poster;
+import cme.credit.access.Poster;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;

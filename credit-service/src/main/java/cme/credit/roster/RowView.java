@@ -1,7 +1,7 @@
 package cme.credit.roster;
 
 import cme.chassis.problem.Violation;
-import cme.credit.posting.RowResult;
+import cme.credit.posting.JudgedRow;
 import cme.credit.posting.Verdict;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
@@ -27,19 +27,28 @@ public record RowView(
         errors = List.copyOf(errors);
     }
 
-    static RowView of(RowResult result) {
-        int row = result.row();
-        String externalId = result.externalId();
+    static RowView of(JudgedRow result) {
+        int row = result.reading().row();
+        String externalId = result.reading().externalId();
         Outcome outcome = Outcome.of(result.verdict());
         return switch (result.verdict()) {
             case Verdict.Recorded(var completion, _) ->
                     new RowView(row, externalId, outcome, completion.id(), null, null, List.of());
             case Verdict.Duplicate(UUID id) ->
                     new RowView(row, externalId, outcome, id, null, null, List.of());
-            case Verdict.Conflict(UUID completion, UUID heldRow) ->
-                    new RowView(row, externalId, outcome, completion, null, heldRow, List.of());
-            case Verdict.Held(UUID heldRow, var reason, _) ->
-                    new RowView(row, externalId, outcome, null, reason.name(), heldRow, List.of());
+            case Verdict.Conflict.WithCompletion(UUID id) ->
+                    new RowView(row, externalId, outcome, id, null, null, List.of());
+            case Verdict.Conflict.WithHeldRow(UUID id) ->
+                    new RowView(row, externalId, outcome, null, null, id, List.of());
+            case Verdict.Held held ->
+                    new RowView(
+                            row,
+                            externalId,
+                            outcome,
+                            null,
+                            held.reason().name(),
+                            held.heldRow(),
+                            List.of());
             case Verdict.Rejected(var errors) ->
                     new RowView(row, externalId, outcome, null, null, null, errors);
         };

@@ -3,15 +3,15 @@ package cme.credit.roster;
 import cme.chassis.database.Columns;
 import cme.chassis.json.StrictJson;
 import cme.chassis.problem.Violation;
-import cme.credit.posting.RowResult;
+import cme.credit.posting.JudgedRow;
 import cme.credit.rosterfile.RowPlace;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -62,22 +62,23 @@ final class StoredRows {
             """;
 
     private record Row(RowView view, @Nullable String content) {
-        static Row of(RowResult result) {
+        static Row of(JudgedRow result) {
             RowView view = RowView.of(result);
-            boolean keep = view.outcome() != Outcome.RECORDED && result.content() != null;
-            return new Row(view, keep ? Objects.requireNonNull(result.content()).toString() : null);
+            JsonNode json = result.reading().json();
+            boolean keep = view.outcome() != Outcome.RECORDED && json != null;
+            return new Row(view, keep ? json.toString() : null);
         }
     }
 
     /// Keeps the rows of a first posting.
-    void insert(Handle transaction, UUID roster, List<RowResult> results) {
+    void insert(Handle transaction, UUID roster, List<JudgedRow> results) {
         write(transaction, NEW_ROWS, roster, 1, results.stream().map(Row::of).toList());
     }
 
     /// Keeps what is new in a later posting, and closes the earlier rows that it mends.
     ///
     /// @return whether there was anything new
-    boolean insertNews(Handle transaction, UUID roster, int posting, List<RowResult> results) {
+    boolean insertNews(Handle transaction, UUID roster, int posting, List<JudgedRow> results) {
         List<Row> rows =
                 results.stream()
                         .map(Row::of)

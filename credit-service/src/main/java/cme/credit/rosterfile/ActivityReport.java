@@ -1,7 +1,7 @@
 package cme.credit.rosterfile;
 
 import cme.chassis.json.Fields;
-import cme.credit.posting.Submission;
+import cme.credit.posting.Reading;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
@@ -29,7 +29,7 @@ public final class ActivityReport {
 
     private final Deque<String> path = new ArrayDeque<>();
     private final StringBuilder text = new StringBuilder();
-    private final Queue<Submission> rows = new ArrayDeque<>();
+    private final Queue<Reading> rows = new ArrayDeque<>();
 
     private final Map<String, String> member = new HashMap<>();
     private final Map<String, String> activity = new HashMap<>();
@@ -50,7 +50,7 @@ public final class ActivityReport {
     }
 
     /// The next row that is complete, if there is one.
-    @Nullable Submission poll() {
+    @Nullable Reading poll() {
         return rows.poll();
     }
 
@@ -159,7 +159,7 @@ public final class ActivityReport {
         put(fields, "completedOn", completedOn());
         ObjectNode content = JsonNodeFactory.instance.objectNode();
         fields.forEach(content::put);
-        rows.add(new Submission.Readable(row, Fields.ofRow(content), content));
+        rows.add(Reading.of(row, Fields.ofRow(content), content));
     }
 
     private static void put(Map<String, String> fields, String field, @Nullable String value) {

@@ -4,7 +4,7 @@ import cme.chassis.json.BodySpool;
 import cme.chassis.json.Fields;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
-import cme.credit.posting.Submission;
+import cme.credit.posting.Reading;
 import cme.credit.roster.RosterExport;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -89,7 +89,7 @@ final class CsvRoster implements RosterDocument {
         private int row;
 
         @Override
-        public @Nullable Submission next() {
+        public @Nullable Reading next() {
             try {
                 chars.nextRow();
                 if (!records.hasNext()) {
@@ -102,7 +102,7 @@ final class CsvRoster implements RosterDocument {
             }
         }
 
-        private Submission submission(CSVRecord cells) {
+        private Reading submission(CSVRecord cells) {
             if (cells.size() > header.size()) {
                 return JsonRow.broken(
                         row,
@@ -117,7 +117,7 @@ final class CsvRoster implements RosterDocument {
                     content.put(header.get(i), text);
                 }
             }
-            return new Submission.Readable(row, Fields.ofRow(content), content);
+            return Reading.of(row, Fields.ofRow(content), content);
         }
 
         /// A line break within a quoted cell is how the spreadsheet wrapped it, not part of a name.

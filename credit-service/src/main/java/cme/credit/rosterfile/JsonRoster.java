@@ -7,7 +7,7 @@ import cme.chassis.json.StrictJson;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
 import cme.chassis.problem.Violation;
-import cme.credit.posting.Submission;
+import cme.credit.posting.Reading;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -118,7 +118,7 @@ public final class JsonRoster implements RosterDocument {
         }
 
         @Override
-        public @Nullable Submission next() throws IOException {
+        public @Nullable Reading next() throws IOException {
             over = over || parser.nextToken() == JsonToken.END_ARRAY;
             if (over) {
                 return null;

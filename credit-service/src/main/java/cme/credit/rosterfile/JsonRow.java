@@ -3,7 +3,7 @@ package cme.credit.rosterfile;
 import cme.chassis.json.Fields;
 import cme.chassis.json.FlatJson;
 import cme.chassis.problem.Violation;
-import cme.credit.posting.Submission;
+import cme.credit.posting.Reading;
 
 import com.fasterxml.jackson.core.JsonParser;
 
@@ -16,17 +16,17 @@ final class JsonRow {
     /// Reads the value at which the parser stands.
     ///
     /// @param defaults values of fields that the row lacks
-    static Submission read(JsonParser parser, int row, RosterDefaults defaults) throws IOException {
+    static Reading read(JsonParser parser, int row, RosterDefaults defaults) throws IOException {
         return switch (FlatJson.read(parser)) {
             case FlatJson.Row.Flat(var content) -> {
                 defaults.fill(content);
-                yield new Submission.Readable(row, Fields.of(content), content);
+                yield Reading.of(row, Fields.of(content), content);
             }
             case FlatJson.Row.Broken(String code, String detail) -> broken(row, code, detail);
         };
     }
 
-    static Submission broken(int row, String code, String detail) {
-        return new Submission.Broken(row, new Violation("", code, detail));
+    static Reading broken(int row, String code, String detail) {
+        return new Reading.Broken(row, new Violation("", code, detail));
     }
 }

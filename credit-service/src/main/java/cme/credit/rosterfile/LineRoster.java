@@ -2,7 +2,7 @@ package cme.credit.rosterfile;
 
 import cme.chassis.json.BodySpool;
 import cme.chassis.json.FlatJson;
-import cme.credit.posting.Submission;
+import cme.credit.posting.Reading;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -52,7 +52,7 @@ final class LineRoster implements RosterDocument {
         }
 
         @Override
-        public @Nullable Submission next() throws IOException {
+        public @Nullable Reading next() throws IOException {
             while (readLine()) {
                 if (tooLong) {
                     row++;
@@ -95,10 +95,10 @@ final class LineRoster implements RosterDocument {
             return true;
         }
 
-        private Submission parse(byte[] json) throws IOException {
+        private Reading parse(byte[] json) throws IOException {
             try (JsonParser parser = FlatJson.PARSERS.createParser(json)) {
                 parser.nextToken();
-                Submission submission = JsonRow.read(parser, row, NO_DEFAULTS);
+                Reading submission = JsonRow.read(parser, row, NO_DEFAULTS);
                 return parser.nextToken() == null
                         ? submission
                         : JsonRow.broken(row, "unreadable", "There is more after the object.");

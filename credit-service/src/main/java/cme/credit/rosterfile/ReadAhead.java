@@ -1,7 +1,6 @@
 package cme.credit.rosterfile;
 
-import cme.credit.posting.Recording;
-import cme.credit.posting.Submission;
+import cme.credit.posting.Reading;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,23 +16,21 @@ import java.util.concurrent.Future;
 /// that memory stays bounded.
 public final class ReadAhead implements AutoCloseable {
     private final RosterRows rows;
-    private final Recording recording;
     private final int chunkRows;
     private final ExecutorService reader =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("roster-reader").factory());
-    private Future<List<Recording.Read>> ahead;
+    private Future<List<Reading>> ahead;
 
-    public ReadAhead(RosterRows rows, Recording recording, int chunkRows) {
+    public ReadAhead(RosterRows rows, int chunkRows) {
         this.rows = rows;
-        this.recording = recording;
         this.chunkRows = chunkRows;
         this.ahead = reader.submit(this::read);
     }
 
     /// The next rows; empty after the last. What made their reading fail is thrown here.
-    public List<Recording.Read> next() {
+    public List<Reading> next() {
         try {
-            List<Recording.Read> chunk = ahead.get();
+            List<Reading> chunk = ahead.get();
             ahead = reader.submit(this::read);
             return chunk;
         } catch (ExecutionException e) {
@@ -53,14 +50,14 @@ public final class ReadAhead implements AutoCloseable {
         };
     }
 
-    private List<Recording.Read> read() throws IOException {
-        List<Recording.Read> chunk = new ArrayList<>(chunkRows);
+    private List<Reading> read() throws IOException {
+        List<Reading> chunk = new ArrayList<>(chunkRows);
         while (chunk.size() < chunkRows) {
-            Submission row = rows.next();
+            Reading row = rows.next();
             if (row == null) {
                 break;
             }
-            chunk.add(recording.read(row));
+            chunk.add(row);
         }
         return chunk;
     }

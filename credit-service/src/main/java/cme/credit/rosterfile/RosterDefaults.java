@@ -1,5 +1,7 @@
 package cme.credit.rosterfile;
 
+import cme.credit.posting.CompletionForm;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.util.List;
@@ -7,15 +9,7 @@ import java.util.List;
 /// What a roster says once for all its rows; a row that says otherwise has the last word.
 record RosterDefaults(ObjectNode values) {
     /// Fields of a row that may stand at the top of a roster.
-    static final List<String> FIELDS =
-            List.of(
-                    "activity",
-                    "title",
-                    "completedOn",
-                    "credits",
-                    "patientSafetyCredits",
-                    "category",
-                    "provider");
+    static final List<String> FIELDS = CompletionForm.CONTENT_FIELDS;
 
     /// Puts what the row lacks. A row with an activity gets no title, and the other way round.
     void fill(ObjectNode row) {

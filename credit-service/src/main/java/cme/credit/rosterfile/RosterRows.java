@@ -1,6 +1,6 @@
 package cme.credit.rosterfile;
 
-import cme.credit.posting.Submission;
+import cme.credit.posting.Reading;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -9,5 +9,5 @@ interface RosterRows {
     /// The next row, or null after the last.
     ///
     /// @throws cme.chassis.problem.InvalidRequest when the roster cannot be read on
-    @Nullable Submission next() throws IOException;
+    @Nullable Reading next() throws IOException;
 }

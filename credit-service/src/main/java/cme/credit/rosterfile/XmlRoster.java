@@ -3,7 +3,7 @@ package cme.credit.rosterfile;
 import cme.chassis.json.BodySpool;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
-import cme.credit.posting.Submission;
+import cme.credit.posting.Reading;
 import java.io.IOException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -81,9 +81,9 @@ final class XmlRoster implements RosterDocument {
         return this::nextRow;
     }
 
-    private @Nullable Submission nextRow() {
+    private @Nullable Reading nextRow() {
         try {
-            Submission row = report.poll();
+            Reading row = report.poll();
             while (row == null && step()) {
                 switch (xml.getEventType()) {
                     case XMLStreamConstants.START_ELEMENT -> report.start(xml.getLocalName(), xml);

@@ -3,11 +3,11 @@ package cme.credit.heldrow;
 import cme.chassis.problem.Violation;
 import cme.credit.completion.Completion;
 import cme.credit.completion.PostingLock;
+import cme.credit.heldrow.HeldRowRelease.MatchedRow;
 import cme.credit.identity.Identities;
 import cme.credit.identity.Identity;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,16 +15,16 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/// Lets the board decide on held rows: whom a row means, or that it means nobody.
+/// Applies the board's decision on a held row: it belongs to a diplomate, or it is discarded.
 @Singleton
-final class Resolutions {
+final class ResolutionService {
     private final Jdbi jdbi;
     private final HeldRows heldRows;
     private final HeldRowRelease release;
     private final Identities identities;
     private final Clock clock;
 
-    Resolutions(
+    ResolutionService(
             Jdbi jdbi,
             HeldRows heldRows,
             HeldRowRelease release,
@@ -37,13 +37,12 @@ final class Resolutions {
         this.clock = clock;
     }
 
-    /// What became of a decision.
     sealed interface Outcome {
-        record Done(ResolutionView view) implements Outcome {}
+        record Resolved(ResolutionView view) implements Outcome {}
 
-        record Invalid(List<Violation> violations) implements Outcome {}
+        record Invalid(Violation violation) implements Outcome {}
 
-        /// The row does not wait any more.
+        /// The row was closed before, with another decision.
         record Closed(String state) implements Outcome {}
 
         record Missing() implements Outcome {}
@@ -58,62 +57,64 @@ final class Resolutions {
                     }
                     PostingLock.forSingles(
                             transaction, key.get().poster(), List.of(key.get().externalId()));
-                    Optional<WaitingRow> row = heldRows.lockWaiting(transaction, id);
+                    Optional<HeldRow> row = heldRows.lockWaiting(transaction, id);
                     if (row.isEmpty()) {
                         return closed(transaction, id, request);
                     }
                     return request.diplomateId() == null
-                            ? discard(transaction, row.get(), request, by)
+                            ? discard(transaction, id, request, by)
                             : record(transaction, row.get(), request.diplomateId(), request, by);
                 });
     }
 
-    /// The same decision again is answered as the first time.
+    /// The same decision again gets the same answer.
     private Outcome closed(Handle transaction, UUID id, ResolutionRequest request) {
-        HeldRows.Closed closed = heldRows.closed(transaction, id);
-        boolean same =
-                closed.state().equals("DISCARDED")
-                        ? request.diplomateId() == null
-                        : request.diplomateId() != null
-                                && identities
-                                        .remaining(transaction, request.diplomateId())
-                                        .equals(closed.diplomateId());
-        return same
-                ? new Outcome.Done(new ResolutionView(id, closed.state(), closed.completion()))
-                : new Outcome.Closed(closed.state());
+        String named = request.diplomateId();
+        return switch (heldRows.closed(transaction, id)) {
+            case HeldRows.Closed.Recorded(UUID completion, String diplomateId) ->
+                    named != null && identities.remaining(transaction, named).equals(diplomateId)
+                            ? recorded(id, completion)
+                            : new Outcome.Closed("RECORDED");
+            case HeldRows.Closed.Discarded _ ->
+                    named == null ? discarded(id) : new Outcome.Closed("DISCARDED");
+            case HeldRows.Closed.Superseded _ -> new Outcome.Closed("SUPERSEDED");
+        };
     }
 
-    private Outcome discard(
-            Handle transaction, WaitingRow row, ResolutionRequest request, String by) {
+    private Outcome discard(Handle transaction, UUID id, ResolutionRequest request, String by) {
         heldRows.discard(
                 transaction,
-                List.of(row.id()),
+                List.of(id),
                 Objects.requireNonNull(request.reason()),
                 clock.instant(),
                 by);
-        return new Outcome.Done(new ResolutionView(row.id(), "DISCARDED", null));
+        return discarded(id);
     }
 
     private Outcome record(
             Handle transaction,
-            WaitingRow row,
+            HeldRow row,
             String diplomateId,
             ResolutionRequest request,
             String by) {
         Optional<Identity> identity = identities.find(transaction, diplomateId);
         if (identity.isEmpty()) {
             return new Outcome.Invalid(
-                    List.of(
-                            new Violation(
-                                    "/diplomateId",
-                                    "diplomate.unknown",
-                                    "There is no such diplomate.")));
+                    new Violation(
+                            "/diplomateId", "diplomate.unknown", "There is no such diplomate."));
         }
-        Instant at = clock.instant();
-        List<HeldRowRelease.Found> found =
-                List.of(new HeldRowRelease.Found(row, identity.get().remaining()));
+        var matched = List.of(new MatchedRow(row, identity.get().remaining()));
         Completion completion =
-                release.release(transaction, found, at, by, request.reason()).getFirst();
-        return new Outcome.Done(new ResolutionView(row.id(), "RECORDED", completion.id()));
+                release.release(transaction, matched, clock.instant(), by, request.reason())
+                        .getFirst();
+        return recorded(row.id(), completion.id());
+    }
+
+    private static Outcome recorded(UUID id, UUID completion) {
+        return new Outcome.Resolved(new ResolutionView(id, "RECORDED", completion));
+    }
+
+    private static Outcome discarded(UUID id) {
+        return new Outcome.Resolved(new ResolutionView(id, "DISCARDED", null));
     }
 }

@@ -2,15 +2,15 @@ package cme.credit.posting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cme.credit.access.Poster;
 import cme.credit.activity.Activity;
-import cme.credit.completion.Poster;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class CatalogChecksTest {
+class CompletionChecksTest {
     private static final Poster ASPS = Poster.provider("ASPS");
     private static final LocalDate DAY = LocalDate.of(2026, 10, 4);
 
@@ -58,20 +58,31 @@ class CatalogChecksTest {
 
     @Test
     void aSocietyCannotNameAnotherProvider() {
-        Draft draft = CompletionFormTest.read(CompletionFormTest.with("provider", "\"IHI\""));
-        assertThat(CatalogChecks.check(draft, activity("ASPS", null, null), ASPS))
+        CompletionForm form =
+                CompletionFormTest.read(CompletionFormTest.with("provider", "\"IHI\""));
+        assertThat(CompletionChecks.check(form, activity("ASPS", null, null), ASPS, DAY))
                 .extracting(v -> v.pointer() + " " + v.code())
                 .containsExactly("/provider provider.not-yours");
-        assertThat(CatalogChecks.check(draft, activity("ASPS", null, null), Poster.BOARD))
+        assertThat(CompletionChecks.check(form, activity("ASPS", null, null), Poster.BOARD, DAY))
                 .extracting(v -> v.pointer() + " " + v.code())
                 .containsExactly("/provider provider.differs");
+    }
+
+    @Test
+    void nothingIsCompletedAfterToday() {
+        CompletionForm form = CompletionFormTest.read(CompletionFormTest.with("credits", "1"));
+        Activity activity = activity("ASPS", null, null);
+        assertThat(CompletionChecks.check(form, activity, ASPS, DAY)).isEmpty();
+        assertThat(CompletionChecks.check(form, activity, ASPS, DAY.minusDays(1)))
+                .extracting(v -> v.pointer() + " " + v.code())
+                .containsExactly("/completedOn completed-on.future");
     }
 
     private static List<String> check(
             double credits, @Nullable Double safety, @Nullable Activity activity, Poster poster) {
         String json = CompletionFormTest.with("credits", String.valueOf(credits));
         json = json.replace("\"patientSafetyCredits\":0", "\"patientSafetyCredits\":" + safety);
-        return CatalogChecks.check(CompletionFormTest.read(json), activity, poster).stream()
+        return CompletionChecks.check(CompletionFormTest.read(json), activity, poster, DAY).stream()
                 .map(v -> v.pointer() + " " + v.code())
                 .toList();
     }

@@ -1,37 +1,46 @@
 package cme.credit.posting;
 
 import cme.chassis.problem.Violation;
+import cme.credit.access.Poster;
 import cme.credit.activity.Activity;
 import cme.credit.completion.Credits;
-import cme.credit.completion.Poster;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a posted completion must keep to that only the catalog and the poster tell (domain, section
-/// 4).
-public final class CatalogChecks {
-    public static final String NOT_YOURS = "activity.not-yours";
+/// Checks a completion against the catalog, its poster and the day (domain, section 4).
+public final class CompletionChecks {
+    static final String NOT_YOURS = "activity.not-yours";
 
-    private CatalogChecks() {}
+    private CompletionChecks() {}
 
-    /// Every violation, as far as the draft could be read.
+    /// Finds every violation, as far as the form could be read.
     ///
-    /// @param activity what the catalog has under the draft's code; null when it has nothing
-    public static List<Violation> check(Draft draft, @Nullable Activity activity, Poster poster) {
-        List<Violation> violations = new ArrayList<>();
-        checkProvider(draft, activity, poster, violations);
-        if (draft.activity() != null && activity == null) {
+    /// @param activity the activity with the form's code; null when the catalog has none
+    /// @param today the board's date
+    public static List<Violation> check(
+            CompletionForm form, @Nullable Activity activity, Poster poster, LocalDate today) {
+        var violations = new ArrayList<Violation>();
+        if (form.completedOn() != null && form.completedOn().isAfter(today)) {
+            violations.add(
+                    new Violation(
+                            "/completedOn",
+                            "completed-on.future",
+                            "This day is after today, " + today + "."));
+        }
+        checkProvider(form, activity, poster, violations);
+        if (form.activity() != null && activity == null) {
             violations.add(wrong("activity.unknown", "The catalog has no activity of this code."));
-        } else if (draft.activity() != null) {
-            checkActivity(draft, activity, poster, violations);
+        } else if (form.activity() != null) {
+            checkActivity(form, activity, poster, violations);
         }
         return violations;
     }
 
     private static void checkActivity(
-            Draft draft, Activity activity, Poster poster, List<Violation> violations) {
+            CompletionForm form, Activity activity, Poster poster, List<Violation> violations) {
         if (poster.provider() != null && !poster.provider().equals(activity.provider())) {
             violations.add(
                     wrong(
@@ -39,21 +48,17 @@ public final class CatalogChecks {
                             "This activity is given by %s, not by %s."
                                     .formatted(activity.provider(), poster.provider())));
         }
-        if (draft.completedOn() != null && !activity.offeredOn(draft.completedOn())) {
+        if (form.completedOn() != null && !activity.offeredOn(form.completedOn())) {
             violations.add(
                     wrong(
                             "activity.not-offered",
                             "The activity was not offered on %s%s."
-                                    .formatted(draft.completedOn(), offered(activity))));
+                                    .formatted(form.completedOn(), offered(activity))));
         }
         checkMaximum(
-                draft.credits(),
-                activity.credits(),
-                "/credits",
-                "credits.over-maximum",
-                violations);
+                form.credits(), activity.credits(), "/credits", "credits.over-maximum", violations);
         checkMaximum(
-                draft.patientSafetyCredits(),
+                form.patientSafetyCredits(),
                 activity.patientSafetyCredits(),
                 "/patientSafetyCredits",
                 "patient-safety.over-maximum",
@@ -65,8 +70,11 @@ public final class CatalogChecks {
     }
 
     private static void checkProvider(
-            Draft draft, @Nullable Activity activity, Poster poster, List<Violation> violations) {
-        String provider = draft.provider();
+            CompletionForm form,
+            @Nullable Activity activity,
+            Poster poster,
+            List<Violation> violations) {
+        String provider = form.provider();
         if (provider == null) {
             return;
         }

@@ -1,14 +1,14 @@
-package cme.credit.completion;
+package cme.credit.access;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Who posts. What a poster calls by an `externalId` is theirs: the same one of another poster is
-/// another thing.
+/// The party in whose name something is posted. An `externalId` belongs to its poster: two posters
+/// may use the same one for different things.
 ///
 /// @param provider code of the society; null unless a provider posts
 public record Poster(Kind kind, @Nullable String provider) {
-    /// In whose name a completion is posted.
+    /// The kinds of posters.
     @Schema(name = "PosterKind")
     public enum Kind {
         PROVIDER,
@@ -21,7 +21,7 @@ public record Poster(Kind kind, @Nullable String provider) {
     /// @throws IllegalArgumentException when a provider has no code, or another poster has one
     public Poster {
         if ((kind == Kind.PROVIDER) != (provider != null)) {
-            throw new IllegalArgumentException("only a provider has a code");
+            throw new IllegalArgumentException("A provider needs a code; others have none");
         }
     }
 
@@ -29,7 +29,7 @@ public record Poster(Kind kind, @Nullable String provider) {
         return new Poster(Kind.PROVIDER, code);
     }
 
-    /// What the database tells posters apart by.
+    /// The poster as one text, by which the database tells posters apart.
     public String key() {
         return provider == null ? kind.name() : kind.name() + ":" + provider;
     }

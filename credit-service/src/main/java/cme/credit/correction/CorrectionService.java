@@ -1,0 +1,164 @@
+package cme.credit.correction;
+
+import cme.chassis.http.IfMatch;
+import cme.chassis.json.Fields;
+import cme.chassis.problem.Violation;
+import cme.credit.activity.Activities;
+import cme.credit.activity.Activity;
+import cme.credit.completion.BoardCalendar;
+import cme.credit.completion.Completion;
+import cme.credit.completion.Completion.Content;
+import cme.credit.completion.Completion.Status;
+import cme.credit.completion.Completions;
+import cme.credit.correction.DiplomateCheck.Owner;
+import cme.credit.identity.IdentityLock;
+import cme.credit.posting.CompletionChecks;
+import cme.credit.posting.CompletionForm;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/// Corrects and withdraws completions by new revisions. Correcting a withdrawn completion undoes
+/// the withdrawal.
+@Singleton
+final class CorrectionService {
+    private final Jdbi jdbi;
+    private final Completions completions;
+    private final Activities activities;
+    private final CompletionRevisions revisions;
+    private final DiplomateCheck diplomates;
+    private final Clock clock;
+
+    CorrectionService(
+            Jdbi jdbi,
+            Completions completions,
+            Activities activities,
+            CompletionRevisions revisions,
+            DiplomateCheck diplomates,
+            Clock clock) {
+        this.jdbi = jdbi;
+        this.completions = completions;
+        this.activities = activities;
+        this.revisions = revisions;
+        this.diplomates = diplomates;
+        this.clock = clock;
+    }
+
+    sealed interface Outcome {
+        /// The current revision; a change that changes nothing makes no revision.
+        record Done(Completion completion) implements Outcome {}
+
+        /// The caller has not seen the current revision.
+        record Stale(int revision) implements Outcome {}
+
+        record Invalid(List<Violation> violations) implements Outcome {}
+
+        record Missing() implements Outcome {}
+    }
+
+    /// Replaces the content of a completion and, when the correction names another one, its
+    /// diplomate.
+    Outcome correct(UUID id, Fields fields, String by, IfMatch seen) {
+        String reason = fields.requiredText("reason", Completion.MAX_REASON);
+        CompletionForm form = CompletionForm.readCorrection(fields);
+        return jdbi.inTransaction(
+                transaction -> {
+                    IdentityLock.forMatching(transaction);
+                    return completions
+                            .lock(transaction, id)
+                            .map(before -> correct(transaction, before, form, reason, by, seen))
+                            .orElseGet(Outcome.Missing::new);
+                });
+    }
+
+    private Outcome correct(
+            Handle transaction,
+            Completion before,
+            CompletionForm form,
+            @Nullable String reason,
+            String by,
+            IfMatch seen) {
+        Owner owner = diplomates.owner(transaction, form, before);
+        var violations = new ArrayList<Violation>(form.violations());
+        violations.addAll(violations(transaction, form, before));
+        violations.addAll(owner.violations());
+        if (violations.isEmpty() && isSame(form, owner, before)) {
+            return new Outcome.Done(before);
+        }
+        if (!seen.matches(before.revision())) {
+            return new Outcome.Stale(before.revision());
+        }
+        if (!violations.isEmpty() || reason == null) {
+            return new Outcome.Invalid(violations);
+        }
+        Completion now =
+                before.revised(
+                        owner.diplomateId(),
+                        Status.RECORDED,
+                        content(form, before),
+                        clock.instant(),
+                        by,
+                        reason);
+        return write(transaction, before, now);
+    }
+
+    /// Makes a completion count as not done. Withdrawing it again makes no revision.
+    Outcome withdraw(UUID id, String reason, String by, IfMatch seen) {
+        return jdbi.inTransaction(
+                transaction ->
+                        completions
+                                .lock(transaction, id)
+                                .map(before -> withdraw(transaction, before, reason, by, seen))
+                                .orElseGet(Outcome.Missing::new));
+    }
+
+    private Outcome withdraw(
+            Handle transaction, Completion before, String reason, String by, IfMatch seen) {
+        if (before.status() == Status.WITHDRAWN) {
+            return new Outcome.Done(before);
+        }
+        return seen.matches(before.revision())
+                ? write(transaction, before, before.withdrawn(clock.instant(), by, reason))
+                : new Outcome.Stale(before.revision());
+    }
+
+    private Outcome write(Handle transaction, Completion before, Completion now) {
+        revisions.add(transaction, List.of(CompletionRevision.of(before, now)));
+        return new Outcome.Done(now);
+    }
+
+    private List<Violation> violations(Handle transaction, CompletionForm form, Completion before) {
+        LocalDate today = BoardCalendar.today(clock.instant());
+        String code = form.activity();
+        Activity activity =
+                code == null ? null : activities.find(transaction, Set.of(code)).get(code);
+        List<Violation> violations = CompletionChecks.check(form, activity, before.poster(), today);
+        if (form.externalId() != null && !form.externalId().equals(before.externalId())) {
+            violations.add(
+                    new Violation(
+                            "/externalId",
+                            "external-id.fixed",
+                            "The externalId of a completion cannot be changed."));
+        }
+        return violations;
+    }
+
+    private static boolean isSame(CompletionForm form, Owner owner, Completion before) {
+        return before.status() == Status.RECORDED
+                && owner.diplomateId().equals(before.diplomateId())
+                && content(form, before).equals(before.content());
+    }
+
+    private static Content content(CompletionForm form, Completion before) {
+        return form.provider() == null
+                ? form.content().withProvider(before.content().provider())
+                : form.content();
+    }
+}

@@ -1,0 +1,42 @@
+package cme.credit.heldrow;
+
+import cme.chassis.database.Columns;
+import cme.credit.heldrow.HeldRows.ChangedReason;
+import cme.credit.heldrow.HeldRows.ReleasedRow;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/// Keeps the rows of rosters in step with the held rows that they name.
+final class HeldRosterRows {
+    private static final String RECORD =
+            """
+            update roster_row set outcome = 'RECORDED', completion = n.completion, reason = null, content = null
+            from unnest(:heldRows::uuid[], :completions::uuid[]) as n (held_row, completion)
+            where roster_row.held_row = n.held_row and roster_row.outcome = 'HELD'
+            """;
+
+    private static final String CHANGE_REASON =
+            """
+            update roster_row set reason = n.reason
+            from unnest(:heldRows::uuid[], :reasons::text[]) as n (held_row, reason)
+            where roster_row.held_row = n.held_row and roster_row.outcome = 'HELD'
+            """;
+
+    private HeldRosterRows() {}
+
+    static void record(Handle transaction, List<ReleasedRow> released) {
+        transaction
+                .createUpdate(RECORD)
+                .bind("heldRows", Columns.of(released, ReleasedRow::id))
+                .bind("completions", Columns.of(released, row -> row.completion().id()))
+                .execute();
+    }
+
+    static void changeReasons(Handle transaction, List<ChangedReason> rows) {
+        transaction
+                .createUpdate(CHANGE_REASON)
+                .bind("heldRows", Columns.of(rows, ChangedReason::id))
+                .bind("reasons", Columns.of(rows, ChangedReason::reason))
+                .execute();
+    }
+}

@@ -1,0 +1,75 @@
+package cme.credit.posting;
+
+import cme.chassis.json.Fields;
+import cme.chassis.problem.Violation;
+import cme.credit.completion.Posted;
+import cme.credit.matching.Claim;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One posted row as it was read, before anything is looked up in the database.
+public sealed interface Reading {
+    /// The number of the row among those posted together, from 1.
+    int row();
+
+    /// Null when it could not be read.
+    @Nullable String externalId();
+
+    /// The row as it was posted; null when it could not be read.
+    @Nullable JsonNode json();
+
+    /// The fields of the row could not be told apart.
+    record Broken(int row, Violation violation) implements Reading {
+        @Override
+        public @Nullable String externalId() {
+            return null;
+        }
+
+        @Override
+        public @Nullable JsonNode json() {
+            return null;
+        }
+    }
+
+    /// The form of the row has violations.
+    record Malformed(int row, CompletionForm form, JsonNode json) implements Reading {
+        @Override
+        public @Nullable String externalId() {
+            return form.externalId();
+        }
+    }
+
+    /// The form is in order. The claim and the hash are costly, so they are made once.
+    ///
+    /// @param traceparent of the request that posted the row; null when that request records it
+    record WellFormed(
+            int row,
+            CompletionForm form,
+            Posted posted,
+            Claim claim,
+            UUID contentHash,
+            JsonNode json,
+            @Nullable String traceparent)
+            implements Reading {
+        @Override
+        public String externalId() {
+            return posted.externalId();
+        }
+    }
+
+    static Reading of(int row, Fields fields, JsonNode json) {
+        return of(row, fields, json, null);
+    }
+
+    /// @param json the same fields, to be handed back if the row is not recorded
+    static Reading of(int row, Fields fields, JsonNode json, @Nullable String traceparent) {
+        CompletionForm form = CompletionForm.read(fields);
+        if (!form.violations().isEmpty()) {
+            return new Malformed(row, form, json);
+        }
+        Posted posted = form.posted();
+        return new WellFormed(
+                row, form, posted, posted.claim(), posted.contentHash(), json, traceparent);
+    }
+}
