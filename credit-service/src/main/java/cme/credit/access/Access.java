@@ -3,7 +3,7 @@ package cme.credit.access;
 import cme.chassis.http.Caller;
 import cme.credit.completion.Completion;
 import cme.credit.completion.Poster;
-import cme.credit.identity.Identities;
+import cme.credit.identity.DiplomateNumbers;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import java.util.Set;
@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 public class Access {
     private final Caller caller;
     private final Jdbi jdbi;
-    private final Identities identities;
+    private final DiplomateNumbers numbers;
     private @Nullable Set<String> own;
 
-    Access(Caller caller, Jdbi jdbi, Identities identities) {
+    Access(Caller caller, Jdbi jdbi, DiplomateNumbers numbers) {
         this.caller = caller;
         this.jdbi = jdbi;
-        this.identities = identities;
+        this.numbers = numbers;
     }
 
     /// Empty when the caller may not post: neither the board nor a society whose token names its
@@ -59,7 +59,7 @@ public class Access {
             return true;
         }
         if (own == null) {
-            own = jdbi.withHandle(handle -> identities.numbers(handle, claim));
+            own = jdbi.withHandle(handle -> numbers.all(handle, claim));
         }
         return own.contains(diplomateId);
     }

@@ -2,7 +2,7 @@ package cme.credit.correction;
 
 import cme.chassis.problem.Violation;
 import cme.credit.completion.Completion;
-import cme.credit.identity.Identities;
+import cme.credit.identity.DiplomateNumbers;
 import cme.credit.matching.Claim;
 import cme.credit.matching.IdentityMatch;
 import cme.credit.matching.IdentityMatch.HoldReason;
@@ -21,10 +21,10 @@ final class Reassignment {
     private static final Set<String> PERSON =
             Set.of("/diplomateId", "/npi", "/familyName", "/birthMonthDay");
 
-    private final Identities identities;
+    private final DiplomateNumbers numbers;
 
-    Reassignment(Identities identities) {
-        this.identities = identities;
+    Reassignment(DiplomateNumbers numbers) {
+        this.numbers = numbers;
     }
 
     /// @param diplomateId who had it, when there are violations
@@ -50,8 +50,7 @@ final class Reassignment {
                         draft.npi(),
                         NameFolding.keys(draft.familyName()),
                         draft.birthMonthDay());
-        IdentityMatch match =
-                IdentityMatching.prepare(transaction, identities, List.of(claim)).match(claim);
+        IdentityMatch match = IdentityMatching.prepare(transaction, List.of(claim)).match(claim);
         return switch (match) {
             case IdentityMatch.Match(String diplomateId) -> new Whose(diplomateId, List.of());
             case HoldReason missed -> refused(owner, pointer(draft), code(missed), detail(missed));
@@ -68,7 +67,7 @@ final class Reassignment {
         String named = draft.diplomateId();
         return draft.npi() == null
                 && draft.familyName() == null
-                && (named == null || identities.remaining(transaction, named).equals(owner));
+                && (named == null || numbers.remaining(transaction, named).equals(owner));
     }
 
     private static Whose refused(String owner, String pointer, String code, String detail) {

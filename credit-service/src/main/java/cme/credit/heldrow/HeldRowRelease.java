@@ -4,7 +4,6 @@ import cme.chassis.eventlog.EventLog;
 import cme.credit.completion.Completion;
 import cme.credit.completion.CompletionEvent;
 import cme.credit.completion.Completions;
-import cme.credit.identity.Identities;
 import cme.credit.identity.IdentityListener;
 import cme.credit.matching.IdentityMatch;
 import cme.credit.matching.IdentityMatch.HoldReason;
@@ -27,14 +26,11 @@ final class HeldRowRelease implements IdentityListener {
 
     private final HeldRows heldRows;
     private final Completions completions;
-    private final Identities identities;
     private final EventLog eventLog;
 
-    HeldRowRelease(
-            HeldRows heldRows, Completions completions, Identities identities, EventLog eventLog) {
+    HeldRowRelease(HeldRows heldRows, Completions completions, EventLog eventLog) {
         this.heldRows = heldRows;
         this.completions = completions;
-        this.identities = identities;
         this.eventLog = eventLog;
     }
 
@@ -61,7 +57,7 @@ final class HeldRowRelease implements IdentityListener {
 
     private int tryAgain(Handle transaction, List<WaitingRow> rows, Instant at, String by) {
         var claims = rows.stream().map(row -> row.content().posted().claim()).toList();
-        IdentityMatching matching = IdentityMatching.prepare(transaction, identities, claims);
+        IdentityMatching matching = IdentityMatching.prepare(transaction, claims);
         List<Found> found = new ArrayList<>();
         List<HeldRows.StillHeld> still = new ArrayList<>();
         for (WaitingRow row : rows) {

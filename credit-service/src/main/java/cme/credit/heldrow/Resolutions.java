@@ -3,8 +3,7 @@ package cme.credit.heldrow;
 import cme.chassis.problem.Violation;
 import cme.credit.completion.Completion;
 import cme.credit.completion.PostingLock;
-import cme.credit.identity.Identities;
-import cme.credit.identity.Identity;
+import cme.credit.identity.DiplomateNumbers;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,19 +20,19 @@ final class Resolutions {
     private final Jdbi jdbi;
     private final HeldRows heldRows;
     private final HeldRowRelease release;
-    private final Identities identities;
+    private final DiplomateNumbers numbers;
     private final Clock clock;
 
     Resolutions(
             Jdbi jdbi,
             HeldRows heldRows,
             HeldRowRelease release,
-            Identities identities,
+            DiplomateNumbers numbers,
             Clock clock) {
         this.jdbi = jdbi;
         this.heldRows = heldRows;
         this.release = release;
-        this.identities = identities;
+        this.numbers = numbers;
         this.clock = clock;
     }
 
@@ -75,8 +74,7 @@ final class Resolutions {
                 closed.state().equals("DISCARDED")
                         ? request.diplomateId() == null
                         : request.diplomateId() != null
-                                && identities
-                                        .remaining(transaction, request.diplomateId())
+                                && numbers.remaining(transaction, request.diplomateId())
                                         .equals(closed.diplomateId());
         return same
                 ? new Outcome.Done(new ResolutionView(id, closed.state(), closed.completion()))
@@ -100,8 +98,8 @@ final class Resolutions {
             String diplomateId,
             ResolutionRequest request,
             String by) {
-        Optional<Identity> identity = identities.find(transaction, diplomateId);
-        if (identity.isEmpty()) {
+        Optional<String> remaining = numbers.find(transaction, diplomateId);
+        if (remaining.isEmpty()) {
             return new Outcome.Invalid(
                     List.of(
                             new Violation(
@@ -110,8 +108,7 @@ final class Resolutions {
                                     "There is no such diplomate.")));
         }
         Instant at = clock.instant();
-        List<HeldRowRelease.Found> found =
-                List.of(new HeldRowRelease.Found(row, identity.get().remaining()));
+        List<HeldRowRelease.Found> found = List.of(new HeldRowRelease.Found(row, remaining.get()));
         Completion completion =
                 release.release(transaction, found, at, by, request.reason()).getFirst();
         return new Outcome.Done(new ResolutionView(row.id(), "RECORDED", completion.id()));

@@ -12,7 +12,6 @@ import cme.credit.completion.Occasion;
 import cme.credit.completion.Poster;
 import cme.credit.completion.PostingLock;
 import cme.credit.heldrow.HeldRows;
-import cme.credit.identity.Identities;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,14 +45,13 @@ public final class CompletionLedger {
     CompletionLedger(
             Jdbi jdbi,
             Activities activities,
-            Identities identities,
             Completions completions,
             HeldRows heldRows,
             EventLog eventLog,
             Tracing tracing,
             Clock clock) {
         this.jdbi = jdbi;
-        this.stores = new Recording.Stores(activities, identities, completions, heldRows, eventLog);
+        this.stores = new Recording.Stores(activities, completions, heldRows, eventLog);
         this.tracing = tracing;
         this.clock = clock;
     }

@@ -10,7 +10,6 @@ import cme.credit.completion.Completions;
 import cme.credit.completion.Occasion;
 import cme.credit.heldrow.HeldRow;
 import cme.credit.heldrow.HeldRows;
-import cme.credit.identity.Identities;
 import cme.credit.matching.Claim;
 import cme.credit.matching.IdentityMatching;
 import cme.credit.posting.Prepared.Whole;
@@ -48,11 +47,7 @@ public final class Recording {
 
     /// What it reads from and writes to.
     record Stores(
-            Activities activities,
-            Identities identities,
-            Completions completions,
-            HeldRows heldRows,
-            EventLog eventLog) {}
+            Activities activities, Completions completions, HeldRows heldRows, EventLog eventLog) {}
 
     /// A submission with everything that can be found out about it without the database.
     ///
@@ -96,8 +91,7 @@ public final class Recording {
                         .filter(w -> !isCompleted(standings.get(w.posted().externalId())))
                         .map(Whole::claim)
                         .toList();
-        IdentityMatching identities =
-                IdentityMatching.prepare(transaction, stores.identities(), claims);
+        IdentityMatching identities = IdentityMatching.prepare(transaction, claims);
         return new Judge(occasion, activities, standings, identities);
     }
 

@@ -1,7 +1,7 @@
 package cme.credit.transcript;
 
 import cme.credit.completion.Credits;
-import cme.credit.identity.Identities;
+import cme.credit.identity.DiplomateNumbers;
 import cme.credit.transcript.Transcript.Entry;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -38,12 +38,12 @@ final class Transcripts {
             """;
 
     private final Jdbi jdbi;
-    private final Identities identities;
+    private final DiplomateNumbers numbers;
     private final Clock clock;
 
-    Transcripts(Jdbi jdbi, Identities identities, Clock clock) {
+    Transcripts(Jdbi jdbi, DiplomateNumbers numbers, Clock clock) {
         this.jdbi = jdbi;
-        this.identities = identities;
+        this.numbers = numbers;
         this.clock = clock;
     }
 
@@ -54,7 +54,7 @@ final class Transcripts {
     Optional<Transcript> of(String number, TranscriptQuery asked) {
         return jdbi.inTransaction(
                 handle -> {
-                    String diplomateId = identities.remaining(handle, number);
+                    String diplomateId = numbers.remaining(handle, number);
                     return known(handle, diplomateId)
                             .map(
                                     known ->
