@@ -10,52 +10,52 @@ import cme.credit.posting.Recording;
 import cme.credit.posting.RowResult;
 import cme.credit.rosterfile.ReadAhead;
 import cme.credit.rosterfile.RosterDocument;
-import cme.credit.rosterfile.RosterLimits;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/// Records rosters: each row is judged for itself, and all of it is written in one transaction or
-/// not at all.
+/// Records rosters. Each row is judged for itself; the roster is written in one transaction or not
+/// at all.
 @Singleton
 final class RosterLedger {
     private final Jdbi jdbi;
     private final CompletionLedger ledger;
     private final Rosters rosters;
-    private final StoredRows storedRows;
+    private final RosterRows rows;
     private final RosterLimits limits;
 
     RosterLedger(
             Jdbi jdbi,
             CompletionLedger ledger,
             Rosters rosters,
-            StoredRows storedRows,
+            RosterRows rows,
             RosterLimits limits) {
         this.jdbi = jdbi;
         this.ledger = ledger;
         this.rosters = rosters;
-        this.storedRows = storedRows;
+        this.rows = rows;
         this.limits = limits;
     }
 
-    /// What came of posting a roster.
+    /// The result of posting a roster.
     ///
-    /// @param known whether the poster had posted a roster of this name before
+    /// @param known true when the poster had posted a roster of this name before
     record Posting(RosterView view, boolean known) {}
 
-    /// Records a roster, or only says what would become of it.
+    /// Records a roster; a dry run answers the same and writes nothing.
     ///
-    /// A roster that was posted before is judged again, row by row: rows that stand already are
+    /// A roster that was posted before is judged again, row by row: rows that were recorded are
     /// duplicates, and new ones are added to it.
     ///
-    /// @throws InvalidRequest when it cannot be read or has too many rows; then nothing of it is
-    ///   recorded
+    /// @throws InvalidRequest when the roster cannot be read or has too many rows; then none of it
+    ///   is recorded
     Posting post(
             Poster poster, String by, String externalId, RosterDocument document, boolean dryRun) {
         return jdbi.inTransaction(
@@ -69,13 +69,13 @@ final class RosterLedger {
                     }
                     Occasion occasion = new Occasion(poster, by, at, roster.id(), posting);
                     Recording recording = ledger.recording(transaction, occasion, dryRun);
-                    RosterAnswer answer = new RosterAnswer(dryRun);
-                    recordAll(transaction, document, recording, occasion, answer);
+                    RowResults results = new RowResults(dryRun);
+                    recordAll(transaction, document, recording, occasion, results);
                     if (dryRun) {
                         transaction.rollback();
                     }
                     UUID id = dryRun && before.isEmpty() ? null : roster.id();
-                    return new Posting(RosterView.of(id, externalId, answer), before.isPresent());
+                    return new Posting(results.toView(id, externalId), before.isPresent());
                 });
     }
 
@@ -89,9 +89,11 @@ final class RosterLedger {
             RosterDocument document,
             Recording recording,
             Occasion occasion,
-            RosterAnswer answer) {
-        try (ReadAhead rows = new ReadAhead(document.rows(), recording, limits.chunkRows())) {
-            for (List<Recording.Read> chunk = rows.next(); !chunk.isEmpty(); chunk = rows.next()) {
+            RowResults answer) {
+        try (ReadAhead ahead = new ReadAhead(document.rows(), recording, limits.chunkRows())) {
+            for (List<Recording.Read> chunk = ahead.next();
+                    !chunk.isEmpty();
+                    chunk = ahead.next()) {
                 if (chunk.getLast().submission().row() > limits.maxRows()) {
                     throw tooManyRows();
                 }
@@ -104,26 +106,23 @@ final class RosterLedger {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (answer.tally().rows() == 0) {
+        if (answer.isEmpty()) {
             throw new InvalidRequest("/rows", "empty", "There is no row in this roster.");
         }
     }
 
     private void keep(Handle transaction, Occasion occasion, List<RowResult> results) {
-        UUID roster = java.util.Objects.requireNonNull(occasion.roster());
+        UUID roster = Objects.requireNonNull(occasion.roster());
         if (occasion.posting() == 1) {
-            storedRows.insert(transaction, roster, results);
-        } else if (storedRows.insertNews(transaction, roster, occasion.posting(), results)) {
+            rows.insert(transaction, roster, results);
+        } else if (rows.insertNews(transaction, roster, occasion.posting(), results)) {
             rosters.countPosting(transaction, roster, occasion.posting());
         }
     }
 
     private InvalidRequest tooManyRows() {
         return new InvalidRequest(
-                Problem.of(
-                        413,
-                        "too-large",
-                        "Too large",
+                Problem.tooLarge(
                         "A roster has at most %d rows. Nothing was recorded; split it."
                                 .formatted(limits.maxRows())));
     }
