@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param diplomateId the board's number of the person, now or before a merge
 /// @param person the number that remains
-public record Candidate(
+record Candidate(
         String diplomateId,
         String person,
         @Nullable String npi,
         Set<String> nameKeys,
         @Nullable BirthMonthDay birthMonthDay) {
 
-    public Candidate {
+    Candidate {
         nameKeys = Set.copyOf(nameKeys);
     }
 

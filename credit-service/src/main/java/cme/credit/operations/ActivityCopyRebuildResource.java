@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// Makes the copy of the catalog anew from its topic.
+/// Rebuilds the copy of the catalog from its topic.
 @Path("/v1/activity-copy/rebuild")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.BOARD, Roles.OPS})

@@ -1,4 +1,4 @@
-/// What keeps the copy of the catalog and the own topic in order: rebuild, dead letters, replay.
+/// Keeps the copy of the catalog and the own topic in order: rebuild, dead letters, replay.
 @NullMarked
 package cme.credit.operations;
 
