@@ -9,10 +9,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -21,24 +24,26 @@ import org.jspecify.annotations.Nullable;
 /// Adds and changes many identities in a fixed number of statements.
 @Singleton
 final class IdentityImportWriter {
-    /// Keys hold no blanks, so that a list of them travels as one text. A row that says nothing new
-    /// changes nothing and is not returned.
+    private static final String KNOWN =
+            """
+            select diplomate_id, npi, given_name, family_name, birth_month_day, merged_into, revision, updated_at
+            from identity where diplomate_id = any(:ids)
+            """;
+
+    /// Keys hold no blanks, so that a list of them travels as one text.
     private static final String PUT =
             """
-            insert into identity as known (diplomate_id, npi, given_name, family_name, birth_month_day, name_keys,
-                revision, updated_at, updated_by)
-            select n.id, n.npi, n.given_name, n.family_name, n.day, string_to_array(n.keys, ' '), 1, :at, :by
+            insert into identity (diplomate_id, npi, given_name, family_name, birth_month_day, name_keys, revision,
+                updated_at, updated_by)
+            select n.id, n.npi, n.given_name, n.family_name, n.day, string_to_array(n.keys, ' '), n.revision, n.at, :by
             from unnest(
-                :ids::text[], :npis::text[], :givenNames::text[], :familyNames::text[], :days::text[], :keys::text[])
-                as n (id, npi, given_name, family_name, day, keys)
+                :ids::text[], :npis::text[], :givenNames::text[], :familyNames::text[], :days::text[], :keys::text[],
+                :revisions::int[], :times::timestamptz[])
+                as n (id, npi, given_name, family_name, day, keys, revision, at)
             on conflict (diplomate_id) do update set
                 npi = excluded.npi, given_name = excluded.given_name, family_name = excluded.family_name,
                 birth_month_day = excluded.birth_month_day, name_keys = excluded.name_keys,
-                revision = known.revision + 1, updated_by = excluded.updated_by,
-                updated_at = greatest(excluded.updated_at, known.updated_at + interval '1 microsecond')
-            where (known.npi, known.given_name, known.family_name, known.birth_month_day) is distinct from
-                (excluded.npi, excluded.given_name, excluded.family_name, excluded.birth_month_day)
-            returning new.diplomate_id, old.npi as former_npi, new.merged_into, new.revision, new.updated_at
+                revision = excluded.revision, updated_at = excluded.updated_at, updated_by = excluded.updated_by
             """;
 
     private final Jdbi jdbi;
@@ -51,63 +56,88 @@ final class IdentityImportWriter {
         this.clock = clock;
     }
 
-    private record Written(@Nullable String formerNpi, IdentityView identity) {}
-
-    /// Writes rows of different diplomates in one transaction.
+    /// Writes rows of different diplomates in one transaction; a row that says nothing new is left
+    /// out.
     ///
-    /// @return the revisions that it made, by diplomate; a row without one says nothing new
+    /// @return the revisions that it made, by diplomate
     Map<String, Integer> put(Map<String, Row> rows, String by) {
         return jdbi.inTransaction(
                 transaction -> {
                     IdentityLock.forChanging(transaction);
-                    Instant at = clock.instant();
-                    List<Written> written = write(transaction, rows, at, by);
-                    List<IdentityView> changed = written.stream().map(Written::identity).toList();
+                    Instant now = clock.instant();
+                    Map<String, IdentityView> known = known(transaction, rows.keySet());
+                    List<IdentityView> changed = new ArrayList<>();
+                    for (Row row : rows.values()) {
+                        next(row, known.get(row.diplomateId()), now).ifPresent(changed::add);
+                    }
                     Map<String, Integer> revisions = new HashMap<>();
                     changed.forEach(view -> revisions.put(view.diplomateId(), view.revision()));
                     if (!changed.isEmpty()) {
+                        write(transaction, changed, by);
                         changes.log(transaction, changed, by);
-                        changes.tell(transaction, revisions.keySet(), npis(written), at, by);
+                        Stream<@Nullable String> npis =
+                                Stream.concat(changed.stream(), known.values().stream())
+                                        .map(IdentityView::npi);
+                        changes.tell(transaction, revisions.keySet(), npis, now, by);
                     }
                     return revisions;
                 });
     }
 
-    private static Stream<@Nullable String> npis(List<Written> written) {
-        return written.stream().flatMap(row -> Stream.of(row.formerNpi(), row.identity().npi()));
+    private static Map<String, IdentityView> known(Handle transaction, Set<String> ids) {
+        Map<String, IdentityView> known = new HashMap<>();
+        transaction
+                .createQuery(KNOWN)
+                .bind("ids", ids.toArray(String[]::new))
+                .map((row, _) -> identity(row))
+                .forEach(identity -> known.put(identity.diplomateId(), identity));
+        return known;
     }
 
-    private static List<Written> write(
-            Handle transaction, Map<String, Row> byDiplomate, Instant at, String by) {
-        List<Row> rows = List.copyOf(byDiplomate.values());
-        List<IdentityRequest> requests = rows.stream().map(Row::request).toList();
-        return transaction
-                .createQuery(PUT)
-                .bind("ids", Columns.of(rows, Row::diplomateId))
-                .bind("npis", Columns.of(requests, IdentityRequest::npi))
-                .bind("givenNames", Columns.of(requests, IdentityRequest::givenName))
-                .bind("familyNames", Columns.of(requests, IdentityRequest::familyName))
-                .bind("days", Columns.of(requests, IdentityRequest::birthMonthDay))
-                .bind("keys", Columns.of(requests, IdentityImportWriter::keys))
-                .bind("at", at.atOffset(ZoneOffset.UTC))
+    /// The next revision of the diplomate; empty when the row says nothing new.
+    private static Optional<IdentityView> next(Row row, @Nullable IdentityView known, Instant now) {
+        String id = row.diplomateId();
+        if (known == null) {
+            return Optional.of(row.request().view(id, null, 1, now));
+        }
+        String mergedInto = known.mergedInto();
+        int revision = known.revision();
+        Instant before = known.updatedAt();
+        if (row.request().view(id, mergedInto, revision, before).equals(known)) {
+            return Optional.empty();
+        }
+        Instant at = now.isAfter(before) ? now : before.plus(1, ChronoUnit.MICROS);
+        return Optional.of(row.request().view(id, mergedInto, revision + 1, at));
+    }
+
+    private static void write(Handle transaction, List<IdentityView> rows, String by) {
+        transaction
+                .createUpdate(PUT)
+                .bind("ids", Columns.of(rows, IdentityView::diplomateId))
+                .bind("npis", Columns.of(rows, IdentityView::npi))
+                .bind("givenNames", Columns.of(rows, IdentityView::givenName))
+                .bind("familyNames", Columns.of(rows, IdentityView::familyName))
+                .bind("days", Columns.of(rows, IdentityView::birthMonthDay))
+                .bind("keys", Columns.of(rows, IdentityImportWriter::keys))
+                .bind("revisions", Columns.of(rows, IdentityView::revision))
+                .bind("times", Columns.of(rows, IdentityView::updatedAt))
                 .bind("by", by)
-                .map((result, _) -> written(result, byDiplomate))
-                .list();
+                .execute();
     }
 
-    private static String keys(IdentityRequest request) {
-        return String.join(" ", NameFolding.keys(request.familyName()));
+    private static String keys(IdentityView identity) {
+        return String.join(" ", NameFolding.keys(identity.familyName()));
     }
 
-    private static Written written(ResultSet result, Map<String, Row> rows) throws SQLException {
-        Row row = rows.get(result.getString("diplomate_id"));
-        return new Written(
-                result.getString("former_npi"),
-                row.request()
-                        .view(
-                                row.diplomateId(),
-                                result.getString("merged_into"),
-                                result.getInt("revision"),
-                                result.getObject("updated_at", OffsetDateTime.class).toInstant()));
+    private static IdentityView identity(ResultSet row) throws SQLException {
+        return new IdentityView(
+                row.getString("diplomate_id"),
+                row.getString("npi"),
+                row.getString("given_name"),
+                row.getString("family_name"),
+                row.getString("birth_month_day"),
+                row.getString("merged_into"),
+                row.getInt("revision"),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant());
     }
 }
