@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/// The activities that this service knows.
+/// This service's copy of the catalog's activities.
 @Singleton
 public final class Activities {
     private static final String FIND = "select * from activity where code = any(:codes)";
@@ -29,7 +29,7 @@ public final class Activities {
             where activity.revision < excluded.revision
             """;
 
-    /// Those of the codes that are known, by code.
+    /// Finds the known activities among the codes, by code.
     public Map<String, Activity> find(Handle handle, Collection<String> codes) {
         if (codes.isEmpty()) {
             return Map.of();
@@ -42,7 +42,7 @@ public final class Activities {
         return found;
     }
 
-    /// Puts what is newer than what is stored; order and repetition do not matter.
+    /// Stores activities that are newer than the stored ones; order and repetition do not matter.
     void put(Handle transaction, List<Activity> activities) {
         Map<String, Activity> newest = new HashMap<>();
         for (Activity activity : activities) {

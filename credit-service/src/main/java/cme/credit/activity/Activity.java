@@ -4,14 +4,15 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// What judging a completion needs to know of an activity.
+/// The part of the catalog's record of an activity that is needed to judge a completion, as it is
+/// read from the catalog's events (contract: `catalog.activities.v1`) and kept here.
 ///
-/// @param provider code of who gives it
-/// @param credits most that one completion can bring; null when the catalog does not say
-/// @param patientSafetyCredits most of it that can be patient safety; null when the catalog does
-///   not say
-/// @param offeredFrom first day it can be completed; null for no such day
-/// @param offeredUntil last day it can be completed; null for no such day
+/// @param provider code of the provider
+/// @param credits the most that one completion can bring; null when the catalog does not say
+/// @param patientSafetyCredits the most of it that can be patient safety; null when the catalog
+///   does not say
+/// @param offeredFrom first day on which it can be completed; null when there is none
+/// @param offeredUntil last day on which it can be completed; null when there is none
 /// @param revision of the catalog's record
 public record Activity(
         String code,
@@ -24,14 +25,22 @@ public record Activity(
         Status status,
         long revision) {
 
-    /// Where an activity is in the catalog's life cycle; a proposed one can be posted against.
+    /// The state of an activity in the catalog; completions of a proposed one can be posted.
     public enum Status {
         PROPOSED,
         APPROVED,
         RETIRED
     }
 
-    /// Whether it could be completed on that day. A retired one could until the day it names.
+    /// @throws IllegalArgumentException when an event lacks a field that every activity has
+    public Activity {
+        if (code == null || title == null || provider == null || status == null || revision < 1) {
+            throw new IllegalArgumentException(
+                    "code, title, provider, status and revision are needed");
+        }
+    }
+
+    /// True when it could be completed on that day. A retired activity needs a last day for that.
     public boolean offeredOn(LocalDate day) {
         if (status == Status.RETIRED && offeredUntil == null) {
             return false;

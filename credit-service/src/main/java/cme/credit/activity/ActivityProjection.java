@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/// Keeps the copy of the catalog's activities, and makes it anew when asked to.
+/// Keeps the copy of the catalog's activities and rebuilds it on demand.
 @Singleton
 final class ActivityProjection implements Projection<Activity>, Rebuildable<Activity> {
     private static final String TYPE_PREFIX = "cme.catalog.activity.";
@@ -31,7 +31,7 @@ final class ActivityProjection implements Projection<Activity>, Rebuildable<Acti
         if (event.type() == null || !event.type().startsWith(TYPE_PREFIX)) {
             throw new UnreadableEvent("Unknown type " + event.type());
         }
-        return event.as(ActivityEvent.class).activity();
+        return event.as(Activity.class);
     }
 
     @Override
@@ -49,7 +49,7 @@ final class ActivityProjection implements Projection<Activity>, Rebuildable<Acti
         activities.put(transaction, events);
     }
 
-    /// What was judged by the old copy stays as it was judged.
+    /// Completions that were judged by the old copy are not judged again.
     @Override
     public void exchange(Handle transaction, Set<String> subjects, Runnable exchange) {
         exchange.run();

@@ -1,4 +1,4 @@
-/// This service's own copy of the catalog's activities, kept up to date from the catalog's events.
+/// A copy of the catalog's activities, kept up to date from the catalog's events.
 @NullMarked
 package cme.credit.activity;
 

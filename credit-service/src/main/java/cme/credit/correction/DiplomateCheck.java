@@ -2,7 +2,7 @@ package cme.credit.correction;
 
 import cme.chassis.problem.Violation;
 import cme.credit.completion.Completion;
-import cme.credit.identity.Identities;
+import cme.credit.identity.DiplomateNumbers;
 import cme.credit.matching.Claim;
 import cme.credit.matching.IdentityMatch;
 import cme.credit.matching.IdentityMatch.HoldReason;
@@ -21,10 +21,10 @@ final class DiplomateCheck {
     private static final Set<String> PERSON =
             Set.of("/diplomateId", "/npi", "/familyName", "/birthMonthDay");
 
-    private final Identities identities;
+    private final DiplomateNumbers numbers;
 
-    DiplomateCheck(Identities identities) {
-        this.identities = identities;
+    DiplomateCheck(DiplomateNumbers numbers) {
+        this.numbers = numbers;
     }
 
     /// The diplomate that the completion belongs to after the correction.
@@ -53,7 +53,7 @@ final class DiplomateCheck {
                         NameFolding.keys(form.familyName()),
                         form.birthMonthDay());
         IdentityMatch match =
-                IdentityMatching.prepare(transaction, identities, List.of(claim)).match(claim);
+                IdentityMatching.prepare(transaction, List.of(claim)).match(claim);
         return switch (match) {
             case IdentityMatch.Match(String diplomateId) -> new Owner(diplomateId, List.of());
             case HoldReason missed -> refused(owner, pointer(form), code(missed), detail(missed));
@@ -70,7 +70,7 @@ final class DiplomateCheck {
         String named = form.diplomateId();
         return form.npi() == null
                 && form.familyName() == null
-                && (named == null || identities.remaining(transaction, named).equals(owner));
+                && (named == null || numbers.remaining(transaction, named).equals(owner));
     }
 
     private static Owner refused(String owner, String pointer, String code, String detail) {

@@ -6,7 +6,6 @@ import cme.credit.completion.CompletionEvent;
 import cme.credit.completion.Completions;
 import cme.credit.heldrow.HeldRows.ChangedReason;
 import cme.credit.heldrow.HeldRows.ReleasedRow;
-import cme.credit.identity.Identities;
 import cme.credit.identity.IdentityListener;
 import cme.credit.matching.Claim;
 import cme.credit.matching.IdentityMatch;
@@ -28,14 +27,12 @@ final class HeldRowRelease implements IdentityListener {
 
     private final HeldRows heldRows;
     private final Completions completions;
-    private final Identities identities;
     private final EventLog eventLog;
 
     HeldRowRelease(
-            HeldRows heldRows, Completions completions, Identities identities, EventLog eventLog) {
+            HeldRows heldRows, Completions completions, EventLog eventLog) {
         this.heldRows = heldRows;
         this.completions = completions;
-        this.identities = identities;
         this.eventLog = eventLog;
     }
 
@@ -62,7 +59,7 @@ final class HeldRowRelease implements IdentityListener {
 
     private int match(Handle transaction, List<HeldRow> rows, Instant at, String by) {
         List<Claim> claims = rows.stream().map(row -> row.posted().claim()).toList();
-        IdentityMatching matching = IdentityMatching.prepare(transaction, identities, claims);
+        IdentityMatching matching = IdentityMatching.prepare(transaction, claims);
         var matched = new ArrayList<MatchedRow>();
         var changed = new ArrayList<ChangedReason>();
         for (int i = 0; i < rows.size(); i++) {

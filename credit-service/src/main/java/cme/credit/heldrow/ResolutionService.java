@@ -4,8 +4,7 @@ import cme.chassis.problem.Violation;
 import cme.credit.completion.Completion;
 import cme.credit.completion.PostingLock;
 import cme.credit.heldrow.HeldRowRelease.MatchedRow;
-import cme.credit.identity.Identities;
-import cme.credit.identity.Identity;
+import cme.credit.identity.DiplomateNumbers;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -21,19 +20,19 @@ final class ResolutionService {
     private final Jdbi jdbi;
     private final HeldRows heldRows;
     private final HeldRowRelease release;
-    private final Identities identities;
+    private final DiplomateNumbers numbers;
     private final Clock clock;
 
     ResolutionService(
             Jdbi jdbi,
             HeldRows heldRows,
             HeldRowRelease release,
-            Identities identities,
+            DiplomateNumbers numbers,
             Clock clock) {
         this.jdbi = jdbi;
         this.heldRows = heldRows;
         this.release = release;
-        this.identities = identities;
+        this.numbers = numbers;
         this.clock = clock;
     }
 
@@ -72,7 +71,7 @@ final class ResolutionService {
         String named = request.diplomateId();
         return switch (heldRows.closed(transaction, id)) {
             case HeldRows.Closed.Recorded(UUID completion, String diplomateId) ->
-                    named != null && identities.remaining(transaction, named).equals(diplomateId)
+                    named != null && numbers.remaining(transaction, named).equals(diplomateId)
                             ? recorded(id, completion)
                             : new Outcome.Closed("RECORDED");
             case HeldRows.Closed.Discarded _ ->
@@ -97,13 +96,13 @@ final class ResolutionService {
             String diplomateId,
             ResolutionRequest request,
             String by) {
-        Optional<Identity> identity = identities.find(transaction, diplomateId);
-        if (identity.isEmpty()) {
+        Optional<String> remaining = numbers.find(transaction, diplomateId);
+        if (remaining.isEmpty()) {
             return new Outcome.Invalid(
                     new Violation(
                             "/diplomateId", "diplomate.unknown", "There is no such diplomate."));
         }
-        var matched = List.of(new MatchedRow(row, identity.get().remaining()));
+        var matched = List.of(new MatchedRow(row, remaining.get()));
         Completion completion =
                 release.release(transaction, matched, clock.instant(), by, request.reason())
                         .getFirst();

@@ -1,40 +1,91 @@
 package cme.credit.identity;
 
-import cme.credit.matching.BirthMonthDay;
+import cme.chassis.database.RevisedRecord;
 import cme.credit.matching.NameFolding;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.SortedSet;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A diplomate as the board names them.
-///
-/// @param mergedInto the number that remains, when this was found to be another diplomate; null
-///   otherwise
-/// @param revision counts from 1 with every change
-/// @param updatedBy subject of the token that changed it last
-public record Identity(
-        String diplomateId,
-        @Nullable String npi,
-        @Nullable String givenName,
-        String familyName,
-        @Nullable BirthMonthDay birthMonthDay,
-        @Nullable String mergedInto,
-        int revision,
-        Instant updatedAt,
-        String updatedBy) {
+@Entity
+@Table(name = "identity")
+@AttributeOverride(name = "recordedAt", column = @Column(name = "updated_at", nullable = false))
+@AttributeOverride(name = "recordedBy", column = @Column(name = "updated_by", nullable = false))
+class Identity extends RevisedRecord {
+    @Id
+    @Column(name = "diplomate_id")
+    private String diplomateId = "";
 
-    /// Whose everything is that is posted for this number.
-    public String remaining() {
-        return mergedInto == null ? diplomateId : mergedInto;
+    private @Nullable String npi;
+
+    @Column(name = "given_name")
+    private @Nullable String givenName;
+
+    @Column(name = "family_name", nullable = false)
+    private String familyName = "";
+
+    @Column(name = "birth_month_day")
+    private @Nullable String birthMonthDay;
+
+    @Column(name = "name_keys", columnDefinition = "text[]", nullable = false)
+    private String[] nameKeys = {};
+
+    @Column(name = "merged_into")
+    private @Nullable String mergedInto;
+
+    /// For Hibernate.
+    protected Identity() {}
+
+    Identity(String diplomateId, IdentityRequest request, Instant now, String by) {
+        this.diplomateId = diplomateId;
+        describe(request, now, by);
     }
 
-    /// The next revision, which says who it turned out to be.
-    Identity redirected(@Nullable String into, Instant at, String by) {
-        return new Identity(
-                diplomateId, npi, givenName, familyName, birthMonthDay, into, revision + 1, at, by);
+    String diplomateId() {
+        return diplomateId;
     }
 
-    SortedSet<String> nameKeys() {
-        return NameFolding.keys(familyName);
+    @Nullable String npi() {
+        return npi;
+    }
+
+    boolean isDescribedBy(IdentityRequest request) {
+        return Objects.equals(npi, request.npi())
+                && Objects.equals(givenName, request.givenName())
+                && familyName.equals(request.familyName())
+                && Objects.equals(birthMonthDay, request.birthMonthDayText());
+    }
+
+    void describe(IdentityRequest request, Instant now, String by) {
+        npi = request.npi();
+        givenName = request.givenName();
+        familyName = request.familyName();
+        birthMonthDay = request.birthMonthDayText();
+        nameKeys = NameFolding.keys(familyName).toArray(String[]::new);
+        recorded(now, by);
+    }
+
+    /// Everything of this diplomate belongs to the remaining number from now on, which may be this
+    /// one's own again.
+    void redirect(String remaining, Instant now, String by) {
+        mergedInto = remaining.equals(diplomateId) ? null : remaining;
+        recorded(now, by);
+    }
+
+    IdentityView toView() {
+        return new IdentityView(
+                diplomateId,
+                npi,
+                givenName,
+                familyName,
+                birthMonthDay,
+                mergedInto,
+                revision(),
+                recordedAt());
     }
 }

@@ -4,18 +4,18 @@ import cme.chassis.json.Fields;
 import cme.credit.matching.BirthMonthDay;
 import cme.credit.matching.NameFolding;
 import cme.credit.matching.Npi;
-
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the fields that say who is meant; what is wrong with one is reported among the fields'
-/// violations.
+/// Reads the fields that name a diplomate; mistakes are reported among the violations of the
+/// fields.
 public final class IdentityFields {
-    /// Longest number of a diplomate taken, in characters.
+    /// The longest number of a diplomate, in characters.
     public static final int MAX_DIPLOMATE_ID = 40;
 
     private IdentityFields() {}
 
-    /// An NPI whose digits may be wrong, which then has been reported.
+    /// An NPI; one with a wrong digit is reported and returned all the same.
     public static @Nullable String npi(Fields fields) {
         String npi = fields.text("npi", 20);
         if (npi != null && !Npi.hasForm(npi)) {
@@ -48,7 +48,7 @@ public final class IdentityFields {
         if (text == null) {
             return null;
         }
-        var day = BirthMonthDay.parse(text);
+        Optional<BirthMonthDay> day = BirthMonthDay.parse(text);
         if (day.isEmpty()) {
             fields.violation(
                     "birthMonthDay",
@@ -58,7 +58,7 @@ public final class IdentityFields {
         return day.orElse(null);
     }
 
-    /// One of the two numbers that somebody is found by.
+    /// Reports that both numbers are missing; one is needed to find a diplomate.
     public static void requireNumber(
             Fields fields, @Nullable String diplomateId, @Nullable String npi) {
         if (diplomateId == null && npi == null) {

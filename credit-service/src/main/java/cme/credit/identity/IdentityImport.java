@@ -5,12 +5,12 @@ import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
 import cme.chassis.problem.Violation;
 import cme.credit.identity.IdentityImportView.Result;
-import cme.credit.identity.IdentityRegister.Step;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,25 +18,24 @@ import org.jspecify.annotations.Nullable;
 /// Adds and changes many identities at once, as the board's register exports them.
 @Singleton
 final class IdentityImport {
-    static final int MAX_ROWS = 100_000;
-
     /// Columns of a table, and fields of a JSON row.
     static final Set<String> FIELDS =
             Set.of("diplomateId", "npi", "givenName", "familyName", "birthMonthDay");
 
+    private static final int MAX_ROWS = 100_000;
     private static final int CHUNK_ROWS = 2_000;
 
-    private final IdentityRegister register;
+    private final IdentityImportWriter writer;
 
-    IdentityImport(IdentityRegister register) {
-        this.register = register;
+    IdentityImport(IdentityImportWriter writer) {
+        this.writer = writer;
     }
 
-    /// A row that could be read: whom it is about and what it says.
-    private record Row(int number, String diplomateId, IdentityRequest request) {}
+    /// A row that could be read.
+    record Row(int number, String diplomateId, IdentityRequest request) {}
 
-    /// Takes every row that is in order. Chunks are transactions of their own: an import that was
-    /// interrupted is completed by importing the same again.
+    /// Takes every row that is in order. Each chunk of rows is a transaction of its own: an import
+    /// that was interrupted is completed by importing the same again.
     ///
     /// @param rows the fields of the next row; null after the last
     IdentityImportView run(Supplier<@Nullable Fields> rows, String by) {
@@ -48,19 +47,18 @@ final class IdentityImport {
             if (number > MAX_ROWS) {
                 throw tooManyRows();
             }
-            Row row = read(number, fields, results);
-            if (row != null && chunk.containsKey(row.diplomateId()) || chunk.size() == CHUNK_ROWS) {
+            Optional<Row> row = read(number, fields, results);
+            if (chunk.size() == CHUNK_ROWS
+                    || row.filter(r -> chunk.containsKey(r.diplomateId())).isPresent()) {
                 store(chunk, results, by);
             }
-            if (row != null) {
-                chunk.put(row.diplomateId(), row);
-            }
+            row.ifPresent(r -> chunk.put(r.diplomateId(), r));
         }
         store(chunk, results, by);
         return IdentityImportView.of(results);
     }
 
-    private static @Nullable Row read(int number, Fields fields, List<Result> results) {
+    private static Optional<Row> read(int number, Fields fields, List<Result> results) {
         String diplomateId = fields.requiredText("diplomateId", IdentityFields.MAX_DIPLOMATE_ID);
         if (diplomateId != null && !IdentityRequest.isDiplomateId(diplomateId)) {
             fields.violation(
@@ -72,32 +70,23 @@ final class IdentityImport {
         List<Violation> violations = fields.violations();
         if (!violations.isEmpty() || diplomateId == null) {
             results.add(Result.rejected(number, diplomateId, violations));
-            return null;
+            return Optional.empty();
         }
-        return new Row(number, diplomateId, request);
+        return Optional.of(new Row(number, diplomateId, request));
     }
 
     private void store(Map<String, Row> chunk, List<Result> results, String by) {
-        if (chunk.isEmpty()) {
-            return;
+        if (!chunk.isEmpty()) {
+            Map<String, Integer> revisions = writer.put(chunk, by);
+            chunk.values().forEach(r -> results.add(Result.of(r, revisions.get(r.diplomateId()))));
+            chunk.clear();
         }
-        Map<String, IdentityRequest> requests = new LinkedHashMap<>();
-        chunk.values().forEach(row -> requests.put(row.diplomateId(), row.request()));
-        Map<String, Step> steps = register.putAll(requests, by);
-        for (Row row : chunk.values()) {
-            results.add(Result.of(row.number(), row.diplomateId(), steps.get(row.diplomateId())));
-        }
-        chunk.clear();
     }
 
     private static InvalidRequest tooManyRows() {
         return new InvalidRequest(
-                Problem.of(
-                        413,
-                        "too-large",
-                        "Too large",
-                        "At most "
-                                + MAX_ROWS
-                                + " rows are taken at once; those before were taken."));
+                Problem.tooLarge(
+                        "At most %d rows are taken at once; the rows before were taken."
+                                .formatted(MAX_ROWS)));
     }
 }

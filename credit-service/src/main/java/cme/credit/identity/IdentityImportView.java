@@ -1,14 +1,13 @@
 package cme.credit.identity;
 
 import cme.chassis.problem.Violation;
-import cme.credit.identity.IdentityRegister.Step;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What became of an import.
+/// The result of an import.
 @Schema(name = "IdentityImport")
 record IdentityImportView(
         @Schema(examples = "4") int rows,
@@ -21,7 +20,6 @@ record IdentityImportView(
 
     private static final int MAX_LISTED_ROWS = 1_000;
 
-    /// What became of a row.
     @Schema(name = "ImportOutcome")
     enum Outcome {
         ADDED,
@@ -34,15 +32,15 @@ record IdentityImportView(
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Result(int row, @Nullable String diplomateId, Outcome outcome, List<Violation> errors) {
 
-        static Result of(int row, String diplomateId, @Nullable Step step) {
+        /// @param revision the revision that the row made; null when it said nothing new
+        static Result of(IdentityImport.Row row, @Nullable Integer revision) {
             Outcome outcome =
-                    switch (step) {
-                        case ADDED -> Outcome.ADDED;
-                        case CHANGED -> Outcome.CHANGED;
-                        case UNCHANGED -> Outcome.UNCHANGED;
-                        case null -> throw new IllegalStateException("a row without an outcome");
+                    switch (revision) {
+                        case null -> Outcome.UNCHANGED;
+                        case 1 -> Outcome.ADDED;
+                        default -> Outcome.CHANGED;
                     };
-            return new Result(row, diplomateId, outcome, List.of());
+            return new Result(row.number(), row.diplomateId(), outcome, List.of());
         }
 
         static Result rejected(int row, @Nullable String diplomateId, List<Violation> errors) {

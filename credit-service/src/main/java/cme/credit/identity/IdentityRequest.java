@@ -4,13 +4,11 @@ import cme.chassis.json.Fields;
 import cme.credit.matching.BirthMonthDay;
 import cme.credit.matching.NameFolding;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What the board says of a diplomate.
+/// The board's description of a diplomate.
 @Schema(name = "IdentityRequest")
 record IdentityRequest(
         @Schema(examples = "1234567893") @Nullable String npi,
@@ -21,8 +19,7 @@ record IdentityRequest(
 
     private static final Pattern DIPLOMATE_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
-    /// Without a usable family name the request holds an empty one, and the fields have the
-    /// violation.
+    /// The family name is empty when none could be read; the fields have the violation then.
     static IdentityRequest read(Fields fields) {
         String npi = IdentityFields.npi(fields);
         String givenName = fields.text("givenName", NameFolding.MAX_LENGTH);
@@ -36,24 +33,20 @@ record IdentityRequest(
                 && DIPLOMATE_ID.matcher(text).matches();
     }
 
-    /// The next revision of an identity.
-    Identity identity(String diplomateId, Optional<Identity> before, Instant at, String by) {
-        return new Identity(
+    @Nullable String birthMonthDayText() {
+        return birthMonthDay == null ? null : birthMonthDay.toString();
+    }
+
+    IdentityView view(
+            String diplomateId, @Nullable String mergedInto, int revision, Instant updatedAt) {
+        return new IdentityView(
                 diplomateId,
                 npi,
                 givenName,
                 familyName,
-                birthMonthDay,
-                before.map(Identity::mergedInto).orElse(null),
-                before.map(Identity::revision).orElse(0) + 1,
-                at,
-                by);
-    }
-
-    boolean saysNothingNew(Identity known) {
-        return Objects.equals(npi, known.npi())
-                && Objects.equals(givenName, known.givenName())
-                && familyName.equals(known.familyName())
-                && Objects.equals(birthMonthDay, known.birthMonthDay());
+                birthMonthDayText(),
+                mergedInto,
+                revision,
+                updatedAt);
     }
 }

@@ -2,6 +2,7 @@ package cme.credit.identity;
 
 import cme.chassis.http.Caller;
 import cme.chassis.http.ETag;
+import cme.chassis.http.IfMatch;
 import cme.chassis.json.BodySpool;
 import cme.chassis.json.CsvTable;
 import cme.chassis.json.Fields;
@@ -9,12 +10,7 @@ import cme.chassis.json.JsonArray;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.NoSuchResource;
-import cme.chassis.problem.Problem;
 import cme.credit.access.Roles;
-import cme.credit.identity.IdentityRegister.Change;
-import cme.credit.identity.IdentityRegister.Step;
-import cme.credit.matching.Claim;
-import cme.credit.matching.IdentityMatching;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -31,7 +27,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,7 +38,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /// The board's diplomates.
@@ -54,21 +48,12 @@ import org.jspecify.annotations.Nullable;
 public class IdentityResource {
     private static final long MAX_IMPORT_BYTES = 32 * 1024 * 1024;
 
-    private final IdentityRegister register;
-    private final Identities identities;
-    private final Jdbi jdbi;
+    private final IdentityService service;
     private final IdentityImport imports;
     private final Caller caller;
 
-    IdentityResource(
-            IdentityRegister register,
-            Identities identities,
-            Jdbi jdbi,
-            IdentityImport imports,
-            Caller caller) {
-        this.register = register;
-        this.identities = identities;
-        this.jdbi = jdbi;
+    IdentityResource(IdentityService service, IdentityImport imports, Caller caller) {
+        this.service = service;
         this.imports = imports;
         this.caller = caller;
     }
@@ -80,15 +65,11 @@ public class IdentityResource {
     @Operation(
             operationId = "putIdentity",
             summary = "Add or change a diplomate",
-            description = "Held rows that this diplomate may be meant by are tried again at once.")
+            description = "Held rows that may mean this diplomate are tried again at once.")
     @Parameter(
-            name = "If-Match",
+            name = HttpHeaders.IF_MATCH,
             in = ParameterIn.HEADER,
-            schema =
-                    @Schema(
-                            type =
-                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
-                                            .STRING),
+            schema = @Schema(type = SchemaType.STRING),
             description = "ETag of the version seen; needed to change")
     @RequestBody(
             required = true,
@@ -114,24 +95,19 @@ public class IdentityResource {
                     "diplomate-id.format",
                     "Up to 40 letters, digits, points, hyphens and underscores.");
         }
-        Change<Problem> change =
-                register.put(
-                        diplomateId,
-                        request,
-                        caller.subject(),
-                        before -> ETag.of(before.revision()).refusesReplacement(headers));
-        return switch (change) {
-            case Change.Refused<Problem>(Problem problem) -> problem.response();
-            case Change.Done<Problem>(Identity identity, Step step) -> stored(identity, step);
+        IfMatch seen = IfMatch.in(headers);
+        return switch (service.put(diplomateId, request, seen, caller.subject())) {
+            case IdentityOutcome.Added(IdentityView identity) ->
+                    answer(Response.created(URI.create("/v1/identities/" + diplomateId)), identity);
+            case IdentityOutcome.Changed(IdentityView identity) -> answer(Response.ok(), identity);
+            case IdentityOutcome.Unchanged(IdentityView identity) ->
+                    answer(Response.ok(), identity);
+            case IdentityOutcome.Stale(int revision) -> seen.refusal(ETag.of(revision)).response();
         };
     }
 
-    private static Response stored(Identity identity, Step step) {
-        Response.ResponseBuilder answer =
-                step == Step.ADDED
-                        ? Response.created(URI.create("/v1/identities/" + identity.diplomateId()))
-                        : Response.ok();
-        return answer.entity(IdentityView.of(identity))
+    private static Response answer(Response.ResponseBuilder answer, IdentityView identity) {
+        return answer.entity(identity)
                 .header(HttpHeaders.ETAG, ETag.of(identity.revision()).header())
                 .build();
     }
@@ -147,10 +123,10 @@ public class IdentityResource {
     @APIResponse(responseCode = "404", description = "There is no such diplomate")
     public Response get(
             @PathParam("diplomateId") String diplomateId, @Context HttpHeaders headers) {
-        Identity identity =
-                register.find(diplomateId)
+        IdentityView identity =
+                service.find(diplomateId)
                         .orElseThrow(() -> new NoSuchResource("There is no such diplomate."));
-        return ETag.of(identity.revision()).answer(headers, IdentityView.of(identity));
+        return ETag.of(identity.revision()).answer(headers, identity);
     }
 
     @POST
@@ -169,12 +145,7 @@ public class IdentityResource {
             description = "Found, or why not",
             content = @Content(schema = @Schema(implementation = MatchView.class)))
     public MatchView match(JsonBody body) {
-        Claim claim = body.read(MatchRequest::read).claim();
-        return jdbi.withHandle(
-                handle ->
-                        MatchView.of(
-                                IdentityMatching.prepare(handle, identities, List.of(claim))
-                                        .match(claim)));
+        return MatchView.of(service.match(body.read(MatchRequest::read).claim()));
     }
 
     @POST
@@ -200,7 +171,7 @@ public class IdentityResource {
             })
     @APIResponse(
             responseCode = "200",
-            description = "What became of each row",
+            description = "The result of each row",
             content = @Content(schema = @Schema(implementation = IdentityImportView.class)))
     public IdentityImportView importAll(InputStream body, @Context HttpHeaders headers)
             throws IOException {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A diplomate as the board sees them.
+/// A diplomate as the board reads them, and as the event log keeps them.
 @Schema(name = "Identity")
 record IdentityView(
         @Schema(examples = "012345") String diplomateId,
@@ -16,20 +16,7 @@ record IdentityView(
                         examples = "012346",
                         nullable = true,
                         description =
-                                "Who this was found to be: everything of this number is theirs")
+                                "The diplomate who remains after a merge; everything of this number is theirs")
                 @Nullable String mergedInto,
         @Schema(examples = "1") int revision,
-        Instant updatedAt) {
-
-    static IdentityView of(Identity identity) {
-        return new IdentityView(
-                identity.diplomateId(),
-                identity.npi(),
-                identity.givenName(),
-                identity.familyName(),
-                identity.birthMonthDay() == null ? null : identity.birthMonthDay().toString(),
-                identity.mergedInto(),
-                identity.revision(),
-                identity.updatedAt());
-    }
-}
+        Instant updatedAt) {}

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A question whether somebody would be found: `diplomateId` or `npi`, and the family name.
+/// Asks whether a diplomate would be found by `diplomateId` or `npi` and the family name.
 @Schema(name = "MatchRequest")
 record MatchRequest(
         @Schema(examples = "012345") @Nullable String diplomateId,

@@ -5,7 +5,7 @@ import cme.credit.matching.IdentityMatch;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Whether somebody was found.
+/// The answer to a [MatchRequest].
 @Schema(name = "Match")
 record MatchView(
         @Schema(
@@ -17,7 +17,7 @@ record MatchView(
 
     static MatchView of(IdentityMatch match) {
         return switch (match) {
-            case IdentityMatch.Match(var diplomateId) -> new MatchView("MATCH", diplomateId);
+            case IdentityMatch.Match(String diplomateId) -> new MatchView("MATCH", diplomateId);
             case IdentityMatch.HoldReason missed -> new MatchView(missed.name(), null);
         };
     }

@@ -1,5 +1,4 @@
-/// Who is meant: the board's diplomates as this service knows them, and how a posted name and
-/// number find one of them.
+/// The register of diplomates: the board adds, changes and imports them.
 @NullMarked
 package cme.credit.identity;
 

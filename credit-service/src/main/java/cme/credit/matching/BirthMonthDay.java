@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public record BirthMonthDay(MonthDay value) {
     private static final Pattern FORM = Pattern.compile("[0-9]{2}-[0-9]{2}");
 
-    /// Empty when the text is not `MM-DD` or there is no such day in any year.
+    /// Reads `MM-DD`; empty when the text is something else or no year has such a day.
     public static Optional<BirthMonthDay> parse(String text) {
         if (!FORM.matcher(text).matches()) {
             return Optional.empty();

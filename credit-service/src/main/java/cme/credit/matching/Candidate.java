@@ -3,23 +3,22 @@ package cme.credit.matching;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of somebody under one number of theirs. Who was merged with another diplomate is
-/// known under several.
+/// The record of a person under one number. A person whose numbers were merged has several.
 ///
-/// @param diplomateId the board's number of them, or was before they were merged
+/// @param diplomateId the board's number of the person, now or before a merge
 /// @param person the number that remains
-public record Candidate(
+record Candidate(
         String diplomateId,
         String person,
         @Nullable String npi,
         Set<String> nameKeys,
         @Nullable BirthMonthDay birthMonthDay) {
 
-    public Candidate {
+    Candidate {
         nameKeys = Set.copyOf(nameKeys);
     }
 
-    /// The family name agrees, and so does the day of birth when both sides have it.
+    /// True when the family names agree, and the days of birth too if both sides have one.
     boolean agreesWith(Claim claim) {
         boolean sameDay =
                 birthMonthDay == null

@@ -3,8 +3,8 @@ package cme.credit.matching;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
-/// What a poster says of the person meant: at least one number, the family name, perhaps the day of
-/// birth.
+/// A poster's description of the person meant: at least one number, the family name, perhaps the
+/// day of birth.
 ///
 /// @param nameKeys the keys of the family name, see [NameFolding]
 public record Claim(
@@ -16,7 +16,7 @@ public record Claim(
     /// @throws IllegalArgumentException without any number
     public Claim {
         if (diplomateId == null && npi == null) {
-            throw new IllegalArgumentException("a claim needs a diplomateId or an npi");
+            throw new IllegalArgumentException("A claim needs a diplomateId or an npi");
         }
     }
 }

@@ -9,32 +9,32 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// Whether a claim finds exactly one diplomate (domain, section 4).
+/// Tells whether a claim finds exactly one diplomate (domain, section 4).
 ///
-/// A diplomate is found when a number is theirs and the rest agrees. A number that nobody has is no
-/// evidence against the other one (spreadsheets eat leading zeros), but two numbers of two
-/// diplomates are: such a claim is never decided here.
+/// A diplomate is found when a number of the claim is the diplomate's and the rest agrees. A number
+/// that nobody has is no evidence against the other one (spreadsheets eat leading zeros), but two
+/// numbers of two diplomates contradict each other: such a claim is never decided here.
 public sealed interface IdentityMatch {
-    /// One diplomate, beyond doubt.
+    /// The claim means this diplomate.
     record Match(String diplomateId) implements IdentityMatch {}
 
-    /// Why nobody was found.
+    /// The reason why no diplomate was found.
     @Schema(name = "HeldReason")
     enum HoldReason implements IdentityMatch {
         /// Nobody has any of the numbers.
         NO_MATCH,
         /// Several diplomates have the numbers, and more than one of them agrees with the rest.
         MULTIPLE_MATCHES,
-        /// Somebody has a number, but the name, the day of birth or the other number says it is
+        /// A diplomate has a number, but the name, the day of birth or the other number belongs to
         /// another person.
         IDENTITY_DIFFERS
     }
 
-    /// Judges a claim. Somebody who is known under several numbers has all of their numbers, and
-    /// may be meant by each of their names.
+    /// Judges a claim. A person with several records has all of their numbers and may be meant by
+    /// each of their names.
     ///
-    /// @param known diplomates; all that have one of the claim's numbers must be among them, with
-    ///   everything else that is known of these; others are ignored
+    /// @param known every record of the persons who have one of the claim's numbers; other records
+    ///   are ignored
     static IdentityMatch of(Claim claim, Collection<Candidate> known) {
         Set<String> byId =
                 persons(known, candidate -> candidate.diplomateId().equals(claim.diplomateId()));

@@ -1,6 +1,5 @@
 package cme.credit.matching;
 
-import cme.credit.identity.Identities;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/// Matches many claims with one look at the identities.
+/// Matches many claims after one query.
 public final class IdentityMatching {
     private final Map<String, List<Candidate>> byDiplomateId = new HashMap<>();
     private final Map<String, List<Candidate>> byNpi = new HashMap<>();
@@ -30,23 +29,12 @@ public final class IdentityMatching {
         by.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(candidate);
     }
 
-    /// Reads everyone whom one of the claims could mean.
-    public static IdentityMatching prepare(
-            Handle handle, Identities identities, Collection<Claim> claims) {
-        Set<String> ids = new HashSet<>();
-        Set<String> npis = new HashSet<>();
-        for (Claim claim : claims) {
-            if (claim.diplomateId() != null) {
-                ids.add(claim.diplomateId());
-            }
-            if (claim.npi() != null) {
-                npis.add(claim.npi());
-            }
-        }
-        return new IdentityMatching(identities.candidates(handle, ids, npis));
+    /// Reads every diplomate whom one of the claims could mean.
+    public static IdentityMatching prepare(Handle handle, Collection<Claim> claims) {
+        return new IdentityMatching(Candidates.of(handle, claims));
     }
 
-    /// @param claim one of those it was prepared for
+    /// @param claim one of those that the matching was prepared for
     public IdentityMatch match(Claim claim) {
         Set<Candidate> known = new HashSet<>();
         if (claim.diplomateId() != null) {

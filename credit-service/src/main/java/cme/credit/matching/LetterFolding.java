@@ -10,10 +10,10 @@ import java.util.Set;
 /// Writes one word of a name in plain lower-case letters, in every spelling that systems without
 /// its letters use.
 ///
-/// `Müller` is written `muller` by one system and `mueller` by another, so a letter may have
-/// several plain forms. What has no plain form (other alphabets) stays as it is.
+/// One system writes `Müller` as `muller` and another as `mueller`, so a letter may have several
+/// plain forms. Letters without a plain form (other alphabets) stay as they are.
 final class LetterFolding {
-    /// Beyond this many spellings of one word only the all-first and the all-second form are kept.
+    /// A word with more spellings keeps only two: with all first and with all second forms.
     private static final int MAX_SPELLINGS = 16;
 
     private static final Map<Character, List<String>> PLAIN =
@@ -50,7 +50,7 @@ final class LetterFolding {
         return Normalizer.normalize(composed.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }
 
-    /// The plain spellings of a word that [#lower] has seen; without letters, none.
+    /// The plain spellings of a word in the form of [#lower]; none when it has no letters.
     static Set<String> spellings(String word) {
         if (!word.isEmpty() && word.chars().allMatch(LetterFolding::isPlain)) {
             return Set.of(word);

@@ -10,23 +10,23 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// Turns a family name into the set of keys under which it may be met; two names agree when they
+/// Turns a family name into a set of keys, one for each way to write it; two names agree when they
 /// share a key.
 ///
 /// Case, accents, punctuation, particles and trailing credentials do not matter, and a part of a
-/// double name is enough (domain, section 4). Sets make agreement a set operation that the database
-/// can do as well (`keys && keys`). A particle, a generational suffix or a credential never is a
-/// key of its own when anything else is left of the name: otherwise everyone called "de" something,
-/// or everyone with an "MD", would agree with everyone else.
+/// double name is enough (domain, section 4). Agreement is a set operation, which the database can
+/// do as well (`keys && keys`). A particle, a generational suffix or a credential is never a key of
+/// its own when anything else is left of the name: otherwise everyone called "de" something, or
+/// everyone with an "MD", would agree with everyone else.
 public final class NameFolding {
-    /// Longest family name taken, in characters.
+    /// The longest family name, in characters.
     public static final int MAX_LENGTH = 120;
 
     private static final Pattern COMMAS = Pattern.compile("[,;]");
     private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Pd}\\u2212/_()\\[\\]&+]+");
     private static final int MAX_WORDS = 12;
 
-    /// Most names: there is nothing to fold but the case.
+    /// Most names are like this: only their case needs folding.
     private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z]{1,60}");
 
     private static final Set<String> PARTICLES =
@@ -38,8 +38,8 @@ public final class NameFolding {
                     "og", "t", "te", "ten", "ter", "the", "till", "to", "tot", "und", "van",
                     "vande", "vander", "vom", "von", "vor", "y", "zu", "zum", "zur");
 
-    /// Beginnings that belong to the word after them: "Mc Donald" is "McDonald", "St. John" is not
-    /// "John".
+    /// These beginnings belong to the word after them: "Mc Donald" is "McDonald", and "St. John" is
+    /// not "John".
     private static final Set<String> PREFIXES =
             Set.of(
                     "mc", "mac", "o", "d", "l", "st", "ste", "saint", "sainte", "san", "santa",
@@ -47,58 +47,15 @@ public final class NameFolding {
 
     private static final Set<String> SUFFIXES =
             Set.of(
-                    "jr",
-                    "sr",
-                    "junior",
-                    "senior",
-                    "ii",
-                    "iii",
-                    "iv",
-                    "2nd",
-                    "3rd",
-                    "esq",
-                    "md",
-                    "mds",
-                    "do",
-                    "phd",
-                    "dds",
-                    "dmd",
-                    "dsc",
-                    "mph",
-                    "mba",
-                    "msc",
-                    "bsc",
-                    "ms",
-                    "ma",
-                    "mbbs",
-                    "mbchb",
-                    "mbbch",
-                    "bds",
-                    "facs",
-                    "frcs",
-                    "frcsc",
-                    "frcsed",
-                    "faap",
-                    "facc",
-                    "facp",
-                    "fics",
-                    "febopras",
-                    "mhs",
-                    "mpp",
-                    "mha",
-                    "jd",
-                    "edd",
-                    "pharmd",
-                    "dr",
-                    "prof",
-                    "pa",
-                    "np",
-                    "rn");
+                    ("jr sr junior senior ii iii iv 2nd 3rd esq md mds do phd dds dmd dsc "
+                                    + "mph mba msc bsc ms ma mbbs mbchb mbbch bds facs frcs frcsc frcsed faap "
+                                    + "facc facp fics febopras mhs mpp mha jd edd pharmd dr prof pa np rn")
+                            .split(" "));
 
     private NameFolding() {}
 
-    /// The keys of a family name, sorted; empty when nothing of it can be written down (such a name
-    /// agrees with none).
+    /// The keys of a family name, sorted; empty when it has no letter. Such a name agrees with
+    /// none.
     public static SortedSet<String> keys(String familyName) {
         return PLAIN_WORD.matcher(familyName).matches()
                 ? Collections.unmodifiableSortedSet(
@@ -126,7 +83,7 @@ public final class NameFolding {
         return Collections.unmodifiableSortedSet(keys);
     }
 
-    /// Whether two sets of keys are of names that agree.
+    /// True when the names that the two sets of keys belong to agree.
     public static boolean agree(Set<String> one, Set<String> other) {
         return !Collections.disjoint(one, other);
     }
@@ -135,7 +92,7 @@ public final class NameFolding {
         keys.addAll(LetterFolding.spellings(String.join("", words)));
     }
 
-    /// An initial is no part of a name that could tell anyone apart.
+    /// Adds a part of a name; an initial would not tell anyone apart and is left out.
     private static void addPart(Set<String> keys, String part) {
         LetterFolding.spellings(part).stream()
                 .filter(
@@ -149,8 +106,8 @@ public final class NameFolding {
         return text.codePoints().allMatch(c -> c < 0x250);
     }
 
-    /// The words of the first part between commas that holds a name: what follows is credentials or
-    /// given names.
+    /// The words of the first part between commas that holds a name; credentials or given names
+    /// follow after it.
     private static List<String> words(String familyName) {
         String name =
                 familyName.length() > MAX_LENGTH ? familyName.substring(0, MAX_LENGTH) : familyName;
@@ -194,8 +151,8 @@ public final class NameFolding {
         };
     }
 
-    /// Without "Dr" before and "MD", "Jr" after, unless nothing else is there: Do and Ma are family
-    /// names too.
+    /// Removes "Dr" before and "MD" or "Jr" after the name, unless nothing else is left: Do and Ma
+    /// are family names too.
     private static List<String> withoutTitles(List<String> words) {
         int from = 0;
         int to = words.size();
@@ -212,7 +169,7 @@ public final class NameFolding {
         return LetterFolding.spellings(word).stream().findFirst().orElse("");
     }
 
-    /// Apostrophes and full stops are within words: O'Brien, M.D.
+    /// Keeps letters and digits: apostrophes and full stops are within words (O'Brien, M.D.).
     private static String letters(String word) {
         StringBuilder letters = new StringBuilder();
         word.codePoints()

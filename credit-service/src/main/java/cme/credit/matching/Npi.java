@@ -5,7 +5,7 @@ package cme.credit.matching;
 /// The check is the Luhn sum over `80840` and the ten digits (45 CFR 162.406; domain, section 4).
 /// Right digits do not prove identity: `1090123450` and `1900123450` are both valid.
 public record Npi(String digits) {
-    /// What the prefix 80840 adds to the sum.
+    /// The part of the sum that comes from the prefix 80840.
     private static final int PREFIX_SUM = 24;
 
     private static final int LENGTH = 10;
@@ -14,16 +14,16 @@ public record Npi(String digits) {
     ///   others
     public Npi {
         if (!hasForm(digits) || !checks(digits)) {
-            throw new IllegalArgumentException("not an NPI");
+            throw new IllegalArgumentException("Not an NPI");
         }
     }
 
-    /// Whether the text is ten ASCII digits.
+    /// True when the text is ten ASCII digits.
     public static boolean hasForm(String text) {
         return text.length() == LENGTH && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    /// Whether the check digit of ten digits is right.
+    /// True when the last of ten digits checks the others.
     public static boolean checks(String tenDigits) {
         int sum = PREFIX_SUM;
         for (int i = 0; i < LENGTH; i++) {

@@ -6,7 +6,7 @@ import cme.credit.identity.IdentityFields;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// Who somebody turned out to be, and how the board knows.
+/// Names the diplomate who remains, and how the board knows.
 @Schema(name = "MergeRequest")
 record MergeRequest(
         @Schema(required = true, examples = "012346", description = "The diplomate who remains")
@@ -17,7 +17,7 @@ record MergeRequest(
                         maxLength = Completion.MAX_REASON)
                 String reason) {
 
-    /// What is missing is empty here, and the fields have the violation.
+    /// A missing text is empty; the fields have the violation then.
     static MergeRequest read(Fields fields) {
         String into = fields.requiredText("into", IdentityFields.MAX_DIPLOMATE_ID);
         String reason = fields.requiredText("reason", Completion.MAX_REASON);

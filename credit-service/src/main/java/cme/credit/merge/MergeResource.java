@@ -5,9 +5,9 @@ import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.NoSuchResource;
 import cme.chassis.problem.Problem;
+import cme.chassis.problem.Violation;
 import cme.credit.access.Roles;
 import cme.credit.correction.WithdrawalRequest;
-import cme.credit.merge.Merging.Outcome;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -31,17 +31,17 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// The board's word that two of its numbers are one person.
+/// States that two of the board's numbers are one person, and withdraws that.
 @Path("/v1/identities/{diplomateId}/merge")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Identities")
 public class MergeResource {
-    private final Merging merging;
+    private final MergeService service;
     private final Caller caller;
 
-    MergeResource(Merging merging, Caller caller) {
-        this.merging = merging;
+    MergeResource(MergeService service, Caller caller) {
+        this.service = service;
         this.caller = caller;
     }
 
@@ -52,14 +52,14 @@ public class MergeResource {
             operationId = "mergeIdentity",
             summary = "Say that a diplomate is another one",
             description =
-                    "Every completion of the diplomate moves to the one who remains, each by a new revision, and what is"
-                            + " posted for the old number later goes there too. Held rows of both are tried again. The same"
+                    "Every completion of the diplomate moves to the one who remains, each by a new revision, and later"
+                            + " postings for the old number go there too. Held rows of both are tried again. The same"
                             + " merge again changes nothing.")
     @Parameter(
             name = "dryRun",
             in = ParameterIn.QUERY,
             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"),
-            description = "List what it touches and change nothing")
+            description = "List the completions and change nothing")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = MergeRequest.class)))
@@ -75,22 +75,22 @@ public class MergeResource {
             @PathParam("diplomateId") String diplomateId, JsonBody body, @Context UriInfo uri) {
         boolean dryRun = dryRun(uri);
         MergeRequest request = body.read(MergeRequest::read);
-        return answer(merging.merge(diplomateId, request, caller.subject(), dryRun));
+        return answer(service.merge(diplomateId, request, caller.subject(), dryRun));
     }
 
     @GET
     @RolesAllowed(Roles.BOARD)
     @Operation(
             operationId = "getMerge",
-            summary = "Read who a diplomate was found to be, and why",
-            description = "The merge that stands, or else the one that was withdrawn last.")
+            summary = "Read into whom a diplomate was merged, and why",
+            description = "The merge in force, or else the one that was withdrawn last.")
     @APIResponse(
             responseCode = "200",
-            description = "With the completions that it moved or gave back",
+            description = "The merge with the completions that it moved or gave back",
             content = @Content(schema = @Schema(implementation = MergeView.class)))
     @APIResponse(responseCode = "404", description = "The diplomate was never merged")
     public MergeView get(@PathParam("diplomateId") String diplomateId) {
-        return merging.find(diplomateId).orElseThrow(MergeResource::missing);
+        return service.find(diplomateId).orElseThrow(MergeResource::missing);
     }
 
     @POST
@@ -101,13 +101,14 @@ public class MergeResource {
             operationId = "withdrawMerge",
             summary = "Make two diplomates of one again",
             description =
-                    "What the merge has moved goes back by new revisions, unless it was given to somebody else since. What"
-                            + " was recorded since under the old number stays where it is, to be corrected one by one.")
+                    "The completions that the merge has moved go back by new revisions, unless they were given to"
+                            + " somebody else since. Completions recorded since under the old number stay where they"
+                            + " are, to be corrected one by one.")
     @Parameter(
             name = "dryRun",
             in = ParameterIn.QUERY,
             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"),
-            description = "List what it touches and change nothing")
+            description = "List the completions and change nothing")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = WithdrawalRequest.class)))
@@ -120,7 +121,7 @@ public class MergeResource {
             @PathParam("diplomateId") String diplomateId, JsonBody body, @Context UriInfo uri) {
         boolean dryRun = dryRun(uri);
         String reason = body.read(WithdrawalRequest::read).reason();
-        return answer(merging.withdraw(diplomateId, reason, caller.subject(), dryRun));
+        return answer(service.withdraw(diplomateId, reason, caller.subject(), dryRun));
     }
 
     private static boolean dryRun(UriInfo uri) {
@@ -130,14 +131,30 @@ public class MergeResource {
         return dryRun;
     }
 
-    private static Response answer(Outcome outcome) {
+    private static Response answer(MergeOutcome outcome) {
         return switch (outcome) {
-            case Outcome.Done(MergeView view) -> Response.ok(view).build();
-            case Outcome.Invalid(var violation) -> Problem.invalid(List.of(violation)).response();
-            case Outcome.Conflict(String slug, String detail) ->
-                    Problem.conflict(slug, detail).response();
-            case Outcome.Missing _ -> missing().problem().response();
+            case MergeOutcome.Done(MergeView merge) -> Response.ok(merge).build();
+            case MergeOutcome.MergedElsewhere(String remaining) ->
+                    Problem.conflict(
+                                    "already-merged",
+                                    "It is merged into %s: merge that one, or withdraw the merge first."
+                                            .formatted(remaining))
+                            .response();
+            case MergeOutcome.Circle(String into, String diplomateId) ->
+                    Problem.conflict(
+                                    "merge-circle",
+                                    "%s is merged into %s already.".formatted(into, diplomateId))
+                            .response();
+            case MergeOutcome.Self _ ->
+                    wrongTarget("merge.self", "Nobody is merged into themselves.");
+            case MergeOutcome.UnknownRemaining _ ->
+                    wrongTarget("diplomate.unknown", "There is no such diplomate.");
+            case MergeOutcome.Missing _ -> missing().problem().response();
         };
+    }
+
+    private static Response wrongTarget(String code, String detail) {
+        return Problem.invalid(List.of(new Violation("/into", code, detail))).response();
     }
 
     private static NoSuchResource missing() {

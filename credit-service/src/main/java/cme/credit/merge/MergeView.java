@@ -1,23 +1,22 @@
 package cme.credit.merge;
 
 import cme.credit.correction.Reassignments.Moved;
-import cme.credit.merge.Merge.Saying;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// A merge as the board sees it.
+/// A merge as the board reads it.
 @Schema(name = "Merge")
 record MergeView(
         @Schema(examples = "012345") String diplomateId,
-        @Schema(examples = "012346", description = "Who remained") String into,
+        @Schema(examples = "012346", description = "The diplomate who remained") String into,
         Status status,
         @Schema(description = "Of the merge, or of its withdrawal") String reason,
         Instant recordedAt,
         String recordedBy,
         @Schema(description = "Nothing was changed") boolean dryRun,
-        @Schema(description = "Those that were moved, or given back when it is withdrawn")
+        @Schema(description = "The completions that were moved, or given back by the withdrawal")
                 List<MovedCompletion> completions,
         @Schema(description = "Held rows that have found their diplomate by this request")
                 int heldRowsRecorded) {
@@ -33,19 +32,5 @@ record MergeView(
         static MovedCompletion of(Moved moved) {
             return new MovedCompletion(moved.completion(), moved.externalId());
         }
-    }
-
-    static MergeView of(Merge merge, List<Moved> moved, boolean dryRun, int heldRowsRecorded) {
-        Saying saying = merge.latest();
-        return new MergeView(
-                merge.diplomateId(),
-                merge.into(),
-                merge.stands() ? Status.STANDING : Status.WITHDRAWN,
-                saying.reason(),
-                saying.at(),
-                saying.by(),
-                dryRun,
-                moved.stream().map(MovedCompletion::of).toList(),
-                heldRowsRecorded);
     }
 }

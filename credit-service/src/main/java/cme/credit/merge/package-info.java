@@ -1,4 +1,4 @@
-/// Which two numbers turned out to be one person, and what follows for what they have completed.
+/// Merges of diplomates who turned out to be one person, and their withdrawal.
 @NullMarked
 package cme.credit.merge;
 

@@ -11,7 +11,6 @@ import cme.credit.completion.Completions;
 import cme.credit.completion.Occasion;
 import cme.credit.completion.PostingLock;
 import cme.credit.heldrow.HeldRows;
-import cme.credit.identity.Identities;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -43,7 +42,6 @@ public final class CompletionLedger {
     CompletionLedger(
             Jdbi jdbi,
             Activities activities,
-            Identities identities,
             KnownPostings knownPostings,
             Completions completions,
             HeldRows heldRows,
@@ -53,7 +51,7 @@ public final class CompletionLedger {
         this.jdbi = jdbi;
         this.stores =
                 new PostingTransaction.Stores(
-                        activities, identities, knownPostings, completions, heldRows, eventLog);
+                        activities, knownPostings, completions, heldRows, eventLog);
         this.tracing = tracing;
         this.clock = clock;
     }

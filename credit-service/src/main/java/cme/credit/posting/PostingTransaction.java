@@ -11,7 +11,6 @@ import cme.credit.completion.Completions;
 import cme.credit.completion.Occasion;
 import cme.credit.heldrow.HeldRow;
 import cme.credit.heldrow.HeldRows;
-import cme.credit.identity.Identities;
 import cme.credit.matching.Claim;
 import cme.credit.matching.IdentityMatching;
 import java.util.ArrayList;
@@ -45,7 +44,6 @@ public final class PostingTransaction {
     /// The repositories that a posting reads from and writes to.
     record Stores(
             Activities activities,
-            Identities identities,
             KnownPostings knownPostings,
             Completions completions,
             HeldRows heldRows,
@@ -89,7 +87,7 @@ public final class PostingTransaction {
                 BoardCalendar.today(occasion.at()),
                 activities,
                 known,
-                IdentityMatching.prepare(transaction, stores.identities(), claims));
+                IdentityMatching.prepare(transaction, claims));
     }
 
     private void learnActivities(List<? extends Reading> rows) {

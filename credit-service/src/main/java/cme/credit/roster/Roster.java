@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// Completions that were posted together.
+/// Completions that were posted together under one name.
 ///
 /// @param externalId the poster's own name of it
 /// @param postings how often something new was posted under it

@@ -1,38 +1,62 @@
 package cme.credit.roster;
 
 import cme.chassis.json.StrictJson;
-import cme.chassis.problem.Violation;
 import cme.credit.posting.CompletionForm;
+import cme.credit.rosterfile.CsvHeader;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
-/// Rows of a roster as a table that can be mended and posted again: what was posted, and beside it
-/// what became of it.
-public final class RosterExport {
-    /// Columns that we write and do not read: a roster that has them is taken as if it had not.
-    public static final List<String> NOTES = List.of("outcome", "reason");
-
+/// Writes rows of a roster as a CSV table that can be mended and posted again: the posted fields,
+/// and beside them the outcome and its reason.
+@Singleton
+final class RosterExport {
+    private static final int PAGE_ROWS = 2_000;
     private static final ObjectMapper JSON = StrictJson.mapper();
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
-    private RosterExport() {}
+    private final Jdbi jdbi;
+    private final RosterRows rows;
 
-    static CSVPrinter open(Appendable out) throws IOException {
-        CSVPrinter printer = new CSVPrinter(out, FORMAT);
-        List<String> header = new ArrayList<>(CompletionForm.FIELDS);
-        header.addAll(NOTES);
-        printer.printRecord(header);
-        return printer;
+    RosterExport(Jdbi jdbi, RosterRows rows) {
+        this.jdbi = jdbi;
+        this.rows = rows;
     }
 
-    static void print(CSVPrinter printer, StoredRow row) throws IOException {
+    /// Writes the rows of one outcome, or all rows, in pages, so that no transaction waits for a
+    /// slow reader.
+    void write(UUID roster, @Nullable RowOutcome outcome, OutputStream out) throws IOException {
+        try (var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                var printer = new CSVPrinter(writer, CSVFormat.RFC4180)) {
+            List<String> header = new ArrayList<>(CompletionForm.FIELDS);
+            header.addAll(CsvHeader.NOTES);
+            printer.printRecord(header);
+            RowPlace place = RowPlace.START;
+            List<RosterRow> page;
+            do {
+                RowPlace after = place;
+                page = jdbi.withHandle(h -> rows.list(h, roster, outcome, after, PAGE_ROWS));
+                for (RosterRow row : page) {
+                    print(printer, row);
+                    place = RowPlace.of(row);
+                }
+            } while (page.size() == PAGE_ROWS);
+        }
+    }
+
+    private static void print(CSVPrinter printer, RosterRow row) throws IOException {
         JsonNode content = content(row);
         for (String field : CompletionForm.FIELDS) {
             JsonNode value = content.path(field);
@@ -43,25 +67,22 @@ public final class RosterExport {
         printer.println();
     }
 
-    private static JsonNode content(StoredRow row) {
+    private static JsonNode content(RosterRow row) {
         try {
-            String known = row.content();
-            return known == null
+            return row.content() == null
                     ? JSON.createObjectNode().put("externalId", row.view().externalId())
-                    : JSON.readTree(known);
+                    : JSON.readTree(row.content());
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a kept row can be read", e);
+            throw new IllegalStateException("The content of the row cannot be read", e);
         }
     }
 
-    private static String reason(RowView view) {
-        if (view.reason() != null) {
-            return view.reason();
+    private static String reason(RosterRowView row) {
+        if (row.reason() != null) {
+            return row.reason();
         }
-        return view.errors().stream().map(RosterExport::sentence).collect(Collectors.joining(" "));
-    }
-
-    private static String sentence(Violation violation) {
-        return "%s (%s): %s".formatted(violation.pointer(), violation.code(), violation.detail());
+        return row.errors().stream()
+                .map(e -> "%s (%s): %s".formatted(e.pointer(), e.code(), e.detail()))
+                .collect(Collectors.joining(" "));
     }
 }

@@ -2,36 +2,36 @@ package cme.credit.roster;
 
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
-import cme.credit.access.Poster;
 import cme.credit.completion.Occasion;
+import cme.credit.access.Poster;
 import cme.credit.completion.PostingLock;
 import cme.credit.completion.TimeOrderedId;
 import cme.credit.posting.CompletionLedger;
-import cme.credit.posting.JudgedRow;
 import cme.credit.posting.PostingTransaction;
+import cme.credit.posting.JudgedRow;
 import cme.credit.posting.Reading;
 import cme.credit.rosterfile.ReadAhead;
 import cme.credit.rosterfile.RosterDocument;
-import cme.credit.rosterfile.RosterLimits;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/// Records rosters: each row is judged for itself, and all of it is written in one transaction or
-/// not at all.
+/// Records rosters. Each row is judged for itself; the roster is written in one transaction or not
+/// at all.
 @Singleton
 final class RosterLedger {
     private final Jdbi jdbi;
     private final CompletionLedger ledger;
     private final Rosters rosters;
-    private final StoredRows storedRows;
+    private final RosterRows rows;
     private final RosterLimits limits;
     private final Clock clock;
 
@@ -39,29 +39,29 @@ final class RosterLedger {
             Jdbi jdbi,
             CompletionLedger ledger,
             Rosters rosters,
-            StoredRows storedRows,
+            RosterRows rows,
             RosterLimits limits,
             Clock clock) {
         this.jdbi = jdbi;
         this.ledger = ledger;
         this.rosters = rosters;
-        this.storedRows = storedRows;
+        this.rows = rows;
         this.limits = limits;
         this.clock = clock;
     }
 
-    /// What came of posting a roster.
+    /// The result of posting a roster.
     ///
-    /// @param known whether the poster had posted a roster of this name before
+    /// @param known true when the poster had posted a roster of this name before
     record Posting(RosterView view, boolean known) {}
 
-    /// Records a roster, or only says what would become of it.
+    /// Records a roster; a dry run answers the same and writes nothing.
     ///
-    /// A roster that was posted before is judged again, row by row: rows that stand already are
+    /// A roster that was posted before is judged again, row by row: rows that were recorded are
     /// duplicates, and new ones are added to it.
     ///
-    /// @throws InvalidRequest when it cannot be read or has too many rows; then nothing of it is
-    ///   recorded
+    /// @throws InvalidRequest when the roster cannot be read or has too many rows; then none of it
+    ///   is recorded
     Posting post(
             Poster poster, String by, String externalId, RosterDocument document, boolean dryRun) {
         return jdbi.inTransaction(
@@ -76,13 +76,13 @@ final class RosterLedger {
                     }
                     Occasion occasion = new Occasion(poster, by, at, roster.id(), posting);
                     PostingTransaction recording = ledger.begin(transaction, occasion, dryRun);
-                    RosterAnswer answer = new RosterAnswer(dryRun);
-                    recordAll(transaction, document, recording, occasion, answer);
+                    RowResults results = new RowResults(dryRun);
+                    recordAll(transaction, document, recording, occasion, results);
                     if (dryRun) {
                         transaction.rollback();
                     }
                     UUID id = dryRun && before.isEmpty() ? null : roster.id();
-                    return new Posting(RosterView.of(id, externalId, answer), before.isPresent());
+                    return new Posting(results.toView(id, externalId), before.isPresent());
                 });
     }
 
@@ -96,9 +96,11 @@ final class RosterLedger {
             RosterDocument document,
             PostingTransaction recording,
             Occasion occasion,
-            RosterAnswer answer) {
-        try (ReadAhead rows = new ReadAhead(document.rows(), limits.chunkRows())) {
-            for (List<Reading> chunk = rows.next(); !chunk.isEmpty(); chunk = rows.next()) {
+            RowResults answer) {
+        try (ReadAhead ahead = new ReadAhead(document.rows(), limits.chunkRows())) {
+            for (List<Reading> chunk = ahead.next();
+                    !chunk.isEmpty();
+                    chunk = ahead.next()) {
                 if (chunk.getLast().row() > limits.maxRows()) {
                     throw tooManyRows();
                 }
@@ -111,26 +113,23 @@ final class RosterLedger {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (answer.tally().rows() == 0) {
+        if (answer.isEmpty()) {
             throw new InvalidRequest("/rows", "empty", "There is no row in this roster.");
         }
     }
 
     private void keep(Handle transaction, Occasion occasion, List<JudgedRow> results) {
-        UUID roster = java.util.Objects.requireNonNull(occasion.roster());
+        UUID roster = Objects.requireNonNull(occasion.roster());
         if (occasion.posting() == 1) {
-            storedRows.insert(transaction, roster, results);
-        } else if (storedRows.insertNews(transaction, roster, occasion.posting(), results)) {
+            rows.insert(transaction, roster, results);
+        } else if (rows.insertNews(transaction, roster, occasion.posting(), results)) {
             rosters.countPosting(transaction, roster, occasion.posting());
         }
     }
 
     private InvalidRequest tooManyRows() {
         return new InvalidRequest(
-                Problem.of(
-                        413,
-                        "too-large",
-                        "Too large",
+                Problem.tooLarge(
                         "A roster has at most %d rows. Nothing was recorded; split it."
                                 .formatted(limits.maxRows())));
     }

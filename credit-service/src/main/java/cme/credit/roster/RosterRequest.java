@@ -6,10 +6,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A roster as JSON; read by [JsonRoster], described here.
+/// A roster as JSON. This record only describes it; it is read row by row.
 @Schema(
         name = "RosterRequest",
-        description = "What stands at the top holds for every row that does not say otherwise.")
+        description = "Fields at the top apply to every row that does not have its own.")
 record RosterRequest(
         @Schema(required = true, examples = "ASPS-ANNUAL-2026-DAY-4") String externalId,
         @Schema(examples = "ASPS-ANNUAL-2026") @Nullable String activity,

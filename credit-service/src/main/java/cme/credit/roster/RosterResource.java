@@ -1,22 +1,26 @@
 package cme.credit.roster;
 
+import cme.chassis.http.ETag;
 import cme.chassis.json.BodySpool;
 import cme.chassis.json.Fields;
+import cme.chassis.json.JsonBody;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
 import cme.credit.access.Access;
-import cme.credit.access.Poster;
 import cme.credit.access.Roles;
+import cme.credit.access.Poster;
+import cme.credit.correction.WithdrawalRequest;
 import cme.credit.posting.PostMetrics;
 import cme.credit.posting.PostMetrics.Kind;
 import cme.credit.rosterfile.RosterDocument;
 import cme.credit.rosterfile.RosterForm;
-import cme.credit.rosterfile.RosterLimits;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -26,6 +30,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -36,23 +41,41 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
-/// Rosters in every accepted form.
+/// Posts rosters in every accepted form, reads them and withdraws them.
 @Path("/v1/rosters")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Rosters")
 public class RosterResource {
     private final RosterLedger ledger;
+    private final RosterWithdrawal withdrawal;
+    private final RosterAccess rosters;
+    private final RosterRows rows;
     private final RosterLimits limits;
     private final Access access;
     private final PostMetrics metrics;
+    private final Jdbi jdbi;
 
-    RosterResource(RosterLedger ledger, RosterLimits limits, Access access, PostMetrics metrics) {
+    RosterResource(
+            RosterLedger ledger,
+            RosterWithdrawal withdrawal,
+            RosterAccess rosters,
+            RosterRows rows,
+            RosterLimits limits,
+            Access access,
+            PostMetrics metrics,
+            Jdbi jdbi) {
         this.ledger = ledger;
+        this.withdrawal = withdrawal;
+        this.rosters = rosters;
+        this.rows = rows;
         this.limits = limits;
         this.access = access;
         this.metrics = metrics;
+        this.jdbi = jdbi;
     }
 
     @POST
@@ -122,8 +145,7 @@ public class RosterResource {
         }
         Fields query = Fields.ofQuery(uri.getQueryParameters());
         String named = query.text("externalId", RosterDocument.MAX_EXTERNAL_ID);
-        boolean dryRun = Boolean.TRUE.equals(query.flag("dryRun"));
-        query.complete();
+        boolean dryRun = dryRun(query);
         RosterForm form = RosterForm.of(headers.getMediaType()).orElse(RosterForm.JSON);
         try (BodySpool spool = BodySpool.of(body, limits.maxBytes())) {
             RosterDocument document = RosterDocument.open(form, spool);
@@ -145,8 +167,7 @@ public class RosterResource {
         metrics.count(Kind.ROSTER_ROW, "rejected", roster.rejected());
     }
 
-    private static String externalId(
-            @org.jspecify.annotations.Nullable String named, RosterDocument document) {
+    private static String externalId(@Nullable String named, RosterDocument document) {
         String own = document.externalId();
         if (own == null && named == null) {
             throw new InvalidRequest(
@@ -158,7 +179,7 @@ public class RosterResource {
             throw new InvalidRequest(
                     "/externalId", "repeated", "The roster and the query name it differently.");
         }
-        return own != null ? own : java.util.Objects.requireNonNull(named);
+        return own != null ? own : Objects.requireNonNull(named);
     }
 
     private static Response answer(RosterLedger.Posting posting, boolean dryRun) {
@@ -168,5 +189,63 @@ public class RosterResource {
                         ? Response.ok()
                         : Response.created(URI.create("/v1/rosters/" + view.id()));
         return answer.entity(view).build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.BOARD, Roles.SOCIETY})
+    @Operation(operationId = "getRoster", summary = "Read the results of a roster")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now",
+            content = @Content(schema = @Schema(implementation = RosterSummaryView.class)))
+    @APIResponse(responseCode = "404", description = "There is no such roster")
+    public Response get(@PathParam("id") String id, @Context HttpHeaders headers) {
+        Roster roster = rosters.owned(id);
+        RowCounts counts = jdbi.withHandle(handle -> rows.count(handle, roster.id()));
+        // A held row that finds its diplomate changes the roster without a revision of its own.
+        String version =
+                "%d-%d-%d"
+                        .formatted(
+                                roster.revision(),
+                                counts.of(RowOutcome.RECORDED),
+                                counts.of(RowOutcome.HELD));
+        return new ETag(version).answer(headers, RosterSummaryView.of(roster, counts));
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.BOARD, Roles.SOCIETY})
+    @Operation(
+            operationId = "withdrawRoster",
+            summary = "Withdraw every completion that a roster recorded",
+            description =
+                    "Rows of it that are still held are discarded. The same again changes nothing.")
+    @Parameter(
+            name = "dryRun",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"),
+            description = "List the completions and change nothing")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = WithdrawalRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The completions that are withdrawn, or would be",
+            content = @Content(schema = @Schema(implementation = RosterWithdrawalView.class)))
+    @APIResponse(responseCode = "404", description = "There is no such roster")
+    public RosterWithdrawalView withdraw(
+            @PathParam("id") String id, JsonBody body, @Context UriInfo uri) {
+        Roster roster = rosters.owned(id);
+        boolean dryRun = dryRun(Fields.ofQuery(uri.getQueryParameters()));
+        String reason = body.read(WithdrawalRequest::read).reason();
+        return withdrawal.withdraw(roster, reason, access.subject(), dryRun);
+    }
+
+    private static boolean dryRun(Fields query) {
+        boolean dryRun = Boolean.TRUE.equals(query.flag("dryRun"));
+        query.complete();
+        return dryRun;
     }
 }

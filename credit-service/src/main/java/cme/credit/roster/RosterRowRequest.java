@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A row of a JSON roster; described here only. Unlike a completion that is posted alone it may
-/// leave out what stands at the top of its roster.
+/// A row of a JSON roster, described only. Unlike a completion that is posted alone it may leave
+/// out fields that its roster has at the top.
 @Schema(
         name = "RosterRowRequest",
         description =
-                "`diplomateId` or `npi` (or both) are needed, and what is needed of a completion and does not stand at the"
-                        + " top of the roster.")
+                "`diplomateId` or `npi` (or both) are needed, and every field that a completion needs and the roster"
+                        + " does not have at its top.")
 record RosterRowRequest(
         @Schema(
                         required = true,

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A roster as it stands now: what was held and found since is recorded, what was mended counts
-/// once.
+/// A roster as it is now: a held row that has found its diplomate since counts as recorded, and a
+/// mended row counts once.
 @Schema(name = "Roster")
 record RosterSummaryView(
         UUID id,
@@ -26,7 +26,7 @@ record RosterSummaryView(
         Instant receivedAt,
         String receivedBy) {
 
-    static RosterSummaryView of(Roster roster, Tally tally) {
+    static RosterSummaryView of(Roster roster, RowCounts counts) {
         return new RosterSummaryView(
                 roster.id(),
                 roster.externalId(),
@@ -34,12 +34,12 @@ record RosterSummaryView(
                 roster.poster().kind(),
                 roster.poster().provider(),
                 roster.postings(),
-                tally.rows(),
-                tally.recorded(),
-                tally.duplicate(),
-                tally.conflict(),
-                tally.held(),
-                tally.rejected(),
+                counts.rows(),
+                counts.of(RowOutcome.RECORDED),
+                counts.of(RowOutcome.DUPLICATE),
+                counts.of(RowOutcome.CONFLICT),
+                counts.of(RowOutcome.HELD),
+                counts.of(RowOutcome.REJECTED),
                 roster.receivedAt(),
                 roster.receivedBy());
     }

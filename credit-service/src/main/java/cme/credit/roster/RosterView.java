@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What became of a posted roster.
+/// The answer to a posted roster.
 ///
-/// @param results of more than 1,000 rows only those that were not recorded
+/// @param results every row; of more than 1,000 rows only those that were not recorded
 @Schema(name = "RosterResult")
 record RosterView(
         @Schema(
@@ -26,19 +26,4 @@ record RosterView(
         @Schema(
                         description =
                                 "Every row; of more than 1,000 rows only those that were not recorded")
-                List<RowView> results) {
-
-    static RosterView of(@Nullable UUID id, String externalId, RosterAnswer answer) {
-        Tally tally = answer.tally();
-        return new RosterView(
-                id,
-                externalId,
-                tally.rows(),
-                tally.recorded(),
-                tally.duplicate(),
-                tally.conflict(),
-                tally.held(),
-                tally.rejected(),
-                answer.results());
-    }
-}
+                List<RosterRowView> results) {}

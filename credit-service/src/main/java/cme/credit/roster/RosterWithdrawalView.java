@@ -1,10 +1,11 @@
 package cme.credit.roster;
 
+import cme.credit.completion.Completion;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// What the withdrawal of a roster touches.
+/// The completions and held rows that the withdrawal of a roster concerns.
 @Schema(name = "RosterWithdrawal")
 record RosterWithdrawalView(
         UUID id,
@@ -17,13 +18,10 @@ record RosterWithdrawalView(
     record Item(
             UUID completion,
             @Schema(examples = "012345") String diplomateId,
-            @Schema(examples = "ASPS-2026-1-0001") String externalId) {}
+            @Schema(examples = "ASPS-2026-1-0001") String externalId) {
 
-    static RosterWithdrawalView of(UUID id, RosterWithdrawal.Result result, boolean dryRun) {
-        List<Item> items =
-                result.completions().stream()
-                        .map(t -> new Item(t.completion(), t.diplomateId(), t.externalId()))
-                        .toList();
-        return new RosterWithdrawalView(id, dryRun, items.size(), result.heldRows().size(), items);
+        static Item of(Completion completion) {
+            return new Item(completion.id(), completion.diplomateId(), completion.externalId());
+        }
     }
 }

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Handle;
 /// The rosters that were posted.
 @Singleton
 final class Rosters {
-    /// Empty also when the text is no id.
+    /// Finds nothing also when the text is no id.
     Optional<Roster> find(Handle handle, String id) {
         UUID uuid;
         try {
@@ -54,7 +54,7 @@ final class Rosters {
                 .execute();
     }
 
-    /// Something new came under it.
+    /// Counts a posting that brought something new.
     void countPosting(Handle transaction, UUID id, int posting) {
         transaction
                 .createUpdate(

@@ -1,5 +1,5 @@
-/// Many completions posted at once: reading every form of roster as a stream, and what became of
-/// each row.
+/// Records many completions that are posted at once, keeps the result of each row, and withdraws a
+/// whole roster.
 @NullMarked
 package cme.credit.roster;
 

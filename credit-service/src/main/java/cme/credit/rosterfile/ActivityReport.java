@@ -10,19 +10,20 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/// Understands the elements of a MedBiquitous Activity Report as they come: every credit that a
-/// member received in a completed module is a row.
+/// Turns the elements of a MedBiquitous Activity Report into rows as they are read: each credit
+/// that a member received in a completed module is a row.
 ///
-/// Elements are known by their local names, so that versions of the standard differ in nothing that
-/// matters here. The number of the diplomate is the `UniqueID` whose domain ends in `diplomate`,
-/// the NPI that whose domain ends in `npi`; the poster's name of a row is its `CreditID`. The
-/// standard wants a time of day where we want a date: without a zone the date is taken as it is
-/// written, with one it is refused like any other time.
-public final class ActivityReport {
+/// Elements are known by their local names, so that all versions of the standard are read alike.
+/// The `UniqueID` whose domain ends in `diplomate` is the number of the diplomate, the one whose
+/// domain ends in `npi` is the NPI; the `CreditID` is the poster's name of a row. The standard asks
+/// for a time of day where a date is wanted: without a zone the date is taken as it is written;
+/// with a zone it is refused like any other time.
+final class ActivityReport {
     private static final Pattern LOCAL_TIME =
             Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})T[0-9]{2}:[0-9]{2}(:[0-9.]+)?");
     private static final Pattern NO_WORD = Pattern.compile("[^A-Z0-9]+");
@@ -44,12 +45,12 @@ public final class ActivityReport {
     private boolean credited;
     private int row;
 
-    /// What the sender calls the whole report.
+    /// The sender's name of the whole report.
     @Nullable String name() {
         return name;
     }
 
-    /// The next row that is complete, if there is one.
+    /// The next complete row, or null.
     @Nullable Reading poll() {
         return rows.poll();
     }
@@ -83,7 +84,7 @@ public final class ActivityReport {
         }
     }
 
-    /// @param max characters that are kept of an element
+    /// @param max how many characters of an element are kept
     void text(String more, int max) {
         text.append(more, 0, Math.min(more.length(), Math.max(max - text.length(), 0)));
     }
@@ -119,7 +120,7 @@ public final class ActivityReport {
         }
     }
 
-    /// Several foci on patient safety are one amount only when they are one: the last stands.
+    /// The last focus on patient safety counts when there are several: they cannot be added up.
     private void addFocus() {
         boolean patientSafety = lower(focus.get("what")).contains("patient safety");
         String credits = focus.get("credits");
@@ -149,7 +150,9 @@ public final class ActivityReport {
         row++;
         String status = module.getOrDefault("Status", activity.getOrDefault("Status", "Completed"));
         if (!status.equalsIgnoreCase("Completed")) {
-            rows.add(JsonRow.broken(row, "not-completed", "Only what is completed brings credit."));
+            rows.add(
+                    JsonRow.broken(
+                            row, "not-completed", "Only a completed activity brings credit."));
             return;
         }
         Map<String, String> fields = new HashMap<>(member);
@@ -179,11 +182,11 @@ public final class ActivityReport {
         if (when == null) {
             return null;
         }
-        var local = LOCAL_TIME.matcher(when);
+        Matcher local = LOCAL_TIME.matcher(when);
         return local.matches() ? local.group(1) : when;
     }
 
-    /// "AMA PRA Category 1" is AMA_PRA_1 here.
+    /// Writes "AMA PRA Category 1" as AMA_PRA_1.
     private static String category(String certification) {
         String words = NO_WORD.matcher(certification.toUpperCase(Locale.ROOT)).replaceAll("_");
         return words.replace("_CATEGORY", "").replaceAll("^_|_$", "");

@@ -4,10 +4,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// Ends the reading of a document of which one piece never ends, such as an attribute as long as
-/// the whole request.
+/// Stops reading a document when one piece of it never ends, such as an attribute as long as the
+/// whole request.
 final class BoundedBytes extends FilterInputStream {
-    /// Far more than a piece can have, and more than a parser reads ahead.
+    /// Far more than a piece needs, and more than a parser reads ahead.
     private static final int MAX_PIECE_BYTES = 512 * 1024;
 
     private int sinceRestart;
@@ -16,7 +16,7 @@ final class BoundedBytes extends FilterInputStream {
         super(bytes);
     }
 
-    /// A new piece begins.
+    /// Counts from here, because a new piece begins.
     void restart() {
         sinceRestart = 0;
     }
@@ -32,7 +32,7 @@ final class BoundedBytes extends FilterInputStream {
         int read = super.read(buffer, offset, length);
         sinceRestart += Math.max(read, 0);
         if (sinceRestart > MAX_PIECE_BYTES) {
-            throw new IOException("a piece of the document is too long");
+            throw new IOException("A piece of the document is too long");
         }
         return read;
     }

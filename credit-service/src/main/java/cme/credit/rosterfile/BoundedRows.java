@@ -4,10 +4,9 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 
-/// Ends the reading of a table whose rows never end, such as after a quotation mark that is not
-/// closed.
+/// Stops reading a table when a row of it never ends, as after a quotation mark that is not closed.
 final class BoundedRows extends FilterReader {
-    /// Far more than a row can have, and more than the parser reads ahead.
+    /// Far more than a row needs, and more than the parser reads ahead.
     private static final int MAX_ROW_CHARS = 256 * 1024;
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -19,7 +18,7 @@ final class BoundedRows extends FilterReader {
         super(chars);
     }
 
-    /// A new row begins.
+    /// Counts from here, because a new row begins.
     void nextRow() {
         sinceRow = 0;
     }
@@ -47,7 +46,7 @@ final class BoundedRows extends FilterReader {
         return read;
     }
 
-    /// A row has more characters than any row should.
+    /// A row is longer than any real row.
     static final class RowTooLong extends IOException {
         private static final long serialVersionUID = 1;
     }

@@ -3,23 +3,25 @@ package cme.credit.rosterfile;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Violation;
 import cme.credit.posting.CompletionForm;
-import cme.credit.roster.RosterExport;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
 
-/// The first line of a table: it names the columns, in any order.
-final class CsvHeader {
+/// The first line of a table, which names the columns in any order.
+public final class CsvHeader {
+    /// Columns that an exported roster has beside the fields; they are ignored when it is posted.
+    public static final List<String> NOTES = List.of("outcome", "reason");
+
     private static final int MAX_SHOWN = 60;
     private static final String POINTER = "/header";
 
     private CsvHeader() {}
 
-    /// The names of the columns.
+    /// Reads the names of the columns.
     ///
-    /// @throws InvalidRequest with everything that is wrong with them
+    /// @throws InvalidRequest with every mistake in them
     static List<String> read(CSVRecord line) {
         List<String> header = line.stream().map(String::strip).toList();
         if (header.size() == 1
@@ -32,14 +34,14 @@ final class CsvHeader {
         List<Violation> violations = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String column : header) {
-            if (!CompletionForm.FIELDS.contains(column) && !RosterExport.NOTES.contains(column)) {
+            if (!CompletionForm.FIELDS.contains(column) && !NOTES.contains(column)) {
                 violations.add(
                         wrong(
                                 "csv.unknown-column",
                                 "There is no column \"" + shown(column) + "\"."));
             } else if (!seen.add(column)) {
                 violations.add(
-                        wrong("csv.repeated-column", "The column " + column + " stands twice."));
+                        wrong("csv.repeated-column", "The column " + column + " is there twice."));
             }
         }
         requireOne(seen, violations, "externalId");

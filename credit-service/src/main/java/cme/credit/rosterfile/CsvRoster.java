@@ -5,13 +5,13 @@ import cme.chassis.json.Fields;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
 import cme.credit.posting.Reading;
-import cme.credit.roster.RosterExport;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
@@ -42,7 +42,7 @@ final class CsvRoster implements RosterDocument {
     }
 
     static CsvRoster open(BodySpool spool) throws IOException {
-        var utf8 =
+        CharsetDecoder utf8 =
                 StandardCharsets.UTF_8
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
@@ -65,12 +65,7 @@ final class CsvRoster implements RosterDocument {
     }
 
     @Override
-    public @Nullable String externalId() {
-        return null;
-    }
-
-    @Override
-    public RosterRows rows() {
+    public RowReader rows() {
         return new Rows();
     }
 
@@ -85,7 +80,7 @@ final class CsvRoster implements RosterDocument {
         return new InvalidRequest(Problem.unreadable("%s: line %d.".formatted(what, line)));
     }
 
-    private final class Rows implements RosterRows {
+    private final class Rows implements RowReader {
         private int row;
 
         @Override
@@ -113,7 +108,7 @@ final class CsvRoster implements RosterDocument {
             ObjectNode content = JsonNodeFactory.instance.objectNode();
             for (int i = 0; i < cells.size(); i++) {
                 String text = oneLine(cells.get(i));
-                if (!RosterExport.NOTES.contains(header.get(i))) {
+                if (!CsvHeader.NOTES.contains(header.get(i))) {
                     content.put(header.get(i), text);
                 }
             }

@@ -18,8 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A roster as one JSON object. It is read twice: what holds for all rows may stand after them.
-public final class JsonRoster implements RosterDocument {
+/// A roster as one JSON object. It is read twice, because fields that apply to all rows may come
+/// after the rows.
+final class JsonRoster implements RosterDocument {
     private static final int MAX_TOP_FIELDS = 60;
 
     private final BodySpool spool;
@@ -59,7 +60,7 @@ public final class JsonRoster implements RosterDocument {
         return new JsonRoster(spool, externalId, new RosterDefaults(values));
     }
 
-    /// Everything at the top level, rows passed over; whatever is no JSON, anywhere, is found here.
+    /// Reads the top level and skips the rows; malformed JSON is found here, wherever it is.
     private static ObjectNode top(JsonParser parser) throws IOException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new InvalidRequest("", "type", "A roster is an object with rows.");
@@ -69,7 +70,7 @@ public final class JsonRoster implements RosterDocument {
             String name = parser.currentName();
             parser.nextToken();
             if (top.has(name)) {
-                throw new InvalidRequest("/" + name, "repeated", "This field stands twice.");
+                throw new InvalidRequest("/" + name, "repeated", "This field is there twice.");
             }
             if (top.size() == MAX_TOP_FIELDS) {
                 throw new InvalidRequest("", "too-many", "There are too many fields.");
@@ -88,7 +89,7 @@ public final class JsonRoster implements RosterDocument {
     }
 
     @Override
-    public RosterRows rows() throws IOException {
+    public RowReader rows() throws IOException {
         JsonParser parser = FlatJson.PARSERS.createParser(spool.open());
         parser.nextToken();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -99,14 +100,14 @@ public final class JsonRoster implements RosterDocument {
             }
             parser.skipChildren();
         }
-        throw new IllegalStateException("the rows were there a moment ago");
+        throw new IllegalStateException("The rows are missing on the second reading");
     }
 
     private static InvalidRequest unreadable(JsonProcessingException broken) {
         return new InvalidRequest(Problem.unreadable(StrictJson.describe(broken)));
     }
 
-    private static final class Rows implements RosterRows {
+    private static final class Rows implements RowReader {
         private final JsonParser parser;
         private final RosterDefaults defaults;
         private boolean over;

@@ -6,19 +6,20 @@ import cme.chassis.problem.Violation;
 import cme.credit.posting.Reading;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 
-/// A completion as a JSON object among others.
+/// Reads a completion that is a JSON object among others.
 final class JsonRow {
     private JsonRow() {}
 
-    /// Reads the value at which the parser stands.
+    /// Reads the current value of the parser.
     ///
     /// @param defaults values of fields that the row lacks
     static Reading read(JsonParser parser, int row, RosterDefaults defaults) throws IOException {
         return switch (FlatJson.read(parser)) {
-            case FlatJson.Row.Flat(var content) -> {
+            case FlatJson.Row.Flat(ObjectNode content) -> {
                 defaults.fill(content);
                 yield Reading.of(row, Fields.of(content), content);
             }

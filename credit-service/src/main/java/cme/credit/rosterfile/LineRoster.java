@@ -3,6 +3,7 @@ package cme.credit.rosterfile;
 import cme.chassis.json.BodySpool;
 import cme.chassis.json.FlatJson;
 import cme.credit.posting.Reading;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,9 +11,10 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// A roster with one JSON object a line; a line that is broken is a row that is rejected.
+/// A roster with one JSON object on each line; a broken line is a rejected row.
 final class LineRoster implements RosterDocument {
     private static final int MAX_LINE_BYTES = 64 * 1024;
     private static final RosterDefaults NO_DEFAULTS =
@@ -25,16 +27,11 @@ final class LineRoster implements RosterDocument {
     }
 
     @Override
-    public @Nullable String externalId() {
-        return null;
-    }
-
-    @Override
-    public RosterRows rows() throws IOException {
+    public RowReader rows() throws IOException {
         return new Rows(new BufferedInputStream(spool.open(), MAX_LINE_BYTES));
     }
 
-    private static final class Rows implements RosterRows {
+    private static final class Rows implements RowReader {
         private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
         private final InputStream lines;
@@ -45,8 +42,7 @@ final class LineRoster implements RosterDocument {
         Rows(InputStream lines) throws IOException {
             this.lines = lines;
             lines.mark(BYTE_ORDER_MARK.length);
-            if (!java.util.Arrays.equals(
-                    lines.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
+            if (!Arrays.equals(lines.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
                 lines.reset();
             }
         }
@@ -103,7 +99,7 @@ final class LineRoster implements RosterDocument {
                         ? submission
                         : JsonRow.broken(row, "unreadable", "There is more after the object.");
             } catch (JsonProcessingException broken) {
-                var at = broken.getLocation();
+                JsonLocation at = broken.getLocation();
                 String where = at == null ? "" : " at column " + at.getColumnNr();
                 return JsonRow.broken(
                         row, "unreadable", "This line is not well-formed JSON" + where + ".");

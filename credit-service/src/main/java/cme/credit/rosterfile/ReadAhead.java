@@ -11,23 +11,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Reads a chunk of rows while the one before it is judged and written: the two take about as long,
-/// and the one needs this machine and the other the database's. Never more than one chunk ahead, so
-/// that memory stays bounded.
+/// Reads a chunk of rows while the chunk before it is judged and written: the two take about as
+/// long, and reading needs this machine while writing needs the database. It is never more than one
+/// chunk ahead, so that memory stays bounded.
 public final class ReadAhead implements AutoCloseable {
-    private final RosterRows rows;
+    private final RowReader rows;
     private final int chunkRows;
     private final ExecutorService reader =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("roster-reader").factory());
     private Future<List<Reading>> ahead;
 
-    public ReadAhead(RosterRows rows, int chunkRows) {
+    public ReadAhead(RowReader rows, int chunkRows) {
         this.rows = rows;
         this.chunkRows = chunkRows;
         this.ahead = reader.submit(this::read);
     }
 
-    /// The next rows; empty after the last. What made their reading fail is thrown here.
+    /// The next rows; empty after the last. A failure to read them is thrown here.
     public List<Reading> next() {
         try {
             List<Reading> chunk = ahead.get();
@@ -62,7 +62,7 @@ public final class ReadAhead implements AutoCloseable {
         return chunk;
     }
 
-    /// Waits until nothing is read any more: what the rows are read from may be closed then.
+    /// Waits until nothing is read any more, so that the source of the rows can be closed.
     @Override
     public void close() {
         reader.close();

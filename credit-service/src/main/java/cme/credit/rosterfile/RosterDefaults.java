@@ -1,17 +1,17 @@
 package cme.credit.rosterfile;
 
 import cme.credit.posting.CompletionForm;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.util.List;
 
-/// What a roster says once for all its rows; a row that says otherwise has the last word.
+/// Fields that a roster gives once for all its rows; the field of a row takes precedence.
 record RosterDefaults(ObjectNode values) {
-    /// Fields of a row that may stand at the top of a roster.
-    static final List<String> FIELDS = CompletionForm.CONTENT_FIELDS;
+    /// Fields of a row that a roster may have at its top.
+    static final List<String> FIELDS =
+            CompletionForm.CONTENT_FIELDS;
 
-    /// Puts what the row lacks. A row with an activity gets no title, and the other way round.
+    /// Adds the fields that the row lacks. A row with an activity gets no title, and vice versa.
     void fill(ObjectNode row) {
         boolean named = row.hasNonNull("activity") || row.hasNonNull("title");
         for (String field : FIELDS) {

@@ -9,15 +9,17 @@ import org.jspecify.annotations.Nullable;
 public interface RosterDocument {
     int MAX_EXTERNAL_ID = 100;
 
-    /// The poster's own name of the roster, when the document has one.
-    @Nullable String externalId();
+    /// The poster's own name of the roster; null when the document has none.
+    default @Nullable String externalId() {
+        return null;
+    }
 
-    /// Reads the rows from the first. May be asked once.
-    RosterRows rows() throws IOException;
+    /// Reads the rows from the first one on. To be called once.
+    RowReader rows() throws IOException;
 
-    /// Opens a document and reads as much of it as must be right before the first row is judged.
+    /// Opens a document and checks everything that comes before the first row.
     ///
-    /// @throws InvalidRequest when that is not right
+    /// @throws InvalidRequest when that is wrong
     static RosterDocument open(RosterForm form, BodySpool spool) throws IOException {
         return switch (form) {
             case JSON -> JsonRoster.open(spool);

@@ -23,7 +23,7 @@ public enum RosterForm {
         this.type = MediaType.valueOf(type);
     }
 
-    /// Empty when no form has this type, whatever its parameters.
+    /// Finds the form of a type, whatever its parameters; empty when there is none.
     public static Optional<RosterForm> of(@Nullable MediaType type) {
         return Arrays.stream(values())
                 .filter(

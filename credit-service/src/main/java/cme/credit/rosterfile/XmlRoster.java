@@ -5,6 +5,7 @@ import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
 import cme.credit.posting.Reading;
 import java.io.IOException;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// A roster as a MedBiquitous Activity Report (ANSI/MEDBIQ AR.10.1), version 1 or 2, read element
 /// by element.
 ///
-/// There is no document type, entity or external reference in such a report; one that has any is
-/// refused.
+/// A report with a document type, an entity or an external reference is refused: no real one has
+/// any.
 final class XmlRoster implements RosterDocument {
     private static final int MAX_DEPTH = 40;
     private static final int MAX_TEXT_CHARS = 20_000;
@@ -40,7 +41,7 @@ final class XmlRoster implements RosterDocument {
         parsers.setProperty(XMLInputFactory.IS_COALESCING, false);
         parsers.setXMLResolver(
                 (_, _, _, _) -> {
-                    throw new XMLStreamException("nothing is fetched");
+                    throw new XMLStreamException("External references are not read");
                 });
         return parsers;
     }
@@ -77,7 +78,7 @@ final class XmlRoster implements RosterDocument {
     }
 
     @Override
-    public RosterRows rows() {
+    public RowReader rows() {
         return this::nextRow;
     }
 
@@ -100,7 +101,7 @@ final class XmlRoster implements RosterDocument {
         }
     }
 
-    /// False at the end of the document.
+    /// Reads the next event; false at the end of the document.
     private boolean step() throws XMLStreamException {
         if (!xml.hasNext()) {
             return false;
@@ -122,7 +123,7 @@ final class XmlRoster implements RosterDocument {
     }
 
     private static InvalidRequest unreadable(XMLStreamException broken) {
-        var at = broken.getLocation();
+        Location at = broken.getLocation();
         String where =
                 at == null || at.getLineNumber() < 0
                         ? ""

@@ -1,4 +1,4 @@
-/// Reads rosters in every form that meeting systems send, row by row.
+/// Reads rosters in every form that meeting systems send, one row at a time.
 @NullMarked
 package cme.credit.rosterfile;
 

@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import org.openpdf.text.Font;
 import org.openpdf.text.pdf.BaseFont;
 
-/// Fonts with the letters of every European name and more, embedded so that a page looks the same
-/// everywhere.
+/// Fonts with the letters of every European name and more. They are embedded, so that a page looks
+/// the same everywhere.
 final class PdfFonts {
     private static final BaseFont REGULAR = load("LiberationSans-Regular.ttf");
     private static final BaseFont BOLD = load("LiberationSans-Bold.ttf");
@@ -28,7 +28,7 @@ final class PdfFonts {
     private static BaseFont load(String file) {
         try (InputStream font = PdfFonts.class.getResourceAsStream("/liberation/" + file)) {
             if (font == null) {
-                throw new IllegalStateException("the font " + file + " is not on the class path");
+                throw new IllegalStateException("The font " + file + " is not on the class path");
             }
             return BaseFont.createFont(
                     file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, true, font.readAllBytes(), null);

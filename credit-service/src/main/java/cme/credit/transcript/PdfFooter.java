@@ -6,8 +6,8 @@ import org.openpdf.text.pdf.PdfPageEventHelper;
 import org.openpdf.text.pdf.PdfTemplate;
 import org.openpdf.text.pdf.PdfWriter;
 
-/// Puts whose page it is, and which of how many, on every page. How many there are is known at the
-/// end only.
+/// Prints the diplomate, the page number and the number of pages on every page. The number of pages
+/// is filled in at the end, when it is known.
 final class PdfFooter extends PdfPageEventHelper {
     private static final float SIZE = 7;
     private static final float WIDTH_OF_COUNT = 20;

@@ -8,14 +8,14 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
-/// A transcript as a table to calculate with: one row a completion, no totals in between. Totals of
-/// windows that were asked for are rows at the end that name no completion.
+/// A transcript as a table to calculate with: one row for each completion, no totals in between.
+/// Totals of the windows asked for are rows at the end that name no completion.
 final class TranscriptCsv {
     private TranscriptCsv() {}
 
     static byte[] of(Transcript transcript) {
         StringWriter table = new StringWriter();
-        try (CSVPrinter printer = new CSVPrinter(table, CSVFormat.RFC4180)) {
+        try (var printer = new CSVPrinter(table, CSVFormat.RFC4180)) {
             printer.printRecord(
                     "completedOn",
                     "activity",
@@ -25,19 +25,19 @@ final class TranscriptCsv {
                     "credits",
                     "patientSafetyCredits",
                     "completion");
-            for (Transcript.Entry entry : transcript.entries()) {
+            for (TranscriptItem item : transcript.items()) {
                 printer.printRecord(
-                        entry.completedOn(),
-                        entry.activity(),
-                        harmless(entry.title()),
-                        entry.provider(),
-                        entry.category(),
-                        entry.credits(),
-                        entry.patientSafety(),
-                        entry.completion());
+                        item.completedOn(),
+                        item.activity(),
+                        harmless(item.title()),
+                        item.provider(),
+                        item.category(),
+                        item.credits(),
+                        item.patientSafetyCredits(),
+                        item.completion());
             }
-            for (Span window : transcript.asked().windows()) {
-                Transcript.Total total = transcript.total(window);
+            for (TranscriptWindow window : transcript.asked().windows()) {
+                TranscriptTotal total = transcript.total(window);
                 printer.printRecord(
                         null,
                         null,
@@ -45,7 +45,7 @@ final class TranscriptCsv {
                         null,
                         null,
                         total.credits(),
-                        total.patientSafety(),
+                        total.patientSafetyCredits(),
                         null);
             }
         } catch (IOException e) {
@@ -54,7 +54,7 @@ final class TranscriptCsv {
         return table.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /// A title that begins like a formula is not to be one in the reader's spreadsheet.
+    /// Keeps a title that begins like a formula from being one in the reader's spreadsheet.
     private static @Nullable String harmless(@Nullable String title) {
         boolean formula = title != null && !title.isEmpty() && "=+-@".indexOf(title.charAt(0)) >= 0;
         return formula ? "'" + title : title;

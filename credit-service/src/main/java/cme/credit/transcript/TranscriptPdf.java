@@ -83,15 +83,14 @@ final class TranscriptPdf {
         }
         table.addCell(cell("Credits", PdfFonts.HEAD, Element.ALIGN_RIGHT));
         table.addCell(cell("Patient safety", PdfFonts.HEAD, Element.ALIGN_RIGHT));
-        for (Transcript.Entry entry : transcript.entries()) {
-            addText(table, DAY.format(entry.completedOn()));
-            addText(table, entry.title());
-            addText(table, entry.provider());
-            addText(table, entry.category() == null ? null : entry.category().replace('_', ' '));
-            addNumber(table, entry.credits().toString(), PdfFonts.CELL);
-            String safety =
-                    entry.patientSafety() == null ? "unknown" : entry.patientSafety().toString();
-            addNumber(table, safety, PdfFonts.CELL);
+        for (TranscriptItem item : transcript.items()) {
+            addText(table, DAY.format(item.completedOn()));
+            addText(table, item.title());
+            addText(table, item.provider());
+            addText(table, item.category() == null ? null : item.category().replace('_', ' '));
+            addNumber(table, item.credits().toPlainString(), PdfFonts.CELL);
+            BigDecimal safety = item.patientSafetyCredits();
+            addNumber(table, safety == null ? "unknown" : safety.toPlainString(), PdfFonts.CELL);
         }
         return table;
     }
@@ -104,7 +103,7 @@ final class TranscriptPdf {
         transcript
                 .totalsByYear()
                 .forEach((year, total) -> addTotal(table, "Total " + year, total, PdfFonts.CELL));
-        for (Span window : transcript.asked().windows()) {
+        for (TranscriptWindow window : transcript.asked().windows()) {
             String name = DAY.format(window.from()) + " through " + DAY.format(window.to());
             addTotal(table, "Total " + name, transcript.total(window), PdfFonts.CELL);
         }
@@ -112,24 +111,23 @@ final class TranscriptPdf {
         return table;
     }
 
-    private static void addTotal(PdfPTable table, String name, Transcript.Total total, Font font) {
+    private static void addTotal(PdfPTable table, String name, TranscriptTotal total, Font font) {
         table.addCell(cell(name, font, Element.ALIGN_RIGHT));
-        addNumber(table, plain(total.credits()), font);
-        addNumber(table, plain(total.patientSafety()), font);
+        addNumber(table, total.credits().toPlainString(), font);
+        addNumber(table, total.patientSafetyCredits().toPlainString(), font);
     }
 
     private static void addNotes(Document pages, Transcript transcript) {
-        int unknown = transcript.total().unknown();
+        int unknown = transcript.total().patientSafetyUnknown();
         StringBuilder notes = new StringBuilder();
         if (unknown > 0) {
             notes.append(
                     "The patient-safety part of %d completion%s is unknown and not in the totals. "
                             .formatted(unknown, unknown == 1 ? "" : "s"));
         }
-        if (transcript.entries().size() == Transcript.MAX_ENTRIES) {
+        if (transcript.items().size() == Transcript.MAX_ITEMS) {
             notes.append(
-                    "Only the first %,d completions are listed. "
-                            .formatted(Transcript.MAX_ENTRIES));
+                    "Only the first %,d completions are listed. ".formatted(Transcript.MAX_ITEMS));
         }
         notes.append(
                 "Patient-safety credits are part of the credits. This is a record of what was reported; it does not"
@@ -154,9 +152,5 @@ final class TranscriptPdf {
         cell.setBorderWidth(0.25f);
         cell.setPadding(PADDING);
         return cell;
-    }
-
-    private static String plain(BigDecimal amount) {
-        return amount.toPlainString();
     }
 }

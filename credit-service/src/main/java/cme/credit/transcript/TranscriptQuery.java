@@ -6,51 +6,52 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Which days of a transcript are asked for, and of which spans the totals.
+/// The days of a transcript that are asked for, and the windows that get totals.
 ///
 /// @param from first day; null for the beginning
 /// @param to last day; null for no last day
-record TranscriptQuery(@Nullable LocalDate from, @Nullable LocalDate to, List<Span> windows) {
+record TranscriptQuery(
+        @Nullable LocalDate from, @Nullable LocalDate to, List<TranscriptWindow> windows) {
 
     TranscriptQuery {
         windows = List.copyOf(windows);
     }
 
-    /// @param query without the windows, each of which is a parameter of the same name
+    /// @param query without the windows, which come as repeated parameters
     static TranscriptQuery read(Fields query, List<String> windows) {
         LocalDate from = query.date("from");
         LocalDate to = query.date("to");
         if (from != null && to != null && to.isBefore(from)) {
             query.violation("to", "range", "The last day is before the first.");
         }
-        List<Span> spans = spans(windows, query, from, to);
+        List<TranscriptWindow> read = windows(windows, query, from, to);
         query.complete();
-        return new TranscriptQuery(from, to, spans);
+        return new TranscriptQuery(from, to, read);
     }
 
-    private static List<Span> spans(
-            List<String> windows, Fields query, @Nullable LocalDate from, @Nullable LocalDate to) {
-        if (windows.size() > Span.MAX) {
-            query.violation("window", "too-many", "At most " + Span.MAX + " windows.");
+    private static List<TranscriptWindow> windows(
+            List<String> texts, Fields query, @Nullable LocalDate from, @Nullable LocalDate to) {
+        if (texts.size() > TranscriptWindow.MAX) {
+            query.violation("window", "too-many", "At most " + TranscriptWindow.MAX + " windows.");
             return List.of();
         }
-        List<Span> spans = new ArrayList<>();
-        for (String text : windows) {
-            Span span = Span.parse(text);
-            if (span == null) {
+        List<TranscriptWindow> windows = new ArrayList<>();
+        for (String text : texts) {
+            TranscriptWindow window = TranscriptWindow.parse(text);
+            if (window == null) {
                 query.violation(
                         "window",
                         "window.format",
                         "A window is written 2023-12-02..2026-12-01, its last day not before its first.");
-            } else if (!span.liesWithin(from, to)) {
+            } else if (!window.liesWithin(from, to)) {
                 query.violation(
                         "window",
                         "window.not-listed",
-                        "A window must lie within from and to, else its total would not be of what is listed.");
+                        "A window must lie within from and to: its total is the sum of listed completions.");
             } else {
-                spans.add(span);
+                windows.add(window);
             }
         }
-        return spans;
+        return windows;
     }
 }

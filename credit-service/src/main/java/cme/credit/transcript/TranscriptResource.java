@@ -55,7 +55,7 @@ public class TranscriptResource {
     @RolesAllowed({Roles.BOARD, Roles.DIPLOMATE})
     @Operation(
             operationId = "getTranscript",
-            summary = "Read what a diplomate has completed",
+            summary = "Read the completions of a diplomate",
             description =
                     "Recorded completions in the order of their dates, with totals by calendar year and of the windows asked"
                             + " for; withdrawn ones are not listed. Under a number that was merged it is the transcript of"
@@ -75,14 +75,14 @@ public class TranscriptResource {
                     @Schema(
                             type = SchemaType.ARRAY,
                             implementation = String.class,
-                            maxItems = Span.MAX),
+                            maxItems = TranscriptWindow.MAX),
             example = "2023-12-02..2026-12-01",
             description =
                     "Days that a total is asked for, both included; may be repeated, within `from` and `to`. As a table the"
                             + " totals are rows at the end, without a completion.")
     @APIResponse(
             responseCode = "200",
-            description = "As the ledger stands",
+            description = "The ledger as it is now",
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,

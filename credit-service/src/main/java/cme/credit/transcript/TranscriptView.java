@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,41 +15,26 @@ record TranscriptView(
         @Schema(description = "The ledger as it stood then") Instant asOf,
         @Schema(nullable = true) @Nullable LocalDate from,
         @Schema(nullable = true) @Nullable LocalDate to,
-        List<Item> items,
+        List<TranscriptItem> items,
         List<YearTotal> years,
         @Schema(description = "Those asked for, in that order") List<WindowTotal> windows,
-        TotalView total) {
-
-    @Schema(name = "TranscriptItem")
-    record Item(
-            UUID completion,
-            @Schema(examples = "2026-10-04") LocalDate completedOn,
-            @Schema(examples = "ASPS-VTE-PREVENTION", nullable = true) @Nullable String activity,
-            String title,
-            @Schema(examples = "ASPS", nullable = true) @Nullable String provider,
-            @Schema(examples = "AMA_PRA_1", nullable = true) @Nullable String category,
-            @Schema(examples = "1.5") BigDecimal credits,
-            @Schema(examples = "1.5", nullable = true) @Nullable BigDecimal patientSafetyCredits) {
-
-        static Item of(Transcript.Entry entry) {
-            return new Item(
-                    entry.completion(),
-                    entry.completedOn(),
-                    entry.activity(),
-                    entry.title(),
-                    entry.provider(),
-                    entry.category(),
-                    entry.credits().amount(),
-                    entry.patientSafety() == null ? null : entry.patientSafety().amount());
-        }
-    }
+        TranscriptTotal total) {
 
     @Schema(name = "TranscriptYear")
     record YearTotal(
             @Schema(examples = "2026") int year,
             BigDecimal credits,
             BigDecimal patientSafetyCredits,
-            int patientSafetyUnknown) {}
+            int patientSafetyUnknown) {
+
+        static YearTotal of(int year, TranscriptTotal total) {
+            return new YearTotal(
+                    year,
+                    total.credits(),
+                    total.patientSafetyCredits(),
+                    total.patientSafetyUnknown());
+        }
+    }
 
     @Schema(name = "TranscriptWindow")
     record WindowTotal(
@@ -60,46 +44,30 @@ record TranscriptView(
             BigDecimal patientSafetyCredits,
             int patientSafetyUnknown) {
 
-        static WindowTotal of(Span window, Transcript.Total total) {
+        static WindowTotal of(TranscriptWindow window, TranscriptTotal total) {
             return new WindowTotal(
                     window.from(),
                     window.to(),
                     total.credits(),
-                    total.patientSafety(),
-                    total.unknown());
+                    total.patientSafetyCredits(),
+                    total.patientSafetyUnknown());
         }
     }
 
-    @Schema(name = "TranscriptTotal")
-    record TotalView(
-            BigDecimal credits,
-            BigDecimal patientSafetyCredits,
-            @Schema(
-                            description =
-                                    "Completions whose patient-safety part is unknown and counted as 0")
-                    int patientSafetyUnknown) {}
-
     static TranscriptView of(Transcript transcript) {
-        Transcript.Total total = transcript.total();
         return new TranscriptView(
                 transcript.diplomateId(),
                 transcript.name(),
                 transcript.asOf(),
                 transcript.asked().from(),
                 transcript.asked().to(),
-                transcript.entries().stream().map(Item::of).toList(),
+                transcript.items(),
                 transcript.totalsByYear().entrySet().stream()
-                        .map(
-                                year ->
-                                        new YearTotal(
-                                                year.getKey(),
-                                                year.getValue().credits(),
-                                                year.getValue().patientSafety(),
-                                                year.getValue().unknown()))
+                        .map(year -> YearTotal.of(year.getKey(), year.getValue()))
                         .toList(),
                 transcript.asked().windows().stream()
                         .map(window -> WindowTotal.of(window, transcript.total(window)))
                         .toList(),
-                new TotalView(total.credits(), total.patientSafety(), total.unknown()));
+                transcript.total());
     }
 }

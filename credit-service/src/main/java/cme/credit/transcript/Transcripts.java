@@ -1,10 +1,7 @@
 package cme.credit.transcript;
 
-import cme.credit.completion.Credits;
-import cme.credit.identity.Identities;
-import cme.credit.transcript.Transcript.Entry;
+import cme.credit.identity.DiplomateNumbers;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,10 +13,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/// Makes transcripts from the ledger as it stands.
+/// Makes transcripts from the ledger as it is now.
 @Singleton
 final class Transcripts {
-    private static final String ENTRIES =
+    private static final String ITEMS =
             """
             select c.*, coalesce(c.title, a.title, c.activity) as shown
             from completion c left join activity a on a.code = c.activity
@@ -38,23 +35,23 @@ final class Transcripts {
             """;
 
     private final Jdbi jdbi;
-    private final Identities identities;
+    private final DiplomateNumbers numbers;
     private final Clock clock;
 
-    Transcripts(Jdbi jdbi, Identities identities, Clock clock) {
+    Transcripts(Jdbi jdbi, DiplomateNumbers numbers, Clock clock) {
         this.jdbi = jdbi;
-        this.identities = identities;
+        this.numbers = numbers;
         this.clock = clock;
     }
 
     private record Known(@Nullable String name) {}
 
-    /// Of the one who remains when the diplomate was merged with another. Empty when nothing is
-    /// known of the diplomate.
+    /// The transcript of the diplomate, or of the one into whom the diplomate was merged. Empty
+    /// when nothing is known of the diplomate.
     Optional<Transcript> of(String number, TranscriptQuery asked) {
         return jdbi.inTransaction(
                 handle -> {
-                    String diplomateId = identities.remaining(handle, number);
+                    String diplomateId = numbers.remaining(handle, number);
                     return known(handle, diplomateId)
                             .map(
                                     known ->
@@ -63,7 +60,7 @@ final class Transcripts {
                                                     known.name(),
                                                     clock.instant(),
                                                     asked,
-                                                    entries(handle, diplomateId, asked)));
+                                                    items(handle, diplomateId, asked)));
                 });
     }
 
@@ -74,26 +71,26 @@ final class Transcripts {
                 .findFirst();
     }
 
-    private static List<Entry> entries(Handle handle, String diplomateId, TranscriptQuery asked) {
-        return handle.createQuery(ENTRIES)
+    private static List<TranscriptItem> items(
+            Handle handle, String diplomateId, TranscriptQuery asked) {
+        return handle.createQuery(ITEMS)
                 .bind("diplomate", diplomateId)
                 .bind("from", asked.from())
                 .bind("to", asked.to())
-                .bind("limit", Transcript.MAX_ENTRIES)
-                .map((row, _) -> entry(row))
+                .bind("limit", Transcript.MAX_ITEMS)
+                .map((row, _) -> item(row))
                 .list();
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
-        BigDecimal safety = row.getBigDecimal("patient_safety_credits");
-        return new Entry(
+    private static TranscriptItem item(ResultSet row) throws SQLException {
+        return new TranscriptItem(
                 row.getObject("id", UUID.class),
                 row.getObject("completed_on", LocalDate.class),
                 row.getString("activity"),
                 row.getString("shown"),
                 row.getString("provider"),
                 row.getString("category"),
-                Credits.of(row.getBigDecimal("credits")),
-                safety == null ? null : Credits.of(safety));
+                row.getBigDecimal("credits"),
+                row.getBigDecimal("patient_safety_credits"));
     }
 }

@@ -1,4 +1,4 @@
-/// What a diplomate has completed, to be read, calculated with or sent to a hospital.
+/// Transcripts: the completions of a diplomate, to be read, calculated with or sent to a hospital.
 @NullMarked
 package cme.credit.transcript;
 

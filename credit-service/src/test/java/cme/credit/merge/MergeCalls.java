@@ -7,7 +7,7 @@ import cme.credit.People;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
-/// What tests of merges send.
+/// The requests that tests of merges send.
 final class MergeCalls {
     private MergeCalls() {}
 

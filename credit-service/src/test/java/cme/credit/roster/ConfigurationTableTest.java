@@ -2,7 +2,6 @@ package cme.credit.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cme.credit.rosterfile.RosterLimits;
 import cme.test.contract.ConfigurationTable;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import org.junit.jupiter.api.Test;

@@ -87,7 +87,7 @@ class RosterMemoryTest {
             String title = "é".repeat(Math.min(Math.max(room / 2, 1), 290));
             try (Writer writer = Files.newBufferedWriter(file)) {
                 writer.write(head);
-                // The last row of a JSON array has no comma behind it and stands in the tail.
+                // The last row of a JSON array has no comma behind it and is in the tail.
                 for (int i = this == JSON ? 1 : 0; i < ROWS; i++) {
                     writer.write(row.formatted(i, title).replace("012345", diplomate));
                 }

@@ -4,21 +4,21 @@ import cme.chassis.database.Columns;
 import cme.chassis.json.StrictJson;
 import cme.chassis.problem.Violation;
 import cme.credit.posting.JudgedRow;
-import cme.credit.rosterfile.RowPlace;
+import cme.credit.posting.Verdict;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// What became of the rows of rosters, kept to be looked at and to be handed back for mending.
+/// The results of the rows of rosters, to be read and to be handed back for mending.
 @Singleton
-final class StoredRows {
+final class RosterRows {
     private static final ObjectMapper JSON = StrictJson.mapper();
 
     private static final String NEW_ROWS =
@@ -33,7 +33,7 @@ final class StoredRows {
                 as n (row, external_id, outcome, completion, held_row, reason, errors, content)
             """;
 
-    /// Of a later posting, what says nothing new is not kept again.
+    /// A row of a later posting that says nothing new is not kept again.
     private static final String UNKNOWN_ROWS =
             NEW_ROWS
                     + """
@@ -61,31 +61,24 @@ final class StoredRows {
             order by posting, row limit :limit
             """;
 
-    private record Row(RowView view, @Nullable String content) {
-        static Row of(JudgedRow result) {
-            RowView view = RowView.of(result);
-            JsonNode json = result.reading().json();
-            boolean keep = view.outcome() != Outcome.RECORDED && json != null;
-            return new Row(view, keep ? json.toString() : null);
-        }
-    }
+    private static final String COUNT =
+            """
+            select outcome, count(*) from roster_row
+            where roster = :roster and mended_in is null group by outcome
+            """;
 
     /// Keeps the rows of a first posting.
     void insert(Handle transaction, UUID roster, List<JudgedRow> results) {
-        write(transaction, NEW_ROWS, roster, 1, results.stream().map(Row::of).toList());
+        write(transaction, NEW_ROWS, roster, 1, results.stream());
     }
 
-    /// Keeps what is new in a later posting, and closes the earlier rows that it mends.
+    /// Keeps the new rows of a later posting, and closes the earlier rows that they mend.
     ///
-    /// @return whether there was anything new
+    /// @return false when there was nothing new
     boolean insertNews(Handle transaction, UUID roster, int posting, List<JudgedRow> results) {
-        List<Row> rows =
-                results.stream()
-                        .map(Row::of)
-                        .filter(row -> row.view().outcome() != Outcome.DUPLICATE)
-                        .toList();
-        int written = write(transaction, UNKNOWN_ROWS, roster, posting, rows);
-        if (written == 0) {
+        Stream<JudgedRow> news =
+                results.stream().filter(r -> !(r.verdict() instanceof Verdict.Duplicate));
+        if (write(transaction, UNKNOWN_ROWS, roster, posting, news) == 0) {
             return false;
         }
         transaction.createUpdate(MEND).bind("roster", roster).bind("posting", posting).execute();
@@ -93,23 +86,24 @@ final class StoredRows {
     }
 
     private static int write(
-            Handle transaction, String sql, UUID roster, int posting, List<Row> rows) {
+            Handle transaction, String sql, UUID roster, int posting, Stream<JudgedRow> results) {
+        List<RosterRow> rows = results.map(result -> RosterRow.of(posting, result)).toList();
         if (rows.isEmpty()) {
             return 0;
         }
-        List<RowView> views = rows.stream().map(Row::view).toList();
+        List<RosterRowView> views = rows.stream().map(RosterRow::view).toList();
         return transaction
                 .createUpdate(sql)
                 .bind("roster", roster)
                 .bind("posting", posting)
-                .bind("rows", Columns.of(views, RowView::row))
-                .bind("externalIds", Columns.of(views, RowView::externalId))
-                .bind("outcomes", Columns.of(views, RowView::outcome))
-                .bind("completions", Columns.of(views, RowView::completion))
-                .bind("heldRows", Columns.of(views, RowView::heldRow))
-                .bind("reasons", Columns.of(views, RowView::reason))
+                .bind("rows", Columns.of(views, RosterRowView::row))
+                .bind("externalIds", Columns.of(views, RosterRowView::externalId))
+                .bind("outcomes", Columns.of(views, RosterRowView::outcome))
+                .bind("completions", Columns.of(views, RosterRowView::completion))
+                .bind("heldRows", Columns.of(views, RosterRowView::heldRow))
+                .bind("reasons", Columns.of(views, RosterRowView::reason))
                 .bind("errors", Columns.of(views, view -> json(view.errors())))
-                .bind("contents", Columns.of(rows, Row::content))
+                .bind("contents", Columns.of(rows, RosterRow::content))
                 .execute();
     }
 
@@ -117,66 +111,53 @@ final class StoredRows {
         try {
             return errors.isEmpty() ? null : JSON.writeValueAsString(errors);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("violations can be written", e);
+            throw new IllegalStateException("The violations cannot be written as JSON", e);
         }
     }
 
-    /// Rows as they stand now, in the order in which they came, without those that were mended.
-    ///
-    /// @param after posting and row after which to begin
-    List<StoredRow> list(
-            Handle handle, UUID roster, @Nullable Outcome outcome, RowPlace after, int limit) {
+    /// Rows in the order in which they came, without those that were mended.
+    List<RosterRow> list(
+            Handle handle, UUID roster, @Nullable RowOutcome outcome, RowPlace after, int limit) {
         return handle.createQuery(LIST)
                 .bind("roster", roster)
                 .bind("outcome", outcome == null ? null : outcome.name())
                 .bind("posting", after.posting())
                 .bind("row", after.row())
                 .bind("limit", limit)
-                .map((row, _) -> stored(row))
+                .map((row, _) -> rosterRow(row))
                 .list();
     }
 
-    /// What became of all rows, without those that were mended.
-    Tally tally(Handle handle, UUID roster) {
-        Tally tally = Tally.NONE;
-        List<Counted> counts =
-                handle.createQuery(
-                                """
-                                select outcome, count(*) from roster_row
-                                where roster = :roster and mended_in is null group by outcome
-                                """)
-                        .bind("roster", roster)
-                        .map(
-                                (row, _) ->
-                                        new Counted(
-                                                Outcome.valueOf(row.getString(1)), row.getInt(2)))
-                        .list();
-        for (Counted counted : counts) {
-            tally = tally.plus(counted.outcome(), counted.rows());
-        }
-        return tally;
+    /// Counts the rows of a roster by outcome, without those that were mended.
+    RowCounts count(Handle handle, UUID roster) {
+        return handle.createQuery(COUNT)
+                .bind("roster", roster)
+                .reduceResultSet(
+                        new RowCounts(),
+                        (counts, row, _) -> {
+                            counts.add(RowOutcome.valueOf(row.getString(1)), row.getInt(2));
+                            return counts;
+                        });
     }
 
-    private record Counted(Outcome outcome, int rows) {}
-
-    private static StoredRow stored(ResultSet row) throws SQLException {
-        RowView view =
-                new RowView(
+    private static RosterRow rosterRow(ResultSet row) throws SQLException {
+        RosterRowView view =
+                new RosterRowView(
                         row.getInt("row"),
                         row.getString("external_id"),
-                        Outcome.valueOf(row.getString("outcome")),
+                        RowOutcome.valueOf(row.getString("outcome")),
                         row.getObject("completion", UUID.class),
                         row.getString("reason"),
                         row.getObject("held_row", UUID.class),
                         errors(row.getString("errors")));
-        return new StoredRow(row.getInt("posting"), view, row.getString("content"));
+        return new RosterRow(row.getInt("posting"), view, row.getString("content"));
     }
 
     private static List<Violation> errors(@Nullable String json) {
         try {
             return json == null ? List.of() : List.of(JSON.readValue(json, Violation[].class));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("kept violations can be read", e);
+            throw new IllegalStateException("The violations of the row cannot be read", e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package cme.credit.rosterfile;
+package cme.credit.roster;
 
 import cme.chassis.startup.AtLeastOne;
 
@@ -6,7 +6,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
-/// How much of a roster is taken, and how it is worked off.
+/// How much of a roster is taken, and how many rows are recorded at once.
 @ConfigMapping(prefix = "cme.credit.roster")
 public interface RosterLimits {
     @WithDefault("100000")

@@ -4,16 +4,16 @@ import cme.credit.posting.Verdict;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// What became of a row, in a word.
+/// The result of a posted row in one word.
 @Schema(name = "RowOutcome")
-enum Outcome {
+enum RowOutcome {
     RECORDED,
     DUPLICATE,
     CONFLICT,
     HELD,
     REJECTED;
 
-    static Outcome of(Verdict verdict) {
+    static RowOutcome of(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Recorded _ -> RECORDED;
             case Verdict.Duplicate _ -> DUPLICATE;

@@ -1,0 +1,62 @@
+package cme.credit.identity;
+
+import cme.chassis.eventlog.EventLog;
+import cme.chassis.eventlog.NewEvent;
+import cme.chassis.json.StrictJson;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// Logs changed identities and tells the listeners, in the transaction that changed them.
+@Singleton
+final class IdentityChanges {
+    private static final ObjectMapper JSON = StrictJson.mapper();
+
+    private final EventLog eventLog;
+    private final List<IdentityListener> listeners;
+
+    IdentityChanges(EventLog eventLog, @All List<IdentityListener> listeners) {
+        this.eventLog = eventLog;
+        this.listeners = listeners;
+    }
+
+    void log(Handle transaction, List<IdentityView> changed, String by) {
+        eventLog.append(transaction, changed.stream().map(view -> event(view, by)).toList());
+    }
+
+    /// @param npis that the identities have now or had before: rows may be held because of either
+    /// @return how many held rows have found their diplomate
+    int tell(
+            Handle transaction,
+            Collection<String> diplomateIds,
+            Stream<@Nullable String> npis,
+            Instant at,
+            String by) {
+        List<String> known = npis.filter(Objects::nonNull).distinct().toList();
+        return listeners.stream()
+                .mapToInt(listener -> listener.changed(transaction, diplomateIds, known, at, by))
+                .sum();
+    }
+
+    /// The event stays in the log as an audit trail: no topic takes its type.
+    private static NewEvent event(IdentityView identity, String by) {
+        try {
+            return new NewEvent(
+                    identity.diplomateId(),
+                    "cme.credit.identity.changed",
+                    JSON.writeValueAsString(identity),
+                    identity.updatedAt(),
+                    by);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The identity cannot be written as JSON", e);
+        }
+    }
+}

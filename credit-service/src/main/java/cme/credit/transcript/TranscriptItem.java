@@ -1,0 +1,22 @@
+package cme.credit.transcript;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A completion in a transcript; amounts have two decimals.
+///
+/// @param title of the activity, or of the event outside the catalog
+/// @param patientSafetyCredits null when unknown
+@Schema(name = "TranscriptItem")
+record TranscriptItem(
+        UUID completion,
+        @Schema(examples = "2026-10-04") LocalDate completedOn,
+        @Schema(examples = "ASPS-VTE-PREVENTION", nullable = true) @Nullable String activity,
+        String title,
+        @Schema(examples = "ASPS", nullable = true) @Nullable String provider,
+        @Schema(examples = "AMA_PRA_1", nullable = true) @Nullable String category,
+        @Schema(examples = "1.5") BigDecimal credits,
+        @Schema(examples = "1.5", nullable = true) @Nullable BigDecimal patientSafetyCredits) {}
