@@ -3,9 +3,9 @@ package cme.catalog.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.catalog.Api;
-import cme.test.stack.LocalStackResource;
 import cme.test.access.AccessTable;
 import cme.test.access.AccessWalk;
+import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -52,8 +52,7 @@ final class DiplomateCheck {
                         form.npi(),
                         NameFolding.keys(form.familyName()),
                         form.birthMonthDay());
-        IdentityMatch match =
-                IdentityMatching.prepare(transaction, List.of(claim)).match(claim);
+        IdentityMatch match = IdentityMatching.prepare(transaction, List.of(claim)).match(claim);
         return switch (match) {
             case IdentityMatch.Match(String diplomateId) -> new Owner(diplomateId, List.of());
             case HoldReason missed -> refused(owner, pointer(form), code(missed), detail(missed));

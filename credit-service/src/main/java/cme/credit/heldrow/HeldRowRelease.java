@@ -29,8 +29,7 @@ final class HeldRowRelease implements IdentityListener {
     private final Completions completions;
     private final EventLog eventLog;
 
-    HeldRowRelease(
-            HeldRows heldRows, Completions completions, EventLog eventLog) {
+    HeldRowRelease(HeldRows heldRows, Completions completions, EventLog eventLog) {
         this.heldRows = heldRows;
         this.completions = completions;
         this.eventLog = eventLog;

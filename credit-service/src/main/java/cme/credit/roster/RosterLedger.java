@@ -2,13 +2,13 @@ package cme.credit.roster;
 
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
-import cme.credit.completion.Occasion;
 import cme.credit.access.Poster;
+import cme.credit.completion.Occasion;
 import cme.credit.completion.PostingLock;
 import cme.credit.completion.TimeOrderedId;
 import cme.credit.posting.CompletionLedger;
-import cme.credit.posting.PostingTransaction;
 import cme.credit.posting.JudgedRow;
+import cme.credit.posting.PostingTransaction;
 import cme.credit.posting.Reading;
 import cme.credit.rosterfile.ReadAhead;
 import cme.credit.rosterfile.RosterDocument;
@@ -98,9 +98,7 @@ final class RosterLedger {
             Occasion occasion,
             RowResults answer) {
         try (ReadAhead ahead = new ReadAhead(document.rows(), limits.chunkRows())) {
-            for (List<Reading> chunk = ahead.next();
-                    !chunk.isEmpty();
-                    chunk = ahead.next()) {
+            for (List<Reading> chunk = ahead.next(); !chunk.isEmpty(); chunk = ahead.next()) {
                 if (chunk.getLast().row() > limits.maxRows()) {
                     throw tooManyRows();
                 }

@@ -1,6 +1,7 @@
 package cme.credit.roster;
 
 import cme.credit.posting.JudgedRow;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 import org.jspecify.annotations.Nullable;

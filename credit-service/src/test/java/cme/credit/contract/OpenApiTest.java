@@ -2,6 +2,7 @@ package cme.credit.contract;
 
 import cme.test.openapi.OpenApiContract;
 import cme.test.stack.LocalStackResource;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 

@@ -40,7 +40,8 @@ public record ETag(String value) {
     /// with the ETag.
     public Response answer(HttpHeaders headers, Object entity) {
         String seen = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-        Response.ResponseBuilder answer = isSeen(seen) ? Response.notModified() : Response.ok(entity);
+        Response.ResponseBuilder answer =
+                isSeen(seen) ? Response.notModified() : Response.ok(entity);
         return answer.header(HttpHeaders.ETAG, header()).build();
     }
 

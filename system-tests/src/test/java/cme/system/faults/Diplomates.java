@@ -6,6 +6,7 @@ import cme.compliance.rules.ProcedureCode;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.Tracer;
 import cme.stack.client.Api;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

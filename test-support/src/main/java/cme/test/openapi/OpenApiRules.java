@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -57,7 +58,10 @@ public final class OpenApiRules {
     private List<String> unresolvedReferences() {
         return document.findValuesAsText("$ref").stream()
                 .distinct()
-                .filter(ref -> !ref.startsWith("#/") || document.at(ref.substring(1)).isMissingNode())
+                .filter(
+                        ref ->
+                                !ref.startsWith("#/")
+                                        || document.at(ref.substring(1)).isMissingNode())
                 .map(ref -> "unresolved reference " + ref)
                 .toList();
     }
