@@ -6,7 +6,7 @@ import cme.chassis.projector.DeadLetter;
 import cme.chassis.projector.DeadLetterAnswers;
 import cme.chassis.projector.DeadLetterWithValue;
 import cme.chassis.projector.DiscardRequest;
-import cme.compliance.access.Access;
+import cme.compliance.access.Roles;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /// business.
 @Path("/v1/projection/dead-letters")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Access.BOARD)
+@RolesAllowed(Roles.BOARD)
 @RunOnVirtualThread
 @Tag(name = "Operations", description = "Keeping copies and topics in order")
 public class ProjectionDeadLetterResource {

@@ -2,7 +2,7 @@ package cme.compliance.operations;
 
 import cme.chassis.rebuild.Rebuild;
 import cme.chassis.rebuild.RebuildAnswers;
-import cme.compliance.access.Access;
+import cme.compliance.access.Roles;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /// Makes completions and activities anew from their topics and assesses everybody again.
 @Path("/v1/projection/rebuild")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Access.BOARD, Access.OPS})
+@RolesAllowed({Roles.BOARD, Roles.OPS})
 @RunOnVirtualThread
 @Tag(name = "Operations", description = "Keeping copies and topics in order")
 public class ProjectionRebuildResource {

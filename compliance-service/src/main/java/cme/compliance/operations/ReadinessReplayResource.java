@@ -2,7 +2,7 @@ package cme.compliance.operations;
 
 import cme.chassis.eventlog.Replay;
 import cme.chassis.eventlog.ReplayAnswers;
-import cme.compliance.access.Access;
+import cme.compliance.access.Roles;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /// Publishes events of readiness once more.
 @Path("/v1/readiness-publications/replay")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Access.BOARD, Access.OPS})
+@RolesAllowed({Roles.BOARD, Roles.OPS})
 @RunOnVirtualThread
 @Tag(name = "Operations", description = "Keeping copies and topics in order")
 public class ReadinessReplayResource {

@@ -3,6 +3,7 @@ package cme.compliance.planning;
 import cme.chassis.json.Fields;
 import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
+import cme.compliance.access.Roles;
 import cme.compliance.rules.Recommendations;
 import cme.compliance.status.StatusAnswers;
 import cme.compliance.status.StatusQuestion;
@@ -26,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /// What would help a diplomate.
 @Path(Access.DIPLOMATE_PATH + "/recommendations")
 @RunOnVirtualThread
-@RolesAllowed({Access.BOARD, Access.DIPLOMATE})
+@RolesAllowed({Roles.BOARD, Roles.DIPLOMATE})
 @Tag(name = "Status")
 public class RecommendationsResource {
 

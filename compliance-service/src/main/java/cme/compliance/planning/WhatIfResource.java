@@ -6,6 +6,7 @@ import cme.chassis.problem.InvalidRequest;
 import cme.compliance.ComplianceConfig;
 import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
+import cme.compliance.access.Roles;
 import cme.compliance.rules.WhatIf;
 import cme.compliance.status.StatusAnswers;
 import cme.compliance.status.StatusQuestion;
@@ -34,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /// What would be if.
 @Path(Access.DIPLOMATE_PATH + "/status/what-if")
 @RunOnVirtualThread
-@RolesAllowed({Access.BOARD, Access.DIPLOMATE})
+@RolesAllowed({Roles.BOARD, Roles.DIPLOMATE})
 @Tag(name = "Status")
 public class WhatIfResource {
 

@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What the board can decide, as requests and tables name it.
+/// The kinds of decisions, as requests and tables name them.
 public enum RulingKind {
     SATISFIED,
     WAIVED,
     EXTENDED;
 
-    /// @param until given exactly when the verdict is `EXTENDED`
+    /// @param until given exactly when the kind is `EXTENDED`
     public Decision.Ruling ruling(@Nullable LocalDate until) {
         return switch (this) {
             case SATISFIED -> new Decision.Satisfied();
