@@ -1,7 +1,7 @@
 package cme.compliance.assessment;
 
+import cme.chassis.database.Columns;
 import cme.compliance.diplomate.Diplomates;
-import cme.compliance.diplomate.Rows;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.FindingKey;
 import jakarta.inject.Singleton;
@@ -124,6 +124,6 @@ class Findings {
     }
 
     private static String[] texts(List<StoredFinding> rows, Function<StoredFinding, Object> value) {
-        return rows.stream().map(r -> Rows.text(value.apply(r))).toArray(String[]::new);
+        return Columns.of(rows, value);
     }
 }

@@ -2,9 +2,9 @@ package cme.compliance.assessment;
 
 import static cme.compliance.diplomate.Rows.date;
 import static cme.compliance.diplomate.Rows.instant;
-import static cme.compliance.diplomate.Rows.text;
 import static cme.compliance.diplomate.Rows.utc;
 
+import cme.chassis.database.Columns;
 import cme.compliance.diplomate.Diplomates;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.RuleSetId;
@@ -150,6 +150,6 @@ public class Statuses {
 
     private static String[] texts(
             List<AssessedStatus> assessed, Function<AssessedStatus, @Nullable Object> value) {
-        return assessed.stream().map(a -> text(value.apply(a))).toArray(String[]::new);
+        return Columns.of(assessed, value);
     }
 }
