@@ -13,17 +13,17 @@ import org.eclipse.microprofile.openapi.annotations.info.License;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/// What the operations of the description share.
+/// The general part of the API description.
 @OpenAPIDefinition(
         info =
                 @Info(
                         title = "Compliance",
                         version = "1",
                         description =
-                                "Does what a diplomate has completed suffice, as of a day, and why."
-                                        + " It reports readiness; only the board decides about a"
-                                        + " certificate. The board records and reads everything, a"
-                                        + " diplomate reads what concerns the diplomate alone.",
+                                "Reports whether a diplomate's completions suffice as of a day, and"
+                                        + " why. It reports readiness; only the board decides about a"
+                                        + " certificate. The board records and reads everything; a"
+                                        + " diplomate reads only about themselves.",
                         license =
                                 @License(
                                         name = "Apache-2.0",
@@ -45,8 +45,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
                                     name = OpenApi.AS_OF,
                                     in = QUERY,
                                     description =
-                                            "The day for which is asked; today when left out. It"
-                                                    + " may lie ahead",
+                                            "The day of the status; by default today. It may be"
+                                                    + " in the future",
                                     schema =
                                             @Schema(
                                                     type = STRING,
@@ -55,7 +55,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
                             @Parameter(
                                     name = OpenApi.LIMIT,
                                     in = QUERY,
-                                    description = "How many items a page holds at most",
+                                    description = "The maximum number of items on a page",
                                     schema =
                                             @Schema(
                                                     type = INTEGER,
@@ -71,13 +71,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
                                     name = OpenApi.IF_MATCH,
                                     in = HEADER,
                                     description =
-                                            "ETag of the revision that was seen, such as `\"3\"`",
+                                            "The ETag of the revision to be replaced, such as `\"3\"`",
                                     schema = @Schema(type = STRING)),
                             @Parameter(
                                     name = OpenApi.IF_NONE_MATCH,
                                     in = HEADER,
                                     description =
-                                            "ETag of what the client has; 304 when it is current",
+                                            "The ETag that the client has; the answer is 304 if it is current",
                                     schema = @Schema(type = STRING))
                         }))
 public final class OpenApi {

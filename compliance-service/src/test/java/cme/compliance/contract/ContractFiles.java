@@ -30,7 +30,7 @@ public final class ContractFiles {
         }
     }
 
-    /// What the schema of the readiness event finds wrong with a value.
+    /// The errors of a value against the schema of the readiness event.
     public static List<Error> violations(String json) {
         var schema =
                 SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)

@@ -1,4 +1,5 @@
-/// What tests of the running service share: a clock to set, events to publish, requests to send.
+/// Shared parts of the tests of the running service: a clock to set, events to publish, requests to
+/// send.
 @NullMarked
 package cme.compliance.harness;
 
