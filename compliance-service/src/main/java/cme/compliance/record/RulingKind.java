@@ -3,9 +3,11 @@ package cme.compliance.record;
 import cme.compliance.rules.Decision;
 import java.time.LocalDate;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The kinds of decisions, as requests and tables name them.
+@Schema(name = "Verdict")
 public enum RulingKind {
     SATISFIED,
     WAIVED,

@@ -49,7 +49,7 @@ class Worklist {
     }
 
     /// @param after the id of the last diplomate on the page before; empty for the first page
-    List<WorklistEntryView> page(WorklistFilter filter, String after, int limit) {
+    List<WorklistEntry> page(WorklistFilter filter, String after, int limit) {
         LocalDate today = clock.today();
         List<Row> rows = jdbi.withHandle(handle -> rows(handle, filter, after, limit));
         boolean isOfToday = rows.stream().allMatch(row -> row.asOf().equals(today));
@@ -59,7 +59,7 @@ class Worklist {
     }
 
     /// Summaries that count days are made for today, in the transaction that reads the rows.
-    private List<WorklistEntryView> withSummariesOfToday(
+    private List<WorklistEntry> withSummariesOfToday(
             WorklistFilter filter, String after, int limit) {
         return jdbi.inTransaction(
                 TransactionIsolationLevel.REPEATABLE_READ,
@@ -77,14 +77,14 @@ class Worklist {
     }
 
     /// @param entry with the summary of the day on which it was stored
-    private record Row(String id, LocalDate asOf, WorklistEntryView entry) {
+    private record Row(String id, LocalDate asOf, WorklistEntry entry) {
 
         static Row of(ResultSet row) throws SQLException {
             String id = row.getString("diplomate_id");
             LocalDate asOf = date(row, "as_of");
             String findings = row.getString("findings");
             var entry =
-                    new WorklistEntryView(
+                    new WorklistEntry(
                             id,
                             asOf,
                             row.getString("rule_set"),
@@ -97,8 +97,8 @@ class Worklist {
             return new Row(id, asOf, entry);
         }
 
-        WorklistEntryView entry(LocalDate today, Map<DiplomateId, String> summaries) {
-            return new WorklistEntryView(
+        WorklistEntry entry(LocalDate today, Map<DiplomateId, String> summaries) {
+            return new WorklistEntry(
                     id,
                     today,
                     entry.ruleSet(),

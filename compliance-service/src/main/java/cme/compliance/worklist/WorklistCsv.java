@@ -35,9 +35,9 @@ final class WorklistCsv implements AutoCloseable {
         printer = new CSVPrinter(writer, CSVFormat.RFC4180.builder().setHeader(HEADER).get());
     }
 
-    void add(List<WorklistEntryView> entries) throws IOException {
-        for (WorklistEntryView entry : entries) {
-            for (WorklistEntryView.FindingEntry finding : entry.eachFinding()) {
+    void add(List<WorklistEntry> entries) throws IOException {
+        for (WorklistEntry entry : entries) {
+            for (WorklistEntry.FindingEntry finding : entry.eachFinding()) {
                 printer.printRecord(
                         entry.diplomateId(),
                         entry.ruleSet(),

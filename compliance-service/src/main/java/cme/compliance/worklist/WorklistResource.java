@@ -82,13 +82,13 @@ public class WorklistResource {
     @Parameter(ref = OpenApi.LIMIT)
     @Parameter(ref = OpenApi.CURSOR)
     @APIResponse(responseCode = "200", description = "One page")
-    public Page<WorklistEntryView> list(@Context UriInfo uri) {
+    public Page<WorklistEntry> list(@Context UriInfo uri) {
         Fields query = Fields.ofQuery(uri.getQueryParameters());
         WorklistFilter filter = WorklistFilter.read(query);
         PageRequest asked = PageRequest.read(query, 1);
         query.complete();
         reassessor.catchUp(config.catchUpAtMost());
-        List<WorklistEntryView> rows = worklist.page(filter, after(asked), asked.rowsToFetch());
+        List<WorklistEntry> rows = worklist.page(filter, after(asked), asked.rowsToFetch());
         return Page.of(rows, asked, entry -> Cursor.of(entry.diplomateId()));
     }
 
@@ -114,9 +114,8 @@ public class WorklistResource {
     }
 
     private Response onePage(WorklistFilter filter, PageRequest asked, UriInfo uri) {
-        List<WorklistEntryView> rows = worklist.page(filter, after(asked), asked.rowsToFetch());
-        Page<WorklistEntryView> page =
-                Page.of(rows, asked, entry -> Cursor.of(entry.diplomateId()));
+        List<WorklistEntry> rows = worklist.page(filter, after(asked), asked.rowsToFetch());
+        Page<WorklistEntry> page = Page.of(rows, asked, entry -> Cursor.of(entry.diplomateId()));
         StreamingOutput body =
                 out -> {
                     try (var table = new WorklistCsv(out)) {
@@ -138,7 +137,7 @@ public class WorklistResource {
         try (var table = new WorklistCsv(out)) {
             String after = "";
             while (true) {
-                List<WorklistEntryView> page = worklist.page(filter, after, PageRequest.MAX_LIMIT);
+                List<WorklistEntry> page = worklist.page(filter, after, PageRequest.MAX_LIMIT);
                 table.add(page);
                 if (page.size() < PageRequest.MAX_LIMIT) {
                     return;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param findings a JSON array that the database keeps ready
 @Schema(name = "WorklistEntry", description = "A status of today without its evidence")
-record WorklistEntryView(
+record WorklistEntry(
         @Schema(examples = "012345") String diplomateId,
         LocalDate asOf,
         @Schema(examples = "abps-cc-10y") String ruleSet,
