@@ -3,7 +3,6 @@ package cme.compliance.activity;
 import cme.chassis.database.Columns;
 import cme.chassis.json.StrictJson;
 import cme.compliance.rules.Activity;
-import cme.compliance.rules.ActivityCode;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -84,9 +83,9 @@ public class Activities {
         return read;
     }
 
-    private static Map<ActivityCode, ActivityCopy.Listed> read(Handle handle) {
-        Map<ActivityCode, List<Activity.Revision>> revisions = new HashMap<>();
-        Map<ActivityCode, String> urls = new HashMap<>();
+    private static Map<Activity.Code, ActivityCopy.Listed> read(Handle handle) {
+        Map<Activity.Code, List<Activity.Revision>> revisions = new HashMap<>();
+        Map<Activity.Code, String> urls = new HashMap<>();
         handle.createQuery("select body::text from activity_revision order by code, revision")
                 .mapTo(String.class)
                 .map(Activities::parsed)
@@ -97,7 +96,7 @@ public class Activities {
                                     .add(event.forRules());
                             urls.put(event.activityCode(), event.url());
                         });
-        Map<ActivityCode, ActivityCopy.Listed> listed = HashMap.newHashMap(revisions.size());
+        Map<Activity.Code, ActivityCopy.Listed> listed = HashMap.newHashMap(revisions.size());
         revisions.forEach(
                 (code, all) ->
                         listed.put(

@@ -1,7 +1,6 @@
 package cme.compliance.activity;
 
 import cme.compliance.rules.Activity;
-import cme.compliance.rules.ActivityCode;
 import cme.compliance.rules.Catalog;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +11,10 @@ public final class ActivityCopy {
     record Listed(Activity activity, @Nullable String url) {}
 
     private final long version;
-    private final Map<ActivityCode, Listed> listed;
+    private final Map<Activity.Code, Listed> listed;
     private final Catalog catalog;
 
-    ActivityCopy(long version, Map<ActivityCode, Listed> listed) {
+    ActivityCopy(long version, Map<Activity.Code, Listed> listed) {
         this.version = version;
         this.listed = Map.copyOf(listed);
         this.catalog = Catalog.of(listed.values().stream().map(Listed::activity).toList());
@@ -30,13 +29,13 @@ public final class ActivityCopy {
     }
 
     /// Null if the copy does not contain it (yet).
-    public @Nullable Activity find(ActivityCode code) {
+    public @Nullable Activity find(Activity.Code code) {
         Listed found = listed.get(code);
         return found == null ? null : found.activity();
     }
 
     /// The web page of the activity; null if it is not known.
-    public @Nullable String url(ActivityCode code) {
+    public @Nullable String url(Activity.Code code) {
         Listed found = listed.get(code);
         return found == null ? null : found.url();
     }

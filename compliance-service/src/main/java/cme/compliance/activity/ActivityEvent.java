@@ -1,13 +1,12 @@
 package cme.compliance.activity;
 
 import cme.compliance.rules.Activity;
-import cme.compliance.rules.ActivityCode;
-import cme.compliance.rules.Approval;
-import cme.compliance.rules.Cap;
+import cme.compliance.rules.Activity.Approval;
+import cme.compliance.rules.Activity.Cap;
+import cme.compliance.rules.Activity.OncePer;
+import cme.compliance.rules.Activity.Purpose;
 import cme.compliance.rules.Credits;
-import cme.compliance.rules.OncePer;
 import cme.compliance.rules.ProcedureCode;
-import cme.compliance.rules.Purpose;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -72,8 +71,8 @@ record ActivityEvent(
         }
     }
 
-    ActivityCode activityCode() {
-        return new ActivityCode(code);
+    Activity.Code activityCode() {
+        return new Activity.Code(code);
     }
 
     /// @throws IllegalArgumentException if the rules do not accept a part of it

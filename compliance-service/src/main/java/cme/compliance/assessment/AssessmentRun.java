@@ -2,12 +2,9 @@ package cme.compliance.assessment;
 
 import cme.compliance.rules.Assessment;
 import cme.compliance.rules.RuleSet;
-import cme.compliance.rules.RuleSetId;
 import cme.compliance.rules.Status;
 import cme.compliance.ruleset.RuleSets;
-
 import jakarta.inject.Singleton;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -25,7 +22,7 @@ public class AssessmentRun {
     record NoCycle() implements Result {}
 
     /// The cycle names rules that this version of the service does not have.
-    record NoRules(RuleSetId ruleSet) implements Result {}
+    record NoRules(RuleSet.Id ruleSet) implements Result {}
 
     private final RuleSets ruleSets;
 
@@ -44,12 +41,12 @@ public class AssessmentRun {
                 .orElseGet(() -> new NoRules(cycle.get().ruleSet()));
     }
 
-    public Optional<RuleSet> rules(RuleSetId id) {
+    public Optional<RuleSet> rules(RuleSet.Id id) {
         return ruleSets.find(id).map(document -> document.rules());
     }
 
     /// Whether an answer was made with the rules as they are now.
-    public boolean isCurrent(RuleSetId id, int version) {
+    public boolean isCurrent(RuleSet.Id id, int version) {
         return rules(id).filter(rules -> rules.version() == version).isPresent();
     }
 }

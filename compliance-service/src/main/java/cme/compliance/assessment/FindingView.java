@@ -1,12 +1,12 @@
 package cme.compliance.assessment;
 
 import cme.compliance.record.RulingKind;
+import cme.compliance.rules.Amount.Unit;
 import cme.compliance.rules.Decision;
 import cme.compliance.rules.Evidence;
 import cme.compliance.rules.Finding;
-import cme.compliance.rules.Missing;
-import cme.compliance.rules.State;
-import cme.compliance.rules.Unit;
+import cme.compliance.rules.Finding.Missing;
+import cme.compliance.rules.Finding.State;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 import java.time.Instant;

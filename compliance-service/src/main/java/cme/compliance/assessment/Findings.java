@@ -3,7 +3,7 @@ package cme.compliance.assessment;
 import cme.chassis.database.Columns;
 import cme.compliance.diplomate.Diplomates;
 import cme.compliance.rules.DiplomateId;
-import cme.compliance.rules.FindingKey;
+import cme.compliance.rules.Finding;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
@@ -70,7 +70,7 @@ class Findings {
             List<AssessedStatus> assessed,
             Map<DiplomateId, Set<StoredFinding>> before) {
         var changed = new HashSet<StoredFinding>();
-        var gone = new HashMap<DiplomateId, Set<FindingKey>>();
+        var gone = new HashMap<DiplomateId, Set<Finding.Key>>();
         for (var answer : assessed) {
             var diplomate = answer.status().diplomate();
             var old = before.getOrDefault(diplomate, Set.of());

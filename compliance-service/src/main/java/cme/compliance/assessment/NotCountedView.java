@@ -1,7 +1,7 @@
 package cme.compliance.assessment;
 
 import cme.compliance.rules.Evidence;
-import cme.compliance.rules.Reason;
+import cme.compliance.rules.Exclusion.Reason;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;

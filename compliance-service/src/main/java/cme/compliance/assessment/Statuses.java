@@ -7,7 +7,7 @@ import static cme.compliance.diplomate.Rows.utc;
 import cme.chassis.database.Columns;
 import cme.compliance.diplomate.Diplomates;
 import cme.compliance.rules.DiplomateId;
-import cme.compliance.rules.RuleSetId;
+import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.Standing;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -80,7 +80,7 @@ public class Statuses {
                                 new StoredStatus(
                                         date(row, "as_of"),
                                         instant(row, "known_at"),
-                                        new RuleSetId(row.getString("rule_set")),
+                                        new RuleSet.Id(row.getString("rule_set")),
                                         row.getInt("rule_set_version"),
                                         new StatusDocument(
                                                 row.getBytes("body"), row.getString("digest")),

@@ -3,14 +3,13 @@ package cme.compliance.assessment;
 import static cme.compliance.diplomate.Rows.date;
 
 import cme.compliance.rules.Amount;
+import cme.compliance.rules.Amount.Unit;
 import cme.compliance.rules.Credits;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Finding;
-import cme.compliance.rules.FindingKey;
-import cme.compliance.rules.RequirementId;
-import cme.compliance.rules.State;
+import cme.compliance.rules.Finding.State;
+import cme.compliance.rules.Requirement;
 import cme.compliance.rules.StatusChange.Snapshot;
-import cme.compliance.rules.Unit;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +18,7 @@ import java.time.LocalDate;
 /// A finding of a diplomate as it stands in the table.
 record StoredFinding(
         DiplomateId diplomate,
-        FindingKey key,
+        Finding.Key key,
         LocalDate deadline,
         State state,
         Amount required,
@@ -41,8 +40,8 @@ record StoredFinding(
         var unit = Unit.valueOf(row.getString("unit"));
         return new StoredFinding(
                 new DiplomateId(row.getString("diplomate_id")),
-                new FindingKey(
-                        new RequirementId(row.getString("requirement")), row.getInt("due_year")),
+                new Finding.Key(
+                        new Requirement.Id(row.getString("requirement")), row.getInt("due_year")),
                 date(row, "deadline"),
                 State.valueOf(row.getString("state")),
                 amount(unit, row.getBigDecimal("required")),

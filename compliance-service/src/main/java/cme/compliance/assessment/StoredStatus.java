@@ -1,7 +1,6 @@
 package cme.compliance.assessment;
 
-import cme.compliance.rules.RuleSetId;
-
+import cme.compliance.rules.RuleSet;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -11,7 +10,7 @@ import java.time.LocalDate;
 public record StoredStatus(
         LocalDate asOf,
         Instant knownAt,
-        RuleSetId ruleSet,
+        RuleSet.Id ruleSet,
         int ruleSetVersion,
         StatusDocument document,
         boolean pending) {}

@@ -3,7 +3,7 @@ package cme.compliance.cycle;
 import cme.chassis.json.Fields;
 import cme.compliance.Dates;
 import cme.compliance.rules.Cycle;
-import cme.compliance.rules.RuleSetId;
+import cme.compliance.rules.RuleSet;
 import cme.compliance.ruleset.RuleSets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,14 +12,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// The body that records a cycle. A component is null only when the request is refused.
 @Schema(name = "CycleRequest")
 record CycleRequest(
-        @Schema(implementation = String.class, examples = "abps-cc-10y") RuleSetId ruleSet,
+        @Schema(implementation = String.class, examples = "abps-cc-10y") RuleSet.Id ruleSet,
         @Schema(examples = "2021") Integer cycleStartYear,
         @Schema(examples = "2020-11-14") LocalDate certifiedOn) {
 
     /// Reports every violation to the fields.
     static CycleRequest read(Fields fields, RuleSets ruleSets) {
         String name = fields.requiredText("ruleSet", 60);
-        RuleSetId ruleSet = name == null ? null : new RuleSetId(name);
+        RuleSet.Id ruleSet = name == null ? null : new RuleSet.Id(name);
         if (ruleSet != null && ruleSets.find(ruleSet).isEmpty()) {
             fields.violation(
                     "ruleSet",

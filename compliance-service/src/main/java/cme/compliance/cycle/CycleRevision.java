@@ -5,7 +5,7 @@ import cme.compliance.record.Revision.Recorded;
 import cme.compliance.record.RevisionEntity;
 import cme.compliance.rules.Cycle;
 import cme.compliance.rules.DiplomateId;
-import cme.compliance.rules.RuleSetId;
+import cme.compliance.rules.RuleSet;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -52,6 +52,6 @@ class CycleRevision extends RevisionEntity<DiplomateId, Cycle> {
         return revision(
                 new DiplomateId(id.diplomateId()),
                 id.revision(),
-                new Cycle(new RuleSetId(ruleSet), startYear, certifiedOn, recordedAt()));
+                new Cycle(new RuleSet.Id(ruleSet), startYear, certifiedOn, recordedAt()));
     }
 }

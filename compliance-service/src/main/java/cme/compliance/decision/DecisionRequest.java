@@ -4,8 +4,8 @@ import cme.chassis.json.Fields;
 import cme.compliance.Dates;
 import cme.compliance.record.RulingKind;
 import cme.compliance.rules.Decision;
-import cme.compliance.rules.FindingKey;
-import cme.compliance.rules.RequirementId;
+import cme.compliance.rules.Finding;
+import cme.compliance.rules.Requirement;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// null only when the request is refused.
 @Schema(name = "DecisionRequest")
 record DecisionRequest(
-        @Schema(implementation = String.class, examples = "cme-total") RequirementId requirement,
+        @Schema(implementation = String.class, examples = "cme-total") Requirement.Id requirement,
         @Schema(examples = "6") Integer dueYear,
         RulingKind decision,
         @Schema(nullable = true, description = "With EXTENDED only", examples = "2026-12-31")
@@ -38,15 +38,15 @@ record DecisionRequest(
             fields.violation("until", "until.not-extended", "Only EXTENDED has a last day.");
         }
         return new DecisionRequest(
-                requirement == null ? null : new RequirementId(requirement),
+                requirement == null ? null : new Requirement.Id(requirement),
                 dueYear,
                 decision,
                 until,
                 reason);
     }
 
-    FindingKey finding() {
-        return new FindingKey(requirement, dueYear);
+    Finding.Key finding() {
+        return new Finding.Key(requirement, dueYear);
     }
 
     Decision at(Instant recordedAt) {

@@ -11,8 +11,8 @@ import cme.compliance.record.RecordResource;
 import cme.compliance.record.Revision.Recorded;
 import cme.compliance.rules.Decision;
 import cme.compliance.rules.DiplomateId;
-import cme.compliance.rules.FindingKey;
-import cme.compliance.rules.RequirementId;
+import cme.compliance.rules.Finding;
+import cme.compliance.rules.Requirement;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -59,7 +59,7 @@ public class DecisionResource extends RecordResource {
     @APIResponse(responseCode = "200", description = "All decisions in force, on one page")
     public Page<DecisionView> list(
             @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId) {
-        List<Recorded<FindingKey, Decision>> inForce =
+        List<Recorded<Finding.Key, Decision>> inForce =
                 decisions.of(access.read(diplomateId)).inForce(DiplomateRecord.BY_DUE_YEAR);
         return new Page<>(inForce.stream().map(DecisionView::of).toList(), null);
     }
@@ -107,7 +107,7 @@ public class DecisionResource extends RecordResource {
             @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
             @PathParam("requirement") String requirement,
             @PathParam("dueYear") int dueYear) {
-        var finding = new FindingKey(new RequirementId(requirement), dueYear);
+        var finding = new Finding.Key(new Requirement.Id(requirement), dueYear);
         service.takeBack(access.read(diplomateId), finding, IfMatch.ANY, access.by());
     }
 }

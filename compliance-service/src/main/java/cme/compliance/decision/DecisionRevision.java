@@ -6,8 +6,8 @@ import cme.compliance.record.RevisionEntity;
 import cme.compliance.record.RulingKind;
 import cme.compliance.rules.Decision;
 import cme.compliance.rules.DiplomateId;
-import cme.compliance.rules.FindingKey;
-import cme.compliance.rules.RequirementId;
+import cme.compliance.rules.Finding;
+import cme.compliance.rules.Requirement;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// One revision of a decision as it is stored; without a ruling, the decision was taken back.
 @Entity
 @Immutable
-class DecisionRevision extends RevisionEntity<FindingKey, Decision> {
+class DecisionRevision extends RevisionEntity<Finding.Key, Decision> {
 
     @Embeddable
     record Id(String diplomateId, String requirement, int dueYear, int revision)
@@ -38,11 +38,11 @@ class DecisionRevision extends RevisionEntity<FindingKey, Decision> {
 
     protected DecisionRevision() {}
 
-    DecisionRevision(DiplomateId diplomate, Revision<FindingKey, Decision> added) {
+    DecisionRevision(DiplomateId diplomate, Revision<Finding.Key, Decision> added) {
         super(added);
-        FindingKey key = added.subject();
+        Finding.Key key = added.subject();
         id = new Id(diplomate.value(), key.requirement().value(), key.dueYear(), added.number());
-        if (added instanceof Recorded<FindingKey, Decision> recorded) {
+        if (added instanceof Recorded<Finding.Key, Decision> recorded) {
             decision = RulingKind.of(recorded.value().ruling());
             untilDate = RulingKind.until(recorded.value().ruling());
             reason = recorded.value().reason();
@@ -50,8 +50,8 @@ class DecisionRevision extends RevisionEntity<FindingKey, Decision> {
     }
 
     @Override
-    protected Revision<FindingKey, Decision> revision() {
-        var key = new FindingKey(new RequirementId(id.requirement()), id.dueYear());
+    protected Revision<Finding.Key, Decision> revision() {
+        var key = new Finding.Key(new Requirement.Id(id.requirement()), id.dueYear());
         return revision(
                 key,
                 id.revision(),

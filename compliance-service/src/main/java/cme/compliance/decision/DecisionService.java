@@ -10,12 +10,10 @@ import cme.compliance.record.RulingKind;
 import cme.compliance.rules.Cycle;
 import cme.compliance.rules.Decision;
 import cme.compliance.rules.DiplomateId;
-import cme.compliance.rules.FindingKey;
+import cme.compliance.rules.Finding;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.ruleset.RuleSets;
-
 import jakarta.inject.Singleton;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +22,7 @@ import java.util.SortedSet;
 
 /// Records decisions of the board. The latest one on a requirement and due year holds.
 @Singleton
-class DecisionService extends RevisionService<FindingKey, Decision> {
+class DecisionService extends RevisionService<Finding.Key, Decision> {
 
     private final RuleSets ruleSets;
 
@@ -38,7 +36,7 @@ class DecisionService extends RevisionService<FindingKey, Decision> {
     }
 
     @Override
-    protected Optional<Outcome<FindingKey, Decision>> refusal(
+    protected Optional<Outcome<Finding.Key, Decision>> refusal(
             DiplomateId diplomate, DiplomateRecord record, Decision decision) {
         Optional<Cycle> cycle = record.cycle();
         if (cycle.isEmpty()) {

@@ -3,7 +3,7 @@ package cme.compliance.decision;
 import cme.compliance.record.Revision.Recorded;
 import cme.compliance.record.RulingKind;
 import cme.compliance.rules.Decision;
-import cme.compliance.rules.FindingKey;
+import cme.compliance.rules.Finding;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,7 +20,7 @@ record DecisionView(
         Instant recordedAt,
         String recordedBy) {
 
-    static DecisionView of(Recorded<FindingKey, Decision> revision) {
+    static DecisionView of(Recorded<Finding.Key, Decision> revision) {
         Decision decision = revision.value();
         return new DecisionView(
                 decision.requirement().value(),

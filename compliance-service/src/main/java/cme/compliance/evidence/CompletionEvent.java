@@ -1,8 +1,8 @@
 package cme.compliance.evidence;
 
 import cme.compliance.rules.Completion;
+import cme.compliance.rules.Completion.Poster;
 import cme.compliance.rules.Credits;
-import cme.compliance.rules.Poster;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.math.BigDecimal;
 import java.time.Instant;

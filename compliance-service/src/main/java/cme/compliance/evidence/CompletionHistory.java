@@ -1,13 +1,11 @@
 package cme.compliance.evidence;
 
-import cme.compliance.rules.ActivityCode;
+import cme.compliance.rules.Activity;
 import cme.compliance.rules.Completion;
-import cme.compliance.rules.CompletionId;
+import cme.compliance.rules.Completion.Poster;
+import cme.compliance.rules.Completion.Subject;
 import cme.compliance.rules.Credits;
 import cme.compliance.rules.DiplomateId;
-import cme.compliance.rules.Poster;
-import cme.compliance.rules.Subject;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,7 +30,7 @@ final class CompletionHistory {
             Subject subject =
                     activity == null
                             ? new Subject.Titled(row.getString(6))
-                            : new Subject.InCatalog(new ActivityCode(activity));
+                            : new Subject.InCatalog(new Activity.Code(activity));
             int safety = row.getInt(9);
             boolean safetyUnknown = row.wasNull();
             var revision =
@@ -94,7 +92,7 @@ final class CompletionHistory {
                 seen.add(takenAway(seen.getLast(), entry.revision()));
             }
         }
-        return new Completion(new CompletionId(completion), seen);
+        return new Completion(new Completion.Id(completion), seen);
     }
 
     private static Completion.Revision takenAway(Completion.Revision last, Completion.Revision by) {

@@ -4,7 +4,6 @@ import cme.chassis.json.Fields;
 import cme.compliance.Dates;
 import cme.compliance.record.DiplomateRecord.PathwayRecord;
 import cme.compliance.rules.Pathway;
-import cme.compliance.rules.PathwaySpan;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,6 +31,6 @@ record PathwayRequest(
     }
 
     PathwayRecord at(Instant recordedAt) {
-        return new PathwayRecord(new PathwaySpan(pathway, from, until, recordedAt), reason);
+        return new PathwayRecord(new Pathway.Span(pathway, from, until, recordedAt), reason);
     }
 }

@@ -6,7 +6,6 @@ import cme.compliance.record.Revision.Recorded;
 import cme.compliance.record.RevisionEntity;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Pathway;
-import cme.compliance.rules.PathwaySpan;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -54,7 +53,7 @@ class PathwayRevision extends RevisionEntity<LocalDate, PathwayRecord> {
                 pathway == null
                         ? null
                         : new PathwayRecord(
-                                new PathwaySpan(pathway, id.fromDate(), untilDate, recordedAt()),
+                                new Pathway.Span(pathway, id.fromDate(), untilDate, recordedAt()),
                                 reason));
     }
 }

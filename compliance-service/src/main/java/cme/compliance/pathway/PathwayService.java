@@ -7,10 +7,8 @@ import cme.compliance.record.Outcome;
 import cme.compliance.record.Recording;
 import cme.compliance.record.RevisionService;
 import cme.compliance.rules.DiplomateId;
-import cme.compliance.rules.PathwaySpan;
-
+import cme.compliance.rules.Pathway;
 import jakarta.inject.Singleton;
-
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -37,8 +35,8 @@ class PathwayService extends RevisionService<LocalDate, PathwayRecord> {
         return Outcome.invalid(violations(record, wanted.span()));
     }
 
-    private static List<Violation> violations(DiplomateRecord record, PathwaySpan wanted) {
-        List<PathwaySpan> others =
+    private static List<Violation> violations(DiplomateRecord record, Pathway.Span wanted) {
+        List<Pathway.Span> others =
                 record.pathwayHistory().inForce(Comparator.<LocalDate>naturalOrder()).stream()
                         .map(recorded -> recorded.value().span())
                         .filter(other -> !other.from().equals(wanted.from()))
@@ -54,12 +52,12 @@ class PathwayService extends RevisionService<LocalDate, PathwayRecord> {
                 .toList();
     }
 
-    private static boolean overlap(PathwaySpan other, PathwaySpan wanted) {
+    private static boolean overlap(Pathway.Span other, Pathway.Span wanted) {
         return (other.until() == null || !other.until().isBefore(wanted.from()))
                 && (wanted.until() == null || !other.from().isAfter(wanted.until()));
     }
 
-    private static Violation overlapping(PathwaySpan other, PathwaySpan wanted) {
+    private static Violation overlapping(Pathway.Span other, Pathway.Span wanted) {
         return new Violation(
                 other.from().isBefore(wanted.from()) ? "/from" : "/until",
                 "pathway.overlap",

@@ -3,7 +3,6 @@ package cme.compliance.pathway;
 import cme.compliance.record.DiplomateRecord.PathwayRecord;
 import cme.compliance.record.Revision.Recorded;
 import cme.compliance.rules.Pathway;
-import cme.compliance.rules.PathwaySpan;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,7 +20,7 @@ record PathwayView(
         String recordedBy) {
 
     static PathwayView of(Recorded<LocalDate, PathwayRecord> revision) {
-        PathwaySpan span = revision.value().span();
+        Pathway.Span span = revision.value().span();
         return new PathwayView(
                 span.pathway(),
                 span.from(),

@@ -1,12 +1,12 @@
 package cme.compliance.planning;
 
 import cme.compliance.activity.ActivityCopy;
-import cme.compliance.rules.ActivityCode;
-import cme.compliance.rules.FindingKey;
+import cme.compliance.rules.Activity;
+import cme.compliance.rules.Amount.Unit;
+import cme.compliance.rules.Finding;
 import cme.compliance.rules.Recommendations;
 import cme.compliance.rules.Recommendations.Obstacle;
 import cme.compliance.rules.Recommendations.Outcome;
-import cme.compliance.rules.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -66,7 +66,7 @@ record RecommendationsView(
     @Schema(name = "FindingRef")
     record FindingRef(String requirement, int dueYear) {
 
-        static FindingRef of(FindingKey key) {
+        static FindingRef of(Finding.Key key) {
             return new FindingRef(key.requirement().value(), key.dueYear());
         }
     }
@@ -122,7 +122,7 @@ record RecommendationsView(
                 plan.leavesOpen().stream().map(FindingRef::of).toList());
     }
 
-    private static @Nullable String url(ActivityCopy activities, ActivityCode code) {
+    private static @Nullable String url(ActivityCopy activities, Activity.Code code) {
         return activities.url(code);
     }
 }

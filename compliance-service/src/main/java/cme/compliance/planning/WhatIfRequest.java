@@ -3,9 +3,9 @@ package cme.compliance.planning;
 import cme.chassis.json.Fields;
 import cme.compliance.ComplianceConfig;
 import cme.compliance.Dates;
-import cme.compliance.rules.ActivityCode;
+import cme.compliance.rules.Activity;
+import cme.compliance.rules.Completion.Subject;
 import cme.compliance.rules.Credits;
-import cme.compliance.rules.Subject;
 import cme.compliance.rules.WhatIf.SupposedCompletion;
 import cme.compliance.rules.WhatIf.SupposedTracer;
 import cme.compliance.tracer.TracerRequest;
@@ -70,7 +70,7 @@ record WhatIfRequest(
         var subject =
                 activity == null
                         ? new Subject.Titled(title)
-                        : new Subject.InCatalog(new ActivityCode(activity));
+                        : new Subject.InCatalog(new Activity.Code(activity));
         return new SupposedCompletion(subject, completedOn, credits, safety);
     }
 

@@ -2,8 +2,8 @@ package cme.compliance.planning;
 
 import cme.compliance.assessment.StatusView;
 import cme.compliance.rules.Amount;
+import cme.compliance.rules.Finding.State;
 import cme.compliance.rules.Standing;
-import cme.compliance.rules.State;
 import cme.compliance.rules.StatusChange;
 import cme.compliance.rules.WhatIf;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;

@@ -1,11 +1,10 @@
 package cme.compliance.readiness;
 
-import cme.compliance.rules.FindingKey;
-import cme.compliance.rules.State;
+import cme.compliance.rules.Finding;
+import cme.compliance.rules.Finding.State;
 import cme.compliance.rules.Status;
 import cme.compliance.rules.StatusChange;
 import cme.compliance.rules.StatusChange.Snapshot;
-
 import org.jspecify.annotations.Nullable;
 
 /// A new status and the one before.
@@ -20,7 +19,7 @@ public record ReadinessChange(Status status, long revision, @Nullable Snapshot b
     }
 
     /// Null if there was no such finding.
-    @Nullable State stateBefore(FindingKey finding) {
+    @Nullable State stateBefore(Finding.Key finding) {
         if (before == null) {
             return null;
         }

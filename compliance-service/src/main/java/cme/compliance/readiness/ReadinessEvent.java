@@ -1,9 +1,9 @@
 package cme.compliance.readiness;
 
+import cme.compliance.rules.Amount.Unit;
+import cme.compliance.rules.Finding.State;
 import cme.compliance.rules.Pathway;
 import cme.compliance.rules.Standing;
-import cme.compliance.rules.State;
-import cme.compliance.rules.Unit;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,8 +3,8 @@ package cme.compliance.record;
 import cme.compliance.rules.Cycle;
 import cme.compliance.rules.Decision;
 import cme.compliance.rules.DiplomateId;
-import cme.compliance.rules.FindingKey;
-import cme.compliance.rules.PathwaySpan;
+import cme.compliance.rules.Finding;
+import cme.compliance.rules.Pathway;
 import cme.compliance.rules.Tracer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,14 +22,14 @@ public record DiplomateRecord(
         History<DiplomateId, Cycle> cycleHistory,
         History<Integer, Tracer.Chosen> tracerHistory,
         History<LocalDate, PathwayRecord> pathwayHistory,
-        History<FindingKey, Decision> decisionHistory) {
+        History<Finding.Key, Decision> decisionHistory) {
 
     /// The order of decisions in lists.
-    public static final Comparator<FindingKey> BY_DUE_YEAR =
-            Comparator.comparingInt(FindingKey::dueYear).thenComparing(FindingKey::requirement);
+    public static final Comparator<Finding.Key> BY_DUE_YEAR =
+            Comparator.comparingInt(Finding.Key::dueYear).thenComparing(Finding.Key::requirement);
 
     /// A pathway span and why the board recorded it.
-    public record PathwayRecord(PathwaySpan span, @Nullable String reason) {}
+    public record PathwayRecord(Pathway.Span span, @Nullable String reason) {}
 
     /// The cycles for the assessment. The first one counts as always known: the board enters it
     /// after the fact, and without it there is no answer at all for the time before.
@@ -63,7 +63,7 @@ public record DiplomateRecord(
     }
 
     /// The spans in force at an instant.
-    public List<PathwaySpan> pathways(Instant knownAt) {
+    public List<Pathway.Span> pathways(Instant knownAt) {
         return pathwayHistory.knownAt(knownAt).stream().map(PathwayRecord::span).toList();
     }
 

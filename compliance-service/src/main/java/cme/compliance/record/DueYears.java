@@ -2,12 +2,10 @@ package cme.compliance.record;
 
 import cme.compliance.rules.ApprovedActivity;
 import cme.compliance.rules.CreditTotal;
-import cme.compliance.rules.PatientSafetyPart;
+import cme.compliance.rules.PatientSafetyCredits;
 import cme.compliance.rules.Requirement;
-import cme.compliance.rules.RequirementId;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.TracerActivity;
-
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -23,7 +21,7 @@ public final class DueYears {
     }
 
     /// The years of one requirement; empty if the set has no such requirement.
-    public static SortedSet<Integer> of(RuleSet rules, RequirementId requirement) {
+    public static SortedSet<Integer> of(RuleSet rules, Requirement.Id requirement) {
         return of(rules, r -> r.id().equals(requirement));
     }
 
@@ -36,7 +34,7 @@ public final class DueYears {
     private static boolean asksForTracer(Requirement requirement) {
         return switch (requirement) {
             case TracerActivity _ -> true;
-            case CreditTotal _, PatientSafetyPart _, ApprovedActivity _ -> false;
+            case CreditTotal _, PatientSafetyCredits _, ApprovedActivity _ -> false;
         };
     }
 }

@@ -9,12 +9,11 @@ import cme.compliance.record.DiplomateRecord.PathwayRecord;
 import cme.compliance.rules.Cycle;
 import cme.compliance.rules.Decision;
 import cme.compliance.rules.DiplomateId;
-import cme.compliance.rules.FindingKey;
+import cme.compliance.rules.Finding;
 import cme.compliance.rules.Pathway;
-import cme.compliance.rules.PathwaySpan;
 import cme.compliance.rules.ProcedureCode;
-import cme.compliance.rules.RequirementId;
-import cme.compliance.rules.RuleSetId;
+import cme.compliance.rules.Requirement;
+import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.Tracer;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -102,7 +101,7 @@ public class Records {
             throws SQLException {
         var cycle =
                 new Cycle(
-                        new RuleSetId(row.getString("rule_set")),
+                        new RuleSet.Id(row.getString("rule_set")),
                         row.getInt("start_year"),
                         date(row, "certified_on"),
                         recordedAt);
@@ -132,7 +131,7 @@ public class Records {
                 pathway == null
                         ? null
                         : new PathwayRecord(
-                                new PathwaySpan(
+                                new Pathway.Span(
                                         Pathway.valueOf(pathway),
                                         from,
                                         dateOrNull(row, "until_date"),
@@ -141,12 +140,12 @@ public class Records {
         return revision(row, from, recorded, recordedAt);
     }
 
-    private static Revision<FindingKey, Decision> decision(ResultSet row, Instant recordedAt)
+    private static Revision<Finding.Key, Decision> decision(ResultSet row, Instant recordedAt)
             throws SQLException {
         String ruling = row.getString("decision");
         var key =
-                new FindingKey(
-                        new RequirementId(row.getString("requirement")), row.getInt("due_year"));
+                new Finding.Key(
+                        new Requirement.Id(row.getString("requirement")), row.getInt("due_year"));
         Decision decision =
                 ruling == null
                         ? null

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Something that can be completed for credit, with every state the catalog ever gave it.
 ///
 /// @param revisions at least one; kept in the order of their numbers, each number once
-public record Activity(ActivityCode code, List<Revision> revisions) {
+public record Activity(Code code, List<Revision> revisions) {
 
     public Activity {
         revisions = Revisions.inOrder(revisions);

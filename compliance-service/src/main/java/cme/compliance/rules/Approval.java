@@ -1,5 +1,6 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Activity.Purpose;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

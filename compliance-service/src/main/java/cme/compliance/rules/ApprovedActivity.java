@@ -1,5 +1,6 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Activity.Purpose;
 import java.util.List;
 
 /// So many activities in the window that the board had approved for a purpose on the day they were
@@ -7,7 +8,7 @@ import java.util.List;
 ///
 /// An activity outside the catalog has no approval and never serves.
 public record ApprovedActivity(
-        RequirementId id,
+        Requirement.Id id,
         String title,
         Pathway pathway,
         List<Integer> dueYears,
@@ -28,7 +29,7 @@ public record ApprovedActivity(
 
     Tally tally(WindowEvidence docket) {
         Tally tally = new Tally(required());
-        for (WindowEntry entry : docket.inWindow()) {
+        for (WindowEvidence.Entry entry : docket.inWindow()) {
             Candidate candidate = entry.candidate();
             Activity.Revision activity = candidate.activity();
             if (activity == null || !activity.approvedFor(purpose, candidate.completedOn())) {

@@ -1,5 +1,7 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Finding.State;
+import cme.compliance.rules.Finding.Window;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// 1. KnownFacts ([KnownFacts]), 2. before certification (here), 3. duplicates ([Duplicates]), 4.
 ///    window ([Window], [RequirementHistory]),
-/// 5. once per ([OncePerRule]), 6. patient-safety part ([PatientSafetyPart]), 7. caps ([Caps]), 8.
+/// 5. once per ([OncePerRule]), 6. patient-safety part ([PatientSafetyCredits]), 7. caps ([Caps]), 8.
 ///    requirements (each kind of [Requirement]), 9. decisions ([Term], [StateRule]), 10. state
 ///    ([StateRule]), 11. standing ([StandingRule]),
 /// 12. summary ([Summary]) and next change ([StateRule]).
@@ -47,7 +49,7 @@ public final class Assessment {
             Facts facts,
             LocalDate asOf,
             Instant knownAt,
-            Set<CompletionId> hypothetical) {
+            Set<Completion.Id> hypothetical) {
         return whole(rules, facts, asOf, knownAt, hypothetical).status();
     }
 
@@ -67,7 +69,7 @@ public final class Assessment {
             Facts facts,
             LocalDate asOf,
             Instant knownAt,
-            Set<CompletionId> hypothetical) {
+            Set<Completion.Id> hypothetical) {
         KnownFacts known = KnownFacts.at(facts, asOf, knownAt, hypothetical);
         setAsideBeforeCertification(known);
         Duplicates.setAside(known.candidates());
@@ -110,7 +112,7 @@ public final class Assessment {
         Tally tally =
                 switch (requirement) {
                     case CreditTotal total -> total.tally(docket);
-                    case PatientSafetyPart part -> part.tally(docket);
+                    case PatientSafetyCredits part -> part.tally(docket);
                     case TracerActivity tracer -> tracer.tally(docket);
                     case ApprovedActivity approved -> approved.tally(docket);
                 };

@@ -1,5 +1,6 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Completion.Subject;
 import java.time.LocalDate;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class Candidate {
         this.activity = activity;
     }
 
-    CompletionId id() {
+    Completion.Id id() {
         return completion.id();
     }
 
@@ -64,8 +65,8 @@ final class Candidate {
         return state.credits().quarters();
     }
 
-    @Nullable ActivityCode code() {
-        return state.subject() instanceof Subject.InCatalog(ActivityCode code) ? code : null;
+    Activity.@Nullable Code code() {
+        return state.subject() instanceof Subject.InCatalog(Activity.Code code) ? code : null;
     }
 
     @Nullable String title() {

@@ -1,5 +1,6 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Activity.Cap;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Activities by code. One catalog can serve the assessments of many diplomates.
-public record Catalog(Map<ActivityCode, Activity> activities) {
+public record Catalog(Map<Activity.Code, Activity> activities) {
 
     public static final Catalog EMPTY = new Catalog(Map.of());
 
@@ -17,14 +17,14 @@ public record Catalog(Map<ActivityCode, Activity> activities) {
     /// @param activities in any order; an activity given twice is taken once, with all its
     ///   revisions
     public static Catalog of(Collection<Activity> activities) {
-        Map<ActivityCode, Activity> byCode = HashMap.newHashMap(activities.size());
+        Map<Activity.Code, Activity> byCode = HashMap.newHashMap(activities.size());
         for (Activity activity : activities) {
             byCode.merge(activity.code(), activity, Activity::mergedWith);
         }
         return new Catalog(byCode);
     }
 
-    @Nullable Activity find(ActivityCode code) {
+    @Nullable Activity find(Activity.Code code) {
         return activities.get(code);
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// One diplomate completed one thing on one date, with every state it was ever recorded in.
 ///
 /// @param revisions at least one; kept in the order of their numbers, each number once
-public record Completion(CompletionId id, List<Revision> revisions) {
+public record Completion(Id id, List<Revision> revisions) {
 
     public Completion {
         revisions = Revisions.inOrder(revisions);

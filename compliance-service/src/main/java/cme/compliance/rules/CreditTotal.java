@@ -4,7 +4,7 @@ import java.util.List;
 
 /// So many credits of any kind in the window. Activities outside the catalog count too.
 public record CreditTotal(
-        RequirementId id,
+        Requirement.Id id,
         String title,
         Pathway pathway,
         List<Integer> dueYears,
@@ -25,7 +25,7 @@ public record CreditTotal(
     Tally tally(WindowEvidence docket) {
         Tally tally = new Tally(required());
         Caps caps = new Caps();
-        for (WindowEntry entry : docket.inWindow()) {
+        for (WindowEvidence.Entry entry : docket.inWindow()) {
             Candidate candidate = entry.candidate();
             if (entry.setAside() != null) {
                 tally.leaveOut(candidate, entry.setAside());

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 ///
 /// @param startYear the calendar year that is Year 1
 /// @param certifiedOn nothing completed before this date counts
-public record Cycle(RuleSetId ruleSet, int startYear, LocalDate certifiedOn, Instant recordedAt) {
+public record Cycle(RuleSet.Id ruleSet, int startYear, LocalDate certifiedOn, Instant recordedAt) {
 
     public int calendarYear(int year) {
         return startYear + year - 1;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A decision of the board about one requirement in one due year. The latest record known holds.
 public record Decision(
-        RequirementId requirement,
+        Requirement.Id requirement,
         int dueYear,
         Ruling ruling,
         @Nullable String reason,

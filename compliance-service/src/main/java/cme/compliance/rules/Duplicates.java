@@ -1,5 +1,7 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Completion.Poster;
+import cme.compliance.rules.Completion.Subject;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,15 +1,16 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Exclusion.Reason;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// A completion as an answer names it.
 public sealed interface Evidence {
 
-    CompletionId completion();
+    Completion.Id completion();
 
     /// Null outside the catalog.
-    @Nullable ActivityCode activity();
+    Activity.@Nullable Code activity();
 
     /// Null when the catalog does not know the activity (yet).
     @Nullable String title();
@@ -18,8 +19,8 @@ public sealed interface Evidence {
 
     /// @param amount what it brought; less than what was posted where a cap was crossed
     record Counted(
-            CompletionId completion,
-            @Nullable ActivityCode activity,
+            Completion.Id completion,
+            Activity.@Nullable Code activity,
             @Nullable String title,
             LocalDate completedOn,
             Amount amount)
@@ -29,12 +30,12 @@ public sealed interface Evidence {
     /// @param usedInDueYear where it was counted already, for `ALREADY_USED`
     /// @param lost what did not count, for `OVER_CAP`; the rest of it is among the counted
     record NotCounted(
-            CompletionId completion,
-            @Nullable ActivityCode activity,
+            Completion.Id completion,
+            Activity.@Nullable Code activity,
             @Nullable String title,
             LocalDate completedOn,
             Reason reason,
-            @Nullable CompletionId of,
+            Completion.@Nullable Id of,
             @Nullable Integer usedInDueYear,
             @Nullable Amount lost)
             implements Evidence {}

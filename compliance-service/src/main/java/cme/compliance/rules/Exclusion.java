@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param of the completion that counts in its place, for duplicates and repetitions
 /// @param usedInDueYear the due year it was counted for already, for [Reason#ALREADY_USED]
-record Exclusion(Reason reason, @Nullable CompletionId of, @Nullable Integer usedInDueYear) {
+record Exclusion(Reason reason, Completion.@Nullable Id of, @Nullable Integer usedInDueYear) {
 
     static final Exclusion WITHDRAWN = because(Reason.WITHDRAWN);
     static final Exclusion BEFORE_CERTIFICATION = because(Reason.BEFORE_CERTIFICATION);
@@ -17,11 +17,11 @@ record Exclusion(Reason reason, @Nullable CompletionId of, @Nullable Integer use
     static final Exclusion NOT_APPROVED = because(Reason.NOT_APPROVED);
     static final Exclusion NEAR_MISS = because(Reason.NEAR_MISS);
 
-    static Exclusion duplicateOf(CompletionId of) {
+    static Exclusion duplicateOf(Completion.Id of) {
         return new Exclusion(Reason.DUPLICATE, of, null);
     }
 
-    static Exclusion repeating(CompletionId first) {
+    static Exclusion repeating(Completion.Id first) {
         return new Exclusion(Reason.REPEATED, first, null);
     }
 

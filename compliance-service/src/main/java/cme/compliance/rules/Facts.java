@@ -17,7 +17,7 @@ import java.util.TreeMap;
 public record Facts(
         DiplomateId diplomate,
         List<Cycle> cycles,
-        List<PathwaySpan> pathways,
+        List<Pathway.Span> pathways,
         List<Tracer> tracers,
         List<Decision> decisions,
         List<Completion> completions,
@@ -59,7 +59,7 @@ public record Facts(
         if (inOrder(completions)) {
             return List.copyOf(completions);
         }
-        Map<CompletionId, Completion> byId = new TreeMap<>();
+        Map<Completion.Id, Completion> byId = new TreeMap<>();
         for (Completion completion : completions) {
             byId.merge(completion.id(), completion, Completion::mergedWith);
         }

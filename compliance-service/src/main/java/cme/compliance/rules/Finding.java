@@ -1,5 +1,6 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Amount.Unit;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param notCounted oldest first: completions in the window that would have counted but for the
 ///   reason, and near misses
 public record Finding(
-        RequirementId requirement,
+        Requirement.Id requirement,
         String title,
         int dueYear,
         LocalDate deadline,
@@ -37,8 +38,8 @@ public record Finding(
         notCounted = List.copyOf(notCounted);
     }
 
-    public FindingKey key() {
-        return new FindingKey(requirement, dueYear);
+    public Key key() {
+        return new Key(requirement, dueYear);
     }
 
     public Unit unit() {

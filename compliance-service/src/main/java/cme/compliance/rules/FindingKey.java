@@ -1,4 +1,4 @@
 package cme.compliance.rules;
 
 /// Which finding of a diplomate: one requirement in one due year.
-public record FindingKey(RequirementId requirement, int dueYear) {}
+public record FindingKey(Requirement.Id requirement, int dueYear) {}

@@ -1,5 +1,7 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Activity.Cap;
+import cme.compliance.rules.Amount.Unit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +25,7 @@ final class Gap {
     private Gap(Assessment.FindingContext context, LocalDate on) {
         this.context = context;
         this.on = on;
-        for (WindowEntry entry : context.docket().inWindow()) {
+        for (WindowEvidence.Entry entry : context.docket().inWindow()) {
             if (entry.setAside() == null) {
                 caps.take(entry.candidate());
             }
@@ -129,8 +131,8 @@ final class Gap {
     private int brings(Option option, int creditsCounted) {
         return switch (context.requirement()) {
             case CreditTotal _ -> creditsCounted;
-            case PatientSafetyPart _ ->
-                    Math.min(PatientSafetyPart.partOfFullClaim(option.activity()), creditsCounted);
+            case PatientSafetyCredits _ ->
+                    Math.min(PatientSafetyCredits.partOfFullClaim(option.activity()), creditsCounted);
             case TracerActivity _ ->
                     one(TracerActivity.serves(option.activity(), context.docket().tracer(), on));
             case ApprovedActivity approved ->

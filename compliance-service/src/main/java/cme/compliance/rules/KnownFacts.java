@@ -1,5 +1,7 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Completion.Subject;
+import cme.compliance.rules.Finding.Window;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,18 +23,18 @@ import org.jspecify.annotations.Nullable;
 record KnownFacts(
         Instant at,
         Cycle cycle,
-        List<PathwaySpan> pathways,
+        List<Pathway.Span> pathways,
         List<Tracer> tracers,
         List<Decision> decisions,
         Candidate[] candidates,
         Status.Basis basis) {
 
     /// The records are complete orders, so that the order of input never decides.
-    private static final Comparator<PathwaySpan> SPAN_LATEST_LAST =
-            Comparator.comparing(PathwaySpan::recordedAt)
-                    .thenComparing(PathwaySpan::pathway)
+    private static final Comparator<Pathway.Span> SPAN_LATEST_LAST =
+            Comparator.comparing(Pathway.Span::recordedAt)
+                    .thenComparing(Pathway.Span::pathway)
                     .thenComparing(
-                            PathwaySpan::until, Comparator.nullsLast(Comparator.naturalOrder()));
+                            Pathway.Span::until, Comparator.nullsLast(Comparator.naturalOrder()));
 
     private static final Comparator<Decision> DECISION_LATEST_LAST =
             Comparator.comparing(Decision::recordedAt)
@@ -45,7 +47,7 @@ record KnownFacts(
     /// @param hypothetical completions that are looked at although they may lie after the as-of
     ///   date
     static KnownFacts at(
-            Facts facts, LocalDate asOf, Instant knownAt, Set<CompletionId> hypothetical) {
+            Facts facts, LocalDate asOf, Instant knownAt, Set<Completion.Id> hypothetical) {
         Cycle cycle =
                 facts.cycleKnownAt(knownAt)
                         .orElseThrow(() -> new IllegalArgumentException("no cycle known"));
@@ -81,7 +83,7 @@ record KnownFacts(
     /// The pathway on a date: that of the span that covers it, standard where none does.
     Pathway pathwayOn(LocalDate date) {
         Pathway pathway = Pathway.STANDARD;
-        for (PathwaySpan span : pathways) {
+        for (Pathway.Span span : pathways) {
             if (span.covers(date)) {
                 pathway = span.pathway();
             }
@@ -90,7 +92,7 @@ record KnownFacts(
     }
 
     boolean specialCircumstancesOverlap(Window window) {
-        for (PathwaySpan span : pathways) {
+        for (Pathway.Span span : pathways) {
             if (span.pathway() == Pathway.SPECIAL_CIRCUMSTANCES && span.overlaps(window)) {
                 return true;
             }
@@ -110,7 +112,7 @@ record KnownFacts(
         return latest instanceof Tracer.Chosen chosen ? chosen : null;
     }
 
-    @Nullable Decision decisionOn(RequirementId requirement, int dueYear) {
+    @Nullable Decision decisionOn(Requirement.Id requirement, int dueYear) {
         Decision latest = null;
         for (Decision decision : decisions) {
             if (decision.dueYear() == dueYear
@@ -126,7 +128,7 @@ record KnownFacts(
     private static Candidate candidate(
             Completion completion, Completion.Revision state, Catalog catalog, Instant knownAt) {
         Activity activity =
-                state.subject() instanceof Subject.InCatalog(ActivityCode code)
+                state.subject() instanceof Subject.InCatalog(Activity.Code code)
                         ? catalog.find(code)
                         : null;
         Candidate candidate =
@@ -139,12 +141,12 @@ record KnownFacts(
     }
 
     /// By `from`, each `from` once: the later record replaces the earlier.
-    private static List<PathwaySpan> pathways(List<PathwaySpan> spans, Instant knownAt) {
+    private static List<Pathway.Span> pathways(List<Pathway.Span> spans, Instant knownAt) {
         if (spans.isEmpty()) {
             return spans;
         }
-        Map<LocalDate, PathwaySpan> byFrom = new TreeMap<>();
-        for (PathwaySpan span : spans) {
+        Map<LocalDate, Pathway.Span> byFrom = new TreeMap<>();
+        for (Pathway.Span span : spans) {
             if (!span.recordedAt().isAfter(knownAt)) {
                 byFrom.merge(
                         span.from(),

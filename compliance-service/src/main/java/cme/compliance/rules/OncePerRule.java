@@ -11,22 +11,22 @@ import org.jspecify.annotations.Nullable;
 /// completion that lies in a window of the requirement: what cannot count takes no place.
 final class OncePerRule {
 
-    private final Map<ActivityCode, Candidate> firstInCycle = new HashMap<>(4);
-    private final Map<ActivityCode, Candidate> firstInWindow = new HashMap<>(4);
+    private final Map<Activity.Code, Candidate> firstInCycle = new HashMap<>(4);
+    private final Map<Activity.Code, Candidate> firstInWindow = new HashMap<>(4);
 
     void openWindow() {
         firstInWindow.clear();
     }
 
     /// Whether the one place of an activity in the cycle is taken.
-    boolean takenInCycle(ActivityCode code) {
+    boolean takenInCycle(Activity.Code code) {
         return firstInCycle.containsKey(code);
     }
 
     /// The earlier completion that makes this one a repetition, null when there is none.
     @Nullable Candidate repeatedBy(Candidate candidate) {
         Activity.Revision activity = candidate.activity();
-        ActivityCode code = candidate.code();
+        Activity.Code code = candidate.code();
         if (activity == null || code == null) {
             return null;
         }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// An activity that could be completed on a day with its full credit.
-record Option(ActivityCode code, Activity.Revision activity, Credits credits) {
+record Option(Activity.Code code, Activity.Revision activity, Credits credits) {
 
     /// Null when it must not be offered: not approved, not offered on that day, or its credits not
     /// set by the board.
@@ -12,7 +12,7 @@ record Option(ActivityCode code, Activity.Revision activity, Credits credits) {
     /// The board's approval must be in force that day for some purpose, unless the activity has
     /// none to lapse.
     static @Nullable Option of(
-            ActivityCode code, Activity.@Nullable Revision activity, LocalDate on) {
+            Activity.Code code, Activity.@Nullable Revision activity, LocalDate on) {
         if (activity == null
                 || activity.status() != Activity.Status.APPROVED
                 || !activity.creditsConfirmed()

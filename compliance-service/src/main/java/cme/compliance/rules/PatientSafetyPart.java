@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// So many patient-safety credits in the window. They are a part of the credits of a completion,
 /// not on top of them.
 public record PatientSafetyPart(
-        RequirementId id,
+        Requirement.Id id,
         String title,
         Pathway pathway,
         List<Integer> dueYears,
@@ -31,7 +31,7 @@ public record PatientSafetyPart(
     Tally tally(WindowEvidence docket) {
         Tally tally = new Tally(required());
         Caps caps = new Caps();
-        for (WindowEntry entry : docket.inWindow()) {
+        for (WindowEvidence.Entry entry : docket.inWindow()) {
             Candidate candidate = entry.candidate();
             int part = partOf(candidate.state(), candidate.activity());
             if (entry.setAside() != null) {

@@ -1,5 +1,6 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Amount.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -234,7 +235,7 @@ final class PlanSearch {
         all.forEach(gap -> same.add(gap.mostHelp(option)));
         if (activity.cap() != null) {
             same.add(activity.cap());
-            same.add(PatientSafetyPart.partOfFullClaim(activity));
+            same.add(PatientSafetyCredits.partOfFullClaim(activity));
             all.forEach(gap -> same.add(gap.repeats(option)));
         }
         return same;

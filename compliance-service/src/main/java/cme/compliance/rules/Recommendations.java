@@ -25,7 +25,7 @@ public record Recommendations(List<ForFinding> findings, Plan plan) {
     /// @param activities what brings most first, then by code; at most [#MOST_LISTED]
     /// @param obstacle why none helps, null when some do
     public record ForFinding(
-            FindingKey finding,
+            Finding.Key finding,
             String title,
             LocalDate deadline,
             Amount remaining,
@@ -40,7 +40,7 @@ public record Recommendations(List<ForFinding> findings, Plan plan) {
 
     /// @param brings what would count for the finding, which may be more than remains
     public record Help(
-            ActivityCode activity, String title, String provider, Credits credits, Amount brings) {}
+            Activity.Code activity, String title, String provider, Credits credits, Amount brings) {}
 
     /// Why no activity helps an open finding.
     public enum Obstacle {
@@ -62,8 +62,8 @@ public record Recommendations(List<ForFinding> findings, Plan plan) {
             List<Step> activities,
             Credits credits,
             boolean leastCredits,
-            List<FindingKey> closes,
-            List<FindingKey> leavesOpen) {
+            List<Finding.Key> closes,
+            List<Finding.Key> leavesOpen) {
 
         public Plan {
             activities = List.copyOf(activities);
@@ -72,7 +72,7 @@ public record Recommendations(List<ForFinding> findings, Plan plan) {
         }
     }
 
-    public record Step(ActivityCode activity, String title, String provider, Credits credits) {}
+    public record Step(Activity.Code activity, String title, String provider, Credits credits) {}
 
     /// What the search for a plan came to.
     public enum Outcome {

@@ -1,12 +1,14 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Completion.Subject;
+import cme.compliance.rules.Finding.Missing;
+import cme.compliance.rules.Finding.State;
 import cme.compliance.rules.Recommendations.ForFinding;
 import cme.compliance.rules.Recommendations.Help;
 import cme.compliance.rules.Recommendations.Obstacle;
 import cme.compliance.rules.Recommendations.Outcome;
 import cme.compliance.rules.Recommendations.Plan;
 import cme.compliance.rules.Recommendations.Step;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -44,7 +46,7 @@ final class Recommender {
         List<Gap> all = Gap.on(asOf, whole.contexts());
         List<ForFinding> findings = new ArrayList<>();
         List<Gap> gaps = new ArrayList<>();
-        List<FindingKey> leftOpen = new ArrayList<>();
+        List<Finding.Key> leftOpen = new ArrayList<>();
         for (Finding finding : whole.status().findings()) {
             if (!finding.state().open() || finding.state() == State.UPCOMING) {
                 continue;
@@ -122,14 +124,14 @@ final class Recommender {
                 : Obstacle.NO_ACTIVITY;
     }
 
-    private Plan plan(List<Gap> all, List<Gap> gaps, List<FindingKey> leftOpen, int mostSteps) {
+    private Plan plan(List<Gap> all, List<Gap> gaps, List<Finding.Key> leftOpen, int mostSteps) {
         if (gaps.isEmpty()) {
             return noPlan(Outcome.NONE, leftOpen);
         }
-        List<FindingKey> closes = gaps.stream().map(gap -> gap.finding().key()).toList();
+        List<Finding.Key> closes = gaps.stream().map(gap -> gap.finding().key()).toList();
         PlanSearch.Result result = new PlanSearch(all, gaps, options, mostSteps).search();
         if (result.options() == null) {
-            List<FindingKey> everyOne = new ArrayList<>(leftOpen);
+            List<Finding.Key> everyOne = new ArrayList<>(leftOpen);
             everyOne.addAll(closes);
             return noPlan(result.smallest() ? Outcome.NONE : Outcome.NOT_FOUND, everyOne);
         }
@@ -159,7 +161,7 @@ final class Recommender {
         }
     }
 
-    private static Plan noPlan(Outcome outcome, List<FindingKey> leftOpen) {
+    private static Plan noPlan(Outcome outcome, List<Finding.Key> leftOpen) {
         return new Plan(outcome, List.of(), Credits.ZERO, true, List.of(), leftOpen);
     }
 

@@ -5,9 +5,9 @@ import java.util.List;
 /// One thing a diplomate has to show again in every due year. Each kind holds its own numbers and
 /// its own rule.
 public sealed interface Requirement
-        permits CreditTotal, PatientSafetyPart, TracerActivity, ApprovedActivity {
+        permits CreditTotal, PatientSafetyCredits, TracerActivity, ApprovedActivity {
 
-    RequirementId id();
+    Id id();
 
     /// As a person would say it, such as `20 patient-safety credits`.
     String title();
@@ -24,7 +24,7 @@ public sealed interface Requirement
     /// What is asked for in each due year.
     Amount required();
 
-    static void check(RequirementId id, List<Integer> dueYears, int lookBackYears, int required) {
+    static void check(Id id, List<Integer> dueYears, int lookBackYears, int required) {
         if (dueYears.isEmpty() || lookBackYears < 1 || required < 1) {
             throw new IllegalArgumentException(id + " needs due years, a window and a number");
         }

@@ -1,5 +1,6 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Activity.OncePer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,11 +28,11 @@ final class RequirementHistory {
     /// count, if any.
     WindowEvidence docket(Candidate[] oldestFirst, Term term, Tracer.@Nullable Chosen tracer) {
         oncePer.openWindow();
-        List<WindowEntry> inWindow = new ArrayList<>();
+        List<WindowEvidence.Entry> inWindow = new ArrayList<>();
         for (Candidate candidate : oldestFirst) {
             if (term.window().contains(candidate.completedOn())) {
                 candidate.inSomeWindow = true;
-                inWindow.add(new WindowEntry(candidate, setAside(candidate)));
+                inWindow.add(new WindowEvidence.Entry(candidate, setAside(candidate)));
             }
         }
         return new WindowEvidence(oldestFirst, term.window(), inWindow, tracer);
@@ -39,7 +40,7 @@ final class RequirementHistory {
 
     /// Whether one more completion of an activity, after all those before the docket, would be a
     /// repetition.
-    boolean wouldRepeat(ActivityCode code, OncePer oncePerWhat, WindowEvidence docket) {
+    boolean wouldRepeat(Activity.Code code, OncePer oncePerWhat, WindowEvidence docket) {
         return switch (oncePerWhat) {
             case DATE -> false;
             case WINDOW -> docket.inWindow().stream().anyMatch(entry -> entry.takesPlaceOf(code));

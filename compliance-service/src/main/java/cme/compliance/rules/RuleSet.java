@@ -14,7 +14,7 @@ import java.util.List;
 /// @param latePeriodDays days after the deadline in which submissions are still taken
 /// @param dueSoonDays so many days before the deadline an open finding is due soon
 public record RuleSet(
-        RuleSetId id,
+        Id id,
         int version,
         String title,
         int cycleYears,
@@ -34,7 +34,7 @@ public record RuleSet(
     }
 
     /// @throws IllegalArgumentException when the set has no such requirement
-    public Requirement requirement(RequirementId id) {
+    public Requirement requirement(Requirement.Id id) {
         for (Requirement requirement : requirements) {
             if (requirement.id().equals(id)) {
                 return requirement;

@@ -1,5 +1,6 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Finding.State;
 import java.util.List;
 
 /// Step 11: the worst of the findings that are not upcoming; complete when none of the cycle is

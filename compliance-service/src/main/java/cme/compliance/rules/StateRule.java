@@ -1,5 +1,6 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Finding.State;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

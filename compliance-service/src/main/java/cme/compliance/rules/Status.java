@@ -19,7 +19,7 @@ public record Status(
         DiplomateId diplomate,
         LocalDate asOf,
         Instant knownAt,
-        RuleSetId ruleSet,
+        RuleSet.Id ruleSet,
         int ruleSetVersion,
         CyclePosition cycle,
         Pathway pathway,

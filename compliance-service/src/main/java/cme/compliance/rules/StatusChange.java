@@ -1,5 +1,6 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Finding.State;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ public record StatusChange(
     /// A finding before and after. It comes or goes when the pathway of its due year or the rule
     /// set changes; then the one side is null.
     public record FindingChange(
-            FindingKey finding,
+            Finding.Key finding,
             @Nullable State stateBefore,
             @Nullable State stateAfter,
             @Nullable Amount earnedBefore,
@@ -35,7 +36,7 @@ public record StatusChange(
     /// As much of a status as is needed to tell a change; small enough to be kept in a table.
     public record Snapshot(Standing standing, List<Entry> findings) {
 
-        public record Entry(FindingKey finding, State state, Amount earned) {}
+        public record Entry(Finding.Key finding, State state, Amount earned) {}
 
         public Snapshot {
             findings = List.copyOf(findings);
@@ -55,7 +56,7 @@ public record StatusChange(
     }
 
     public static StatusChange between(@Nullable Snapshot before, Snapshot after) {
-        Map<FindingKey, Snapshot.Entry> gone = new LinkedHashMap<>();
+        Map<Finding.Key, Snapshot.Entry> gone = new LinkedHashMap<>();
         if (before != null) {
             before.findings().forEach(entry -> gone.put(entry.finding(), entry));
         }
@@ -76,7 +77,7 @@ public record StatusChange(
     private static void note(
             Snapshot.@Nullable Entry was,
             Snapshot.@Nullable Entry is,
-            FindingKey finding,
+            Finding.Key finding,
             List<FindingChange> changes) {
         FindingChange change =
                 new FindingChange(

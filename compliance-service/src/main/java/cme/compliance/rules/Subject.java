@@ -6,7 +6,7 @@ package cme.compliance.rules;
 /// Two completions on one date are the same learning when their subjects are equal.
 public sealed interface Subject {
 
-    record InCatalog(ActivityCode code) implements Subject {}
+    record InCatalog(Activity.Code code) implements Subject {}
 
     record Titled(String title) implements Subject {}
 }

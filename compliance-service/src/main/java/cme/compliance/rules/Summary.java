@@ -1,5 +1,8 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Activity.Purpose;
+import cme.compliance.rules.Finding.Missing;
+import cme.compliance.rules.Finding.State;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -102,7 +105,7 @@ record Summary(RuleSet rules, Cycle cycle, List<Finding> findings, LocalDate asO
         Amount remaining = finding.remaining();
         return switch (rules.requirement(finding.requirement())) {
             case CreditTotal _ -> remaining + " CME credits";
-            case PatientSafetyPart _ -> remaining + " patient-safety credits";
+            case PatientSafetyCredits _ -> remaining + " patient-safety credits";
             case TracerActivity _ ->
                     finding.missing().contains(Missing.TRACER_PROCEDURE)
                             ? "1 tracer procedure with an aligned activity"

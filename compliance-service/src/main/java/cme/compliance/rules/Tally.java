@@ -1,5 +1,6 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Finding.Missing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

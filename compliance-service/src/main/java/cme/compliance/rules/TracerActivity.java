@@ -1,5 +1,10 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Activity.Approval;
+import cme.compliance.rules.Activity.Purpose;
+import cme.compliance.rules.Exclusion.Reason;
+import cme.compliance.rules.Finding.Missing;
+import cme.compliance.rules.Finding.Window;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param nearMissYears how far from the tracer's own completion an aligned activity is worth
 ///   showing to staff
 public record TracerActivity(
-        RequirementId id,
+        Requirement.Id id,
         String title,
         Pathway pathway,
         List<Integer> dueYears,
@@ -52,7 +57,7 @@ public record TracerActivity(
         return tally;
     }
 
-    private static void judge(WindowEntry entry, ProcedureCode procedure, Tally tally) {
+    private static void judge(WindowEvidence.Entry entry, ProcedureCode procedure, Tally tally) {
         Candidate candidate = entry.candidate();
         Fit fit = fit(candidate.activity(), procedure, candidate.completedOn());
         Exclusion setAside = entry.setAside();

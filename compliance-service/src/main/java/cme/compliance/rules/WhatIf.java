@@ -1,5 +1,7 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Completion.Poster;
+import cme.compliance.rules.Completion.Subject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,9 +43,9 @@ public record WhatIf(Status status, StatusChange changes) {
             List<SupposedCompletion> completions,
             List<SupposedTracer> tracers) {
         List<Completion> supposed = new ArrayList<>();
-        Set<CompletionId> ids = new HashSet<>();
+        Set<Completion.Id> ids = new HashSet<>();
         for (SupposedCompletion completion : completions) {
-            CompletionId id = new CompletionId("what-if-%04d".formatted(supposed.size() + 1));
+            Completion.Id id = new Completion.Id("what-if-%04d".formatted(supposed.size() + 1));
             ids.add(id);
             supposed.add(recorded(id, completion, knownAt));
         }
@@ -54,7 +56,7 @@ public record WhatIf(Status status, StatusChange changes) {
     }
 
     private static Completion recorded(
-            CompletionId id, SupposedCompletion completion, Instant knownAt) {
+            Completion.Id id, SupposedCompletion completion, Instant knownAt) {
         return new Completion(
                 id,
                 List.of(

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 record WindowEntry(Candidate candidate, @Nullable Exclusion setAside) {
 
     /// Whether it takes the one place that an activity has in the window.
-    boolean takesPlaceOf(ActivityCode code) {
+    boolean takesPlaceOf(Activity.Code code) {
         return setAside == null && code.equals(candidate.code());
     }
 }

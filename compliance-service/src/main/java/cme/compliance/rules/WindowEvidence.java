@@ -1,5 +1,6 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Finding.Window;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record WindowEvidence(
         Candidate[] all,
         Window window,
-        List<WindowEntry> inWindow,
+        List<Entry> inWindow,
         Tracer.@Nullable Chosen tracer) {
 
     /// Completions outside the window, within another span and not set aside by steps 1 to 3.

@@ -1,13 +1,12 @@
 package cme.compliance.ruleset;
 
+import cme.compliance.rules.Activity.Purpose;
 import cme.compliance.rules.ApprovedActivity;
 import cme.compliance.rules.CreditTotal;
 import cme.compliance.rules.Credits;
 import cme.compliance.rules.Pathway;
-import cme.compliance.rules.PatientSafetyPart;
-import cme.compliance.rules.Purpose;
+import cme.compliance.rules.PatientSafetyCredits;
 import cme.compliance.rules.Requirement;
-import cme.compliance.rules.RequirementId;
 import cme.compliance.rules.TracerActivity;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -31,14 +30,14 @@ final class RequirementReader {
 
     /// The fields that all kinds share.
     private record Terms(
-            RequirementId id, String title, Pathway pathway, List<Integer> dueYears, int years) {}
+            Requirement.Id id, String title, Pathway pathway, List<Integer> dueYears, int years) {}
 
     private static final int MOST_ACTIVITIES = 100;
 
     private final FigureReader figures;
     private final int cycleYears;
     private final FileErrors errors;
-    private final Set<RequirementId> ids = new HashSet<>();
+    private final Set<Requirement.Id> ids = new HashSet<>();
 
     RequirementReader(FigureReader figures, int cycleYears, FileErrors errors) {
         this.figures = figures;
@@ -51,7 +50,7 @@ final class RequirementReader {
         YamlFields fields = new YamlFields(node, path, errors);
         Kind kind = fields.word("kind", Kind.class);
         Node idNode = fields.take("id");
-        RequirementId id = id(idNode, fields.path("id"), errors, RequirementId::new);
+        Requirement.Id id = id(idNode, fields.path("id"), errors, Requirement.Id::new);
         if (id != null && idNode != null && !ids.add(id)) {
             errors.add(idNode, fields.path("id"), "is given to two requirements");
         }
@@ -71,7 +70,7 @@ final class RequirementReader {
         return requirement;
     }
 
-    private @Nullable Terms terms(YamlFields fields, @Nullable RequirementId id, String owner) {
+    private @Nullable Terms terms(YamlFields fields, Requirement.@Nullable Id id, String owner) {
         String title = fields.text("title");
         Pathway pathway = fields.word("pathway", Pathway.class);
         List<Integer> dueYears = figures.years(fields, owner, "dueYears", cycleYears);
@@ -104,7 +103,7 @@ final class RequirementReader {
         BigDecimal credits = figures.credits(fields, owner, "credits");
         return t == null || credits == null
                 ? null
-                : new PatientSafetyPart(
+                : new PatientSafetyCredits(
                         t.id, t.title, t.pathway, t.dueYears, t.years, Credits.of(credits));
     }
 

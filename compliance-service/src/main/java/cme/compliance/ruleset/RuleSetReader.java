@@ -2,7 +2,6 @@ package cme.compliance.ruleset;
 
 import cme.compliance.rules.Requirement;
 import cme.compliance.rules.RuleSet;
-import cme.compliance.rules.RuleSetId;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -71,7 +70,7 @@ final class RuleSetReader {
 
     private @Nullable RuleSetDocument document(YamlFields fields) {
         Node idNode = fields.take("id");
-        RuleSetId id = RequirementReader.id(idNode, "id", errors, RuleSetId::new);
+        RuleSet.Id id = RequirementReader.id(idNode, "id", errors, RuleSet.Id::new);
         Integer version = version(fields);
         String title = fields.text("title");
         String note = fields.text("note");

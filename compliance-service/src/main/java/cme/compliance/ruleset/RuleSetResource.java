@@ -3,11 +3,9 @@ package cme.compliance.ruleset;
 import cme.chassis.http.ETag;
 import cme.chassis.http.Page;
 import cme.chassis.problem.NoSuchResource;
-import cme.compliance.rules.RuleSetId;
-
+import cme.compliance.rules.RuleSet;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.NonBlocking;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,7 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,7 +51,7 @@ public class RuleSetResource {
     @APIResponse(responseCode = "404", description = "There is no such rule set")
     public Response get(@PathParam("id") String id, @Context HttpHeaders headers) {
         RuleSetDocument document =
-                id.isBlank() ? null : ruleSets.find(new RuleSetId(id)).orElse(null);
+                id.isBlank() ? null : ruleSets.find(new RuleSet.Id(id)).orElse(null);
         if (document == null) {
             throw new NoSuchResource("There is no such rule set.");
         }

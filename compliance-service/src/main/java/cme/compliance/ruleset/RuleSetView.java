@@ -1,13 +1,13 @@
 package cme.compliance.ruleset;
 
+import cme.compliance.rules.Amount.Unit;
 import cme.compliance.rules.ApprovedActivity;
 import cme.compliance.rules.CreditTotal;
 import cme.compliance.rules.Pathway;
-import cme.compliance.rules.PatientSafetyPart;
+import cme.compliance.rules.PatientSafetyCredits;
 import cme.compliance.rules.Requirement;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.TracerActivity;
-import cme.compliance.rules.Unit;
 import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,7 +35,7 @@ record RuleSetView(
         static Kind of(Requirement requirement) {
             return switch (requirement) {
                 case CreditTotal _ -> CREDIT_TOTAL;
-                case PatientSafetyPart _ -> PATIENT_SAFETY_PART;
+                case PatientSafetyCredits _ -> PATIENT_SAFETY_PART;
                 case TracerActivity _ -> TRACER_ACTIVITY;
                 case ApprovedActivity _ -> APPROVED_ACTIVITY;
             };

@@ -1,7 +1,6 @@
 package cme.compliance.ruleset;
 
-import cme.compliance.rules.RuleSetId;
-
+import cme.compliance.rules.RuleSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,9 +18,9 @@ public final class RuleSets {
     private static final String FOLDER = "/rule-sets/";
     private static final String INDEX = "index.txt";
 
-    private final Map<RuleSetId, RuleSetDocument> byId;
+    private final Map<RuleSet.Id, RuleSetDocument> byId;
 
-    private RuleSets(Map<RuleSetId, RuleSetDocument> byId) {
+    private RuleSets(Map<RuleSet.Id, RuleSetDocument> byId) {
         this.byId = byId;
     }
 
@@ -41,7 +40,7 @@ public final class RuleSets {
     /// @param yamlByFile the text of each file by its name
     /// @throws IllegalStateException with every error of every file
     public static RuleSets of(Map<String, String> yamlByFile) {
-        Map<RuleSetId, RuleSetDocument> byId = new TreeMap<>();
+        Map<RuleSet.Id, RuleSetDocument> byId = new TreeMap<>();
         List<FileError> errors = new ArrayList<>();
         new TreeMap<>(yamlByFile)
                 .forEach(
@@ -66,7 +65,7 @@ public final class RuleSets {
         return new RuleSets(byId);
     }
 
-    public Optional<RuleSetDocument> find(RuleSetId id) {
+    public Optional<RuleSetDocument> find(RuleSet.Id id) {
         return Optional.ofNullable(byId.get(id));
     }
 

@@ -13,7 +13,7 @@ import cme.compliance.planning.PreparedQuestion;
 import cme.compliance.record.NoCycle;
 import cme.compliance.rules.Assessment;
 import cme.compliance.rules.DiplomateId;
-import cme.compliance.rules.RuleSetId;
+import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.Status;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -115,7 +115,7 @@ public class StatusAnswers {
     }
 
     /// Another instance, of a newer version, may have them.
-    private static InvalidRequest withoutRules(RuleSetId ruleSet) {
+    private static InvalidRequest withoutRules(RuleSet.Id ruleSet) {
         return new InvalidRequest(
                 Problem.unavailable("This instance does not have the rule set " + ruleSet + "."));
     }

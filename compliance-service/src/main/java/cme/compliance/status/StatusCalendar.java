@@ -4,11 +4,9 @@ import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
 import biweekly.property.DateStart;
-
+import cme.compliance.rules.Amount.Unit;
 import cme.compliance.rules.Finding;
 import cme.compliance.rules.Status;
-import cme.compliance.rules.Unit;
-
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;

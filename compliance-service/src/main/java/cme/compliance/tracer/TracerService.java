@@ -8,12 +8,10 @@ import cme.compliance.record.Recording;
 import cme.compliance.record.RevisionService;
 import cme.compliance.rules.Cycle;
 import cme.compliance.rules.DiplomateId;
-import cme.compliance.rules.RuleSetId;
+import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.Tracer;
 import cme.compliance.ruleset.RuleSets;
-
 import jakarta.inject.Singleton;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -40,7 +38,7 @@ class TracerService extends RevisionService<Integer, Tracer.Chosen> {
         if (cycle.isEmpty()) {
             return Optional.of(Outcome.noCycle(diplomate));
         }
-        RuleSetId ruleSet = cycle.get().ruleSet();
+        RuleSet.Id ruleSet = cycle.get().ruleSet();
         SortedSet<Integer> years = DueYears.ofTracers(ruleSets.find(ruleSet).orElseThrow().rules());
         if (years.contains(tracer.dueYear())) {
             return Optional.empty();

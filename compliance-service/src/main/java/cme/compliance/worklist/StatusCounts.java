@@ -1,7 +1,7 @@
 package cme.compliance.worklist;
 
+import cme.compliance.rules.Finding.State;
 import cme.compliance.rules.Standing;
-import cme.compliance.rules.State;
 import cme.compliance.worklist.SummaryView.FindingCount;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;

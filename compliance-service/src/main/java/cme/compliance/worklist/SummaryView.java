@@ -1,7 +1,7 @@
 package cme.compliance.worklist;
 
+import cme.compliance.rules.Finding.State;
 import cme.compliance.rules.Standing;
-import cme.compliance.rules.State;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package cme.compliance.worklist;
 
 import cme.chassis.json.StrictJson;
+import cme.compliance.rules.Amount.Unit;
+import cme.compliance.rules.Finding.State;
 import cme.compliance.rules.Pathway;
 import cme.compliance.rules.Standing;
-import cme.compliance.rules.State;
-import cme.compliance.rules.Unit;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;

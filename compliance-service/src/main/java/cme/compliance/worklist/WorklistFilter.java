@@ -2,8 +2,8 @@ package cme.compliance.worklist;
 
 import cme.chassis.json.Fields;
 import cme.compliance.Dates;
+import cme.compliance.rules.Finding.State;
 import cme.compliance.rules.Standing;
-import cme.compliance.rules.State;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

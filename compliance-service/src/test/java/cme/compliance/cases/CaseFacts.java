@@ -1,26 +1,23 @@
 package cme.compliance.cases;
 
 import cme.compliance.rules.Activity;
-import cme.compliance.rules.ActivityCode;
-import cme.compliance.rules.Approval;
-import cme.compliance.rules.Cap;
+import cme.compliance.rules.Activity.Approval;
+import cme.compliance.rules.Activity.Cap;
+import cme.compliance.rules.Activity.OncePer;
+import cme.compliance.rules.Activity.Purpose;
 import cme.compliance.rules.Catalog;
 import cme.compliance.rules.Completion;
-import cme.compliance.rules.CompletionId;
+import cme.compliance.rules.Completion.Poster;
+import cme.compliance.rules.Completion.Subject;
 import cme.compliance.rules.Credits;
 import cme.compliance.rules.Cycle;
 import cme.compliance.rules.Decision;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Facts;
-import cme.compliance.rules.OncePer;
 import cme.compliance.rules.Pathway;
-import cme.compliance.rules.PathwaySpan;
-import cme.compliance.rules.Poster;
 import cme.compliance.rules.ProcedureCode;
-import cme.compliance.rules.Purpose;
-import cme.compliance.rules.RequirementId;
-import cme.compliance.rules.RuleSetId;
-import cme.compliance.rules.Subject;
+import cme.compliance.rules.Requirement;
+import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.Tracer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -53,14 +50,14 @@ final class CaseFacts {
 
     private static Cycle cycle(JsonNode node, String ruleSet) {
         return new Cycle(
-                new RuleSetId(ruleSet),
+                new RuleSet.Id(ruleSet),
                 node.get("cycleStartYear").asInt(),
                 LocalDate.parse(node.get("certifiedOn").asText()),
                 recordedAt(node));
     }
 
-    private static PathwaySpan pathway(JsonNode node) {
-        return new PathwaySpan(
+    private static Pathway.Span pathway(JsonNode node) {
+        return new Pathway.Span(
                 Pathway.valueOf(node.get("pathway").asText()),
                 LocalDate.parse(node.get("from").asText()),
                 date(node, "until"),
@@ -89,7 +86,7 @@ final class CaseFacts {
                     default -> throw new IllegalArgumentException(node.toString());
                 };
         return new Decision(
-                new RequirementId(node.get("requirement").asText()),
+                new Requirement.Id(node.get("requirement").asText()),
                 node.get("dueYear").asInt(),
                 ruling,
                 text(node, "reason"),
@@ -101,7 +98,7 @@ final class CaseFacts {
         for (JsonNode state : states(node)) {
             revisions.add(revision(state, revisions.size() + 1));
         }
-        return new Completion(new CompletionId(node.get("id").asText()), revisions);
+        return new Completion(new Completion.Id(node.get("id").asText()), revisions);
     }
 
     private static Completion.Revision revision(JsonNode state, int number) {
@@ -112,7 +109,7 @@ final class CaseFacts {
                 number,
                 withdrawn ? Completion.Status.WITHDRAWN : Completion.Status.RECORDED,
                 activity != null
-                        ? new Subject.InCatalog(new ActivityCode(activity))
+                        ? new Subject.InCatalog(new Activity.Code(activity))
                         : new Subject.Titled(title == null ? "" : title),
                 LocalDate.parse(state.get("completedOn").asText()),
                 Credits.of(state.get("credits").decimalValue()),
@@ -140,7 +137,7 @@ final class CaseFacts {
         for (JsonNode state : states(node)) {
             revisions.add(revisionOfActivity(state, revisions.size() + 1));
         }
-        return new Activity(new ActivityCode(node.get("code").asText()), revisions);
+        return new Activity(new Activity.Code(node.get("code").asText()), revisions);
     }
 
     private static Activity.Revision revisionOfActivity(JsonNode state, int number) {

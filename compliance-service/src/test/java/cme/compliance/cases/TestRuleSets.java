@@ -1,10 +1,8 @@
 package cme.compliance.cases;
 
 import cme.compliance.rules.RuleSet;
-import cme.compliance.rules.RuleSetId;
 import cme.compliance.ruleset.RuleSetDocument;
 import cme.compliance.ruleset.RuleSets;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,7 +20,7 @@ public final class TestRuleSets {
     private TestRuleSets() {}
 
     public static RuleSet named(String id) {
-        RuleSetId ruleSet = new RuleSetId(id);
+        RuleSet.Id ruleSet = new RuleSet.Id(id);
         return SHIPPED.find(ruleSet)
                 .or(() -> FIXTURES.find(ruleSet))
                 .map(RuleSetDocument::rules)

@@ -2,6 +2,9 @@ package cme.compliance.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cme.compliance.rules.Exclusion.Reason;
+import cme.compliance.rules.Finding.Missing;
+import cme.compliance.rules.Finding.State;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

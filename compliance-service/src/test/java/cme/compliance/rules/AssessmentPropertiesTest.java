@@ -78,12 +78,12 @@ class AssessmentPropertiesTest {
                 .forEach(
                         diplomate -> {
                             Status status = diplomate.assess();
-                            Set<CompletionId> counted =
+                            Set<Completion.Id> counted =
                                     status.findings().stream()
                                             .flatMap(finding -> finding.counted().stream())
                                             .map(Evidence.Counted::completion)
                                             .collect(Collectors.toSet());
-                            List<CompletionId> explained = new ArrayList<>(counted);
+                            List<Completion.Id> explained = new ArrayList<>(counted);
                             status.countedNowhere().forEach(e -> explained.add(e.completion()));
 
                             assertThat(explained)
@@ -160,7 +160,7 @@ class AssessmentPropertiesTest {
         return Variations.withCompletions(diplomate.facts(), kept);
     }
 
-    private static List<CompletionId> lookedAt(RandomDiplomate diplomate) {
+    private static List<Completion.Id> lookedAt(RandomDiplomate diplomate) {
         return diplomate.facts().completions().stream()
                 .filter(
                         completion -> {

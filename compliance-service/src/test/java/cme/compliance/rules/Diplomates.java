@@ -1,6 +1,12 @@
 package cme.compliance.rules;
 
 import cme.compliance.cases.TestRuleSets;
+import cme.compliance.rules.Activity.Approval;
+import cme.compliance.rules.Activity.Cap;
+import cme.compliance.rules.Activity.OncePer;
+import cme.compliance.rules.Activity.Purpose;
+import cme.compliance.rules.Completion.Poster;
+import cme.compliance.rules.Completion.Subject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -75,7 +81,7 @@ final class Diplomates {
             String id, Subject subject, String on, String credits, @Nullable String part) {
         LocalDate completedOn = LocalDate.parse(on);
         return new Completion(
-                new CompletionId(id),
+                new Completion.Id(id),
                 List.of(
                         new Completion.Revision(
                                 1,
@@ -96,7 +102,7 @@ final class Diplomates {
             @Nullable Cap cap,
             Approval... approvals) {
         return new Activity(
-                new ActivityCode(code),
+                new Activity.Code(code),
                 List.of(
                         new Activity.Revision(
                                 1,
@@ -125,7 +131,7 @@ final class Diplomates {
         for (String requirement : requirements) {
             decisions.add(
                     new Decision(
-                            new RequirementId(requirement),
+                            new Requirement.Id(requirement),
                             3,
                             new Decision.Waived(),
                             "Leave",

@@ -1,5 +1,7 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Activity.Cap;
+import cme.compliance.rules.Activity.OncePer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -126,7 +128,7 @@ final class NaiveAssessment {
                 case CreditTotal _ ->
                         NaiveReasons.credit(
                                 post, early, post.credits(), creditsCounted, amounts, why);
-                case PatientSafetyPart _ -> {
+                case PatientSafetyCredits _ -> {
                     Optional<BigDecimal> part = NaiveReasons.patientSafety(post);
                     if (part.isPresent()) {
                         BigDecimal most = part.get().min(creditsCounted);

@@ -1,5 +1,8 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Activity.Approval;
+import cme.compliance.rules.Activity.Purpose;
+import cme.compliance.rules.Completion.Subject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +34,7 @@ final class NaiveFacts {
     private final LocalDate asOf;
     private final Instant knownAt;
     private final Cycle cycle;
-    private final List<PathwaySpan> spans;
+    private final List<Pathway.Span> spans;
 
     NaiveFacts(Facts facts, LocalDate asOf, Instant knownAt) {
         this.facts = facts;
@@ -66,7 +69,7 @@ final class NaiveFacts {
 
     private Post post(Completion completion, Completion.Revision now) {
         Optional<Activity.Revision> activity = Optional.empty();
-        if (now.subject() instanceof Subject.InCatalog(ActivityCode code)) {
+        if (now.subject() instanceof Subject.InCatalog(Activity.Code code)) {
             activity =
                     Optional.ofNullable(facts.catalog().activities().get(code)).stream()
                             .flatMap(a -> a.revisions().stream())
@@ -84,17 +87,17 @@ final class NaiveFacts {
     Pathway pathwayOn(LocalDate date) {
         return spans().stream()
                 .filter(span -> span.covers(date))
-                .max(Comparator.comparing(PathwaySpan::from))
-                .map(PathwaySpan::pathway)
+                .max(Comparator.comparing(Pathway.Span::from))
+                .map(Pathway.Span::pathway)
                 .orElse(Pathway.STANDARD);
     }
 
-    List<PathwaySpan> spans() {
+    List<Pathway.Span> spans() {
         return spans;
     }
 
-    private List<PathwaySpan> latestSpans() {
-        List<PathwaySpan> known = known(facts.pathways(), PathwaySpan::recordedAt);
+    private List<Pathway.Span> latestSpans() {
+        List<Pathway.Span> known = known(facts.pathways(), Pathway.Span::recordedAt);
         return known.stream()
                 .filter(
                         span ->

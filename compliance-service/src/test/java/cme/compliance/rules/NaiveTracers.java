@@ -1,5 +1,7 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Activity.Approval;
+import cme.compliance.rules.Activity.Purpose;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

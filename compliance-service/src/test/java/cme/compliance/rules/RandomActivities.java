@@ -1,5 +1,10 @@
 package cme.compliance.rules;
 
+import cme.compliance.rules.Activity.Approval;
+import cme.compliance.rules.Activity.Cap;
+import cme.compliance.rules.Activity.OncePer;
+import cme.compliance.rules.Activity.Purpose;
+import cme.compliance.rules.Completion.Subject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,7 +36,7 @@ final class RandomActivities {
             do {
                 revisions.add(revision(revisions.size() + 1, credits, startYear, date));
             } while (chance(25));
-            catalog.add(new Activity(new ActivityCode("ACT-" + i), revisions));
+            catalog.add(new Activity(new Activity.Code("ACT-" + i), revisions));
         }
         return catalog;
     }

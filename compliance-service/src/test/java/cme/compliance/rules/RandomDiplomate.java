@@ -1,7 +1,8 @@
 package cme.compliance.rules;
 
 import cme.compliance.cases.TestRuleSets;
-
+import cme.compliance.rules.Completion.Poster;
+import cme.compliance.rules.Completion.Subject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -95,7 +96,7 @@ record RandomDiplomate(RuleSet rules, Facts facts, LocalDate asOf, Instant known
                     revisions.add(state);
                 }
                 String id = "c%03d".formatted(random.nextInt(1000)) + i;
-                completions.add(new Completion(new CompletionId(id), revisions));
+                completions.add(new Completion(new Completion.Id(id), revisions));
             }
             return completions;
         }
@@ -155,7 +156,7 @@ record RandomDiplomate(RuleSet rules, Facts facts, LocalDate asOf, Instant known
         private Subject subject(List<Activity> catalog) {
             return switch (random.nextInt(10)) {
                 case 0, 1 -> new Subject.Titled(pick(List.of("Meeting", "Journal club", "Rounds")));
-                case 2 -> new Subject.InCatalog(new ActivityCode("UNKNOWN"));
+                case 2 -> new Subject.InCatalog(new Activity.Code("UNKNOWN"));
                 default -> new Subject.InCatalog(pick(catalog).code());
             };
         }
@@ -201,17 +202,17 @@ record RandomDiplomate(RuleSet rules, Facts facts, LocalDate asOf, Instant known
             return decisions;
         }
 
-        private List<PathwaySpan> pathways() {
-            List<PathwaySpan> spans = new ArrayList<>();
+        private List<Pathway.Span> pathways() {
+            List<Pathway.Span> spans = new ArrayList<>();
             LocalDate from = date(startYear - 1, startYear + 4);
             while (chance(45)) {
                 LocalDate until = from.plusDays(random.nextInt(30, 1200));
                 Pathway pathway = chance(85) ? Pathway.SPECIAL_CIRCUMSTANCES : Pathway.STANDARD;
                 Instant recordedAt = recordedAt(from);
-                spans.add(new PathwaySpan(pathway, from, chance(25) ? null : until, recordedAt));
+                spans.add(new Pathway.Span(pathway, from, chance(25) ? null : until, recordedAt));
                 if (chance(30)) {
                     Instant later = recordedAt.plusSeconds(random.nextInt(1, 90_000_000));
-                    spans.add(new PathwaySpan(pathway, from, until.minusDays(20), later));
+                    spans.add(new Pathway.Span(pathway, from, until.minusDays(20), later));
                 }
                 from = until.plusDays(random.nextInt(1, 800));
             }

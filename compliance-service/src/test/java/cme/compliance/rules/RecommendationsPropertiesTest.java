@@ -2,6 +2,9 @@ package cme.compliance.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cme.compliance.rules.Amount.Unit;
+import cme.compliance.rules.Completion.Subject;
+import cme.compliance.rules.Finding.State;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -48,8 +51,8 @@ class RecommendationsPropertiesTest {
             Recommendations.Plan plan = recommend(diplomate).plan();
             seen.merge(plan.outcome(), 1, Integer::sum);
             if (plan.outcome() == Recommendations.Outcome.SMALLEST) {
-                Set<FindingKey> closes = new HashSet<>(plan.closes());
-                List<ActivityCode> codes =
+                Set<Finding.Key> closes = new HashSet<>(plan.closes());
+                List<Activity.Code> codes =
                         plan.activities().stream().map(Recommendations.Step::activity).toList();
 
                 assertThat(codes).as("diplomate %d", seed).isEqualTo(best(diplomate, closes));
@@ -66,7 +69,7 @@ class RecommendationsPropertiesTest {
                 diplomate.rules(), diplomate.facts(), diplomate.asOf(), diplomate.knownAt());
     }
 
-    private static List<String> tried(RandomDiplomate diplomate, FindingKey key) {
+    private static List<String> tried(RandomDiplomate diplomate, Finding.Key key) {
         List<String> brings = new ArrayList<>();
         for (Option option : options(diplomate)) {
             WhatIf done = done(diplomate, List.of(option));
@@ -80,7 +83,7 @@ class RecommendationsPropertiesTest {
         return brings;
     }
 
-    private static List<ActivityCode> best(RandomDiplomate diplomate, Set<FindingKey> closes) {
+    private static List<Activity.Code> best(RandomDiplomate diplomate, Set<Finding.Key> closes) {
         List<Option> options = options(diplomate);
         List<List<Option>> sets = new ArrayList<>();
         for (int bits = 1; bits < 1 << options.size(); bits++) {
@@ -137,19 +140,19 @@ class RecommendationsPropertiesTest {
         return set.stream().mapToInt(option -> option.credits().quarters()).sum();
     }
 
-    private static List<ActivityCode> codes(List<Option> set) {
+    private static List<Activity.Code> codes(List<Option> set) {
         return set.stream().map(Option::code).toList();
     }
 
-    private static int earned(Status status, FindingKey key) {
+    private static int earned(Status status, Finding.Key key) {
         return finding(status, key).earned().quarters();
     }
 
-    private static Unit unit(Status status, FindingKey key) {
+    private static Unit unit(Status status, Finding.Key key) {
         return finding(status, key).unit();
     }
 
-    private static Finding finding(Status status, FindingKey key) {
+    private static Finding finding(Status status, Finding.Key key) {
         return status.findings().stream()
                 .filter(finding -> finding.key().equals(key))
                 .findFirst()

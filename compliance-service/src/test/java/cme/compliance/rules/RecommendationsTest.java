@@ -4,6 +4,11 @@ import static cme.compliance.rules.Diplomates.activity;
 import static cme.compliance.rules.Diplomates.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cme.compliance.rules.Activity.Approval;
+import cme.compliance.rules.Activity.Cap;
+import cme.compliance.rules.Activity.OncePer;
+import cme.compliance.rules.Activity.Purpose;
+import cme.compliance.rules.Completion.Subject;
 import cme.compliance.rules.Recommendations.ForFinding;
 import cme.compliance.rules.Recommendations.Obstacle;
 import cme.compliance.rules.Recommendations.Outcome;
@@ -123,7 +128,7 @@ class RecommendationsTest {
         Plan plan = Diplomates.shortOfEverything().with(aligned, congress).recommend().plan();
 
         assertThat(codes(plan)).containsExactly("ALIGNED");
-        assertThat(plan.closes()).extracting(FindingKey::dueYear).containsExactly(6);
+        assertThat(plan.closes()).extracting(Finding.Key::dueYear).containsExactly(6);
         assertThat(plan.leavesOpen())
                 .extracting(key -> key.requirement().value())
                 .containsExactly("cme-total", "patient-safety");
@@ -164,7 +169,7 @@ class RecommendationsTest {
 
     private static Completion completion(String id, String code, String on, String credits) {
         return Diplomates.completion(
-                id, new Subject.InCatalog(new ActivityCode(code)), on, credits, "0");
+                id, new Subject.InCatalog(new Activity.Code(code)), on, credits, "0");
     }
 
     private static List<String> codes(Plan plan) {

@@ -47,7 +47,7 @@ final class Variations {
         Instant later = after.plusSeconds(1);
         List<Completion> completions = new ArrayList<>(facts.completions());
         for (Completion other : others.completions()) {
-            CompletionId id =
+            Completion.Id id =
                     completions.isEmpty() || other.id().value().hashCode() % 2 == 0
                             ? other.id()
                             : completions.getFirst().id();
@@ -71,7 +71,7 @@ final class Variations {
                 both(
                         facts.pathways(),
                         others.pathways().stream()
-                                .map(p -> new PathwaySpan(p.pathway(), p.from(), p.until(), later))
+                                .map(p -> new Pathway.Span(p.pathway(), p.from(), p.until(), later))
                                 .toList()),
                 both(facts.tracers(), others.tracers().stream().map(t -> later(t, later)).toList()),
                 both(
@@ -101,7 +101,7 @@ final class Variations {
                 facts.catalog());
     }
 
-    private static Completion later(CompletionId id, Completion.Revision state, Instant at) {
+    private static Completion later(Completion.Id id, Completion.Revision state, Instant at) {
         int number = 1000;
         return new Completion(
                 id,

@@ -2,6 +2,10 @@ package cme.compliance.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cme.compliance.rules.Completion.Subject;
+import cme.compliance.rules.Exclusion.Reason;
+import cme.compliance.rules.Finding.Missing;
+import cme.compliance.rules.Finding.State;
 import cme.compliance.rules.StatusChange.FindingChange;
 import cme.compliance.rules.WhatIf.SupposedCompletion;
 import cme.compliance.rules.WhatIf.SupposedTracer;
@@ -11,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class WhatIfTest {
 
-    private static final RequirementId TOTAL = new RequirementId("cme-total");
-    private static final RequirementId TRACER = new RequirementId("tracer-activity");
+    private static final Requirement.Id TOTAL = new Requirement.Id("cme-total");
+    private static final Requirement.Id TRACER = new Requirement.Id("tracer-activity");
 
     private final Diplomates.Sample sample = Diplomates.shortOfTwoCredits();
 
@@ -27,7 +31,7 @@ class WhatIfTest {
                                 Standing.ON_TRACK,
                                 List.of(
                                         new FindingChange(
-                                                new FindingKey(TOTAL, 6),
+                                                new Finding.Key(TOTAL, 6),
                                                 State.DUE_SOON,
                                                 State.MET,
                                                 Amount.of(Credits.of("148")),
@@ -49,7 +53,7 @@ class WhatIfTest {
 
         assertThat(whatIf.changes().findings())
                 .extracting(FindingChange::finding)
-                .containsExactly(new FindingKey(TOTAL, 9));
+                .containsExactly(new Finding.Key(TOTAL, 9));
         assertThat(whatIf.changes().any()).as("earned differs, no state does").isFalse();
     }
 

@@ -7,7 +7,7 @@ import cme.compliance.cases.TestRuleSets;
 import cme.compliance.rules.CreditTotal;
 import cme.compliance.rules.Credits;
 import cme.compliance.rules.Pathway;
-import cme.compliance.rules.RequirementId;
+import cme.compliance.rules.Requirement;
 import cme.compliance.rules.RuleSet;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +27,10 @@ class RuleSetReaderTest {
 
         assertThat(rules.cycleYears()).isEqualTo(5);
         assertThat(rules.requirements()).hasSize(2);
-        assertThat(rules.requirement(new RequirementId("cme-total")))
+        assertThat(rules.requirement(new Requirement.Id("cme-total")))
                 .isEqualTo(
                         new CreditTotal(
-                                new RequirementId("cme-total"),
+                                new Requirement.Id("cme-total"),
                                 "125 CME credits",
                                 Pathway.STANDARD,
                                 List.of(5),
