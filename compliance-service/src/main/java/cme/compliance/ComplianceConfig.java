@@ -14,7 +14,7 @@ import java.time.ZoneId;
 @ConfigMapping(prefix = "cme.compliance")
 public interface ComplianceConfig {
 
-    /// Where "today" is: the zone of the board, in which its deadlines end.
+    /// The time zone of the board, in which days and deadlines end.
     @WithDefault("America/New_York")
     ZoneId zone();
 
@@ -26,7 +26,7 @@ public interface ComplianceConfig {
 
     interface Imports {
 
-        /// Cycles in one import at most.
+        /// The maximum number of cycles in one import.
         @WithDefault("50000")
         @WithConverter(AtLeastOne.class)
         int maxRows();
@@ -39,11 +39,11 @@ public interface ComplianceConfig {
 
     interface Reassessment {
 
-        /// Whether this instance works the set off in the background.
+        /// Whether this instance reassesses in the background.
         @WithDefault("true")
         boolean enabled();
 
-        /// Threads of this instance that work it off.
+        /// Threads of this instance that reassess.
         @WithDefault("2")
         @WithConverter(AtLeastOne.class)
         int workers();
@@ -53,33 +53,33 @@ public interface ComplianceConfig {
         @WithConverter(AtLeastOne.class)
         int batch();
 
-        /// How long the worker sleeps when there is nothing to do.
+        /// The pause of a worker when nobody waits.
         @WithDefault("500ms")
         @WithConverter(PositiveDuration.class)
         Duration interval();
 
-        /// How long somebody is left in the set at most because events are still to come.
+        /// The longest time that a diplomate waits because events are still to come.
         @WithDefault("1m")
         @WithConverter(PositiveDuration.class)
         Duration patience();
 
-        /// Whether answers are made anew every day, so that what is read is what is stored.
+        /// Whether statuses are made again every day, so that they can be read as they are stored.
         @WithDefault("true")
         boolean renewDaily();
 
-        /// How long a list of today waits for answers of today.
+        /// The longest time that a list waits for statuses of today.
         @WithDefault("2s")
         Duration catchUpAtMost();
     }
 
     interface WhatIf {
 
-        /// Completions supposed in one question at most.
+        /// The maximum number of assumed completions in one question.
         @WithDefault("200")
         @WithConverter(AtLeastOne.class)
         int maxCompletions();
 
-        /// Tracers supposed in one question at most.
+        /// The maximum number of assumed tracers in one question.
         @WithDefault("20")
         @WithConverter(AtLeastOne.class)
         int maxTracers();

@@ -1,4 +1,4 @@
-/// The compliance service: does what a diplomate has completed suffice, as of a day, and why.
+/// Reports whether a diplomate's completions suffice as of a day, and why.
 @NullMarked
 @OpenAPIDefinition(
         info = @Info(title = "Compliance service", version = "1"),

@@ -11,7 +11,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/// What may know what.
+/// The dependencies that are allowed.
 class ArchitectureTest {
 
     private static final JavaClasses SERVICE =
@@ -59,6 +59,8 @@ class ArchitectureTest {
         classes()
                 .that()
                 .resideInAPackage("cme.compliance.ruleset..")
+                .and()
+                .haveNameNotMatching(".*[.]RuleSet(Resource|View|sProducer)([$].*)?")
                 .should()
                 .onlyDependOnClassesThat(
                         resideInAnyPackage(
@@ -76,15 +78,40 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyResourcesAndTheirAnswersKnowOfHttp() {
+    void onlyResourcesKnowHttp() {
         noClasses()
                 .that()
                 .haveSimpleNameNotEndingWith("Resource")
-                .and()
-                .doNotHaveSimpleName("Answers")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.ws.rs..")
+                .check(SERVICE);
+    }
+
+    @Test
+    void aClassUsesPanacheOrJdbi() {
+        noClasses()
+                .that(
+                        describe(
+                                "use Panache",
+                                one ->
+                                        one.getDirectDependenciesFromSelf().stream()
+                                                .map(d -> d.getTargetClass().getPackageName())
+                                                .anyMatch(
+                                                        p -> p.startsWith("io.quarkus.hibernate"))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.jdbi..")
+                .check(SERVICE);
+    }
+
+    @Test
+    void entitiesArePackagePrivate() {
+        classes()
+                .that()
+                .areAnnotatedWith("jakarta.persistence.Entity")
+                .should()
+                .bePackagePrivate()
                 .check(SERVICE);
     }
 

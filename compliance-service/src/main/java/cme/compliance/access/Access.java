@@ -7,19 +7,12 @@ import io.quarkus.security.ForbiddenException;
 
 import jakarta.enterprise.context.RequestScoped;
 
-/// Who may ask what. Roles that an operation is closed to are refused before it is called; this
-/// adds that a diplomate asks about nobody else.
+/// The rights of the caller. Quarkus checks the role before an operation is called; this class adds
+/// that diplomates read only about themselves.
 @RequestScoped
 public class Access {
 
-    public static final String BOARD = "board";
-    public static final String SOCIETY = "society";
-    public static final String DIPLOMATE = "diplomate";
-
-    /// Runs the machines and sees nothing about anybody.
-    public static final String OPS = "ops";
-
-    /// Path of everything about one diplomate; another id is no resource.
+    /// The path of everything about one diplomate. A path with another form of id is not found.
     public static final String DIPLOMATE_PATH = "/v1/diplomates/{diplomateId: [0-9A-Za-z-]{1,32}}";
 
     private static final String CLAIM = "diplomate_id";
@@ -30,18 +23,18 @@ public class Access {
         this.caller = caller;
     }
 
-    /// The diplomate of the path, when the caller may read about it.
+    /// The diplomate of the path, if the caller may read about it.
     ///
-    /// @throws ForbiddenException when the caller is another diplomate
+    /// @throws ForbiddenException if the caller is another diplomate
     public DiplomateId read(String diplomateId) {
         boolean own = caller.claim(CLAIM).filter(diplomateId::equals).isPresent();
-        if (!caller.is(BOARD) && !(caller.is(DIPLOMATE) && own)) {
+        if (!caller.is(Roles.BOARD) && !(caller.is(Roles.DIPLOMATE) && own)) {
             throw new ForbiddenException();
         }
         return new DiplomateId(diplomateId);
     }
 
-    /// Who is recorded as the one who did it.
+    /// The subject that is recorded with a change.
     public String by() {
         return caller.subject();
     }

@@ -1,4 +1,4 @@
-/// Decides which diplomate a caller may ask about, and who may record.
+/// Decides which diplomate a caller may read about, and names the roles.
 @NullMarked
 package cme.compliance.access;
 

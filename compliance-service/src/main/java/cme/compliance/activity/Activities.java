@@ -1,7 +1,6 @@
 package cme.compliance.activity;
 
-import static cme.compliance.diplomate.Rows.utc;
-
+import cme.chassis.database.Columns;
 import cme.chassis.json.StrictJson;
 import cme.compliance.rules.Activity;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,12 +11,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// The copy of the catalog. It is small and read all the time, so each instance holds it in memory
-/// and looks at a version number to see whether it is current.
+/// The copy of the catalog. It is small and read all the time, so each instance keeps it in memory
+/// and reads it again when its version number has grown.
 @Singleton
 public class Activities {
 
@@ -27,8 +25,9 @@ public class Activities {
     private static final String ADD =
             """
             insert into activity_revision (code, revision, body, recorded_at)
-            select * from unnest(:codes::text[], :revisions::int[], :bodies::jsonb[],
-                                 :times::timestamptz[])
+            select code, revision::int, body::jsonb, recorded_at::timestamptz
+            from unnest(:codes::text[], :revisions::text[], :bodies::text[], :times::text[])
+                as r (code, revision, body, recorded_at)
             order by 1, 2
             on conflict do nothing
             returning code
@@ -36,25 +35,27 @@ public class Activities {
 
     private volatile @Nullable ActivityCopy copy;
 
-    /// Keeps revisions that are new.
+    /// Stores new revisions and lets every instance read the copy again.
     ///
-    /// @return the codes of activities that something new became known of
+    /// @return the codes of their activities
     List<String> add(Handle transaction, List<ActivityEvent> events) {
-        var added = store(transaction, events);
+        List<String> added = store(transaction, events);
         if (!added.isEmpty()) {
             changed(transaction);
         }
         return added;
     }
 
-    /// As [#add], and nobody is told.
+    /// Stores new revisions for a copy that is not in use yet.
+    ///
+    /// @return the codes of their activities
     List<String> store(Handle transaction, List<ActivityEvent> events) {
         return transaction
                 .createQuery(ADD)
-                .bind("codes", texts(events, ActivityEvent::code))
-                .bind("revisions", events.stream().mapToInt(ActivityEvent::revision).toArray())
-                .bind("bodies", texts(events, Activities::written))
-                .bind("times", texts(events, e -> utc(e.recordedAt()).toString()))
+                .bind("codes", Columns.of(events, ActivityEvent::code))
+                .bind("revisions", Columns.of(events, ActivityEvent::revision))
+                .bind("bodies", Columns.of(events, Activities::written))
+                .bind("times", Columns.of(events, ActivityEvent::recordedAt))
                 .mapTo(String.class)
                 .list()
                 .stream()
@@ -67,11 +68,11 @@ public class Activities {
         transaction.execute("update activity_copy set version = version + 1");
     }
 
-    /// The copy as the transaction sees it.
+    /// The current copy.
     public ActivityCopy current(Handle handle) {
         long version =
                 handle.createQuery("select version from activity_copy").mapTo(Long.class).one();
-        var held = copy;
+        ActivityCopy held = copy;
         if (held != null && held.version() == version) {
             return held;
         }
@@ -83,8 +84,8 @@ public class Activities {
     }
 
     private static Map<Activity.Code, ActivityCopy.Listed> read(Handle handle) {
-        var revisions = new HashMap<Activity.Code, List<Activity.Revision>>();
-        var urls = new HashMap<Activity.Code, String>();
+        Map<Activity.Code, List<Activity.Revision>> revisions = new HashMap<>();
+        Map<Activity.Code, String> urls = new HashMap<>();
         handle.createQuery("select body::text from activity_revision order by code, revision")
                 .mapTo(String.class)
                 .map(Activities::parsed)
@@ -95,7 +96,7 @@ public class Activities {
                                     .add(event.forRules());
                             urls.put(event.activityCode(), event.url());
                         });
-        var listed = HashMap.<Activity.Code, ActivityCopy.Listed>newHashMap(revisions.size());
+        Map<Activity.Code, ActivityCopy.Listed> listed = HashMap.newHashMap(revisions.size());
         revisions.forEach(
                 (code, all) ->
                         listed.put(
@@ -104,16 +105,11 @@ public class Activities {
         return listed;
     }
 
-    private static String[] texts(
-            List<ActivityEvent> events, Function<ActivityEvent, String> value) {
-        return events.stream().map(value).toArray(String[]::new);
-    }
-
     private static String written(ActivityEvent event) {
         try {
             return JSON.writeValueAsString(event);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("The activity cannot be written as JSON", e);
         }
     }
 
@@ -121,7 +117,7 @@ public class Activities {
         try {
             return JSON.readValue(body, ActivityEvent.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A stored activity cannot be read", e);
+            throw new IllegalStateException("The stored activity cannot be read", e);
         }
     }
 }

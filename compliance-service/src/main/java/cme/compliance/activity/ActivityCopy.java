@@ -5,10 +5,9 @@ import cme.compliance.rules.Catalog;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The catalog as it was read at one moment.
+/// The catalog of one version, in memory.
 public final class ActivityCopy {
 
-    /// An activity, and where a person finds it.
     record Listed(Activity activity, @Nullable String url) {}
 
     private final long version;
@@ -25,20 +24,19 @@ public final class ActivityCopy {
         return version;
     }
 
-    /// For the assessment.
     public Catalog catalog() {
         return catalog;
     }
 
-    /// Null when the catalog does not have it (yet).
+    /// Null if the copy does not contain it (yet).
     public @Nullable Activity find(Activity.Code code) {
-        var found = listed.get(code);
+        Listed found = listed.get(code);
         return found == null ? null : found.activity();
     }
 
-    /// Where a person finds the activity; null when nobody said.
+    /// The web page of the activity; null if it is not known.
     public @Nullable String url(Activity.Code code) {
-        var found = listed.get(code);
+        Listed found = listed.get(code);
         return found == null ? null : found.url();
     }
 }

@@ -16,8 +16,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// This service's reading of an event about an activity: one revision, whole. What the catalog says
-/// besides is ignored.
+/// One revision of an activity from the catalog. Fields that this service does not need are
+/// ignored.
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ActivityEvent(
         String code,
@@ -48,7 +48,7 @@ record ActivityEvent(
             @Nullable LocalDate until) {
 
         Approval approval() {
-            var codes = procedures == null ? List.<String>of() : procedures;
+            List<String> codes = procedures == null ? List.<String>of() : procedures;
             return new Approval(
                     Objects.requireNonNull(purpose, "purpose is missing"),
                     codes.stream().map(ProcedureCode::new).collect(Collectors.toSet()),
@@ -75,8 +75,8 @@ record ActivityEvent(
         return new Activity.Code(code);
     }
 
-    /// @throws IllegalArgumentException when a part of it makes no sense to the rules
-    /// @throws NullPointerException when a part of it is missing
+    /// @throws IllegalArgumentException if the rules do not accept a part of it
+    /// @throws NullPointerException if a part of it is missing
     Activity.Revision forRules() {
         return new Activity.Revision(
                 revision,

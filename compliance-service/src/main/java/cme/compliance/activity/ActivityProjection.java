@@ -6,11 +6,12 @@ import cme.chassis.projector.UnreadableEvent;
 import cme.compliance.diplomate.Diplomates;
 import cme.compliance.evidence.Evidence;
 import cme.compliance.reassessment.Reassessments;
+import cme.compliance.rules.DiplomateId;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/// Takes activities from the catalog and has those assessed again whom a change concerns.
+/// Stores activities from the catalog and marks the diplomates who completed them for reassessment.
 @Singleton
 class ActivityProjection implements Projection<ActivityEvent> {
 
@@ -48,7 +49,7 @@ class ActivityProjection implements Projection<ActivityEvent> {
         if (received.type() == null || !received.type().startsWith(TYPE_PREFIX)) {
             throw new UnreadableEvent("Unknown type " + received.type());
         }
-        var event = received.as(ActivityEvent.class);
+        ActivityEvent event = received.as(ActivityEvent.class);
         try {
             event.forRules();
         } catch (IllegalArgumentException | ArithmeticException | NullPointerException e) {
@@ -60,9 +61,9 @@ class ActivityProjection implements Projection<ActivityEvent> {
     @Override
     public void apply(Handle transaction, List<ActivityEvent> events) {
         diplomates.changeActivities(transaction);
-        var changed = activities.add(transaction, events);
+        List<String> changed = activities.add(transaction, events);
         if (!changed.isEmpty()) {
-            var concerned = evidence.diplomatesWith(transaction, changed);
+            List<DiplomateId> concerned = evidence.diplomatesWith(transaction, changed);
             reassessments.add(transaction, concerned, Reassessments.Reason.ACTIVITY);
         }
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/// Makes the copy of the catalog anew. Who has to be assessed again, the rebuild of the evidence
-/// says: everybody.
+/// Rebuilds the copy of the catalog. The rebuild of the evidence marks all diplomates for
+/// reassessment, so this one marks none.
 @Singleton
 class ActivityRebuild implements Rebuildable<ActivityEvent> {
 

@@ -1,4 +1,4 @@
-/// This service's own copy of the catalog, with every revision.
+/// Keeps this service's copy of the catalog, with every revision.
 @NullMarked
 package cme.compliance.activity;
 

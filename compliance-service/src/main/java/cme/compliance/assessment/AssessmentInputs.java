@@ -4,7 +4,7 @@ import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.NoSuchResource;
 import cme.chassis.problem.Problem;
 import cme.compliance.diplomate.BoardClock;
-import cme.compliance.diplomate.NoCycle;
+import cme.compliance.record.NoCycle;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Facts;
 import cme.compliance.rules.RuleSet;

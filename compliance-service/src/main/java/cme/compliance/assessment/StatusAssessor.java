@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.partitioningBy;
 import cme.compliance.assessment.Statuses.Before;
 import cme.compliance.diplomate.Assessor;
 import cme.compliance.diplomate.BoardClock;
-import cme.compliance.readiness.Change;
-import cme.compliance.readiness.ReadinessLog;
+import cme.compliance.readiness.ReadinessChange;
+import cme.compliance.readiness.ReadinessTopic;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.Status;
@@ -40,7 +40,7 @@ class StatusAssessor implements Assessor {
     private final AssessmentService assessments;
     private final Statuses statuses;
     private final Findings findings;
-    private final ReadinessLog readiness;
+    private final ReadinessTopic readiness;
     private final BoardClock clock;
     private final AssessmentTimes times;
 
@@ -49,7 +49,7 @@ class StatusAssessor implements Assessor {
             AssessmentService assessments,
             Statuses statuses,
             Findings findings,
-            ReadinessLog readiness,
+            ReadinessTopic readiness,
             BoardClock clock,
             AssessmentTimes times) {
         this.facts = facts;
@@ -119,7 +119,7 @@ class StatusAssessor implements Assessor {
                     findings.before(transaction, withAnswer(changed, before));
             statuses.save(transaction, changed);
             findings.save(transaction, changed, foundBefore);
-            readiness.tell(transaction, changes(changed, before, foundBefore), now, by);
+            readiness.append(transaction, changes(changed, before, foundBefore), now, by);
         }
     }
 
@@ -132,7 +132,7 @@ class StatusAssessor implements Assessor {
                 .toList();
     }
 
-    private static List<Change> changes(
+    private static List<ReadinessChange> changes(
             List<AssessedStatus> assessed,
             Map<DiplomateId, Before> before,
             Map<DiplomateId, Set<StoredFinding>> foundBefore) {
@@ -146,10 +146,10 @@ class StatusAssessor implements Assessor {
                 .toList();
     }
 
-    private static Change change(Status status, @Nullable Before before, Set<StoredFinding> found) {
+    private static ReadinessChange change(Status status, @Nullable Before before, Set<StoredFinding> found) {
         return before == null
-                ? new Change(status, 1, null)
-                : new Change(
+                ? new ReadinessChange(status, 1, null)
+                : new ReadinessChange(
                         status,
                         before.version() + 1,
                         new Snapshot(

@@ -1,7 +1,7 @@
 package cme.compliance.assessment;
 
 import cme.chassis.json.Fields;
-import cme.compliance.record.Dates;
+import cme.compliance.Dates;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

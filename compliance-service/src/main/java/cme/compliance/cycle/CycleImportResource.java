@@ -7,6 +7,7 @@ import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
 import cme.compliance.ComplianceConfig;
 import cme.compliance.access.Access;
+import cme.compliance.access.Roles;
 import cme.compliance.ruleset.RuleSets;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,11 +32,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// Cycles of many diplomates at a time.
+/// Imports the cycles of many diplomates.
 @Path("/v1/diplomates/imports")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@RolesAllowed(Access.BOARD)
+@RolesAllowed(Roles.BOARD)
 @Tag(name = "Record")
 public class CycleImportResource {
 
@@ -67,13 +68,13 @@ public class CycleImportResource {
             summary = "Record the cycles of many diplomates",
             operationId = "importCycles",
             description =
-                    "Each row is created or replaced by itself; a bad one never blocks the others."
-                            + " CSV with the columns in any order, UTF-8; or a JSON array of"
-                            + " objects with the same fields.")
+                    "Each row creates or replaces one cycle; a bad row never blocks the others."
+                            + " The body is CSV in UTF-8 with the columns in any order, or a JSON"
+                            + " array of objects with the same fields.")
     @Parameter(
             name = "dryRun",
             in = ParameterIn.QUERY,
-            description = "true: the same answer, and nothing is recorded",
+            description = "true: the answer is the same, but nothing is recorded",
             schema = @Schema(implementation = Boolean.class))
     @RequestBody(
             required = true,
@@ -86,13 +87,13 @@ public class CycleImportResource {
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = Object[].class))
             })
-    @APIResponse(responseCode = "200", description = "What became of each row")
+    @APIResponse(responseCode = "200", description = "The outcome of each row")
     public CycleImportView csv(InputStream body, @Context UriInfo uri) {
         boolean dryRun = dryRun(uri);
-        var table = CsvTable.open(body, COLUMNS, COLUMNS);
-        var rows = new ArrayList<CycleImportRow>();
+        CsvTable table = CsvTable.open(body, COLUMNS, COLUMNS);
+        List<CycleImportRow> rows = new ArrayList<>();
         while (table.hasNext()) {
-            var row = table.next();
+            CsvTable.Row row = table.next();
             checkSize(row.number());
             rows.add(CycleImportRow.read(row.number(), row.fields(), ruleSets));
         }
@@ -104,8 +105,8 @@ public class CycleImportResource {
     @Operation(hidden = true)
     public CycleImportView json(InputStream body, @Context UriInfo uri) {
         boolean dryRun = dryRun(uri);
-        var elements = JsonElements.open(body);
-        var rows = new ArrayList<CycleImportRow>();
+        JsonElements elements = JsonElements.open(body);
+        List<CycleImportRow> rows = new ArrayList<>();
         while (elements.hasNext()) {
             int number = rows.size() + 1;
             checkSize(number);
@@ -119,8 +120,8 @@ public class CycleImportResource {
     }
 
     private static boolean dryRun(UriInfo uri) {
-        var query = Fields.ofQuery(uri.getQueryParameters());
-        var dryRun = query.flag("dryRun");
+        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        Boolean dryRun = query.flag("dryRun");
         query.complete();
         return Boolean.TRUE.equals(dryRun);
     }

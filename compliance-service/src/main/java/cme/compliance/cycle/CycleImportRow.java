@@ -7,29 +7,30 @@ import cme.compliance.ruleset.RuleSets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One row of an import.
+/// One row of an import as it was read.
 ///
 /// @param row from 1
 /// @param diplomateId null when it is missing
-/// @param violations what is wrong with the row by itself; then the rest of it may be incomplete
+/// @param violations everything that is wrong with the row itself; if there is something, the other
+///   components may be null
 record CycleImportRow(
         int row, @Nullable String diplomateId, CycleRequest request, List<Violation> violations) {
 
     private static final String ID = "[0-9A-Za-z-]{1,32}";
 
     static CycleImportRow read(int row, Fields fields, RuleSets ruleSets) {
-        var id = fields.requiredText("diplomateId", 100);
+        String id = fields.requiredText("diplomateId", 100);
         if (id != null && !id.matches(ID)) {
             fields.violation(
                     "diplomateId",
                     "diplomate.format",
                     "1 to 32 letters, digits or hyphens are expected.");
         }
-        var request = CycleRequest.read(fields, ruleSets);
+        CycleRequest request = CycleRequest.read(fields, ruleSets);
         return new CycleImportRow(row, id, request, fields.violations());
     }
 
-    /// Of a row in which nothing is wrong.
+    /// To be asked only of a row without violations.
     DiplomateId diplomate() {
         return new DiplomateId(diplomateId);
     }

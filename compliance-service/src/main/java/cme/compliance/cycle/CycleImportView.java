@@ -1,22 +1,22 @@
 package cme.compliance.cycle;
 
-import cme.chassis.problem.Problem;
 import cme.chassis.problem.Violation;
-import cme.compliance.record.CycleRevision;
 import cme.compliance.record.Outcome;
+import cme.compliance.rules.Cycle;
+import cme.compliance.rules.DiplomateId;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-@Schema(name = "CycleImport", description = "What became of each row")
+@Schema(name = "CycleImport", description = "The outcome of each row")
 record CycleImportView(
         int rows,
         int created,
         int replaced,
         int unchanged,
         int rejected,
-        @Schema(description = "All rows; of more than 1,000 only those that were rejected")
+        @Schema(description = "All rows; if there are more than 1,000, only the rejected ones")
                 List<ResultView> results) {
 
     private static final int MOST_IN_FULL = 1_000;
@@ -30,7 +30,7 @@ record CycleImportView(
 
     @Schema(name = "CycleImportResult")
     record ResultView(
-            @Schema(description = "From 1, the header not counted") int row,
+            @Schema(description = "From 1; the header does not count") int row,
             @Schema(nullable = true) @Nullable String diplomateId,
             RowOutcome outcome,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Violation> errors) {
@@ -39,27 +39,22 @@ record CycleImportView(
             return new ResultView(row.row(), row.diplomateId(), RowOutcome.REJECTED, errors);
         }
 
-        static ResultView of(CycleImportRow row, Outcome<CycleRevision> outcome) {
+        static ResultView of(CycleImportRow row, Outcome<DiplomateId, Cycle> outcome) {
             return switch (outcome) {
-                case Outcome.Created<CycleRevision> _ -> taken(row, RowOutcome.CREATED);
-                case Outcome.Replaced<CycleRevision> _ -> taken(row, RowOutcome.REPLACED);
-                case Outcome.Unchanged<CycleRevision> _ -> taken(row, RowOutcome.UNCHANGED);
-                case Outcome.Refused<CycleRevision>(Problem problem) ->
-                        rejected(row, errors(problem));
+                case Outcome.Created<DiplomateId, Cycle> _ -> taken(row, RowOutcome.CREATED);
+                case Outcome.Replaced<DiplomateId, Cycle> _ -> taken(row, RowOutcome.REPLACED);
+                case Outcome.Unchanged<DiplomateId, Cycle> _ -> taken(row, RowOutcome.UNCHANGED);
+                case Outcome.Invalid<DiplomateId, Cycle>(var violations) ->
+                        rejected(row, violations);
+                case Outcome.Conflict<DiplomateId, Cycle>(String code, String detail) ->
+                        rejected(row, List.of(new Violation("", code, detail)));
+                case Outcome.Stale<DiplomateId, Cycle> _, Outcome.TakenBack<DiplomateId, Cycle> _ ->
+                        throw new IllegalStateException("An import replaces any cycle");
             };
         }
 
         private static ResultView taken(CycleImportRow row, RowOutcome outcome) {
             return new ResultView(row.row(), row.diplomateId(), outcome, List.of());
-        }
-
-        private static List<Violation> errors(Problem problem) {
-            if (!problem.errors().isEmpty()) {
-                return problem.errors();
-            }
-            var type = problem.type();
-            var slug = type.substring(type.lastIndexOf('/') + 1);
-            return List.of(new Violation("", slug, String.valueOf(problem.detail())));
         }
     }
 

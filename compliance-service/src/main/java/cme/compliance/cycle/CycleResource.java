@@ -1,14 +1,18 @@
 package cme.compliance.cycle;
 
 import cme.chassis.http.ETag;
+import cme.chassis.http.IfMatch;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.NoSuchResource;
 import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
-import cme.compliance.diplomate.NoCycle;
-import cme.compliance.record.Answers;
-import cme.compliance.record.CycleRevision;
-import cme.compliance.record.RecordLookup;
+import cme.compliance.access.Roles;
+import cme.compliance.access.Roles;
+import cme.compliance.record.NoCycle;
+import cme.compliance.record.RecordResource;
+import cme.compliance.record.Revision.Recorded;
+import cme.compliance.rules.Cycle;
+import cme.compliance.rules.DiplomateId;
 import cme.compliance.ruleset.RuleSets;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -33,22 +37,22 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// The cycle of a diplomate.
+/// Reads and records the cycle of a diplomate.
 @Path(Access.DIPLOMATE_PATH + "/cycle")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@RolesAllowed(Access.BOARD)
-@Tag(name = "Record", description = "What the board records about a diplomate")
-public class CycleResource {
+@RolesAllowed(Roles.BOARD)
+@Tag(name = "Record", description = "The board's record of a diplomate")
+public class CycleResource extends RecordResource {
 
-    private final CycleService register;
-    private final RecordLookup lookup;
+    private final CycleService service;
+    private final Cycles cycles;
     private final RuleSets ruleSets;
     private final Access access;
 
-    CycleResource(CycleService register, RecordLookup lookup, RuleSets ruleSets, Access access) {
-        this.register = register;
-        this.lookup = lookup;
+    CycleResource(CycleService service, Cycles cycles, RuleSets ruleSets, Access access) {
+        this.service = service;
+        this.cycles = cycles;
         this.ruleSets = ruleSets;
         this.access = access;
     }
@@ -66,12 +70,12 @@ public class CycleResource {
     public Response get(
             @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
             @Context HttpHeaders headers) {
-        var diplomate = access.read(diplomateId);
-        var cycle = lookup.of(diplomate).cycle();
-        if (cycle == null) {
-            throw new NoSuchResource(NoCycle.of(diplomate));
-        }
-        return ETag.of(cycle.revision()).answer(headers, CycleView.of(diplomate, cycle));
+        DiplomateId diplomate = access.read(diplomateId);
+        Recorded<DiplomateId, Cycle> cycle =
+                cycles.of(diplomate)
+                        .inForce(diplomate)
+                        .orElseThrow(() -> new NoSuchResource(NoCycle.of(diplomate)));
+        return ETag.of(cycle.number()).answer(headers, CycleView.of(cycle));
     }
 
     @PUT
@@ -81,8 +85,8 @@ public class CycleResource {
             summary = "Record the cycle",
             operationId = "putCycle",
             description =
-                    "Creates or replaces it and assesses the diplomate at once. Sending what is in"
-                            + " force already changes nothing and needs no If-Match.")
+                    "Creates or replaces it and assesses the diplomate at once. A request that changes"
+                            + " nothing needs no If-Match.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = CycleRequest.class)))
@@ -94,18 +98,19 @@ public class CycleResource {
             responseCode = "200",
             description = "Replaced, or in force already",
             content = @Content(schema = @Schema(implementation = CycleView.class)))
-    @APIResponse(responseCode = "409", description = "What is recorded already does not allow it")
-    @APIResponse(responseCode = "412", description = "It was changed since the version in If-Match")
-    @APIResponse(responseCode = "428", description = "It is there already: If-Match is needed")
+    @APIResponse(responseCode = "409", description = "The rest of the record does not allow it")
+    @APIResponse(responseCode = "412", description = "It has changed since the version in If-Match")
+    @APIResponse(responseCode = "428", description = "It exists already: If-Match is needed")
     public Response put(
             @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
             JsonBody body,
             @Context HttpHeaders headers) {
-        var diplomate = access.read(diplomateId);
-        var request = body.read(fields -> CycleRequest.read(fields, ruleSets));
-        var outcome =
-                register.put(
-                        diplomate, request, access.by(), tag -> tag.refusesReplacement(headers));
-        return Answers.of(outcome, now -> CycleView.of(diplomate, now), CycleRevision::revision);
+        DiplomateId diplomate = access.read(diplomateId);
+        CycleRequest request = body.read(fields -> CycleRequest.read(fields, ruleSets));
+        IfMatch ifMatch = IfMatch.in(headers);
+        return answer(
+                service.put(diplomate, diplomate, request::at, ifMatch, access.by()),
+                ifMatch,
+                CycleView::of);
     }
 }

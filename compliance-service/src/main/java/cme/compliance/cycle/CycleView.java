@@ -1,6 +1,7 @@
 package cme.compliance.cycle;
 
-import cme.compliance.record.CycleRevision;
+import cme.compliance.record.Revision.Recorded;
+import cme.compliance.rules.Cycle;
 import cme.compliance.rules.DiplomateId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,15 +19,15 @@ record CycleView(
         Instant recordedAt,
         String recordedBy) {
 
-    static CycleView of(DiplomateId diplomate, CycleRevision revision) {
-        var cycle = revision.cycle();
+    static CycleView of(Recorded<DiplomateId, Cycle> revision) {
+        Cycle cycle = revision.value();
         return new CycleView(
-                diplomate.value(),
+                revision.subject().value(),
                 cycle.ruleSet().value(),
                 cycle.startYear(),
                 cycle.certifiedOn(),
-                revision.revision(),
-                cycle.recordedAt(),
+                revision.number(),
+                revision.recordedAt(),
                 revision.recordedBy());
     }
 }

@@ -1,4 +1,4 @@
-/// Records in which three years a diplomate's credits are due.
+/// Records the certification cycle of a diplomate, one at a time or by import.
 @NullMarked
 package cme.compliance.cycle;
 

@@ -1,15 +1,18 @@
 package cme.compliance.decision;
 
 import cme.chassis.json.Fields;
-import cme.compliance.record.Dates;
+import cme.compliance.Dates;
 import cme.compliance.record.RulingKind;
+import cme.compliance.rules.Decision;
+import cme.compliance.rules.Finding;
 import cme.compliance.rules.Requirement;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A decision as it is sent. The components are null only when the request is refused anyway, but
-/// for `until`, which comes with `EXTENDED` alone.
+/// The body that records a decision. `until` comes with `EXTENDED` alone; any other component is
+/// null only when the request is refused.
 @Schema(name = "DecisionRequest")
 record DecisionRequest(
         @Schema(implementation = String.class, examples = "cme-total") Requirement.Id requirement,
@@ -21,13 +24,14 @@ record DecisionRequest(
 
     private static final int MAX_DUE_YEAR = 99;
 
-    /// Reads it and reports all that is wrong with it.
+    /// Reports every violation to the fields.
     static DecisionRequest read(Fields fields) {
-        var requirement = fields.requiredText("requirement", 60);
-        var dueYear = fields.required("dueYear", fields.integer("dueYear", 1, MAX_DUE_YEAR));
-        var decision = fields.required("decision", fields.oneOf("decision", RulingKind.class));
-        var until = Dates.read(fields, "until");
-        var reason = fields.requiredText("reason", 1_000);
+        String requirement = fields.requiredText("requirement", 60);
+        Integer dueYear = fields.required("dueYear", fields.integer("dueYear", 1, MAX_DUE_YEAR));
+        RulingKind decision =
+                fields.required("decision", fields.oneOf("decision", RulingKind.class));
+        LocalDate until = Dates.read(fields, "until");
+        String reason = fields.requiredText("reason", 1_000);
         if (decision == RulingKind.EXTENDED) {
             fields.required("until", until);
         } else if (decision != null && until != null) {
@@ -39,5 +43,13 @@ record DecisionRequest(
                 decision,
                 until,
                 reason);
+    }
+
+    Finding.Key finding() {
+        return new Finding.Key(requirement, dueYear);
+    }
+
+    Decision at(Instant recordedAt) {
+        return new Decision(requirement, dueYear, decision.ruling(until), reason, recordedAt);
     }
 }

@@ -1,17 +1,20 @@
 package cme.compliance.decision;
 
+import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
 import cme.chassis.json.JsonBody;
 import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
-import cme.compliance.record.Answers;
-import cme.compliance.record.DecisionRevision;
-import cme.compliance.record.RecordLookup;
+import cme.compliance.access.Roles;
+import cme.compliance.access.Roles;
+import cme.compliance.record.DiplomateRecord;
+import cme.compliance.record.RecordResource;
+import cme.compliance.record.Revision.Recorded;
+import cme.compliance.rules.Decision;
+import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Finding;
 import cme.compliance.rules.Requirement;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -22,7 +25,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,21 +34,21 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// The decisions on a diplomate.
+/// Lists and records the decisions on a diplomate.
 @Path(Access.DIPLOMATE_PATH + "/decisions")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@RolesAllowed(Access.BOARD)
+@RolesAllowed(Roles.BOARD)
 @Tag(name = "Record")
-public class DecisionResource {
+public class DecisionResource extends RecordResource {
 
-    private final DecisionService register;
-    private final RecordLookup lookup;
+    private final DecisionService service;
+    private final Decisions decisions;
     private final Access access;
 
-    DecisionResource(DecisionService register, RecordLookup lookup, Access access) {
-        this.register = register;
-        this.lookup = lookup;
+    DecisionResource(DecisionService service, Decisions decisions, Access access) {
+        this.service = service;
+        this.decisions = decisions;
         this.access = access;
     }
 
@@ -54,11 +57,12 @@ public class DecisionResource {
     @Operation(
             summary = "The decisions in force, by due year and requirement",
             operationId = "listDecisions")
-    @APIResponse(responseCode = "200", description = "All of them, on one page")
+    @APIResponse(responseCode = "200", description = "All decisions in force, on one page")
     public Page<DecisionView> list(
             @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId) {
-        var decisions = lookup.of(access.read(diplomateId)).decisionsInForce();
-        return new Page<>(decisions.stream().map(DecisionView::of).toList(), null);
+        List<Recorded<Finding.Key, Decision>> inForce =
+                decisions.of(access.read(diplomateId)).inForce(DiplomateRecord.BY_DUE_YEAR);
+        return new Page<>(inForce.stream().map(DecisionView::of).toList(), null);
     }
 
     @POST
@@ -68,8 +72,8 @@ public class DecisionResource {
             summary = "Record a decision of the board",
             operationId = "postDecision",
             description =
-                    "A later one on the same requirement and due year replaces it. The diplomate is"
-                            + " assessed at once.")
+                    "A later decision on the same requirement and due year replaces it. The diplomate"
+                            + " is assessed at once.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = DecisionRequest.class)))
@@ -81,13 +85,15 @@ public class DecisionResource {
             responseCode = "200",
             description = "Replaced, or in force already",
             content = @Content(schema = @Schema(implementation = DecisionView.class)))
-    @APIResponse(responseCode = "409", description = "What is recorded already does not allow it")
+    @APIResponse(responseCode = "409", description = "The rest of the record does not allow it")
     public Response post(
             @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId, JsonBody body) {
-        var outcome =
-                register.post(
-                        access.read(diplomateId), body.read(DecisionRequest::read), access.by());
-        return Answers.of(outcome, DecisionView::of, DecisionRevision::revision);
+        DiplomateId diplomate = access.read(diplomateId);
+        DecisionRequest request = body.read(DecisionRequest::read);
+        return answer(
+                service.put(diplomate, request.finding(), request::at, IfMatch.ANY, access.by()),
+                IfMatch.ANY,
+                DecisionView::of);
     }
 
     @DELETE
@@ -96,13 +102,13 @@ public class DecisionResource {
     @Operation(
             summary = "Take a decision back",
             operationId = "deleteDecision",
-            description = "Answers as known before stay as they were.")
-    @APIResponse(responseCode = "204", description = "There is none (any more)")
+            description = "Statuses as known before do not change.")
+    @APIResponse(responseCode = "204", description = "There is no decision (any more)")
     public void delete(
             @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
             @PathParam("requirement") String requirement,
             @PathParam("dueYear") int dueYear) {
-        var matter = new Finding.Key(new Requirement.Id(requirement), dueYear);
-        register.remove(access.read(diplomateId), matter, access.by());
+        var finding = new Finding.Key(new Requirement.Id(requirement), dueYear);
+        service.takeBack(access.read(diplomateId), finding, IfMatch.ANY, access.by());
     }
 }

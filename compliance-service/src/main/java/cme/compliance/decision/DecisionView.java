@@ -1,10 +1,11 @@
 package cme.compliance.decision;
 
-import cme.compliance.record.DecisionRevision;
+import cme.compliance.record.Revision.Recorded;
 import cme.compliance.record.RulingKind;
+import cme.compliance.rules.Decision;
+import cme.compliance.rules.Finding;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +20,16 @@ record DecisionView(
         Instant recordedAt,
         String recordedBy) {
 
-    /// @param revision one that was not taken back
-    static DecisionView of(DecisionRevision revision) {
-        var decision = Objects.requireNonNull(revision.decision());
+    static DecisionView of(Recorded<Finding.Key, Decision> revision) {
+        Decision decision = revision.value();
         return new DecisionView(
                 decision.requirement().value(),
                 decision.dueYear(),
                 RulingKind.of(decision.ruling()),
                 RulingKind.until(decision.ruling()),
                 decision.reason(),
-                revision.revision(),
-                decision.recordedAt(),
+                revision.number(),
+                revision.recordedAt(),
                 revision.recordedBy());
     }
 }

@@ -1,4 +1,4 @@
-/// Records what the board decided about one requirement of one diplomate.
+/// Records the decisions of the board on requirements of a diplomate.
 @NullMarked
 package cme.compliance.decision;
 

@@ -4,15 +4,15 @@ import cme.compliance.rules.DiplomateId;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/// Draws the conclusions of a change in the transaction that makes it.
+/// Assesses diplomates in the transaction that changes them.
 ///
-/// A transaction that uses it calls [Diplomates#holdActivities] first and [Diplomates#lock] before
-/// it reads anything about the diplomates.
+/// The transaction calls [Diplomates#holdActivities] first, and [Diplomates#lock] before it reads
+/// anything about the diplomates.
 public interface Assessor {
 
-    /// Assesses the diplomates for today with all that is known, stores the answers and tells of
-    /// those that changed. A diplomate without a cycle is passed over.
+    /// Assesses the diplomates as of today with everything that is known, stores the statuses and
+    /// appends the readiness events. Diplomates without a cycle are skipped.
     ///
-    /// @param by who caused it
+    /// @param by the subject that caused it
     void assess(Handle transaction, Set<DiplomateId> diplomates, String by);
 }

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/// The time as the board counts it: days begin and end where its deadlines do.
+/// The board's time: its days begin and end in the time zone of its deadlines.
 @Singleton
 public class BoardClock {
 

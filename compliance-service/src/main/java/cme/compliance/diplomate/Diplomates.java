@@ -5,17 +5,16 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import org.jdbi.v3.core.Handle;
 
-/// The diplomates something is known about. Whoever changes or assesses one holds its lock until
-/// the transaction ends, and reads only afterwards: then nobody stores an answer that misses what
-/// another transaction has just recorded.
+/// Locks diplomates. A transaction that changes or assesses a diplomate holds its lock until the
+/// end and reads only afterwards, so that no stored answer misses a change of another transaction.
 @Singleton
 public class Diplomates {
 
-    /// Any number, as long as all instances agree.
+    /// The key of an advisory lock, the same in all instances.
     private static final long ACTIVITIES = 0x434d455f41435400L;
 
-    /// In the order of the id, so that two transactions never wait for each other.
-    private static final String MAKE =
+    /// In the order of the id, so that two transactions never deadlock.
+    private static final String ADD =
             """
             insert into diplomate (diplomate_id)
             select distinct id from unnest(:ids::text[]) as id order by id
@@ -29,13 +28,13 @@ public class Diplomates {
                 order by diplomate_id for no key update) as locked
             """;
 
-    /// Locks the diplomates, whether they were known or not. A row lock each: unlike advisory locks
-    /// they do not fill the lock table of the database, however large the batch is.
+    /// Locks the diplomates and adds those that are not known yet. Row locks, unlike advisory
+    /// locks, do not fill the lock table of the database when a batch is large.
     public void lock(Handle transaction, Collection<DiplomateId> diplomates) {
-        var ids = array(diplomates);
+        String[] ids = array(diplomates);
         if (lockKnown(transaction, ids) < ids.length) {
-            transaction.createUpdate(MAKE).bind("ids", ids).execute();
-            // Somebody else may have made them.
+            transaction.createUpdate(ADD).bind("ids", ids).execute();
+            // Another transaction may have added them.
             lockKnown(transaction, ids);
         }
     }
@@ -44,24 +43,24 @@ public class Diplomates {
         return transaction.createQuery(LOCK).bind("ids", ids).mapTo(Integer.class).one();
     }
 
-    /// Makes sure that no activity changes until the transaction ends. To be taken before any other
-    /// lock: a change of an activity then sees everybody who was assessed with its old state, and
-    /// whoever is assessed later sees the new one.
+    /// Keeps activities from changing until the transaction ends. This lock comes before any other
+    /// one: then a change of an activity finds all diplomates who were assessed with its old state,
+    /// and later assessments find the new state.
     public void holdActivities(Handle transaction) {
         transaction.select("select pg_advisory_xact_lock_shared(?)", ACTIVITIES).mapToMap().one();
     }
 
-    /// Waits until no assessment is under way and keeps others out until the transaction ends.
+    /// Waits for running assessments and keeps new ones out until the transaction ends.
     public void changeActivities(Handle transaction) {
         transaction.select("select pg_advisory_xact_lock(?)", ACTIVITIES).mapToMap().one();
     }
 
-    /// The same for whoever changes what is known of many diplomates without locking each.
+    /// As [#changeActivities], for a change of many diplomates that does not lock each of them.
     public void keepAssessmentsOut(Handle transaction) {
         changeActivities(transaction);
     }
 
-    /// The ids as PostgreSQL takes them.
+    /// The ids as an array for PostgreSQL.
     public static String[] array(Collection<DiplomateId> diplomates) {
         return diplomates.stream().map(DiplomateId::value).toArray(String[]::new);
     }

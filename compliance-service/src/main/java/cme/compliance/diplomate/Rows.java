@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/// Dates and instants on their way between the database and the program.
+/// Dates and instants in the types of the database driver.
 public final class Rows {
 
     private Rows() {}
@@ -27,10 +27,5 @@ public final class Rows {
 
     public static @Nullable LocalDate dateOrNull(ResultSet row, String column) throws SQLException {
         return row.getObject(column, LocalDate.class);
-    }
-
-    /// As PostgreSQL takes it in an array; a list of dates or numbers travels as text.
-    public static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
     }
 }

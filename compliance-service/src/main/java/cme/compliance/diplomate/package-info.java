@@ -1,4 +1,4 @@
-/// Who a diplomate is to this service: an id, a lock, and who may ask.
+/// Locks diplomates, and defines how a change has them assessed.
 @NullMarked
 package cme.compliance.diplomate;
 

@@ -10,8 +10,8 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// This service's reading of an event about a completion: one revision, whole. What the ledger says
-/// besides is ignored.
+/// One revision of a completion from the ledger. Fields that this service does not need are
+/// ignored.
 @JsonIgnoreProperties(ignoreUnknown = true)
 record CompletionEvent(
         String id,
@@ -61,9 +61,9 @@ record CompletionEvent(
         }
     }
 
-    private static void check(boolean right, String otherwise) {
+    private static void check(boolean right, String error) {
         if (!right) {
-            throw new IllegalArgumentException(otherwise);
+            throw new IllegalArgumentException(error);
         }
     }
 }

@@ -6,7 +6,6 @@ import cme.compliance.rules.Completion.Poster;
 import cme.compliance.rules.Completion.Subject;
 import cme.compliance.rules.Credits;
 import cme.compliance.rules.DiplomateId;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,16 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// All revisions of one completion, and what each diplomate who ever had it sees of them.
+/// All revisions of one completion, as each diplomate who ever had it sees them.
 final class CompletionHistory {
 
-    /// One revision as stored.
     record Entry(String completion, String diplomate, Completion.Revision revision) {
 
         /// @param row with the columns in the order of the query
         static Entry of(ResultSet row) throws SQLException {
-            var activity = row.getString(5);
-            var subject =
+            String activity = row.getString(5);
+            Subject subject =
                     activity == null
                             ? new Subject.Titled(row.getString(6))
                             : new Subject.InCatalog(new Activity.Code(activity));
@@ -63,9 +61,9 @@ final class CompletionHistory {
 
     static Map<DiplomateId, List<Completion>> byDiplomate(
             Collection<CompletionHistory> histories, Set<String> asked) {
-        var byDiplomate = new HashMap<DiplomateId, List<Completion>>();
-        for (var history : histories) {
-            for (var diplomate : history.diplomates()) {
+        Map<DiplomateId, List<Completion>> byDiplomate = new HashMap<>();
+        for (CompletionHistory history : histories) {
+            for (String diplomate : history.diplomates()) {
                 if (asked.contains(diplomate)) {
                     byDiplomate
                             .computeIfAbsent(new DiplomateId(diplomate), _ -> new ArrayList<>())
@@ -77,17 +75,17 @@ final class CompletionHistory {
     }
 
     private Set<String> diplomates() {
-        var diplomates = LinkedHashSet.<String>newLinkedHashSet(1);
+        Set<String> diplomates = LinkedHashSet.newLinkedHashSet(1);
         entries.forEach(entry -> diplomates.add(entry.diplomate()));
         return diplomates;
     }
 
-    /// Before it was given to the diplomate it does not exist; from the moment it is given to
-    /// another one it is withdrawn, as it was, for what the other completed is nobody else's
-    /// business.
+    /// For a diplomate, the completion begins with the first revision that names the diplomate. A
+    /// later revision that names another one withdraws it, with its old values: the new ones
+    /// concern the other diplomate alone.
     Completion asSeenBy(String diplomate) {
-        var seen = new ArrayList<Completion.Revision>(entries.size());
-        for (var entry : entries) {
+        List<Completion.Revision> seen = new ArrayList<>(entries.size());
+        for (Entry entry : entries) {
             if (entry.diplomate().equals(diplomate)) {
                 seen.add(entry.revision());
             } else if (!seen.isEmpty()) {

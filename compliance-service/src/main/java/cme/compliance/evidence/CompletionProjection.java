@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/// Takes completions from the ledger and assesses the diplomates whom they concern.
+/// Stores completions from the ledger and assesses their diplomates.
 @Singleton
 class CompletionProjection implements Projection<ReceivedCompletion> {
 
@@ -67,28 +67,28 @@ class CompletionProjection implements Projection<ReceivedCompletion> {
     @Override
     public void apply(Handle transaction, List<ReceivedCompletion> received) {
         diplomates.holdActivities(transaction);
-        var concerned = takeIn(transaction, received);
+        Set<DiplomateId> concerned = store(transaction, received);
         diplomates.lock(transaction, concerned);
         assessor.assess(transaction, concerned, BY);
     }
 
-    /// While many events still come, a diplomate whom they concern is assessed once after them and
-    /// not with every batch. Whoever asks about one who waits is answered from all that is there.
+    /// While many events are still to come, their diplomates are assessed once after the last one
+    /// and not with every batch. A status that is asked for meanwhile is computed from all stored
+    /// events.
     @Override
     public void applyBehind(Handle transaction, List<ReceivedCompletion> received) {
-        reassessments.demand(transaction, takeIn(transaction, received));
+        reassessments.demand(transaction, store(transaction, received));
     }
 
-    /// A revision that is there already changes nothing, but the key is assessed all the same: when
-    /// a completion moved, the one who had it before may have been assessed without knowing of
-    /// that.
+    /// A revision that is stored already changes nothing, but its diplomates are assessed all the
+    /// same: after a move, the former one may have been assessed before the move was known.
     ///
-    /// @return whom it concerns
-    private Set<DiplomateId> takeIn(Handle transaction, List<ReceivedCompletion> received) {
-        var events = received.stream().map(ReceivedCompletion::event).toList();
+    /// @return the diplomates of the completions
+    private Set<DiplomateId> store(Handle transaction, List<ReceivedCompletion> received) {
+        List<CompletionEvent> events = received.stream().map(ReceivedCompletion::event).toList();
         evidence.add(transaction, events);
         var concerned = new HashSet<>(evidence.noteMoved(transaction, events));
-        for (var completion : received) {
+        for (ReceivedCompletion completion : received) {
             concerned.add(completion.key());
             concerned.add(new DiplomateId(completion.event().diplomateId()));
         }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/// Makes the evidence anew. Afterwards everybody is assessed again, also those whose evidence was
-/// right: whoever asks for a rebuild does not trust what is there. Only real changes become events.
+/// Rebuilds the evidence and has all diplomates assessed again, because a rebuild is asked for when
+/// the stored data is not trusted. Only real changes become events.
 @Singleton
 class CompletionRebuild implements Rebuildable<ReceivedCompletion> {
 
@@ -45,7 +45,7 @@ class CompletionRebuild implements Rebuildable<ReceivedCompletion> {
 
     @Override
     public void store(Handle transaction, List<ReceivedCompletion> received) {
-        var events = received.stream().map(ReceivedCompletion::event).toList();
+        List<CompletionEvent> events = received.stream().map(ReceivedCompletion::event).toList();
         evidence.add(transaction, events);
         evidence.noteMoved(transaction, events);
     }

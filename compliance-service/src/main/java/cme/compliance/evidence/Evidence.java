@@ -1,10 +1,8 @@
 package cme.compliance.evidence;
 
-import static cme.compliance.diplomate.Rows.utc;
-
+import cme.chassis.database.Columns;
 import cme.chassis.database.QueryPlans;
 import cme.compliance.diplomate.Diplomates;
-import cme.compliance.diplomate.Rows;
 import cme.compliance.rules.Completion;
 import cme.compliance.rules.DiplomateId;
 import jakarta.inject.Singleton;
@@ -12,27 +10,26 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
-/// The revisions of completions, read and written in bulk.
+/// Reads and writes the revisions of completions in bulk.
 @Singleton
 public class Evidence {
 
-    /// What is not text is cast row by row: to cast an array makes another array first. In the
-    /// order of the key, so that two transactions with the same revisions never wait for each
-    /// other; what is there already stays as it is.
+    /// Values are cast row by row, because casting an array would copy it first. Rows are inserted
+    /// in the order of the key, so that two transactions with the same revisions never deadlock.
+    /// Rows that exist already stay as they are.
     private static final String ADD =
             """
             insert into completion_revision
                 (completion, revision, diplomate_id, status, activity, title, completed_on, credits,
                  patient_safety, poster, recorded_at)
-            select completion, revision, diplomate, status, activity, title, completed::date,
+            select completion, revision::int, diplomate, status, activity, title, completed::date,
                 credits::numeric, safety::numeric, poster, recorded_at::timestamptz
             from unnest(
-                :ids::text[], :revisions::int[], :diplomates::text[], :statuses::text[],
+                :ids::text[], :revisions::text[], :diplomates::text[], :statuses::text[],
                 :activities::text[], :titles::text[], :completed::text[], :credits::text[],
                 :safety::text[], :posters::text[], :times::text[])
                 as r (completion, revision, diplomate, status, activity, title, completed, credits,
@@ -41,8 +38,8 @@ public class Evidence {
             on conflict do nothing
             """;
 
-    /// All revisions of what these diplomates have or had. Days, quarters and microseconds are
-    /// numbers that need no parsing.
+    /// All revisions of the completions that these diplomates have or had. Days, quarters and
+    /// microseconds are numbers, which need no parsing.
     private static final String OF =
             """
             select completion, diplomate_id, revision, status, activity, title,
@@ -59,13 +56,13 @@ public class Evidence {
             order by completion collate "C", revision
             """;
 
-    /// What was taken in twice, once under each key, is seen at the latest with the second: then
-    /// all revisions are there.
+    /// A revision that moves a completion is received twice, once under each diplomate's key. At
+    /// the latest the second time, all revisions are stored and the move is found.
     private static final String NOTE_MOVED =
             """
             with shared as (
                 select r.completion
-                from unnest(:completions::text[]) as told (completion)
+                from unnest(:completions::text[]) as received (completion)
                 join completion_revision r using (completion)
                 group by r.completion having min(r.diplomate_id) <> max(r.diplomate_id)),
             moved as (
@@ -90,30 +87,25 @@ public class Evidence {
         QueryPlans.planEachTime(transaction);
         transaction
                 .createUpdate(ADD)
-                .bind("ids", texts(events, CompletionEvent::id))
-                .bind("revisions", events.stream().mapToInt(CompletionEvent::revision).toArray())
-                .bind("diplomates", texts(events, CompletionEvent::diplomateId))
-                .bind("statuses", texts(events, CompletionEvent::status))
-                .bind("activities", texts(events, CompletionEvent::activity))
-                .bind("titles", texts(events, CompletionEvent::title))
-                .bind("completed", texts(events, CompletionEvent::completedOn))
-                .bind("credits", texts(events, CompletionEvent::credits))
-                .bind("safety", texts(events, CompletionEvent::patientSafetyCredits))
-                .bind("posters", texts(events, CompletionEvent::poster))
-                .bind("times", texts(events, e -> utc(e.recordedAt())))
+                .bind("ids", Columns.of(events, CompletionEvent::id))
+                .bind("revisions", Columns.of(events, CompletionEvent::revision))
+                .bind("diplomates", Columns.of(events, CompletionEvent::diplomateId))
+                .bind("statuses", Columns.of(events, CompletionEvent::status))
+                .bind("activities", Columns.of(events, CompletionEvent::activity))
+                .bind("titles", Columns.of(events, CompletionEvent::title))
+                .bind("completed", Columns.of(events, CompletionEvent::completedOn))
+                .bind("credits", Columns.of(events, CompletionEvent::credits))
+                .bind("safety", Columns.of(events, CompletionEvent::patientSafetyCredits))
+                .bind("posters", Columns.of(events, CompletionEvent::poster))
+                .bind("times", Columns.of(events, CompletionEvent::recordedAt))
                 .execute();
-    }
-
-    private static String[] texts(
-            List<CompletionEvent> events, Function<CompletionEvent, @Nullable Object> value) {
-        return events.stream().map(value).map(Rows::text).toArray(String[]::new);
     }
 
     /// Notes which of the completions more than one diplomate has or had.
     ///
-    /// A completion moves by a later revision, which comes once under each key, at least one of
-    /// them after the first revision: so where many first revisions come together, nobody needs to
-    /// look. One that comes alone may be a dead letter, tried again after those that followed it.
+    /// A later revision moves a completion, and at least one of its two copies comes after the
+    /// first revision, so several first revisions alone need no look. A single one may be a dead
+    /// letter that is tried again after its successors.
     ///
     /// @return those diplomates
     List<DiplomateId> noteMoved(Handle transaction, List<CompletionEvent> events) {
@@ -122,16 +114,16 @@ public class Evidence {
         }
         return transaction
                 .createQuery(NOTE_MOVED)
-                .bind("completions", texts(events, CompletionEvent::id))
+                .bind("completions", Columns.of(events, CompletionEvent::id))
                 .mapTo(String.class)
                 .map(DiplomateId::new)
                 .list();
     }
 
-    /// What each of the diplomates has, with all revisions; one who has nothing is missing.
+    /// The completions of each diplomate, with all revisions. Diplomates without any are left out.
     public Map<DiplomateId, List<Completion>> of(
             Handle handle, Collection<DiplomateId> diplomates) {
-        var histories = new HashMap<String, CompletionHistory>();
+        Map<String, CompletionHistory> histories = new HashMap<>();
         handle.createQuery(OF)
                 .bind("ids", Diplomates.array(diplomates))
                 .map((row, _) -> CompletionHistory.Entry.of(row))
@@ -140,11 +132,11 @@ public class Evidence {
                                 histories
                                         .computeIfAbsent(entry.completion(), CompletionHistory::new)
                                         .add(entry));
-        var asked = diplomates.stream().map(DiplomateId::value).collect(Collectors.toSet());
+        Set<String> asked = diplomates.stream().map(DiplomateId::value).collect(Collectors.toSet());
         return CompletionHistory.byDiplomate(histories.values(), asked);
     }
 
-    /// Whom a change of these activities concerns: those whose completions name one now.
+    /// The diplomates with a completion whose current revision names one of the activities.
     public List<DiplomateId> diplomatesWith(Handle handle, Collection<String> activities) {
         return handle.createQuery(WITH_ACTIVITY)
                 .bind("codes", activities.toArray(String[]::new))

@@ -1,4 +1,4 @@
-/// What diplomates completed, kept as every revision that the ledger told of.
+/// Stores every revision of the completions of diplomates.
 @NullMarked
 package cme.compliance.evidence;
 

@@ -6,7 +6,7 @@ import cme.chassis.json.JsonBody;
 import cme.chassis.projector.DeadLetter;
 import cme.chassis.projector.DeadLetterOperations;
 import cme.chassis.projector.DeadLetterService;
-import cme.compliance.access.Access;
+import cme.compliance.access.Roles;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Path;
@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 /// Shows the events of credits and of the catalog that took no effect. Only the board may see their
 /// content.
 @Path("/v1/projection/dead-letters")
-@RolesAllowed(Access.BOARD)
+@RolesAllowed(Roles.BOARD)
 public class ProjectionDeadLetterResource extends DeadLetterOperations {
 
     ProjectionDeadLetterResource(DeadLetterService service, Caller caller) {

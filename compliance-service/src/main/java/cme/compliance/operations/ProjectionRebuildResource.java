@@ -4,7 +4,7 @@ import cme.chassis.http.Caller;
 import cme.chassis.rebuild.Rebuild;
 import cme.chassis.rebuild.RebuildOperations;
 import cme.chassis.rebuild.Rebuilds;
-import cme.compliance.access.Access;
+import cme.compliance.access.Roles;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Path;
@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 
 /// Rebuilds completions and activities from their topics and assesses every diplomate again.
 @Path("/v1/projection/rebuild")
-@RolesAllowed({Access.BOARD, Access.OPS})
+@RolesAllowed({Roles.BOARD, Roles.OPS})
 public class ProjectionRebuildResource extends RebuildOperations {
 
     ProjectionRebuildResource(Rebuilds rebuilds, Caller caller) {

@@ -5,7 +5,7 @@ import cme.chassis.eventlog.Replay;
 import cme.chassis.eventlog.ReplayOperations;
 import cme.chassis.eventlog.Replays;
 import cme.chassis.http.Caller;
-import cme.compliance.access.Access;
+import cme.compliance.access.Roles;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Path;
@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.UriInfo;
 
 /// Publishes readiness events again.
 @Path("/v1/readiness-publications/replay")
-@RolesAllowed({Access.BOARD, Access.OPS})
+@RolesAllowed({Roles.BOARD, Roles.OPS})
 public class ReadinessReplayResource extends ReplayOperations {
 
     ReadinessReplayResource(Replays replays, PublishedTopic topic, Caller caller) {

@@ -1,12 +1,16 @@
 package cme.compliance.pathway;
 
+import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
 import cme.chassis.json.JsonBody;
 import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
-import cme.compliance.record.Answers;
-import cme.compliance.record.PathwayRevision;
-import cme.compliance.record.RecordLookup;
+import cme.compliance.access.Roles;
+import cme.compliance.access.Roles;
+import cme.compliance.record.DiplomateRecord.PathwayRecord;
+import cme.compliance.record.RecordResource;
+import cme.compliance.record.Revision.Recorded;
+import cme.compliance.rules.DiplomateId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -19,6 +23,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,32 +33,33 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// The pathways of a diplomate.
+/// Lists and records the pathways of a diplomate.
 @Path(Access.DIPLOMATE_PATH + "/pathways")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@RolesAllowed(Access.BOARD)
+@RolesAllowed(Roles.BOARD)
 @Tag(name = "Record")
-public class PathwayResource {
+public class PathwayResource extends RecordResource {
 
-    private final PathwayService register;
-    private final RecordLookup lookup;
+    private final PathwayService service;
+    private final Pathways pathways;
     private final Access access;
 
-    PathwayResource(PathwayService register, RecordLookup lookup, Access access) {
-        this.register = register;
-        this.lookup = lookup;
+    PathwayResource(PathwayService service, Pathways pathways, Access access) {
+        this.service = service;
+        this.pathways = pathways;
         this.access = access;
     }
 
     @GET
     @Parameter(ref = OpenApi.DIPLOMATE_ID)
     @Operation(summary = "The pathway spans in force, by first day", operationId = "listPathways")
-    @APIResponse(responseCode = "200", description = "All of them, on one page")
+    @APIResponse(responseCode = "200", description = "All spans in force, on one page")
     public Page<PathwayView> list(
             @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId) {
-        var spans = lookup.of(access.read(diplomateId)).pathwaysInForce();
-        return new Page<>(spans.stream().map(PathwayView::of).toList(), null);
+        List<Recorded<LocalDate, PathwayRecord>> inForce =
+                pathways.of(access.read(diplomateId)).inForce(Comparator.<LocalDate>naturalOrder());
+        return new Page<>(inForce.stream().map(PathwayView::of).toList(), null);
     }
 
     @POST
@@ -62,7 +69,7 @@ public class PathwayResource {
             summary = "Record a pathway span",
             operationId = "postPathway",
             description =
-                    "A later one with the same first day replaces it. Days without a span are"
+                    "A later span with the same first day replaces it. Days without a span are"
                             + " STANDARD. The diplomate is assessed at once.")
     @RequestBody(
             required = true,
@@ -77,10 +84,12 @@ public class PathwayResource {
             content = @Content(schema = @Schema(implementation = PathwayView.class)))
     public Response post(
             @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId, JsonBody body) {
-        var outcome =
-                register.post(
-                        access.read(diplomateId), body.read(PathwayRequest::read), access.by());
-        return Answers.of(outcome, PathwayView::of, PathwayRevision::revision);
+        DiplomateId diplomate = access.read(diplomateId);
+        PathwayRequest request = body.read(PathwayRequest::read);
+        return answer(
+                service.put(diplomate, request.from(), request::at, IfMatch.ANY, access.by()),
+                IfMatch.ANY,
+                PathwayView::of);
     }
 
     @DELETE
@@ -89,11 +98,11 @@ public class PathwayResource {
     @Operation(
             summary = "Take a pathway span back",
             operationId = "deletePathway",
-            description = "Answers as known before stay as they were.")
-    @APIResponse(responseCode = "204", description = "There is none (any more)")
+            description = "Statuses as known before do not change.")
+    @APIResponse(responseCode = "204", description = "There is no such span (any more)")
     public void delete(
             @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
             @PathParam("from") LocalDate from) {
-        register.remove(access.read(diplomateId), from, access.by());
+        service.takeBack(access.read(diplomateId), from, IfMatch.ANY, access.by());
     }
 }

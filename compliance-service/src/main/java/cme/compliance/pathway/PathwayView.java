@@ -1,10 +1,10 @@
 package cme.compliance.pathway;
 
-import cme.compliance.record.PathwayRevision;
+import cme.compliance.record.DiplomateRecord.PathwayRecord;
+import cme.compliance.record.Revision.Recorded;
 import cme.compliance.rules.Pathway;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +19,15 @@ record PathwayView(
         Instant recordedAt,
         String recordedBy) {
 
-    /// @param revision one that was not taken back
-    static PathwayView of(PathwayRevision revision) {
-        var span = Objects.requireNonNull(revision.span());
+    static PathwayView of(Recorded<LocalDate, PathwayRecord> revision) {
+        Pathway.Span span = revision.value().span();
         return new PathwayView(
                 span.pathway(),
                 span.from(),
                 span.until(),
-                revision.reason(),
-                revision.revision(),
-                span.recordedAt(),
+                revision.value().reason(),
+                revision.number(),
+                revision.recordedAt(),
                 revision.recordedBy());
     }
 }

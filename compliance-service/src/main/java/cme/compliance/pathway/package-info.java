@@ -1,4 +1,4 @@
-/// Records when a diplomate is on a special pathway, such as retirement.
+/// Records the pathways of a diplomate, such as special circumstances.
 @NullMarked
 package cme.compliance.pathway;
 

@@ -3,6 +3,7 @@ package cme.compliance.planning;
 import cme.chassis.json.Fields;
 import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
+import cme.compliance.access.Roles;
 import cme.compliance.assessment.AssessmentInput;
 import cme.compliance.assessment.AssessmentInputs;
 import cme.compliance.assessment.StatusQuestion;
@@ -28,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /// Activities that would close the open findings of a diplomate.
 @Path(Access.DIPLOMATE_PATH + "/recommendations")
 @RunOnVirtualThread
-@RolesAllowed({Access.BOARD, Access.DIPLOMATE})
+@RolesAllowed({Roles.BOARD, Roles.DIPLOMATE})
 @Tag(name = "Status")
 public class RecommendationsResource {
 

@@ -2,7 +2,7 @@ package cme.compliance.planning;
 
 import cme.chassis.json.Fields;
 import cme.compliance.ComplianceConfig;
-import cme.compliance.record.Dates;
+import cme.compliance.Dates;
 import cme.compliance.rules.Activity;
 import cme.compliance.rules.Completion.Subject;
 import cme.compliance.rules.Credits;

@@ -7,6 +7,7 @@ import cme.chassis.problem.Violation;
 import cme.compliance.ComplianceConfig;
 import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
+import cme.compliance.access.Roles;
 import cme.compliance.assessment.AssessmentInput;
 import cme.compliance.assessment.AssessmentInputs;
 import cme.compliance.assessment.StatusQuestion;
@@ -35,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /// The readiness that more completions and tracers would bring.
 @Path(Access.DIPLOMATE_PATH + "/status/what-if")
 @RunOnVirtualThread
-@RolesAllowed({Access.BOARD, Access.DIPLOMATE})
+@RolesAllowed({Roles.BOARD, Roles.DIPLOMATE})
 @Tag(name = "Status")
 public class WhatIfResource {
 

@@ -10,11 +10,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How a diplomate stands since its standing or the state of a finding changed: the whole state,
-/// with what it was before.
+/// The whole status of a diplomate after its standing or the state of a finding has changed, with
+/// the standing and states before.
 ///
-/// @param revision grows with every event of the diplomate, not by one
-/// @param previousStanding null the first time
+/// @param revision grows with every event of the diplomate, but not always by one
+/// @param previousStanding null in the first event
 record ReadinessEvent(
         String diplomateId,
         long revision,
@@ -31,7 +31,7 @@ record ReadinessEvent(
         Instant recordedAt,
         String recordedBy) {
 
-    /// @param previousState null when there was no such finding before
+    /// @param previousState null if there was no such finding before
     record FindingState(
             String requirement,
             int dueYear,

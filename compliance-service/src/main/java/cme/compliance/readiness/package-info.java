@@ -1,4 +1,4 @@
-/// Tells others when a diplomate's standing or the state of a finding changes.
+/// Publishes an event when the standing of a diplomate or the state of a finding changes.
 @NullMarked
 package cme.compliance.readiness;
 

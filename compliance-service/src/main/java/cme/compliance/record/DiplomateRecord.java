@@ -2,141 +2,87 @@ package cme.compliance.record;
 
 import cme.compliance.rules.Cycle;
 import cme.compliance.rules.Decision;
+import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Finding;
 import cme.compliance.rules.Pathway;
 import cme.compliance.rules.Tracer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that was ever recorded about one diplomate, each list in the order of its revisions.
-public final class DiplomateRecord {
+/// Everything that was ever recorded about one diplomate.
+///
+/// @param tracerHistory by due year
+/// @param pathwayHistory by first day
+public record DiplomateRecord(
+        History<DiplomateId, Cycle> cycleHistory,
+        History<Integer, Tracer.Chosen> tracerHistory,
+        History<LocalDate, PathwayRecord> pathwayHistory,
+        History<Finding.Key, Decision> decisionHistory) {
 
-    static final DiplomateRecord EMPTY =
-            new DiplomateRecord(List.of(), List.of(), List.of(), List.of());
+    /// The order of decisions in lists.
+    public static final Comparator<Finding.Key> BY_DUE_YEAR =
+            Comparator.comparingInt(Finding.Key::dueYear).thenComparing(Finding.Key::requirement);
 
-    private final List<CycleRevision> cycles;
-    private final List<TracerRevision> tracers;
-    private final List<PathwayRevision> pathways;
-    private final List<DecisionRevision> decisions;
+    /// A pathway span and why the board recorded it.
+    public record PathwayRecord(Pathway.Span span, @Nullable String reason) {}
 
-    DiplomateRecord(
-            List<CycleRevision> cycles,
-            List<TracerRevision> tracers,
-            List<PathwayRevision> pathways,
-            List<DecisionRevision> decisions) {
-        this.cycles = List.copyOf(cycles);
-        this.tracers = List.copyOf(tracers);
-        this.pathways = List.copyOf(pathways);
-        this.decisions = List.copyOf(decisions);
+    /// The cycles for the assessment. The first one counts as always known: the board enters it
+    /// after the fact, and without it there is no answer at all for the time before.
+    public List<Cycle> cycles() {
+        return cycleHistory.revisions().stream().flatMap(DiplomateRecord::cycle).toList();
     }
 
-    /// For the assessment. The first cycle is taken as known from ever: it states what held before
-    /// it was entered here, and without it there is no answer at all for the time before.
-    public List<Cycle> cycles() {
-        return cycles.stream()
-                .map(
-                        c ->
-                                c.revision() == 1
-                                        ? new Cycle(
-                                                c.cycle().ruleSet(),
-                                                c.cycle().startYear(),
-                                                c.cycle().certifiedOn(),
-                                                Instant.EPOCH)
-                                        : c.cycle())
-                .toList();
+    private static Stream<Cycle> cycle(Revision<DiplomateId, Cycle> revision) {
+        return switch (revision) {
+            case Revision.Recorded<DiplomateId, Cycle> first when first.number() == 1 ->
+                    Stream.of(alwaysKnown(first.value()));
+            case Revision.Recorded<DiplomateId, Cycle> later -> Stream.of(later.value());
+            case Revision.TakenBack<DiplomateId, Cycle> _ -> Stream.empty();
+        };
+    }
+
+    private static Cycle alwaysKnown(Cycle cycle) {
+        return new Cycle(cycle.ruleSet(), cycle.startYear(), cycle.certifiedOn(), Instant.EPOCH);
     }
 
     public List<Tracer> tracers() {
-        return tracers.stream().map(TracerRevision::tracer).toList();
+        return tracerHistory.revisions().stream().map(DiplomateRecord::tracer).toList();
     }
 
-    /// The spans in force at an instant; what was taken back by then is not among them.
+    private static Tracer tracer(Revision<Integer, Tracer.Chosen> revision) {
+        return switch (revision) {
+            case Revision.Recorded<Integer, Tracer.Chosen> recorded -> recorded.value();
+            case Revision.TakenBack<Integer, Tracer.Chosen> removed ->
+                    new Tracer.Removed(removed.subject(), removed.recordedAt());
+        };
+    }
+
+    /// The spans in force at an instant.
     public List<Pathway.Span> pathways(Instant knownAt) {
-        return lastOf(pathways, PathwayRevision::from, p -> !p.recordedAt().isAfter(knownAt))
-                .values()
-                .stream()
-                .flatMap(p -> Stream.ofNullable(p.span()))
-                .toList();
+        return pathwayHistory.knownAt(knownAt).stream().map(PathwayRecord::span).toList();
     }
 
-    /// The decisions in force at an instant; what was taken back by then is not among them.
+    /// The decisions in force at an instant.
     public List<Decision> decisions(Instant knownAt) {
-        return lastOf(decisions, DecisionRevision::matter, d -> !d.recordedAt().isAfter(knownAt))
-                .values()
-                .stream()
-                .flatMap(d -> Stream.ofNullable(d.decision()))
-                .toList();
+        return decisionHistory.knownAt(knownAt);
     }
 
-    /// When something was recorded last; the epoch when nothing was.
+    /// The cycle in force.
+    public Optional<Cycle> cycle() {
+        return cycles().stream().reduce((_, last) -> last);
+    }
+
+    /// The instant of the last change; the epoch when nothing is recorded.
     public Instant latestRecordedAt() {
-        return Stream.of(
-                        cycles.stream().map(c -> c.cycle().recordedAt()),
-                        tracers.stream().map(t -> t.tracer().recordedAt()),
-                        pathways.stream().map(PathwayRevision::recordedAt),
-                        decisions.stream().map(DecisionRevision::recordedAt))
-                .flatMap(Function.identity())
+        return Stream.of(cycleHistory, tracerHistory, pathwayHistory, decisionHistory)
+                .flatMap(history -> history.revisions().stream())
+                .map(Revision::recordedAt)
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH);
-    }
-
-    public @Nullable CycleRevision cycle() {
-        return cycles.isEmpty() ? null : cycles.getLast();
-    }
-
-    /// The last word on each due year, also when it takes the tracer back.
-    public Map<Integer, TracerRevision> tracersByDueYear() {
-        return lastOf(tracers, t -> t.tracer().dueYear(), _ -> true);
-    }
-
-    public List<TracerRevision> tracersInForce() {
-        return tracersByDueYear().values().stream()
-                .filter(t -> Objects.nonNull(t.chosen()))
-                .sorted(Comparator.comparingInt(t -> t.tracer().dueYear()))
-                .toList();
-    }
-
-    /// The last word on each first day, also when it takes the span back.
-    public Map<LocalDate, PathwayRevision> pathwaysByFrom() {
-        return lastOf(pathways, PathwayRevision::from, _ -> true);
-    }
-
-    public List<PathwayRevision> pathwaysInForce() {
-        return pathwaysByFrom().values().stream()
-                .filter(p -> Objects.nonNull(p.span()))
-                .sorted(Comparator.comparing(PathwayRevision::from))
-                .toList();
-    }
-
-    /// The last word on each matter, also when it takes the decision back.
-    public Map<Finding.Key, DecisionRevision> decisionsByMatter() {
-        return lastOf(decisions, DecisionRevision::matter, _ -> true);
-    }
-
-    public List<DecisionRevision> decisionsInForce() {
-        return decisionsByMatter().values().stream()
-                .filter(d -> Objects.nonNull(d.decision()))
-                .sorted(
-                        Comparator.<DecisionRevision>comparingInt(d -> d.matter().dueYear())
-                                .thenComparing(d -> d.matter().requirement()))
-                .toList();
-    }
-
-    private static <K, R> Map<K, R> lastOf(
-            List<R> revisions, Function<R, K> subject, Predicate<R> known) {
-        var last = new LinkedHashMap<K, R>();
-        revisions.stream()
-                .filter(known)
-                .forEach(revision -> last.put(subject.apply(revision), revision));
-        return last;
     }
 }

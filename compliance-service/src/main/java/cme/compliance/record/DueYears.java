@@ -6,28 +6,27 @@ import cme.compliance.rules.PatientSafetyCredits;
 import cme.compliance.rules.Requirement;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.TracerActivity;
-
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/// In which years of a cycle something is due.
+/// The years of a cycle in which requirements are due.
 public final class DueYears {
 
     private DueYears() {}
 
-    /// Those in which a tracer is asked for.
+    /// The years that ask for a tracer.
     public static SortedSet<Integer> ofTracers(RuleSet rules) {
         return of(rules, DueYears::asksForTracer);
     }
 
-    /// Those of one requirement; empty when the set has no such requirement.
+    /// The years of one requirement; empty if the set has no such requirement.
     public static SortedSet<Integer> of(RuleSet rules, Requirement.Id requirement) {
         return of(rules, r -> r.id().equals(requirement));
     }
 
     private static SortedSet<Integer> of(RuleSet rules, Predicate<Requirement> which) {
-        var years = new TreeSet<Integer>();
+        SortedSet<Integer> years = new TreeSet<>();
         rules.requirements().stream().filter(which).forEach(r -> years.addAll(r.dueYears()));
         return years;
     }

@@ -1,32 +1,58 @@
 package cme.compliance.record;
 
-import cme.chassis.problem.Problem;
 import cme.chassis.problem.Violation;
+import cme.compliance.record.Revision.Recorded;
+import cme.compliance.rules.DiplomateId;
 
 import java.util.List;
+import java.util.Optional;
 
-/// What became of a request to record something.
-///
-/// @param <R> the revision that is in force now
-public sealed interface Outcome<R> {
+/// The result of a request to change the record of a diplomate.
+public sealed interface Outcome<K, V> {
 
-    record Created<R>(R revision) implements Outcome<R> {}
+    record Created<K, V>(Recorded<K, V> now) implements Outcome<K, V> {}
 
-    record Replaced<R>(R revision) implements Outcome<R> {}
+    record Replaced<K, V>(Recorded<K, V> now) implements Outcome<K, V> {}
 
-    /// It said what is in force already; nothing was recorded.
-    record Unchanged<R>(R revision) implements Outcome<R> {}
+    /// The request says what is in force already; nothing was recorded.
+    record Unchanged<K, V>(Recorded<K, V> now) implements Outcome<K, V> {}
 
-    record Refused<R>(Problem problem) implements Outcome<R> {}
+    /// The subject has no value now.
+    record TakenBack<K, V>() implements Outcome<K, V> {}
 
-    static <R> Outcome<R> refused(List<Violation> violations) {
-        return new Refused<>(Problem.invalid(violations));
+    /// The caller wants to replace another revision than the current one.
+    record Stale<K, V>(Recorded<K, V> current) implements Outcome<K, V> {}
+
+    record Invalid<K, V>(List<Violation> violations) implements Outcome<K, V> {}
+
+    /// The rest of the record does not allow it.
+    ///
+    /// @param code such as `cycle-in-use`
+    record Conflict<K, V>(String code, String detail) implements Outcome<K, V> {}
+
+    static <K, V> Outcome<K, V> noCycle(DiplomateId diplomate) {
+        return new Conflict<>(
+                "no-cycle",
+                "Record the cycle of diplomate %s first: due years and requirements follow from it."
+                        .formatted(diplomate));
     }
 
-    default boolean changedSomething() {
+    /// A refusal for what is wrong with the request; empty when nothing is.
+    static <K, V> Optional<Outcome<K, V>> invalid(List<Violation> violations) {
+        return violations.isEmpty() ? Optional.empty() : Optional.of(new Invalid<>(violations));
+    }
+
+    /// The revision that the request adds to the record, if any.
+    default Optional<Recorded<K, V>> added() {
         return switch (this) {
-            case Created<R> _, Replaced<R> _ -> true;
-            case Unchanged<R> _, Refused<R> _ -> false;
+            case Created<K, V>(Recorded<K, V> now) -> Optional.of(now);
+            case Replaced<K, V>(Recorded<K, V> now) -> Optional.of(now);
+            case Unchanged<K, V> _,
+                    TakenBack<K, V> _,
+                    Stale<K, V> _,
+                    Invalid<K, V> _,
+                    Conflict<K, V> _ ->
+                    Optional.empty();
         };
     }
 }

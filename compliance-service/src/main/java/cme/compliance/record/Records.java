@@ -5,6 +5,7 @@ import static cme.compliance.diplomate.Rows.dateOrNull;
 import static cme.compliance.diplomate.Rows.instant;
 
 import cme.compliance.diplomate.Diplomates;
+import cme.compliance.record.DiplomateRecord.PathwayRecord;
 import cme.compliance.rules.Cycle;
 import cme.compliance.rules.Decision;
 import cme.compliance.rules.DiplomateId;
@@ -17,130 +18,143 @@ import cme.compliance.rules.Tracer;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
-/// The records of diplomates, read whole: four statements, however many diplomates.
+/// Reads the whole records of diplomates by four statements, however many diplomates there are.
 @Singleton
 public class Records {
 
     /// Every diplomate asked for is in the answer.
     public Map<DiplomateId, DiplomateRecord> of(Handle handle, Collection<DiplomateId> diplomates) {
-        var ids = Diplomates.array(diplomates);
-        var cycles = read(handle, ids, "cycle_revision", "revision", Records::cycle);
-        var tracers = read(handle, ids, "tracer_revision", "due_year, revision", Records::tracer);
-        var spans = read(handle, ids, "pathway_revision", "from_date, revision", Records::pathway);
+        String[] ids = Diplomates.array(diplomates);
+        var cycles = new Table<>(handle, ids, "cycle_revision", "revision", Records::cycle);
+        var tracers =
+                new Table<>(handle, ids, "tracer_revision", "due_year, revision", Records::tracer);
+        var pathways =
+                new Table<>(
+                        handle, ids, "pathway_revision", "from_date, revision", Records::pathway);
         var decisions =
-                read(
+                new Table<>(
                         handle,
                         ids,
                         "decision_revision",
                         "requirement, due_year, revision",
                         Records::decision);
-        var records = HashMap.<DiplomateId, DiplomateRecord>newHashMap(diplomates.size());
-        for (var diplomate : diplomates) {
-            var id = diplomate.value();
+        Map<DiplomateId, DiplomateRecord> records = HashMap.newHashMap(diplomates.size());
+        for (DiplomateId id : diplomates) {
             records.put(
-                    diplomate,
+                    id,
                     new DiplomateRecord(
-                            cycles.getOrDefault(id, List.of()),
-                            tracers.getOrDefault(id, List.of()),
-                            spans.getOrDefault(id, List.of()),
-                            decisions.getOrDefault(id, List.of())));
+                            cycles.of(id), tracers.of(id), pathways.of(id), decisions.of(id)));
         }
         return records;
     }
 
-    private interface Reader<R> {
-        R read(ResultSet row) throws SQLException;
+    /// Reads the subject and the value of a row.
+    private interface Reader<K, V> {
+        Revision<K, V> read(ResultSet row, Instant recordedAt) throws SQLException;
     }
 
-    private static <R> Map<String, List<R>> read(
-            Handle handle, String[] ids, String table, String order, Reader<R> reader) {
-        var found = new HashMap<String, List<R>>();
-        handle.createQuery(
-                        "select * from "
-                                + table
-                                + " where diplomate_id = any(:ids) order by "
-                                + order)
-                .bind("ids", ids)
-                .map((row, _) -> Map.entry(row.getString("diplomate_id"), reader.read(row)))
-                .forEach(
-                        r ->
-                                found.computeIfAbsent(r.getKey(), _ -> new ArrayList<>())
-                                        .add(r.getValue()));
-        return found;
+    /// The rows of one table.
+    private static final class Table<K, V> {
+
+        private final Map<String, List<Revision<K, V>>> found = new HashMap<>();
+
+        Table(Handle handle, String[] ids, String table, String order, Reader<K, V> reader) {
+            handle.createQuery(
+                            "select * from "
+                                    + table
+                                    + " where diplomate_id = any(:ids) order by "
+                                    + order)
+                    .bind("ids", ids)
+                    .map(
+                            (row, _) ->
+                                    Map.entry(
+                                            row.getString("diplomate_id"),
+                                            reader.read(row, instant(row, "recorded_at"))))
+                    .forEach(
+                            row ->
+                                    found.computeIfAbsent(row.getKey(), _ -> new ArrayList<>())
+                                            .add(row.getValue()));
+        }
+
+        History<K, V> of(DiplomateId diplomate) {
+            return new History<>(found.getOrDefault(diplomate.value(), List.of()));
+        }
     }
 
-    private static CycleRevision cycle(ResultSet row) throws SQLException {
+    private static <K, V> Revision<K, V> revision(
+            ResultSet row, K subject, @Nullable V value, Instant recordedAt) throws SQLException {
+        return Revision.stored(
+                subject, row.getInt("revision"), value, recordedAt, row.getString("recorded_by"));
+    }
+
+    private static Revision<DiplomateId, Cycle> cycle(ResultSet row, Instant recordedAt)
+            throws SQLException {
         var cycle =
                 new Cycle(
                         new RuleSet.Id(row.getString("rule_set")),
                         row.getInt("start_year"),
                         date(row, "certified_on"),
-                        instant(row, "recorded_at"));
-        return new CycleRevision(row.getInt("revision"), cycle, row.getString("recorded_by"));
+                        recordedAt);
+        return revision(row, new DiplomateId(row.getString("diplomate_id")), cycle, recordedAt);
     }
 
-    private static TracerRevision tracer(ResultSet row) throws SQLException {
+    private static Revision<Integer, Tracer.Chosen> tracer(ResultSet row, Instant recordedAt)
+            throws SQLException {
         int dueYear = row.getInt("due_year");
-        var procedure = row.getString("procedure");
-        var recordedAt = instant(row, "recorded_at");
-        Tracer tracer =
+        String procedure = row.getString("procedure");
+        Tracer.Chosen chosen =
                 procedure == null
-                        ? new Tracer.Removed(dueYear, recordedAt)
+                        ? null
                         : new Tracer.Chosen(
                                 dueYear,
                                 new ProcedureCode(procedure),
                                 dateOrNull(row, "completed_on"),
                                 recordedAt);
-        return new TracerRevision(row.getInt("revision"), tracer, row.getString("recorded_by"));
+        return revision(row, dueYear, chosen, recordedAt);
     }
 
-    private static PathwayRevision pathway(ResultSet row) throws SQLException {
-        var pathway = row.getString("pathway");
-        var from = date(row, "from_date");
-        var recordedAt = instant(row, "recorded_at");
-        var span =
+    private static Revision<LocalDate, PathwayRecord> pathway(ResultSet row, Instant recordedAt)
+            throws SQLException {
+        String pathway = row.getString("pathway");
+        LocalDate from = date(row, "from_date");
+        PathwayRecord recorded =
                 pathway == null
                         ? null
-                        : new Pathway.Span(
-                                Pathway.valueOf(pathway),
-                                from,
-                                dateOrNull(row, "until_date"),
-                                recordedAt);
-        return new PathwayRevision(
-                row.getInt("revision"),
-                from,
-                span,
-                row.getString("reason"),
-                recordedAt,
-                row.getString("recorded_by"));
+                        : new PathwayRecord(
+                                new Pathway.Span(
+                                        Pathway.valueOf(pathway),
+                                        from,
+                                        dateOrNull(row, "until_date"),
+                                        recordedAt),
+                                row.getString("reason"));
+        return revision(row, from, recorded, recordedAt);
     }
 
-    private static DecisionRevision decision(ResultSet row) throws SQLException {
-        var verdict = row.getString("decision");
-        var requirement = new Requirement.Id(row.getString("requirement"));
-        int dueYear = row.getInt("due_year");
-        var recordedAt = instant(row, "recorded_at");
-        var decision =
-                verdict == null
+    private static Revision<Finding.Key, Decision> decision(ResultSet row, Instant recordedAt)
+            throws SQLException {
+        String ruling = row.getString("decision");
+        var key =
+                new Finding.Key(
+                        new Requirement.Id(row.getString("requirement")), row.getInt("due_year"));
+        Decision decision =
+                ruling == null
                         ? null
                         : new Decision(
-                                requirement,
-                                dueYear,
-                                RulingKind.valueOf(verdict).ruling(dateOrNull(row, "until_date")),
+                                key.requirement(),
+                                key.dueYear(),
+                                RulingKind.valueOf(ruling).ruling(dateOrNull(row, "until_date")),
                                 row.getString("reason"),
                                 recordedAt);
-        return new DecisionRevision(
-                row.getInt("revision"),
-                new Finding.Key(requirement, dueYear),
-                decision,
-                recordedAt,
-                row.getString("recorded_by"));
+        return revision(row, key, decision, recordedAt);
     }
 }

@@ -3,15 +3,17 @@ package cme.compliance.record;
 import cme.compliance.rules.Decision;
 import java.time.LocalDate;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What the board can decide, as requests and tables name it.
+/// The kinds of decisions, as requests and tables name them.
+@Schema(name = "Verdict")
 public enum RulingKind {
     SATISFIED,
     WAIVED,
     EXTENDED;
 
-    /// @param until given exactly when the verdict is `EXTENDED`
+    /// @param until given exactly when the kind is `EXTENDED`
     public Decision.Ruling ruling(@Nullable LocalDate until) {
         return switch (this) {
             case SATISFIED -> new Decision.Satisfied();

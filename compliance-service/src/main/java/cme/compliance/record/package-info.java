@@ -1,5 +1,4 @@
-/// What the board records about a diplomate: cycle, tracers, pathways, decisions, each kept as
-/// revisions for ever.
+/// Keeps every revision of what the board records about a diplomate.
 @NullMarked
 package cme.compliance.record;
 

@@ -1,11 +1,11 @@
 package cme.compliance.ruleset;
 
-/// Where one number of a rule set comes from.
+/// One number of a rule set and its origin.
 ///
-/// @param field its place in the rule set, such as `requirements.cme-total.credits`
-/// @param value as written
-/// @param basis whether somebody documented it or we chose it
-/// @param source who says so, or why it was chosen
+/// @param field the path of the number, such as `requirements.cme-total.credits`
+/// @param value as the file has it
+/// @param basis whether it is documented or was chosen here
+/// @param source the document, or the reason for the choice
 public record Figure(String field, String value, Basis basis, String source) {
 
     public enum Basis {

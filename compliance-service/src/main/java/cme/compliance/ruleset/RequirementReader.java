@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/// Reads the requirements of a rule set, each by its kind.
+/// Reads the requirements of a rule set.
 final class RequirementReader {
 
-    /// The kinds a rule set can be made of, as written in `kind`.
+    /// The values of the field `kind`.
     private enum Kind {
         CREDIT_TOTAL,
         PATIENT_SAFETY_PART,
@@ -28,31 +28,31 @@ final class RequirementReader {
         APPROVED_ACTIVITY
     }
 
-    /// What every kind says. Nulls were noted as problems.
+    /// The fields that all kinds share.
     private record Terms(
             Requirement.Id id, String title, Pathway pathway, List<Integer> dueYears, int years) {}
 
     private static final int MOST_ACTIVITIES = 100;
 
-    private final Figures figures;
+    private final FigureReader figures;
     private final int cycleYears;
-    private final Problems problems;
+    private final FileErrors errors;
     private final Set<Requirement.Id> ids = new HashSet<>();
 
-    RequirementReader(Figures figures, int cycleYears, Problems problems) {
+    RequirementReader(FigureReader figures, int cycleYears, FileErrors errors) {
         this.figures = figures;
         this.cycleYears = cycleYears;
-        this.problems = problems;
+        this.errors = errors;
     }
 
-    /// Null when something is wrong with it, which is noted.
+    /// Null if the requirement has an error.
     @Nullable Requirement read(Node node, String path) {
-        Fields fields = new Fields(node, path, problems);
+        YamlFields fields = new YamlFields(node, path, errors);
         Kind kind = fields.word("kind", Kind.class);
         Node idNode = fields.take("id");
-        Requirement.Id id = id(idNode, fields.path("id"), problems, Requirement.Id::new);
+        Requirement.Id id = id(idNode, fields.path("id"), errors, Requirement.Id::new);
         if (id != null && idNode != null && !ids.add(id)) {
-            problems.add(idNode, fields.path("id"), "is given to two requirements");
+            errors.add(idNode, fields.path("id"), "is given to two requirements");
         }
         String owner = "requirements." + (id == null ? "?" : id) + ".";
         Terms terms = terms(fields, id, owner);
@@ -70,7 +70,7 @@ final class RequirementReader {
         return requirement;
     }
 
-    private @Nullable Terms terms(Fields fields, Requirement.@Nullable Id id, String owner) {
+    private @Nullable Terms terms(YamlFields fields, Requirement.@Nullable Id id, String owner) {
         String title = fields.text("title");
         Pathway pathway = fields.word("pathway", Pathway.class);
         List<Integer> dueYears = figures.years(fields, owner, "dueYears", cycleYears);
@@ -80,7 +80,7 @@ final class RequirementReader {
             return null;
         }
         if (years > dueYears.getFirst() && windowNode != null) {
-            problems.add(
+            errors.add(
                     windowNode,
                     fields.path("lookBackYears"),
                     "the window of due year %d would begin before the cycle"
@@ -90,7 +90,7 @@ final class RequirementReader {
         return new Terms(id, title, pathway, dueYears, years);
     }
 
-    private @Nullable Requirement creditTotal(Fields fields, @Nullable Terms t, String owner) {
+    private @Nullable Requirement creditTotal(YamlFields fields, @Nullable Terms t, String owner) {
         BigDecimal credits = figures.credits(fields, owner, "credits");
         return t == null || credits == null
                 ? null
@@ -99,7 +99,7 @@ final class RequirementReader {
     }
 
     private @Nullable Requirement patientSafetyPart(
-            Fields fields, @Nullable Terms t, String owner) {
+            YamlFields fields, @Nullable Terms t, String owner) {
         BigDecimal credits = figures.credits(fields, owner, "credits");
         return t == null || credits == null
                 ? null
@@ -107,14 +107,16 @@ final class RequirementReader {
                         t.id, t.title, t.pathway, t.dueYears, t.years, Credits.of(credits));
     }
 
-    private @Nullable Requirement tracerActivity(Fields fields, @Nullable Terms t, String owner) {
+    private @Nullable Requirement tracerActivity(
+            YamlFields fields, @Nullable Terms t, String owner) {
         Integer near = figures.wholeNumber(fields, owner, "nearMissYears", 1, cycleYears);
         return t == null || near == null
                 ? null
                 : new TracerActivity(t.id, t.title, t.pathway, t.dueYears, t.years, near);
     }
 
-    private @Nullable Requirement approvedActivity(Fields fields, @Nullable Terms t, String owner) {
+    private @Nullable Requirement approvedActivity(
+            YamlFields fields, @Nullable Terms t, String owner) {
         Purpose purpose = fields.word("purpose", Purpose.class);
         Integer activities = figures.wholeNumber(fields, owner, "activities", 1, MOST_ACTIVITIES);
         return t == null || purpose == null || activities == null
@@ -125,13 +127,13 @@ final class RequirementReader {
 
     /// Small letters, digits and hyphens; null when missing or otherwise, the latter is noted.
     static <T> @Nullable T id(
-            @Nullable Node node, String path, Problems problems, Function<String, T> of) {
+            @Nullable Node node, String path, FileErrors errors, Function<String, T> of) {
         if (node instanceof ScalarNode scalar
                 && scalar.getValue().matches("[a-z0-9][a-z0-9-]{0,63}")) {
             return of.apply(scalar.getValue());
         }
         if (node != null) {
-            problems.add(node, path, "should be small letters, digits and hyphens");
+            errors.add(node, path, "should be small letters, digits and hyphens");
         }
         return null;
     }

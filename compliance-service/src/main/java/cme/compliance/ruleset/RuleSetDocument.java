@@ -4,9 +4,9 @@ import cme.compliance.rules.RuleSet;
 
 import java.util.List;
 
-/// A rule set with what it says about itself.
+/// A rule set with its documentation.
 ///
-/// @param note in a sentence or two, whom it is for
+/// @param note says in a sentence or two which diplomates it is for
 /// @param figures the source of every number, in the order of the file
 public record RuleSetDocument(RuleSet rules, String note, List<Figure> figures) {
 

@@ -13,30 +13,37 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
-/// Reads a rule set from YAML, strictly: nothing unknown, nothing missing, every number with its
-/// source.
-public final class RuleSetReader {
+/// Reads a rule set from YAML strictly: a file with an unknown or missing field, or with a number
+/// without its source, is refused.
+final class RuleSetReader {
+
+    sealed interface Result {}
+
+    record Accepted(RuleSetDocument document) implements Result {}
+
+    /// @param errors everything wrong with the file, in the order of its lines
+    record Refused(List<FileError> errors) implements Result {}
 
     private static final int MOST_YEARS = 50;
     private static final int MOST_DAYS = 366;
     private static final int MOST_VERSIONS = 1_000_000;
     private static final int LARGEST_FILE = 256 * 1024;
 
-    private final Problems problems;
+    private final FileErrors errors;
     private final String file;
-    private final Figures figures = new Figures();
+    private final FigureReader figures = new FigureReader();
 
     private RuleSetReader(String file) {
         this.file = file;
-        this.problems = new Problems(file);
+        this.errors = new FileErrors(file);
     }
 
-    /// @param file its name, for the problems
-    public static Reading read(String file, String yaml) {
+    /// @param file the name of the file, for the errors
+    static Result read(String file, String yaml) {
         return new RuleSetReader(file).read(yaml);
     }
 
-    private Reading read(String yaml) {
+    private Result read(String yaml) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(LARGEST_FILE);
         try {
@@ -44,10 +51,10 @@ public final class RuleSetReader {
             if (root == null) {
                 return refused(1, "is empty");
             }
-            RuleSetDocument document = document(new Fields(root, "", problems));
-            return document != null && problems.none()
-                    ? new Reading.Accepted(document)
-                    : new Reading.Refused(problems.inOrder());
+            RuleSetDocument document = document(new YamlFields(root, "", errors));
+            return document != null && errors.none()
+                    ? new Accepted(document)
+                    : new Refused(errors.inOrder());
         } catch (MarkedYAMLException unreadable) {
             int line =
                     unreadable.getProblemMark() == null ? 0 : unreadable.getProblemMark().getLine();
@@ -57,13 +64,13 @@ public final class RuleSetReader {
         }
     }
 
-    private Reading refused(int line, String message) {
-        return new Reading.Refused(List.of(new Problem(file, line, "file", message)));
+    private Result refused(int line, String message) {
+        return new Refused(List.of(new FileError(file, line, "file", message)));
     }
 
-    private @Nullable RuleSetDocument document(Fields fields) {
+    private @Nullable RuleSetDocument document(YamlFields fields) {
         Node idNode = fields.take("id");
-        RuleSet.Id id = RequirementReader.id(idNode, "id", problems, RuleSet.Id::new);
+        RuleSet.Id id = RequirementReader.id(idNode, "id", errors, RuleSet.Id::new);
         Integer version = version(fields);
         String title = fields.text("title");
         String note = fields.text("note");
@@ -95,23 +102,23 @@ public final class RuleSetReader {
         return new RuleSetDocument(rules, note, figures.all());
     }
 
-    private @Nullable Integer version(Fields fields) {
+    private @Nullable Integer version(YamlFields fields) {
         Node node = fields.take("version");
         if (node == null) {
             return null;
         }
         try {
-            return Figures.wholeNumber(node, 1, MOST_VERSIONS);
+            return FigureReader.wholeNumber(node, 1, MOST_VERSIONS);
         } catch (IllegalArgumentException refused) {
-            problems.add(node, "version", String.valueOf(refused.getMessage()));
+            errors.add(node, "version", String.valueOf(refused.getMessage()));
             return null;
         }
     }
 
-    private List<Requirement> requirements(Fields fields, int cycleYears) {
+    private List<Requirement> requirements(YamlFields fields, int cycleYears) {
         List<Requirement> requirements = new ArrayList<>();
         List<Node> nodes = fields.list("requirements");
-        RequirementReader reader = new RequirementReader(figures, cycleYears, problems);
+        RequirementReader reader = new RequirementReader(figures, cycleYears, errors);
         for (int i = 0; i < nodes.size(); i++) {
             Requirement requirement = reader.read(nodes.get(i), "requirements[" + i + "]");
             if (requirement != null) {

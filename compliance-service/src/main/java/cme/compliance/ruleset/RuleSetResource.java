@@ -4,10 +4,8 @@ import cme.chassis.http.ETag;
 import cme.chassis.http.Page;
 import cme.chassis.problem.NoSuchResource;
 import cme.compliance.rules.RuleSet;
-
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.NonBlocking;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,19 +14,18 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// The rules, for whoever wants to know them.
+/// Shows the rules to every caller.
 @Path("/v1/rule-sets")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @NonBlocking
-@Tag(name = "Rules", description = "What is asked for, by when, and who says so")
+@Tag(name = "Rules", description = "The requirements, their deadlines and their sources")
 public class RuleSetResource {
 
     private final RuleSets ruleSets;
@@ -39,7 +36,7 @@ public class RuleSetResource {
 
     @GET
     @Operation(summary = "All rule sets", operationId = "listRuleSets")
-    @APIResponse(responseCode = "200", description = "All of them, on one page")
+    @APIResponse(responseCode = "200", description = "All rule sets, on one page")
     public Page<RuleSetView> list() {
         return new Page<>(ruleSets.all().stream().map(RuleSetView::of).toList(), null);
     }
@@ -51,11 +48,12 @@ public class RuleSetResource {
             responseCode = "200",
             description = "The rule set, with its ETag",
             content = @Content(schema = @Schema(implementation = RuleSetView.class)))
-    @APIResponse(responseCode = "404", description = "There is no such thing")
+    @APIResponse(responseCode = "404", description = "There is no such rule set")
     public Response get(@PathParam("id") String id, @Context HttpHeaders headers) {
-        var document = id.isBlank() ? null : ruleSets.find(new RuleSet.Id(id)).orElse(null);
+        RuleSetDocument document =
+                id.isBlank() ? null : ruleSets.find(new RuleSet.Id(id)).orElse(null);
         if (document == null) {
-            throw new NoSuchResource("There is no rule set of this name.");
+            throw new NoSuchResource("There is no such rule set.");
         }
         return ETag.of(document.rules().version()).answer(headers, RuleSetView.of(document));
     }

@@ -6,6 +6,7 @@ import cme.compliance.rules.CreditTotal;
 import cme.compliance.rules.Pathway;
 import cme.compliance.rules.PatientSafetyCredits;
 import cme.compliance.rules.Requirement;
+import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.TracerActivity;
 import java.math.BigDecimal;
 import java.util.List;
@@ -23,7 +24,7 @@ record RuleSetView(
         int latePeriodDays,
         int dueSoonDays,
         List<RequirementView> requirements,
-        @Schema(description = "Where each number comes from") List<FigureView> figures) {
+        @Schema(description = "The origin of each number") List<FigureView> figures) {
 
     enum Kind {
         CREDIT_TOTAL,
@@ -46,7 +47,7 @@ record RuleSetView(
             @Schema(examples = "patient-safety") String id,
             Kind kind,
             String title,
-            @Schema(description = "Whom it binds") Pathway pathway,
+            @Schema(description = "The diplomates of this pathway must meet it") Pathway pathway,
             @Schema(description = "Years of the cycle in which it is due") List<Integer> dueYears,
             @Schema(description = "Length of the window that ends on the deadline")
                     int lookBackYears,
@@ -70,11 +71,12 @@ record RuleSetView(
     record FigureView(
             @Schema(examples = "requirements.cme-total.credits") String field,
             String value,
-            @Schema(description = "DOCUMENTED: somebody says so; CHOICE: ours") Figure.Basis basis,
+            @Schema(description = "DOCUMENTED: a source says so; CHOICE: chosen here")
+                    Figure.Basis basis,
             String source) {}
 
     static RuleSetView of(RuleSetDocument document) {
-        var rules = document.rules();
+        RuleSet rules = document.rules();
         return new RuleSetView(
                 rules.id().value(),
                 rules.version(),

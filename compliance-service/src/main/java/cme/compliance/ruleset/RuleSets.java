@@ -1,7 +1,6 @@
 package cme.compliance.ruleset;
 
 import cme.compliance.rules.RuleSet;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The rule sets there are, by id.
+/// The rule sets of this version of the service.
 public final class RuleSets {
 
     private static final String FOLDER = "/rule-sets/";
@@ -25,9 +24,9 @@ public final class RuleSets {
         this.byId = byId;
     }
 
-    /// The rule sets that ship with the service: every file that `rule-sets/index.txt` names.
+    /// The rule sets that ship with the service: all files that `rule-sets/index.txt` lists.
     ///
-    /// @throws IllegalStateException with every problem of every file
+    /// @throws IllegalStateException with every error of every file
     public static RuleSets shipped() {
         Map<String, String> files = new TreeMap<>();
         resource(INDEX)
@@ -39,29 +38,29 @@ public final class RuleSets {
     }
 
     /// @param yamlByFile the text of each file by its name
-    /// @throws IllegalStateException with every problem of every file
+    /// @throws IllegalStateException with every error of every file
     public static RuleSets of(Map<String, String> yamlByFile) {
         Map<RuleSet.Id, RuleSetDocument> byId = new TreeMap<>();
-        List<Problem> problems = new ArrayList<>();
+        List<FileError> errors = new ArrayList<>();
         new TreeMap<>(yamlByFile)
                 .forEach(
                         (file, yaml) -> {
                             switch (RuleSetReader.read(file, yaml)) {
-                                case Reading.Refused(List<Problem> refused) ->
-                                        problems.addAll(refused);
-                                case Reading.Accepted(RuleSetDocument document) -> {
+                                case RuleSetReader.Refused(List<FileError> refused) ->
+                                        errors.addAll(refused);
+                                case RuleSetReader.Accepted(RuleSetDocument document) -> {
                                     if (byId.putIfAbsent(document.rules().id(), document) != null) {
-                                        problems.add(
-                                                new Problem(
+                                        errors.add(
+                                                new FileError(
                                                         file, 1, "id", "is taken by another file"));
                                     }
                                 }
                             }
                         });
-        if (!problems.isEmpty()) {
+        if (!errors.isEmpty()) {
             throw new IllegalStateException(
-                    "rule sets cannot be read:\n"
-                            + String.join("\n", problems.stream().map(Problem::toString).toList()));
+                    "The rule sets have errors:\n"
+                            + String.join("\n", errors.stream().map(FileError::toString).toList()));
         }
         return new RuleSets(byId);
     }
@@ -70,7 +69,7 @@ public final class RuleSets {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /// By id.
+    /// In the order of their ids.
     public Collection<RuleSetDocument> all() {
         return byId.values();
     }
@@ -78,7 +77,7 @@ public final class RuleSets {
     private static String resource(String name) {
         try (InputStream stream = RuleSets.class.getResourceAsStream(FOLDER + name)) {
             if (stream == null) {
-                throw new IllegalStateException("no resource " + FOLDER + name);
+                throw new IllegalStateException("There is no resource " + FOLDER + name);
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {

@@ -5,7 +5,7 @@ import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/// The rule sets that ship with the service; a test adds its own.
+/// Provides the rule sets that ship with the service. Tests provide more.
 final class RuleSetsProducer {
 
     @Produces

@@ -1,5 +1,4 @@
-/// Rule sets as data: YAML files that a board member can check, read strictly into the records of
-/// the rules.
+/// Reads the rule sets from YAML files that a board member can check.
 @NullMarked
 package cme.compliance.ruleset;
 

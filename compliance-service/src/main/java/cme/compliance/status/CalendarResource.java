@@ -2,6 +2,7 @@ package cme.compliance.status;
 
 import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
+import cme.compliance.access.Roles;
 import cme.compliance.assessment.AssessmentInputs;
 import cme.compliance.assessment.StatusQuestion;
 
@@ -21,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /// The deadlines of a diplomate as a calendar.
 @Path(Access.DIPLOMATE_PATH + "/calendar.ics")
 @RunOnVirtualThread
-@RolesAllowed({Access.BOARD, Access.DIPLOMATE})
+@RolesAllowed({Roles.BOARD, Roles.DIPLOMATE})
 @Tag(name = "Status")
 public class CalendarResource {
 

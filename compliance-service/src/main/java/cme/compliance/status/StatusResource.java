@@ -4,6 +4,7 @@ import cme.chassis.http.ETag;
 import cme.chassis.json.Fields;
 import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
+import cme.compliance.access.Roles;
 import cme.compliance.assessment.StatusQuestion;
 import cme.compliance.assessment.StatusView;
 import cme.compliance.rules.DiplomateId;
@@ -30,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /// The readiness of a diplomate.
 @Path(Access.DIPLOMATE_PATH + "/status")
 @RunOnVirtualThread
-@RolesAllowed({Access.BOARD, Access.DIPLOMATE})
+@RolesAllowed({Roles.BOARD, Roles.DIPLOMATE})
 @Tag(name = "Status", description = "What is met, what is short, by when, and on what evidence")
 public class StatusResource {
 

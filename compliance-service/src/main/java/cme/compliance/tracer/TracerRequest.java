@@ -1,15 +1,17 @@
 package cme.compliance.tracer;
 
 import cme.chassis.json.Fields;
-import cme.compliance.record.Dates;
+import cme.compliance.Dates;
 import cme.compliance.rules.ProcedureCode;
+import cme.compliance.rules.Tracer;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A tracer as it is sent. The procedure is null only when the request is refused anyway.
-/// Procedures are the catalog's; any well-formed code is taken here, so that a choice need not wait
-/// for it.
+/// The body that records a tracer. The procedure is null only when the request is refused. The
+/// catalog owns the procedures; any well-formed code is accepted here, so that a choice need not
+/// wait for the catalog.
 @Schema(name = "TracerRequest")
 public record TracerRequest(
         @Schema(implementation = String.class, examples = "AUGMENTATION_MAMMAPLASTY")
@@ -22,9 +24,9 @@ public record TracerRequest(
 
     private static final String CODE = "[A-Z0-9][A-Z0-9_-]{0,59}";
 
-    /// Reads it and reports all that is wrong with it.
+    /// Reports every violation to the fields.
     public static TracerRequest read(Fields fields) {
-        var code = fields.requiredText("procedure", 60);
+        String code = fields.requiredText("procedure", 60);
         if (code != null && !code.matches(CODE)) {
             fields.violation(
                     "procedure",
@@ -33,5 +35,9 @@ public record TracerRequest(
         }
         return new TracerRequest(
                 code == null ? null : new ProcedureCode(code), Dates.read(fields, "completedOn"));
+    }
+
+    Tracer.Chosen at(int dueYear, Instant recordedAt) {
+        return new Tracer.Chosen(dueYear, procedure, completedOn, recordedAt);
     }
 }

@@ -1,9 +1,9 @@
 package cme.compliance.tracer;
 
-import cme.compliance.record.TracerRevision;
+import cme.compliance.record.Revision.Recorded;
+import cme.compliance.rules.Tracer;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +17,14 @@ record TracerView(
         Instant recordedAt,
         String recordedBy) {
 
-    /// @param revision one that was not taken back
-    static TracerView of(TracerRevision revision) {
-        var tracer = Objects.requireNonNull(revision.chosen());
+    static TracerView of(Recorded<Integer, Tracer.Chosen> revision) {
+        Tracer.Chosen tracer = revision.value();
         return new TracerView(
                 tracer.dueYear(),
                 tracer.procedure().value(),
                 tracer.completedOn(),
-                revision.revision(),
-                tracer.recordedAt(),
+                revision.number(),
+                revision.recordedAt(),
                 revision.recordedBy());
     }
 }

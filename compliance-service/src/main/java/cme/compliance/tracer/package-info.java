@@ -1,4 +1,4 @@
-/// Records which tracer procedure a diplomate chose for a year.
+/// Records the tracer procedures that a diplomate chose.
 @NullMarked
 package cme.compliance.tracer;
 

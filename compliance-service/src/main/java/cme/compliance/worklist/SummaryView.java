@@ -7,13 +7,18 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "Summary", description = "How many stand how, today")
+@Schema(
+        name = "Summary",
+        description = "The number of diplomates by standing and of findings by state, today")
 record SummaryView(
         LocalDate asOf,
-        @Schema(description = "With a cycle") long diplomates,
-        @Schema(description = "How many have each standing") Map<Standing, Long> standings,
+        @Schema(description = "The diplomates with a cycle") long diplomates,
+        @Schema(description = "The number of diplomates of each standing")
+                Map<Standing, Long> standings,
         List<FindingCount> findings,
-        @Schema(description = "How many wait to be assessed again and may be counted wrongly yet")
+        @Schema(
+                        description =
+                                "Diplomates who wait for a reassessment; their counts may be out of date")
                 long pending) {
 
     @Schema(name = "FindingCount")

@@ -16,13 +16,14 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
-/// Lists the stored answers, by diplomate: that order does not move while pages are turned.
+/// Lists the stored statuses by diplomate, an order that does not change from page to page.
 @Singleton
 class Worklist {
 
-    /// Diplomates and findings in one statement, so that they are of one moment.
+    /// One statement reads diplomates and findings, so that both are of the same moment.
     private static final String PAGE =
             """
             with page as materialized (
@@ -47,43 +48,41 @@ class Worklist {
         this.clock = clock;
     }
 
-    /// @param after id of the last diplomate seen, empty for the first page
+    /// @param after the id of the last diplomate on the page before; empty for the first page
     List<WorklistEntry> page(WorklistFilter filter, String after, int limit) {
-        var today = clock.today();
-        var rows = jdbi.withHandle(handle -> rows(handle, filter, after, limit));
-        var isOfToday = rows.stream().allMatch(row -> row.asOf().equals(today));
+        LocalDate today = clock.today();
+        List<Row> rows = jdbi.withHandle(handle -> rows(handle, filter, after, limit));
+        boolean isOfToday = rows.stream().allMatch(row -> row.asOf().equals(today));
         return isOfToday
                 ? rows.stream().map(row -> row.entry(today, Map.of())).toList()
-                : withSentencesOfToday(filter, after, limit);
+                : withSummariesOfToday(filter, after, limit);
     }
 
-    /// The sentence counts days. It is made anew from the same moment as the rest.
-    private List<WorklistEntry> withSentencesOfToday(
+    /// Summaries that count days are made for today, in the transaction that reads the rows.
+    private List<WorklistEntry> withSummariesOfToday(
             WorklistFilter filter, String after, int limit) {
         return jdbi.inTransaction(
                 TransactionIsolationLevel.REPEATABLE_READ,
                 handle -> {
-                    var today = clock.today();
-                    var rows = rows(handle, filter, after, limit);
-                    var stale =
+                    LocalDate today = clock.today();
+                    List<Row> rows = rows(handle, filter, after, limit);
+                    List<DiplomateId> earlier =
                             rows.stream()
                                     .filter(row -> !row.asOf().equals(today))
                                     .map(row -> new DiplomateId(row.id()))
                                     .toList();
-                    var sentences = summaries.ofToday(handle, stale);
-                    return rows.stream().map(row -> row.entry(today, sentences)).toList();
+                    Map<DiplomateId, String> texts = summaries.ofToday(handle, earlier);
+                    return rows.stream().map(row -> row.entry(today, texts)).toList();
                 });
     }
 
-    /// A stored answer.
-    ///
-    /// @param entry with the sentence of the day it was made
+    /// @param entry with the summary of the day on which it was stored
     private record Row(String id, LocalDate asOf, WorklistEntry entry) {
 
         static Row of(ResultSet row) throws SQLException {
-            var id = row.getString("diplomate_id");
-            var asOf = date(row, "as_of");
-            var findings = row.getString("findings");
+            String id = row.getString("diplomate_id");
+            LocalDate asOf = date(row, "as_of");
+            String findings = row.getString("findings");
             var entry =
                     new WorklistEntry(
                             id,
@@ -98,14 +97,14 @@ class Worklist {
             return new Row(id, asOf, entry);
         }
 
-        WorklistEntry entry(LocalDate today, Map<DiplomateId, String> sentences) {
+        WorklistEntry entry(LocalDate today, Map<DiplomateId, String> summaries) {
             return new WorklistEntry(
                     id,
                     today,
                     entry.ruleSet(),
                     entry.pathway(),
                     entry.standing(),
-                    sentences.getOrDefault(new DiplomateId(id), entry.summary()),
+                    summaries.getOrDefault(new DiplomateId(id), entry.summary()),
                     entry.nextDeadline(),
                     entry.nextChangeOn(),
                     entry.findings());
@@ -113,8 +112,8 @@ class Worklist {
     }
 
     private static List<Row> rows(Handle handle, WorklistFilter filter, String after, int limit) {
-        var sql = PAGE.formatted(filter.ofStatus(), limit, filter.ofFinding());
-        var query = handle.createQuery(sql).bind("after", after);
+        String sql = PAGE.formatted(filter.ofStatus(), limit, filter.ofFinding());
+        Query query = handle.createQuery(sql).bind("after", after);
         if (filter.requirement() != null) {
             query.bind("requirement", filter.requirement());
         }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One diplomate in the worklist.
 ///
-/// @param findings a JSON array, as the database keeps it ready
+/// @param findings a JSON array that the database keeps ready
 @Schema(name = "WorklistEntry", description = "A status of today without its evidence")
 record WorklistEntry(
         @Schema(examples = "012345") String diplomateId,
@@ -31,7 +31,7 @@ record WorklistEntry(
         @Schema(
                         type = SchemaType.ARRAY,
                         implementation = FindingEntry.class,
-                        description = "Those that were asked for; all when none was")
+                        description = "The findings that match the filter; without a filter all")
                 @JsonRawValue
                 String findings) {
 
@@ -49,12 +49,12 @@ record WorklistEntry(
             BigDecimal earned,
             BigDecimal remaining) {}
 
-    /// The findings one by one, for what is not JSON.
+    /// The findings one by one, for formats other than JSON.
     List<FindingEntry> eachFinding() {
         try {
             return FINDINGS.readValue(findings);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Stored findings cannot be read", e);
+            throw new IllegalStateException("The stored findings cannot be read", e);
         }
     }
 }

@@ -1,23 +1,22 @@
 package cme.compliance.worklist;
 
 import cme.chassis.json.Fields;
-import cme.compliance.record.Dates;
+import cme.compliance.Dates;
 import cme.compliance.rules.Finding.State;
 import cme.compliance.rules.Standing;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Which diplomates are asked for. Requirement, state and deadline have to hold of one and the same
-/// finding.
+/// Selects diplomates. Requirement, state and deadline must be met by one and the same finding.
 ///
-/// @param dueBefore the deadline lies before this day; without a state only open findings are meant
+/// @param dueBefore selects deadlines before this day; without a state, only of open findings
 record WorklistFilter(
         @Nullable Standing standing,
         @Nullable String requirement,
         @Nullable State state,
         @Nullable LocalDate dueBefore) {
 
-    /// Reads it from a query and reports all that is wrong with it.
+    /// Reports every violation to the query.
     static WorklistFilter read(Fields query) {
         return new WorklistFilter(
                 query.oneOf("standing", Standing.class),
@@ -26,13 +25,12 @@ record WorklistFilter(
                 Dates.read(query, "dueBefore"));
     }
 
-    /// Whether it says something about findings.
     boolean selectsFindings() {
         return requirement != null || state != null || dueBefore != null;
     }
 
-    /// What it says about a finding, in SQL. What is one of a few words stands in the text, so that
-    /// PostgreSQL knows how many rows it means and which index serves it.
+    /// The condition on a finding in SQL. Enum values are written into the text, so that PostgreSQL
+    /// can estimate the number of rows and choose the index.
     String ofFinding() {
         var sql = new StringBuilder("true");
         if (requirement != null) {
@@ -50,7 +48,7 @@ record WorklistFilter(
         return sql.toString();
     }
 
-    /// What it says about a diplomate, in SQL.
+    /// The condition on a status in SQL.
     String ofStatus() {
         var sql = new StringBuilder("true");
         if (standing != null) {

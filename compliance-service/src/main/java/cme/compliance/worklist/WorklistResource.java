@@ -6,7 +6,7 @@ import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
 import cme.compliance.ComplianceConfig;
 import cme.compliance.OpenApi;
-import cme.compliance.access.Access;
+import cme.compliance.access.Roles;
 import cme.compliance.reassessment.CatchUp;
 import cme.compliance.rules.Finding.State;
 import cme.compliance.rules.Standing;
@@ -18,11 +18,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,11 +34,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// All diplomates with a cycle, as they stand today.
+/// Lists the statuses of all diplomates with a cycle, as of today.
 @Path("/v1/statuses")
 @RunOnVirtualThread
-@RolesAllowed(Access.BOARD)
-@Tag(name = "Worklist", description = "Who needs attention, for what and by when")
+@RolesAllowed(Roles.BOARD)
+@Tag(
+        name = "Worklist",
+        description = "The diplomates who need attention, with requirements and deadlines")
 public class WorklistResource {
 
     private static final String CSV = "text/csv";
@@ -55,8 +61,8 @@ public class WorklistResource {
             summary = "The worklist",
             operationId = "listStatuses",
             description =
-                    "By diplomate, as of today. Requirement, state and deadline have to hold of one"
-                            + " finding; dueBefore without a state means open findings.")
+                    "Sorted by diplomate, as of today. Requirement, state and deadline must be met by one"
+                            + " finding; dueBefore without a state selects open findings.")
     @Parameter(
             name = "standing",
             in = ParameterIn.QUERY,
@@ -77,12 +83,12 @@ public class WorklistResource {
     @Parameter(ref = OpenApi.CURSOR)
     @APIResponse(responseCode = "200", description = "One page")
     public Page<WorklistEntry> list(@Context UriInfo uri) {
-        var query = Fields.ofQuery(uri.getQueryParameters());
-        var filter = WorklistFilter.read(query);
-        var asked = PageRequest.read(query, 1);
+        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        WorklistFilter filter = WorklistFilter.read(query);
+        PageRequest asked = PageRequest.read(query, 1);
         query.complete();
         catchUp.within(config.catchUpAtMost());
-        var rows = worklist.page(filter, after(asked), asked.rowsToFetch());
+        List<WorklistEntry> rows = worklist.page(filter, after(asked), asked.rowsToFetch());
         return Page.of(rows, asked, entry -> Cursor.of(entry.diplomateId()));
     }
 
@@ -90,35 +96,35 @@ public class WorklistResource {
         return asked.after() == null ? "" : asked.after().part(0);
     }
 
-    /// The whole list, read a page at a time; with a limit or a cursor one page of it, and a link
-    /// to the next (RFC 8288).
+    /// The whole list as CSV, read page by page. With a limit or a cursor, one page with a link to
+    /// the next (RFC 8288).
     @GET
     @Produces(CSV)
     @Operation(hidden = true)
     public Response table(@Context UriInfo uri) {
-        var query = Fields.ofQuery(uri.getQueryParameters());
-        var filter = WorklistFilter.read(query);
-        var asked = PageRequest.read(query, 1);
+        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        WorklistFilter filter = WorklistFilter.read(query);
+        PageRequest asked = PageRequest.read(query, 1);
         query.complete();
         catchUp.within(config.catchUpAtMost());
-        var named = uri.getQueryParameters().keySet();
+        Set<String> named = uri.getQueryParameters().keySet();
         return named.contains(OpenApi.LIMIT) || named.contains(OpenApi.CURSOR)
                 ? onePage(filter, asked, uri)
                 : Response.ok((StreamingOutput) out -> writeAll(filter, out)).build();
     }
 
     private Response onePage(WorklistFilter filter, PageRequest asked, UriInfo uri) {
-        var rows = worklist.page(filter, after(asked), asked.rowsToFetch());
-        var page = Page.of(rows, asked, entry -> Cursor.of(entry.diplomateId()));
+        List<WorklistEntry> rows = worklist.page(filter, after(asked), asked.rowsToFetch());
+        Page<WorklistEntry> page = Page.of(rows, asked, entry -> Cursor.of(entry.diplomateId()));
         StreamingOutput body =
                 out -> {
-                    try (var table = new WorklistTable(out)) {
+                    try (var table = new WorklistCsv(out)) {
                         table.add(page.items());
                     }
                 };
-        var answer = Response.ok(body);
+        ResponseBuilder answer = Response.ok(body);
         if (page.nextCursor() != null) {
-            var next =
+            URI next =
                     uri.getRequestUriBuilder()
                             .replaceQueryParam(OpenApi.CURSOR, page.nextCursor())
                             .build();
@@ -128,10 +134,10 @@ public class WorklistResource {
     }
 
     private void writeAll(WorklistFilter filter, OutputStream out) throws IOException {
-        try (var table = new WorklistTable(out)) {
-            var after = "";
+        try (var table = new WorklistCsv(out)) {
+            String after = "";
             while (true) {
-                var page = worklist.page(filter, after, PageRequest.MAX_LIMIT);
+                List<WorklistEntry> page = worklist.page(filter, after, PageRequest.MAX_LIMIT);
                 table.add(page);
                 if (page.size() < PageRequest.MAX_LIMIT) {
                     return;

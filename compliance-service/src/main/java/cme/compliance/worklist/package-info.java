@@ -1,4 +1,4 @@
-/// All diplomates at a glance: who needs attention, for what and by when, and how many there are.
+/// Lists and counts the statuses of all diplomates.
 @NullMarked
 package cme.compliance.worklist;
 

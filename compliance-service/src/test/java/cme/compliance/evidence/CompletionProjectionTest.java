@@ -130,7 +130,7 @@ class CompletionProjectionTest {
         var past = earnedAsKnownAt(ANNA, "2026-10-01T00:00:00Z");
 
         slate.forgetCompletions();
-        // The consumer finds that its offsets were moved and begins anew from them.
+        // The consumer finds that its offsets were moved and reads again from them.
         events.completions(completion("z", "999999", "2025-04-20", "1"));
 
         await().atMost(Duration.ofSeconds(30))

@@ -94,8 +94,8 @@ class RuleSetReaderTest {
 
         assertThat(refused(yaml))
                 .anySatisfy(
-                        problem ->
-                                assertThat(problem.toString())
+                        error ->
+                                assertThat(error.toString())
                                         .contains("broken.yaml:" + said.strip()));
     }
 
@@ -109,7 +109,7 @@ class RuleSetReaderTest {
                         .replace("[5]", "[7]");
 
         assertThat(refused(yaml))
-                .extracting(Problem::field)
+                .extracting(FileError::field)
                 .containsExactly(
                         "version",
                         "deadline.value",
@@ -120,11 +120,11 @@ class RuleSetReaderTest {
     @Test
     void aFieldGivenTwiceAndAnEmptyFileAreRefused() {
         assertThat(refused(FIVE_YEAR + "version: 2\n"))
-                .extracting(Problem::message)
+                .extracting(FileError::message)
                 .containsExactly("is given twice");
-        assertThat(refused("")).extracting(Problem::message).containsExactly("is empty");
+        assertThat(refused("")).extracting(FileError::message).containsExactly("is empty");
         assertThat(refused("- a\n- b\n"))
-                .extracting(Problem::message)
+                .extracting(FileError::message)
                 .containsExactly("should be fields with values");
     }
 
@@ -143,10 +143,10 @@ class RuleSetReaderTest {
     }
 
     private static RuleSetDocument accepted(String yaml) {
-        return ((Reading.Accepted) RuleSetReader.read("good.yaml", yaml)).document();
+        return ((RuleSetReader.Accepted) RuleSetReader.read("good.yaml", yaml)).document();
     }
 
-    private static List<Problem> refused(String yaml) {
-        return ((Reading.Refused) RuleSetReader.read("broken.yaml", yaml)).problems();
+    private static List<FileError> refused(String yaml) {
+        return ((RuleSetReader.Refused) RuleSetReader.read("broken.yaml", yaml)).errors();
     }
 }

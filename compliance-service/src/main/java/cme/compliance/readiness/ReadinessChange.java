@@ -5,21 +5,20 @@ import cme.compliance.rules.Finding.State;
 import cme.compliance.rules.Status;
 import cme.compliance.rules.StatusChange;
 import cme.compliance.rules.StatusChange.Snapshot;
-
 import org.jspecify.annotations.Nullable;
 
-/// A new answer next to what was said before.
+/// A new status and the one before.
 ///
-/// @param revision of the new answer
-/// @param before null when there was no answer
-public record Change(Status status, long revision, @Nullable Snapshot before) {
+/// @param revision the revision of the new status
+/// @param before null if the new status is the first
+public record ReadinessChange(Status status, long revision, @Nullable Snapshot before) {
 
-    /// Whether the standing or the state of a finding is another one.
+    /// True if the standing or the state of a finding has changed.
     boolean matters() {
         return StatusChange.between(before, Snapshot.of(status)).any();
     }
 
-    /// Null when there was no such finding.
+    /// Null if there was no such finding.
     @Nullable State stateBefore(Finding.Key finding) {
         if (before == null) {
             return null;

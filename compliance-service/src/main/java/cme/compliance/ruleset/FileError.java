@@ -1,10 +1,10 @@
 package cme.compliance.ruleset;
 
-/// What is wrong in a rule-set file, and where.
+/// One error in a rule-set file.
 ///
 /// @param line from 1
 /// @param field such as `requirements[2].dueYears`
-public record Problem(String file, int line, String field, String message) {
+record FileError(String file, int line, String field, String message) {
 
     @Override
     public String toString() {

@@ -12,30 +12,30 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/// The fields of one YAML mapping. Each is taken once; what is missing, repeated, unknown or of the
-/// wrong kind is noted.
-final class Fields {
+/// Reads the fields of one YAML mapping, each once. A field that is missing, repeated, unknown or
+/// of the wrong type is an error; its getter returns null.
+final class YamlFields {
 
     private final Node node;
     private final String path;
-    private final Problems problems;
+    private final FileErrors errors;
     private final Map<String, Node> values = new LinkedHashMap<>();
 
-    Fields(Node node, String path, Problems problems) {
+    YamlFields(Node node, String path, FileErrors errors) {
         this.node = node;
         this.path = path;
-        this.problems = problems;
+        this.errors = errors;
         if (node instanceof MappingNode mapping) {
             mapping.getValue().forEach(this::note);
         } else {
-            problems.add(node, path.isEmpty() ? "file" : path, "should be fields with values");
+            errors.add(node, path.isEmpty() ? "file" : path, "should be fields with values");
         }
     }
 
     private void note(NodeTuple field) {
         String name = field.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
         if (values.putIfAbsent(name, field.getValueNode()) != null) {
-            problems.add(field.getKeyNode(), path(name), "is given twice");
+            errors.add(field.getKeyNode(), path(name), "is given twice");
         }
     }
 
@@ -43,25 +43,24 @@ final class Fields {
         return path.isEmpty() ? name : path + "." + name;
     }
 
-    Problems problems() {
-        return problems;
+    FileErrors errors() {
+        return errors;
     }
 
-    /// Where a field stands, null when missing; it is still to be taken.
+    /// The node of a field, which can still be taken; null if it is missing.
     @Nullable Node peek(String name) {
         return values.get(name);
     }
 
-    /// Null when missing, which is noted.
     @Nullable Node take(String name) {
         Node value = values.remove(name);
         if (value == null && node instanceof MappingNode) {
-            problems.add(node, path(name), "is missing");
+            errors.add(node, path(name), "is missing");
         }
         return value;
     }
 
-    /// Text on one or more lines; null when missing or not text, which is noted.
+    /// Text on one or more lines.
     @Nullable String text(String name) {
         Node value = take(name);
         if (value instanceof ScalarNode scalar
@@ -70,12 +69,11 @@ final class Fields {
             return scalar.getValue().strip();
         }
         if (value != null) {
-            problems.add(value, path(name), "should be text");
+            errors.add(value, path(name), "should be text");
         }
         return null;
     }
 
-    /// Null when missing or not one of the words, which is noted.
     <E extends Enum<E>> @Nullable E word(String name, Class<E> words) {
         Node value = take(name);
         if (value == null) {
@@ -86,7 +84,7 @@ final class Fields {
                 return word;
             }
         }
-        problems.add(value, path(name), "should be one of " + List.of(words.getEnumConstants()));
+        errors.add(value, path(name), "should be one of " + List.of(words.getEnumConstants()));
         return null;
     }
 
@@ -96,13 +94,13 @@ final class Fields {
             return new ArrayList<>(sequence.getValue());
         }
         if (value != null) {
-            problems.add(value, path(name), "should be a list with at least one entry");
+            errors.add(value, path(name), "should be a list with at least one entry");
         }
         return List.of();
     }
 
-    /// Notes every field that nobody took: a misspelt one must not be lost silently.
+    /// Reports every field that was not taken, because a misspelt field must not be lost silently.
     void nothingElse() {
-        values.forEach((name, value) -> problems.add(value, path(name), "is not known here"));
+        values.forEach((name, value) -> errors.add(value, path(name), "is not known here"));
     }
 }

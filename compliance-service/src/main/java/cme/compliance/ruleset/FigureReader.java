@@ -13,8 +13,9 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/// Reads numbers together with their `basis` and `source`, without which no number is accepted.
-final class Figures {
+/// Reads numbers with their `basis` and `source`. A number without them is an error, and the getter
+/// returns null or an empty list.
+final class FigureReader {
 
     private static final int MOST_DIGITS = 9;
 
@@ -24,22 +25,23 @@ final class Figures {
         return figures;
     }
 
-    /// A whole number within bounds; null when it is not, which is noted.
-    @Nullable Integer wholeNumber(Fields fields, String owner, String name, int least, int most) {
+    /// A whole number within bounds.
+    @Nullable Integer wholeNumber(
+            YamlFields fields, String owner, String name, int least, int most) {
         return figure(fields, owner, name, node -> wholeNumber(node, least, most));
     }
 
-    /// Years of the cycle, ascending and each once; empty when they are not, which is noted.
-    List<Integer> years(Fields fields, String owner, String name, int cycleYears) {
+    /// Years of the cycle, ascending, each once.
+    List<Integer> years(YamlFields fields, String owner, String name, int cycleYears) {
         List<Integer> years = figure(fields, owner, name, node -> years(node, cycleYears));
         return years == null ? List.of() : years;
     }
 
-    @Nullable BigDecimal credits(Fields fields, String owner, String name) {
-        return figure(fields, owner, name, Figures::credits);
+    @Nullable BigDecimal credits(YamlFields fields, String owner, String name) {
+        return figure(fields, owner, name, FigureReader::credits);
     }
 
-    @Nullable MonthDay monthDay(Fields fields, String owner, String name) {
+    @Nullable MonthDay monthDay(YamlFields fields, String owner, String name) {
         return figure(
                 fields,
                 owner,
@@ -47,18 +49,18 @@ final class Figures {
                 node -> parsed(text(node), text -> MonthDay.parse("--" + text), "MM-DD"));
     }
 
-    @Nullable ZoneId zone(Fields fields, String owner, String name) {
+    @Nullable ZoneId zone(YamlFields fields, String owner, String name) {
         return figure(
                 fields, owner, name, node -> parsed(text(node), ZoneId::of, "a time zone id"));
     }
 
     private <T> @Nullable T figure(
-            Fields fields, String owner, String name, Function<Node, T> read) {
+            YamlFields fields, String owner, String name, Function<Node, T> read) {
         Node node = fields.take(name);
         if (node == null) {
             return null;
         }
-        Fields parts = new Fields(node, fields.path(name), fields.problems());
+        YamlFields parts = new YamlFields(node, fields.path(name), fields.errors());
         Node value = parts.take("value");
         Figure.Basis basis = parts.word("basis", Figure.Basis.class);
         String source = parts.text("source");
@@ -73,12 +75,12 @@ final class Figures {
             }
             return result;
         } catch (IllegalArgumentException refused) {
-            fields.problems().add(value, parts.path("value"), String.valueOf(refused.getMessage()));
+            fields.errors().add(value, parts.path("value"), String.valueOf(refused.getMessage()));
             return null;
         }
     }
 
-    /// @throws IllegalArgumentException with what it should be
+    /// @throws IllegalArgumentException with the expected form
     static int wholeNumber(Node node, int least, int most) {
         String text = text(node);
         boolean digits = text.matches("[0-9]{1," + MOST_DIGITS + "}");
@@ -123,12 +125,12 @@ final class Figures {
         }
     }
 
-    /// As written; a list as `[3, 6, 9]`.
+    /// The text of the file; a list looks like `[3, 6, 9]`.
     private static String text(Node node) {
         return switch (node) {
             case ScalarNode scalar -> scalar.getValue();
             case SequenceNode sequence ->
-                    sequence.getValue().stream().map(Figures::text).toList().toString();
+                    sequence.getValue().stream().map(FigureReader::text).toList().toString();
             default -> "";
         };
     }

@@ -1,10 +1,10 @@
-package cme.compliance.record;
+package cme.compliance;
 
 import cme.chassis.json.Fields;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Dates of requests, within what a person can have meant.
+/// Dates of requests, within plausible years.
 public final class Dates {
 
     public static final int FIRST_YEAR = 1950;
@@ -12,9 +12,9 @@ public final class Dates {
 
     private Dates() {}
 
-    /// Null when absent, or when it is wrong and that was said.
+    /// Null if the field is absent, or wrong and reported as a violation.
     public static @Nullable LocalDate read(Fields fields, String name) {
-        var date = fields.date(name);
+        LocalDate date = fields.date(name);
         if (date != null && (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR)) {
             fields.violation(
                     name,

@@ -6,13 +6,13 @@ import java.util.List;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
 
-/// Collects everything wrong with one file, so that it can be mended in one go.
-final class Problems {
+/// Collects all errors of one file, so that they can be corrected together.
+final class FileErrors {
 
     private final String file;
-    private final List<Problem> found = new ArrayList<>();
+    private final List<FileError> found = new ArrayList<>();
 
-    Problems(String file) {
+    FileErrors(String file) {
         this.file = file;
     }
 
@@ -21,14 +21,14 @@ final class Problems {
     }
 
     void add(Mark mark, String field, String message) {
-        found.add(new Problem(file, mark.getLine() + 1, field, message));
+        found.add(new FileError(file, mark.getLine() + 1, field, message));
     }
 
     boolean none() {
         return found.isEmpty();
     }
 
-    List<Problem> inOrder() {
-        return found.stream().sorted(Comparator.comparingInt(Problem::line)).toList();
+    List<FileError> inOrder() {
+        return found.stream().sorted(Comparator.comparingInt(FileError::line)).toList();
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/// The worklist as CSV (RFC 4180): one row a finding, with the diplomate in front.
-final class WorklistTable implements AutoCloseable {
+/// Writes the worklist as CSV (RFC 4180), one row for each finding.
+final class WorklistCsv implements AutoCloseable {
 
     private static final String[] HEADER = {
         "diplomateId",
@@ -30,14 +30,14 @@ final class WorklistTable implements AutoCloseable {
 
     private final CSVPrinter printer;
 
-    WorklistTable(OutputStream out) throws IOException {
+    WorklistCsv(OutputStream out) throws IOException {
         var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         printer = new CSVPrinter(writer, CSVFormat.RFC4180.builder().setHeader(HEADER).get());
     }
 
     void add(List<WorklistEntry> entries) throws IOException {
-        for (var entry : entries) {
-            for (var finding : entry.eachFinding()) {
+        for (WorklistEntry entry : entries) {
+            for (WorklistEntry.FindingEntry finding : entry.eachFinding()) {
                 printer.printRecord(
                         entry.diplomateId(),
                         entry.ruleSet(),

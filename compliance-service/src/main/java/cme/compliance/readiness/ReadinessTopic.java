@@ -5,6 +5,7 @@ import cme.chassis.eventlog.NewEvent;
 import cme.chassis.eventlog.PublishedTopic;
 import cme.chassis.json.StrictJson;
 import cme.compliance.rules.Finding;
+import cme.compliance.rules.Status;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import jakarta.enterprise.inject.Produces;
@@ -14,9 +15,9 @@ import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/// Writes the events of this service into its log, from where they go to Kafka.
+/// Appends readiness events to the event log, which publishes them.
 @Singleton
-public class ReadinessLog {
+public class ReadinessTopic {
 
     static final String TOPIC = "compliance.readiness.v1";
     static final String CHANGED = "cme.compliance.readiness.changed";
@@ -25,7 +26,7 @@ public class ReadinessLog {
 
     private final EventLog log;
 
-    ReadinessLog(EventLog log) {
+    ReadinessTopic(EventLog log) {
         this.log = log;
     }
 
@@ -35,14 +36,14 @@ public class ReadinessLog {
         return new PublishedTopic(TOPIC, Set.of(CHANGED));
     }
 
-    /// Tells of those changes in which a standing or the state of a finding is another one.
+    /// Appends an event for each change of a standing or of the state of a finding.
     ///
-    /// @param by who caused them
-    public void tell(Handle transaction, List<Change> changes, Instant at, String by) {
+    /// @param by the subject that caused the changes
+    public void append(Handle transaction, List<ReadinessChange> changes, Instant at, String by) {
         log.append(
                 transaction,
                 changes.stream()
-                        .filter(Change::matters)
+                        .filter(ReadinessChange::matters)
                         .map(change -> event(change, at, by))
                         .map(
                                 event ->
@@ -55,8 +56,8 @@ public class ReadinessLog {
                         .toList());
     }
 
-    private static ReadinessEvent event(Change change, Instant at, String by) {
-        var status = change.status();
+    private static ReadinessEvent event(ReadinessChange change, Instant at, String by) {
+        Status status = change.status();
         return new ReadinessEvent(
                 status.diplomate().value(),
                 change.revision(),
@@ -74,7 +75,7 @@ public class ReadinessLog {
                 by);
     }
 
-    private static ReadinessEvent.FindingState finding(Change change, Finding finding) {
+    private static ReadinessEvent.FindingState finding(ReadinessChange change, Finding finding) {
         return new ReadinessEvent.FindingState(
                 finding.requirement().value(),
                 finding.dueYear(),
@@ -91,7 +92,7 @@ public class ReadinessLog {
         try {
             return WRITER.writeValueAsString(event);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("The event cannot be written as JSON", e);
         }
     }
 }

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/// Counts the stored answers.
+/// Counts the stored statuses and findings.
 @Singleton
-class Counts {
+class StatusCounts {
 
-    /// Every standing is in the answer.
+    /// The result contains every standing.
     Map<Standing, Long> byStanding(Handle handle) {
-        var counts = new EnumMap<Standing, Long>(Standing.class);
-        for (var standing : Standing.values()) {
+        Map<Standing, Long> counts = new EnumMap<>(Standing.class);
+        for (Standing standing : Standing.values()) {
             counts.put(standing, 0L);
         }
         handle.createQuery("select standing, count(*) as number from status group by standing")

@@ -1,0 +1,112 @@
+package cme.compliance.record;
+
+import cme.chassis.http.IfMatch;
+import cme.compliance.record.Revision.Recorded;
+import cme.compliance.rules.DiplomateId;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/// Changes one kind of the subjects in the record of a diplomate.
+public abstract class RevisionService<K, V> {
+
+    private final Recording recording;
+    private final Function<DiplomateRecord, History<K, V>> history;
+    private final BiConsumer<DiplomateId, Revision<K, V>> add;
+
+    /// @param add adds a revision as an entity and flushes it
+    protected RevisionService(
+            Recording recording,
+            Function<DiplomateRecord, History<K, V>> history,
+            BiConsumer<DiplomateId, Revision<K, V>> add) {
+        this.recording = recording;
+        this.history = history;
+        this.add = add;
+    }
+
+    /// The reason why the rest of the record does not allow a value.
+    protected abstract Optional<Outcome<K, V>> refusal(
+            DiplomateId diplomate, DiplomateRecord record, V value);
+
+    /// Records a value, unless it is in force already.
+    ///
+    /// @param value makes the value that is recorded at an instant
+    /// @param ifMatch the revision that the caller wants to replace
+    public Outcome<K, V> put(
+            DiplomateId diplomate,
+            K subject,
+            Function<Instant, V> value,
+            IfMatch ifMatch,
+            String by) {
+        return recording.change(
+                Set.of(diplomate),
+                by,
+                (_, records, changed) -> {
+                    DiplomateRecord record = records.get(diplomate);
+                    Outcome<K, V> outcome = decide(diplomate, record, subject, value, ifMatch, by);
+                    outcome.added()
+                            .ifPresent(
+                                    added -> {
+                                        add.accept(diplomate, added);
+                                        changed.add(diplomate);
+                                    });
+                    return outcome;
+                });
+    }
+
+    /// Decides about a value without recording it.
+    protected final Outcome<K, V> decide(
+            DiplomateId diplomate,
+            DiplomateRecord record,
+            K subject,
+            Function<Instant, V> value,
+            IfMatch ifMatch,
+            String by) {
+        History<K, V> revisions = history.apply(record);
+        Optional<Recorded<K, V>> current = revisions.inForce(subject);
+        if (current.isPresent() && current.get().says(value)) {
+            return new Outcome.Unchanged<>(current.get());
+        }
+        if (current.isPresent() && !ifMatch.matches(current.get().number())) {
+            return new Outcome.Stale<>(current.get());
+        }
+        Instant at = recording.next(record);
+        Recorded<K, V> wanted =
+                new Recorded<>(subject, revisions.next(subject), value.apply(at), at, by);
+        return refusal(diplomate, record, wanted.value())
+                .orElseGet(
+                        () ->
+                                current.isPresent()
+                                        ? new Outcome.Replaced<>(wanted)
+                                        : new Outcome.Created<>(wanted));
+    }
+
+    /// Takes a subject back, if it has a value.
+    ///
+    /// @param ifMatch the revision that the caller wants to take back
+    public Outcome<K, V> takeBack(DiplomateId diplomate, K subject, IfMatch ifMatch, String by) {
+        return recording.change(
+                Set.of(diplomate),
+                by,
+                (_, records, changed) -> {
+                    DiplomateRecord record = records.get(diplomate);
+                    History<K, V> revisions = history.apply(record);
+                    Optional<Recorded<K, V>> current = revisions.inForce(subject);
+                    if (current.isEmpty()) {
+                        return new Outcome.TakenBack<>();
+                    }
+                    if (!ifMatch.matches(current.get().number())) {
+                        return new Outcome.Stale<>(current.get());
+                    }
+                    Instant at = recording.next(record);
+                    add.accept(
+                            diplomate,
+                            new Revision.TakenBack<>(subject, revisions.next(subject), at, by));
+                    changed.add(diplomate);
+                    return new Outcome.TakenBack<>();
+                });
+    }
+}
