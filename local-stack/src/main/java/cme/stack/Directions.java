@@ -4,20 +4,18 @@ import cme.stack.service.Service;
 
 import java.nio.file.Path;
 
-/// Tells the user where everything is and how to get in.
+/// The addresses of a running stack and how to get a token, for the user.
 final class Directions {
     private Directions() {}
 
     static String to(LocalStack stack) {
         StringBuilder text = new StringBuilder();
         for (Service service : Service.values()) {
-            String url = "http://127.0.0.1:" + stack.ports().http(service);
-            text.append(
-                    "  %-20s %s   try it: %s/q/swagger-ui%n".formatted(service.module(), url, url));
+            text.append(stack.runs(service) ? running(stack, service) : left(stack, service));
         }
         Path root = stack.folder().root();
         Ports ports = stack.ports();
-        String data = isDefault(root) ? "" : " --data '" + root + "'";
+        String data = data(stack);
         return text.append(
                         """
                           health and metrics   http://127.0.0.1:%d/q/health, /q/metrics; the others on the next two ports
@@ -44,6 +42,21 @@ final class Directions {
                                         data,
                                         ports.http(Service.COMPLIANCE)))
                 .toString();
+    }
+
+    private static String running(LocalStack stack, Service service) {
+        String url = "http://127.0.0.1:" + stack.ports().http(service);
+        return "  %-20s %s   try it: %s/q/swagger-ui%n".formatted(service.module(), url, url);
+    }
+
+    private static String left(LocalStack stack, Service service) {
+        return "  %-20s not started; run it with: ./cme dev %s%s%n"
+                .formatted(service.module(), service.module(), data(stack));
+    }
+
+    private static String data(LocalStack stack) {
+        Path root = stack.folder().root();
+        return isDefault(root) ? "" : " --data '" + root + "'";
     }
 
     private static boolean isDefault(Path root) {
