@@ -2,6 +2,7 @@ package cme.credit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import cme.test.stack.LocalStackResource;
 import cme.test.stack.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 /// whole.
 ///
 /// `-Dfuzz.requests=10000` for a long run, `-Dfuzz.seed=...` to repeat one.
+@Tag("slow")
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class FuzzTest {

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.junit.jupiter.api.Tag;
 import cme.chassis.http.Admission;
 import cme.test.stack.LocalStackResource;
 import cme.test.stack.TestTokens;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /// More comes than the database takes: what cannot be taken is refused while the others still wait,
 /// and the moment the database goes on so does the service.
+@Tag("slow")
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class OverloadTest {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import org.junit.jupiter.api.Tag;
 import cme.stack.process.StackFailure;
 import cme.stack.process.StackProcess;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a stack does while it runs.
+@Tag("slow")
 class RunningStackTest {
     @TempDir static Path temporary;
     private static LocalStack stack;

@@ -3,6 +3,7 @@ package cme.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import org.junit.jupiter.api.Tag;
 import cme.stack.process.KnownProcess;
 import cme.stack.process.StackFailure;
 import java.net.InetAddress;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Starts under good and bad circumstances. One data folder serves all, as it would serve a user; a
 /// space in its path does no harm.
+@Tag("slow")
 class StartTest {
     @TempDir static Path temporary;
 

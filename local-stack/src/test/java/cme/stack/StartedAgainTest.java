@@ -2,6 +2,7 @@ package cme.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import cme.stack.kafka.Kafka;
 import cme.stack.postgres.Postgres;
 import cme.stack.process.DataFolder;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A process of a data folder is the same one, whoever started it: what somebody else started again
 /// is stopped as well.
+@Tag("slow")
 class StartedAgainTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 

@@ -2,6 +2,7 @@ package cme.compliance.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Two readings of one text, written apart, agree on thousands of diplomates.
+@Tag("slow")
 class AgainstTheNaiveReadingTest {
 
     private static final int DIPLOMATES = Integer.getInteger("cme.rules.diplomates", 6000);

@@ -6,6 +6,7 @@ import static cme.compliance.harness.Told.completion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.junit.jupiter.api.Tag;
 import cme.compliance.harness.Api;
 import cme.compliance.harness.Events;
 import cme.compliance.harness.Slate;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Completions, activities and records that come at the same time about the same diplomates.
+@Tag("slow")
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class ConcurrencyTest {

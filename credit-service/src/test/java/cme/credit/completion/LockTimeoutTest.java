@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import org.junit.jupiter.api.Tag;
 import cme.credit.People;
 import cme.credit.identity.IdentityLock;
 import cme.test.stack.LocalStackResource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Somebody else is stuck with a lock that a request needs.
+@Tag("slow")
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 @TestProfile(LockTimeoutTest.Impatient.class)

@@ -4,6 +4,7 @@ import static cme.credit.Callers.board;
 import static cme.credit.Callers.society;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import cme.credit.Callers;
 import cme.credit.CatalogEvents;
 import cme.credit.Together;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /// Single posts that meet what changes at the same moment: each other, rosters, identities and the
 /// catalog.
+@Tag("slow")
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class PostingRaceTest {

@@ -4,6 +4,7 @@ import static cme.credit.Callers.board;
 import static cme.credit.Callers.society;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import cme.credit.Callers;
 import cme.credit.CatalogEvents;
 import cme.credit.Together;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class RosterConcurrencyTest {

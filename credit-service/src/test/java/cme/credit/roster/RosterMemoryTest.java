@@ -2,6 +2,7 @@ package cme.credit.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import cme.credit.Callers;
 import cme.credit.CatalogEvents;
 import cme.test.stack.LocalStackResource;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 ///
 /// `-Dmemory.rows=100000` for a body of nearly 64 MiB in each form; the build takes a quarter of
 /// it.
+@Tag("slow")
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class RosterMemoryTest {

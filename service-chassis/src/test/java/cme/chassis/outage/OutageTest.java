@@ -4,6 +4,7 @@ import static cme.chassis.projector.IncomingEvents.changed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.junit.jupiter.api.Tag;
 import cme.chassis.eventlog.EventLog;
 import cme.chassis.eventlog.Publisher;
 import cme.chassis.eventlog.TestEvents;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// The broker and the database are really stopped and started again.
+@Tag("slow")
 @QuarkusTest
 @QuarkusTestResource(value = OwnStackResource.class, restrictToAnnotatedClass = true)
 class OutageTest {

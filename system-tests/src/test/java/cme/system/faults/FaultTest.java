@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Clients post, correct and withdraw while a schedule that follows from a seed kills, freezes and
 /// cuts one part of the system after the other. Nothing that was acknowledged is lost, nothing is
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 ///
 /// `-Dfaults.seeds=1,2,3` chooses the seeds, `-Dfaults.minutes=10` how long each goes on at least,
 /// with every kind of fault. Without minutes some are dealt out to the seeds: four have them all.
+@Execution(ExecutionMode.CONCURRENT)
 class FaultTest {
 
     private static final int FAULTS_OF_A_SHORT_RUN = 4;

@@ -3,6 +3,7 @@ package cme.test.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.junit.jupiter.api.Tag;
 import cme.stack.process.DataFolder;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,9 +13,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class SharedTestStackTest {
     @Test
-    void theStackEndsWithTheBuildThatUsesItEvenIfThatIsKilled(@TempDir Path temporary)
+    void theStackEndsWithTheLastProcessThatUsesItEvenIfThatIsKilled(@TempDir Path temporary)
             throws Exception {
         DataFolder data = DataFolder.open(temporary);
         Process build = new ProcessBuilder("sleep", "300").start();
