@@ -45,8 +45,8 @@ public final class LocalStack implements AutoCloseable {
     private final Kafka kafka;
     private @Nullable Relays relays;
     private final List<ServiceProcess> services = new CopyOnWriteArrayList<>();
-    private final Together together;
-    private final Watch watch;
+    private final ParallelProcesses together;
+    private final Watchdog watch;
     private final ServiceSettings settings;
     private boolean closed;
 
@@ -64,8 +64,8 @@ public final class LocalStack implements AutoCloseable {
                         ports.kafkaController(),
                         options.relayed() ? ports.kafkaRelay() : ports.kafka(),
                         options.durable());
-        this.together = new Together(options.progress());
-        this.watch = new Watch(options.progress());
+        this.together = new ParallelProcesses(options.progress());
+        this.watch = new Watchdog(options.progress());
         this.settings = new ServiceSettings(folder);
     }
 

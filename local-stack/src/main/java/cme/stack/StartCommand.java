@@ -2,7 +2,6 @@ package cme.stack;
 
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -59,7 +58,7 @@ record StartCommand(Options options, boolean demo) {
             stack.start();
             double seconds = Duration.between(from, Instant.now()).toMillis() / 1000.0;
             System.out.printf(Locale.ROOT, "Ready after %.1f s.%n%n", seconds);
-            System.out.println(Directions.to(stack));
+            System.out.println(StartMessage.to(stack));
             if (demo) {
                 runDemo(stack);
             }

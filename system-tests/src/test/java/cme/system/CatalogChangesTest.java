@@ -27,12 +27,12 @@ class CatalogChangesTest {
     private static final String DID_NOT = "700002";
     private static final String AS_OF = "2026-11-23";
 
-    private static TheSystem system;
+    private static RunningSystem system;
     private static Instant beforeApproval;
     private static Instant whileApproved;
 
     @BeforeAll
-    static void enter(TheSystem running) {
+    static void enter(RunningSystem running) {
         system = running;
         system.board(Service.CATALOG)
                 .put("/v1/activities/" + COURSE, course("Carpal tunnel release"))

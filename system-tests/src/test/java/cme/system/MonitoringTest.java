@@ -22,10 +22,10 @@ class MonitoringTest {
     private static final Pattern METRIC =
             Pattern.compile("\\b(?:cme|http_server|agroal|jvm)_[a-z_]+\\b");
 
-    private static TheSystem system;
+    private static RunningSystem system;
 
     @BeforeAll
-    static void start(TheSystem running) {
+    static void start(RunningSystem running) {
         system = running;
     }
 

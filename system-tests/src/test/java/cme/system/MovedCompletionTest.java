@@ -18,10 +18,10 @@ class MovedCompletionTest {
     private static final String ANNA = "710001";
     private static final String BERTA = "710002";
 
-    private static TheSystem system;
+    private static RunningSystem system;
 
     @BeforeAll
-    static void twoDiplomatesAreKnown(TheSystem running) {
+    static void twoDiplomatesAreKnown(RunningSystem running) {
         system = running;
         diplomate(ANNA, "Adams");
         diplomate(BERTA, "Baker");

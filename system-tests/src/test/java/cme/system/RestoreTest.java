@@ -30,7 +30,7 @@ class RestoreTest {
     void theDatabasesAloneBringEverythingBack() {
         var data = folder.resolve("data");
         var backup = folder.resolve("backup");
-        try (var system = new TheSystem(data)) {
+        try (var system = new RunningSystem(data)) {
             new SampleBoard(system).enter();
             post(system, "BEFORE", "2026-10-12");
             awaitCompletions(system, 1);
@@ -62,14 +62,14 @@ class RestoreTest {
     }
 
     /// The services bear it that PostgreSQL is away meanwhile.
-    private static void backUp(TheSystem system, Path files, Path backup) {
+    private static void backUp(RunningSystem system, Path files, Path backup) {
         var postgres = system.stack().postgres();
         postgres.stop(PATIENCE);
         copy(files, backup);
         postgres.start();
     }
 
-    private static void post(TheSystem system, String externalId, String day) {
+    private static void post(RunningSystem system, String externalId, String day) {
         var completion =
                 """
                 {"externalId": "%s", "diplomateId": "012345", "familyName": "Lopez",
@@ -83,7 +83,7 @@ class RestoreTest {
                         status -> status == 200 || status == 201);
     }
 
-    private static void awaitCompletions(TheSystem system, int number) {
+    private static void awaitCompletions(RunningSystem system, int number) {
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> {
@@ -94,7 +94,7 @@ class RestoreTest {
                         });
     }
 
-    private static Answer status(TheSystem system) {
+    private static Answer status(RunningSystem system) {
         return system.diplomate("012345").get("/v1/diplomates/012345/status");
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class SharedSystem implements ParameterResolver {
 
     /// @param collector takes the traces of all services
-    private record Shared(TheSystem system, TraceCollector collector) implements AutoCloseable {
+    private record Shared(RunningSystem system, TraceCollector collector) implements AutoCloseable {
 
         @Override
         public void close() {
@@ -27,7 +27,7 @@ final class SharedSystem implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         var type = parameter.getParameter().getType();
-        return type == TheSystem.class || type == TraceCollector.class;
+        return type == RunningSystem.class || type == TraceCollector.class;
     }
 
     @Override
@@ -36,7 +36,7 @@ final class SharedSystem implements ParameterResolver {
                 context.getRoot()
                         .getStore(Namespace.GLOBAL)
                         .computeIfAbsent(Shared.class, _ -> start(), Shared.class);
-        return parameter.getParameter().getType() == TheSystem.class
+        return parameter.getParameter().getType() == RunningSystem.class
                 ? shared.system()
                 : shared.collector();
     }
@@ -45,7 +45,7 @@ final class SharedSystem implements ParameterResolver {
         try {
             var folder = Path.of("target", "system-" + ProcessHandle.current().pid());
             var collector = new TraceCollector();
-            var system = new TheSystem(Files.createDirectories(folder), collector.javaArguments());
+            var system = new RunningSystem(Files.createDirectories(folder), collector.javaArguments());
             new SampleBoard(system).enter();
             return new Shared(system, collector);
         } catch (IOException e) {

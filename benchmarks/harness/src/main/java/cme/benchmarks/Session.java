@@ -5,10 +5,9 @@ import cme.benchmarks.measure.Measurement;
 import cme.benchmarks.result.Figure;
 import cme.benchmarks.result.Markdown;
 import cme.benchmarks.result.Results;
-import cme.benchmarks.rig.Await;
-import cme.benchmarks.rig.Dataset;
-import cme.benchmarks.rig.Rig;
-
+import cme.benchmarks.stack.Await;
+import cme.benchmarks.stack.BenchmarkStack;
+import cme.benchmarks.stack.Dataset;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -16,7 +15,7 @@ import java.util.List;
 /// each, and one that fails does not cost the others.
 ///
 /// @param failures takes one line a measurement that failed
-record Session(Request request, Rig rig, Results results, Path target, List<String> failures) {
+record Session(Request request, BenchmarkStack rig, Results results, Path target, List<String> failures) {
     void run() {
         Dataset data = new Dataset(rig);
         request.first().forEach(measurement -> measure(data, measurement));

@@ -2,16 +2,15 @@ package cme.stack.demo;
 
 import cme.stack.Demo;
 import cme.stack.LocalStack;
-
 import java.io.PrintStream;
 
 /// Loads a made-up board through the HTTP APIs: its staff enter identities and cycles, two
 /// societies post the attendance of their meetings. Then shows what the system says about
-/// everybody. Loading it a second time changes nothing.
+/// everybody. DemoRun it a second time changes nothing.
 public final class BoardDemo implements Demo {
 
     @Override
     public void run(LocalStack stack, PrintStream out) {
-        new Loading(stack, out).run();
+        new DemoRun(stack, out).run();
     }
 }

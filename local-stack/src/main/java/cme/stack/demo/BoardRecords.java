@@ -1,7 +1,6 @@
 package cme.stack.demo;
 
 import cme.stack.client.Api;
-
 import java.time.LocalDate;
 import java.util.List;
 
@@ -17,7 +16,7 @@ record BoardRecords(Api board, LocalDate today) {
                 var finished = LocalDate.of(s.cycleStartYear() + dueYear - 1, 9, 15);
                 boolean recorded = s.habit() != Surgeon.Habit.SELDOM && !finished.isAfter(today);
                 if (recorded) {
-                    Loading.enter(
+                    DemoRun.enter(
                             board,
                             "/v1/diplomates/" + s.diplomateId() + "/tracers/" + dueYear,
                             "{\"procedure\": \"%s\", \"completedOn\": \"%s\"}"

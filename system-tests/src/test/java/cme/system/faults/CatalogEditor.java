@@ -12,12 +12,12 @@ final class CatalogEditor implements Runnable {
     private static final long PAUSE_NANOS = 700_000_000;
 
     private final String name;
-    private final Line line;
+    private final RetryingApi line;
     private final Random random;
     private final Journal journal;
     private int count;
 
-    CatalogEditor(String name, Line line, Random random, Journal journal) {
+    CatalogEditor(String name, RetryingApi line, Random random, Journal journal) {
         this.name = name;
         this.line = line;
         this.random = random;

@@ -12,23 +12,23 @@ final class Client implements Runnable {
 
     private static final long LONGEST_PAUSE_NANOS = 120_000_000;
 
-    private final Account account;
+    private final PostingAccount account;
     private final Random random;
     private final List<String> shared;
     private final SinglePosts posts;
     private final Rosters rosters;
-    private final Changes changes;
+    private final CorrectingClient changes;
 
     /// @param name different for every client and seed; what it posts is named after it
     /// @param shared completions that other clients of the same poster change too
-    Client(String name, Account account, List<String> shared, Random random, Journal journal) {
+    Client(String name, PostingAccount account, List<String> shared, Random random, Journal journal) {
         this.account = account;
         this.random = random;
         this.shared = shared;
         var own = new ArrayList<Posting>();
         this.posts = new SinglePosts(name, account, own, random, journal);
         this.rosters = new Rosters(name, account, own, random, journal);
-        this.changes = new Changes(name, account, journal);
+        this.changes = new CorrectingClient(name, account, journal);
     }
 
     @Override

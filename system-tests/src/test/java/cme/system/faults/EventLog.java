@@ -1,9 +1,7 @@
 package cme.system.faults;
 
 import cme.stack.service.Service;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -39,12 +37,12 @@ record EventLog(Service service, String topic, String types, String subjectField
                     "diplomateId",
                     false);
 
-    Topic open(Plant plant) {
+    Topic open(FaultSystem plant) {
         return new Topic(plant.stack().kafka().bootstrapServers(), topic, subjectField, gapless);
     }
 
     /// Each subject's revisions by number.
-    Map<String, NavigableMap<Long, JsonNode>> read(Sessions sessions) {
+    Map<String, NavigableMap<Long, JsonNode>> read(DatabaseSessions sessions) {
         var log = new HashMap<String, NavigableMap<Long, JsonNode>>();
         var sql = "select payload::text from event_log where type ~ '^" + types + "$' order by seq";
         for (var text : sessions.query(service.database(), sql, row -> row.getString(1))) {

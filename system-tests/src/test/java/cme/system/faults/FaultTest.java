@@ -22,12 +22,12 @@ class FaultTest {
     @Test
     void nothingIsLostAndNothingIsCountedTwice() throws Exception {
         var folder = Path.of("target", "faults-" + ProcessHandle.current().pid());
-        try (var plant = Plant.start(Files.createDirectories(folder))) {
+        try (var plant = FaultSystem.start(Files.createDirectories(folder))) {
             Courses.offer(plant.board(plant.catalog()));
             Diplomates.introduce(plant.board(plant.credit().getFirst()));
             Diplomates.enrol(plant.board(plant.compliance().getFirst()));
             Courses.awaitIn(plant.board(plant.credit().getFirst()));
-            try (var run = new Run(plant)) {
+            try (var run = new FaultRun(plant)) {
                 var seeds = System.getProperty("faults.seeds", "1,2").split(",");
                 for (int seat = 0; seat < seeds.length; seat++) {
                     run.go(Long.parseLong(seeds[seat]), length(seat, seeds.length));
@@ -38,12 +38,12 @@ class FaultTest {
         }
     }
 
-    private static Run.Length length(int seat, int seats) {
+    private static FaultRun.Length length(int seat, int seats) {
         double minutes = Double.parseDouble(System.getProperty("faults.minutes", "0"));
         return minutes == 0
-                ? new Run.Length(
+                ? new FaultRun.Length(
                         deck -> deck.hand(seat, seats, FAULTS_OF_A_SHORT_RUN), Duration.ZERO)
-                : new Run.Length(
-                        Deck::all, Duration.ofMillis(Math.round(minutes * MILLIS_A_MINUTE)));
+                : new FaultRun.Length(
+                        FaultSchedule::all, Duration.ofMillis(Math.round(minutes * MILLIS_A_MINUTE)));
     }
 }

@@ -1,11 +1,9 @@
 package cme.system.faults;
 
 import cme.stack.service.Service;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +32,7 @@ record LedgerReading(List<Revision> current, Map<String, List<Revision>> logged)
             order by 1
             """;
 
-    static LedgerReading of(Sessions sessions) {
+    static LedgerReading of(DatabaseSessions sessions) {
         var current = new ArrayList<Revision>();
         var logged = new LinkedHashMap<String, List<Revision>>();
         sessions.query(

@@ -1,9 +1,7 @@
 package cme.system.faults;
 
 import cme.stack.service.Service;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +36,7 @@ record Projection(
     private static final String DEAD_LETTERS =
             "select topic || '-' || partition || '@' || \"offset\" || ': ' || reason from dead_letter";
 
-    static Projection of(Sessions sessions, String database) {
+    static Projection of(DatabaseSessions sessions, String database) {
         var completions = new LinkedHashMap<String, List<Revision>>();
         for (var text : sessions.query(database, COMPLETIONS, row -> row.getString(1))) {
             var revision = Revision.of(LedgerReading.json(text));
@@ -107,7 +105,7 @@ record Projection(
 
     /// The credit-service's own copy of the catalog: the last revision of each.
     static List<String> differencesOfCopy(
-            Sessions sessions, Map<String, NavigableMap<Long, JsonNode>> catalog) {
+            DatabaseSessions sessions, Map<String, NavigableMap<Long, JsonNode>> catalog) {
         var copy = new TreeMap<String, String>();
         sessions.query(
                         Service.CREDIT.database(),

@@ -29,14 +29,14 @@ final class Rosters {
                     null);
 
     private final String name;
-    private final Account account;
+    private final PostingAccount account;
     private final List<Posting> own;
     private final Random random;
     private final Journal journal;
     private final List<Sent> sent = new ArrayList<>();
     private int count;
 
-    Rosters(String name, Account account, List<Posting> own, Random random, Journal journal) {
+    Rosters(String name, PostingAccount account, List<Posting> own, Random random, Journal journal) {
         this.name = name;
         this.account = account;
         this.own = own;

@@ -1,7 +1,7 @@
 package cme.benchmarks.bare;
 
-import cme.benchmarks.rig.Sql;
-import cme.benchmarks.rig.Topic;
+import cme.benchmarks.stack.Sql;
+import cme.benchmarks.stack.Topic;
 import cme.stack.postgres.Database;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

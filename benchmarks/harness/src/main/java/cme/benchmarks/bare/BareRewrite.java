@@ -1,9 +1,8 @@
 package cme.benchmarks.bare;
 
-import cme.benchmarks.rig.Await;
-import cme.benchmarks.rig.Sql;
+import cme.benchmarks.stack.Await;
+import cme.benchmarks.stack.Sql;
 import cme.stack.postgres.Database;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,11 +1,10 @@
 package cme.benchmarks.measure;
 
-import cme.benchmarks.rig.Dataset;
-import cme.benchmarks.rig.Rig;
+import cme.benchmarks.stack.BenchmarkStack;
+import cme.benchmarks.stack.Dataset;
 import cme.stack.client.Api;
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,7 @@ final class ArrivalProbe {
     private final Api board;
     private final int first;
 
-    ArrivalProbe(Rig rig, Dataset data) {
+    ArrivalProbe(BenchmarkStack rig, Dataset data) {
         // One token for many requests: making one costs more than a request.
         String ofSociety = rig.tokens().society("ASPS");
         String ofBoard = rig.tokens().board();

@@ -3,10 +3,9 @@ package cme.benchmarks.measure;
 import cme.benchmarks.result.Aim;
 import cme.benchmarks.result.Figure;
 import cme.benchmarks.result.Samples;
-import cme.benchmarks.rig.Await;
-import cme.benchmarks.rig.Dataset;
-import cme.benchmarks.rig.Rig;
-
+import cme.benchmarks.stack.Await;
+import cme.benchmarks.stack.BenchmarkStack;
+import cme.benchmarks.stack.Dataset;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,11 +20,11 @@ public final class Growth {
     private static final Duration LOAD = Duration.ofSeconds(1);
     private static final double FLAT = 1.2;
 
-    private final Rig rig;
+    private final BenchmarkStack rig;
     private final Dataset data;
     private final Map<Integer, Map<String, Samples>> levels = new LinkedHashMap<>();
 
-    public Growth(Rig rig, Dataset data) {
+    public Growth(BenchmarkStack rig, Dataset data) {
         this.rig = rig;
         this.data = data;
     }

@@ -1,9 +1,8 @@
 package cme.benchmarks.measure;
 
 import cme.benchmarks.result.Figure;
-import cme.benchmarks.rig.Dataset;
-import cme.benchmarks.rig.Rig;
-
+import cme.benchmarks.stack.BenchmarkStack;
+import cme.benchmarks.stack.Dataset;
 import java.util.List;
 
 /// One row of the table.
@@ -12,5 +11,5 @@ public interface Measurement {
     String name();
 
     /// Measures, and leaves the stack as it was found: running and idle.
-    List<Figure> run(Rig rig, Dataset data);
+    List<Figure> run(BenchmarkStack rig, Dataset data);
 }

@@ -2,14 +2,13 @@ package cme.benchmarks.measure;
 
 import cme.benchmarks.result.Aim;
 import cme.benchmarks.result.Figure;
-import cme.benchmarks.rig.Dataset;
-import cme.benchmarks.rig.PgBench;
-import cme.benchmarks.rig.Rig;
-import cme.benchmarks.rig.Wrk;
+import cme.benchmarks.stack.BenchmarkStack;
+import cme.benchmarks.stack.Dataset;
+import cme.benchmarks.stack.PgBench;
+import cme.benchmarks.stack.Wrk;
 import cme.stack.client.Api;
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +31,11 @@ public final class Posting implements Measurement {
     }
 
     @Override
-    public List<Figure> run(Rig rig, Dataset data) {
+    public List<Figure> run(BenchmarkStack rig, Dataset data) {
         return rig.whileComplianceStandsStill(() -> measure(rig, data));
     }
 
-    private List<Figure> measure(Rig rig, Dataset data) {
+    private List<Figure> measure(BenchmarkStack rig, Dataset data) {
         rig.credit().runFile("reference-ledger.sql", Map.of());
         rig.credit().run("vacuum analyze");
         Duration load = rig.scale().load();
@@ -93,7 +92,7 @@ public final class Posting implements Measurement {
     ///
     /// @param run makes the completions of this run different from those of others
     /// @throws StackFailure when not each of them was recorded
-    static double rate(Rig rig, Dataset data, Duration load, String run) {
+    static double rate(BenchmarkStack rig, Dataset data, Duration load, String run) {
         var done =
                 Wrk.posting(CLIENTS, load)
                         .run(
@@ -117,7 +116,7 @@ public final class Posting implements Measurement {
         return done.perSecond();
     }
 
-    private static double bareRate(Rig rig, Dataset data, String url, Duration load, String run) {
+    private static double bareRate(BenchmarkStack rig, Dataset data, String url, Duration load, String run) {
         return Wrk.posting(CLIENTS, load)
                 .run(url, "/rows", rig.tokens().society("ASPS"), run, data.identities(), 0)
                 .perSecond();

@@ -3,11 +3,10 @@ package cme.benchmarks.measure;
 import cme.benchmarks.bare.TableCopy;
 import cme.benchmarks.result.Aim;
 import cme.benchmarks.result.Figure;
-import cme.benchmarks.rig.Await;
-import cme.benchmarks.rig.Dataset;
-import cme.benchmarks.rig.Rig;
+import cme.benchmarks.stack.Await;
+import cme.benchmarks.stack.BenchmarkStack;
+import cme.benchmarks.stack.Dataset;
 import cme.stack.process.StackFailure;
-
 import java.util.List;
 import java.util.Map;
 
@@ -23,11 +22,11 @@ public final class RosterUpload implements Measurement {
     }
 
     @Override
-    public List<Figure> run(Rig rig, Dataset data) {
+    public List<Figure> run(BenchmarkStack rig, Dataset data) {
         return rig.whileComplianceStandsStill(() -> measure(rig, data));
     }
 
-    private List<Figure> measure(Rig rig, Dataset data) {
+    private List<Figure> measure(BenchmarkStack rig, Dataset data) {
         rig.credit().runFile("reference-ledger.sql", Map.of());
         rig.credit().run("vacuum analyze");
         int rows = rig.scale().rosterRows();
@@ -61,7 +60,7 @@ public final class RosterUpload implements Measurement {
     /// Rows recorded a second.
     ///
     /// @throws StackFailure when not each of them was recorded
-    static double rate(Rig rig, Dataset data, int rows, String externalId) {
+    static double rate(BenchmarkStack rig, Dataset data, int rows, String externalId) {
         String csv = csv(data, rows, externalId);
         var society = rig.society();
         long from = System.nanoTime();

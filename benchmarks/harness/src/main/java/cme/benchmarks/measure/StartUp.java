@@ -3,14 +3,13 @@ package cme.benchmarks.measure;
 import cme.benchmarks.result.Aim;
 import cme.benchmarks.result.Figure;
 import cme.benchmarks.result.Samples;
-import cme.benchmarks.rig.Await;
-import cme.benchmarks.rig.Dataset;
-import cme.benchmarks.rig.ReferenceProcess;
-import cme.benchmarks.rig.Rig;
+import cme.benchmarks.stack.Await;
+import cme.benchmarks.stack.BenchmarkStack;
+import cme.benchmarks.stack.Dataset;
+import cme.benchmarks.stack.ReferenceProcess;
 import cme.stack.process.StackFailure;
 import cme.stack.process.StackProcess;
 import cme.stack.service.Service;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +35,7 @@ public final class StartUp implements Measurement {
     private record Start(double seconds, double megabytes) {}
 
     @Override
-    public List<Figure> run(Rig rig, Dataset data) {
+    public List<Figure> run(BenchmarkStack rig, Dataset data) {
         Map<String, StackProcess> processes = new LinkedHashMap<>();
         for (Service service : Service.values()) {
             rig.stop(service);
