@@ -51,10 +51,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/// How long one assessment takes and how much it allocates, for a diplomate in year 6 with
-/// activities of every kind.
+/// The time and the allocated memory of one assessment, for a diplomate in year 6 with activities
+/// of every kind.
 ///
-/// To be run by hand: `./mvnw -q -f benchmarks/rules/pom.xml verify`.
+/// Run it by hand: `./mvnw -q -f benchmarks/rules/pom.xml verify`.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -83,7 +83,7 @@ public class AssessmentBenchmark {
         return Assessment.assess(rules, facts, AS_OF, Instant.MAX);
     }
 
-    /// As in `abps-cc-10y`, but for what is due under special circumstances.
+    /// The requirements of `abps-cc-10y` without those of special circumstances.
     private static RuleSet rules() {
         List<Integer> dueYears = List.of(3, 6, 9);
         return new RuleSet(

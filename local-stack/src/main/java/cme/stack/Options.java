@@ -64,8 +64,8 @@ public record Options(
         return withServices(Set.of());
     }
 
-    /// Leaves out one service, which somebody else runs with the settings that the stack writes for
-    /// it: see [ServiceSettings].
+    /// Leaves out one service, which is run by other means with the settings that the stack writes
+    /// for it: see [ServiceSettings].
     public Options without(Service service) {
         Set<Service> others = new HashSet<>(services);
         others.remove(service);

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
-/// Does the same to several processes at the same time.
+/// Starts or stops several processes at the same time.
 final class ParallelProcesses {
     private final Set<Thread> busy = ConcurrentHashMap.newKeySet();
     private final Consumer<String> progress;

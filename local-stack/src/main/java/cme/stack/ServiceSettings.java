@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The settings of services that belong to a stack but that somebody else runs, such as `./cme dev`: one
-/// file per service that a shell can read, among the secrets because it holds a password.
+/// The settings of services that are left out of a stack, for `./cme dev` to run them: one file per
+/// service that a shell can read, kept among the secrets because it holds a password.
 record ServiceSettings(DataFolder folder) {
     void write(ServiceProcess service) {
         String text =

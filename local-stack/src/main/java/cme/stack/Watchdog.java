@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
-/// Starts again what died, with growing pauses, and gives up on what will not stay.
+/// Starts dead processes again, with growing pauses, and gives up if they keep dying.
 final class Watchdog implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);

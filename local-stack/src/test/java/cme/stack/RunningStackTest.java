@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a stack does while it runs.
+/// Watching, stopping and refusing, while a stack runs.
 @Tag("slow")
 class RunningStackTest {
     @TempDir static Path temporary;

@@ -13,8 +13,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A process of a data folder is the same one, whoever started it: what somebody else started again
-/// is stopped as well.
+/// A process of a data folder is the same one for every JVM: one that another JVM started again is
+/// stopped as well.
 @Tag("slow")
 class StartedAgainTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);

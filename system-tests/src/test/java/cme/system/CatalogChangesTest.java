@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What the board changes in the catalog reaches the findings of those who completed the activity,
-/// and of nobody else; what was known before is still told as it was.
+/// A change of the catalog reaches the findings of every diplomate who completed the activity, and
+/// no others; earlier answers stay as they were.
 @ExtendWith(SharedSystem.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CatalogChangesTest {

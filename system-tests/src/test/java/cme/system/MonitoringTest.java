@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What the alert rules and the dashboard ask for is what the services have.
+/// Every metric of the alert rules and the dashboard is served.
 @ExtendWith(SharedSystem.class)
 class MonitoringTest {
 

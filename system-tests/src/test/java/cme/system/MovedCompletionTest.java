@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What is given from one diplomate to another counts for the one who has it, and for nobody else.
+/// A completion that was moved to another diplomate counts for that diplomate only.
 @ExtendWith(SharedSystem.class)
 class MovedCompletionTest {
     private static final String ANNA = "710001";

@@ -18,8 +18,8 @@ import java.util.Comparator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The databases are restored from a backup and Kafka's data is lost: what docs/operations.md tells
-/// to do brings everything back that the backup knew, and the system goes on.
+/// The databases are restored from a backup and the data of Kafka is lost. The steps of
+/// docs/operations.md bring back everything that the backup contained, and the system continues.
 class RestoreTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -102,7 +102,7 @@ class RestoreTest {
         return answer.expect(200).body().at("/basis/completions").asInt();
     }
 
-    /// As docs/operations.md says under "Backing up and restoring".
+    /// The steps of "Backing up and restoring" in docs/operations.md.
     private static void tellAndReadAgain(LocalStack stack) {
         for (var service : Service.values()) {
             run(stack, service, "update event_publication set last_seq = 0");

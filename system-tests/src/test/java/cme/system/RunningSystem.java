@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// The whole system, durable, on free ports and a data folder of its own. What dies stays dead
-/// until a test starts it again.
+/// The whole system, durable, on free ports and in a data folder of its own. A process that dies
+/// stays dead until a test starts it again.
 final class RunningSystem implements AutoCloseable {
 
     private final Options options;

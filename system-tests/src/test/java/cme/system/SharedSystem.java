@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /// Gives every test class the same running system, with the sample board entered and its traces
-/// collected: starting it is what takes the time. Each class keeps to diplomates and activities of
-/// its own.
+/// collected, because starting it takes most of the time. Each class has diplomates and activities
+/// of its own.
 final class SharedSystem implements ParameterResolver {
 
     /// @param collector takes the traces of all services

@@ -100,7 +100,7 @@ class TraceTest {
         return List.copyOf(way);
     }
 
-    /// For whoever wants to see where the time goes.
+    /// Prints the times of the steps.
     private static void print(List<Span> spans) {
         long start = spans.stream().mapToLong(Span::startNanos).min().orElseThrow();
         spans.stream()

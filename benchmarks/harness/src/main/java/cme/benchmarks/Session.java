@@ -11,8 +11,8 @@ import cme.benchmarks.stack.Dataset;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Makes the measurements that were asked for, one after the other. What was measured is kept after
-/// each, and one that fails does not cost the others.
+/// Makes the requested measurements one after the other. Results are written after each
+/// measurement, and a failed measurement does not stop the others.
 ///
 /// @param failures takes one line a measurement that failed
 record Session(Request request, BenchmarkStack rig, Results results, Path target, List<String> failures) {

@@ -4,8 +4,8 @@ import cme.stack.client.Api;
 import java.time.LocalDate;
 import java.util.List;
 
-/// What the board's staff record about diplomates besides their cycles: tracers, special
-/// circumstances, decisions.
+/// Records of the board about diplomates besides their cycles: tracers, special circumstances,
+/// decisions.
 record BoardRecords(Api board, LocalDate today) {
 
     static final List<Integer> TRACER_YEARS = List.of(3, 6);

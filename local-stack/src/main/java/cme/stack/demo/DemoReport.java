@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What the demonstration prints in the end.
+/// The output at the end of the demo.
 record DemoReport(LocalStack stack, PrintStream out) {
 
     private static final List<String> STANDINGS =
@@ -51,7 +51,7 @@ record DemoReport(LocalStack stack, PrintStream out) {
         return status.path("standing").asText();
     }
 
-    /// One of each standing first, then whoever comes.
+    /// One diplomate of each standing first, then others.
     private void printDiplomates(List<Surgeon> surgeons, List<JsonNode> statuses) {
         var shown = new LinkedHashMap<String, Integer>();
         for (int i = 0; i < statuses.size(); i++) {

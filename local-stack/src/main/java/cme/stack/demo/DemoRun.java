@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/// One run of the demonstration.
+/// One run of the demo.
 final class DemoRun {
 
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
@@ -68,8 +68,8 @@ final class DemoRun {
         }
     }
 
-    /// What stands there already in another state is left as it is: the demonstration may be
-    /// started again on its data.
+    /// Records that already exist in another state are left alone: the demo may run again on its
+    /// data.
     static void enter(Api board, String path, String json) {
         board.put(path, json).expect(200, 201, 428);
     }
@@ -154,7 +154,8 @@ final class DemoRun {
         return roster.path("results").findValuesAsText("code").contains("activity.unknown");
     }
 
-    /// How many different completions the rosters recorded, now or when they were posted before.
+    /// The number of different completions that the rosters recorded, in this run or an earlier
+    /// one.
     private static int completions(Map<String, JsonNode> rosters) {
         var ids = new HashSet<String>();
         for (var roster : rosters.values()) {

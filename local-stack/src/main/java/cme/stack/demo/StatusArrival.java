@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/// Waits until everything that was posted shows in everybody's status, with an end to the patience.
+/// Waits, up to a limit, until every posted completion shows in the statuses.
 record StatusArrival(Api compliance, PrintStream out) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

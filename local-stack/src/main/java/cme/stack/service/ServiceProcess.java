@@ -65,12 +65,12 @@ public final class ServiceProcess extends JvmProcess {
         return instance.service();
     }
 
-    /// Without a slash at its end.
+    /// The address of the API, without a slash at its end.
     public String baseUrl() {
         return "http://127.0.0.1:" + instance.port();
     }
 
-    /// Of health and metrics, without a slash at its end.
+    /// The address of health and metrics, without a slash at its end.
     public String managementUrl() {
         return "http://127.0.0.1:" + instance.managementPort();
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 
-/// The board's staff who change in the catalog how often activities may count, and with that the
-/// statuses of everybody who completed them.
+/// The board's staff, who change in the catalog how often activities may count, and with that the
+/// statuses of every diplomate who completed them.
 final class CatalogEditor implements Runnable {
 
     private static final List<String> ONCE_PER = List.of("DATE", "WINDOW", "CYCLE");
@@ -30,7 +30,7 @@ final class CatalogEditor implements Runnable {
         LockSupport.parkNanos(PAUSE_NANOS);
     }
 
-    /// Nobody else edits, so the same again is always answered with what stands.
+    /// There is no other editor, so a repeated change is answered with the current content.
     private void edit(String code) {
         var title = "Edition " + name + "-" + ++count;
         var body = Courses.json(code, title, ONCE_PER.get(random.nextInt(ONCE_PER.size())));

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 
-/// A meeting system or the board's staff at work: posts, posts again, corrects and withdraws, one
-/// request after the other. What it does follows from the seed alone; what it was promised goes to
-/// the journal.
+/// A meeting system, or the board's staff: posts, posts again, corrects and withdraws, one request
+/// after the other. Its actions follow from the seed alone; acknowledged requests go to the
+/// journal.
 final class Client implements Runnable {
 
     private static final long LONGEST_PAUSE_NANOS = 120_000_000;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/// All who are at work at the same time: two clients of each society and of the board, who get in
-/// each other's way at the completions that they share, and one who edits the catalog.
+/// All clients: two of each society and of the board, who share some completions, and one who edits
+/// the catalog.
 final class ConcurrentClients {
 
     private static final int SHARED = 5;
@@ -22,7 +22,7 @@ final class ConcurrentClients {
         this.journal = journal;
     }
 
-    /// Everything that is done follows from the seed.
+    /// All actions follow from the seed.
     static ConcurrentClients of(long seed, FaultSystem plant, Journal journal) {
         var random = new Random(seed);
         var catalog = new RetryingApi(List.of(plant.board(plant.catalog())), journal);
@@ -54,12 +54,12 @@ final class ConcurrentClients {
         steps.forEach(step -> workers.add(Worker.start(step, journal)));
     }
 
-    /// Asks everybody to begin nothing more.
+    /// Tells the clients to begin no further request.
     void stop() {
         workers.forEach(Worker::stop);
     }
 
-    /// Waits until everybody has brought to an end what was begun.
+    /// Waits until the clients have finished what they began.
     void join() throws InterruptedException {
         for (var worker : workers) {
             if (!worker.thread().join(PATIENCE)) {

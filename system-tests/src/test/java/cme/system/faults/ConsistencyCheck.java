@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reads everything on ways of its own and compares: promises, ledger, topics, projections and
-/// answers.
+/// Reads everything by statements and consumers of its own, and compares acknowledged requests,
+/// ledger, topics, projections and answers.
 final class ConsistencyCheck implements AutoCloseable {
 
     private static final List<EventLog> LOGS =
@@ -26,9 +26,9 @@ final class ConsistencyCheck implements AutoCloseable {
         LOGS.forEach(log -> topics.put(log, log.open(plant)));
     }
 
-    /// What must hold at any moment, whatever still is under way: nothing that was promised lacks
-    /// in the ledger, and what has come downstream is what was recorded, without a gap. What lies
-    /// downstream is read first.
+    /// The conditions that hold at any moment, even under traffic: the ledger has everything that
+    /// was acknowledged, and each place downstream has what was recorded, without a gap. Places
+    /// downstream are read first.
     List<String> differencesNow() {
         var projection = Projection.of(sessions, Service.COMPLIANCE.database());
         topics.values().forEach(Topic::readToEnd);
@@ -43,7 +43,7 @@ final class ConsistencyCheck implements AutoCloseable {
         return wrong;
     }
 
-    /// What must hold once nobody posts any more and everything has arrived, besides.
+    /// The further conditions that hold when no client posts any more and everything has arrived.
     List<String> differencesInTheEnd() {
         var wrong = new ArrayList<>(differencesNow());
         for (var log : LOGS) {
@@ -61,7 +61,7 @@ final class ConsistencyCheck implements AutoCloseable {
         return wrong;
     }
 
-    /// Of a compliance-service that was built anew from the topics alone.
+    /// Checks a compliance-service that was built from the topics alone.
     List<String> differencesOfRebuilt(ServiceProcess rebuilt) {
         var rules = new ExpectedStatuses(LedgerReading.of(sessions), EventLog.CATALOG.read(sessions));
         return differences(rebuilt, rebuilt.name(), new StatusCheck(rules));

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/// Corrects and withdraws. Whoever gets no answer sends the same again; whoever is told that the
-/// completion has changed since looks whether it was by the request that got no answer.
+/// Corrects and withdraws. A request without an answer is sent again. If the completion was changed
+/// meanwhile, it checks whether the change was made by the request without an answer.
 final class CorrectingClient {
 
     private static final int MOST_TRIES = 100;

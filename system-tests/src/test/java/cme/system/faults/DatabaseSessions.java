@@ -14,8 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
-/// Looks into the services' databases on a way of its own: past the relays, with statements of its
-/// own.
+/// Reads the services' databases by statements of its own, past the relays.
 final class DatabaseSessions {
 
     interface Row<T> {
@@ -61,7 +60,7 @@ final class DatabaseSessions {
                 row -> row.getBoolean(1));
     }
 
-    /// For that long nobody adds to the table; whoever wants to, waits amidst their transaction.
+    /// Locks the table for a while: other writers wait in their transactions.
     void hold(Service service, String table, Duration time) {
         try (var connection = open(service.database());
                 var statement = connection.createStatement()) {

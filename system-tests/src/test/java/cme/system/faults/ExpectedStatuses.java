@@ -29,8 +29,8 @@ import java.util.NavigableMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The pure rules on what stands in the ledger and in the catalog's log, with nothing of the
-/// services in between.
+/// The statuses that the pure rules give for the ledger and the log of the catalog, without any
+/// service in between.
 final class ExpectedStatuses {
 
     private static final RuleSets RULE_SETS = RuleSets.shipped();

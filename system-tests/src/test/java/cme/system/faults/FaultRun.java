@@ -11,8 +11,8 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
-/// One system through some seeds: for each, clients and faults that follow from it, a look after
-/// every fault, and a thorough one in the end.
+/// Runs one system through some seeds. Each seed determines clients and faults; there is a check
+/// after every fault, and a thorough one at the end.
 final class FaultRun implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -32,9 +32,9 @@ final class FaultRun implements AutoCloseable {
         this.checker = new ConsistencyCheck(plant, sessions, journal);
     }
 
-    /// How much of the deck is played.
+    /// The length of a run.
     ///
-    /// @param dealt what of it, anew for each round
+    /// @param dealt the faults of a round, chosen for each round
     /// @param atLeast there is another round until this time has passed
     record Length(Function<FaultSchedule, List<Fault>> dealt, Duration atLeast) {}
 
@@ -89,7 +89,7 @@ final class FaultRun implements AutoCloseable {
         List<String> differences();
     }
 
-    /// What is under way arrives; what differs for good is shown.
+    /// Waits, because differences in transit disappear and real ones stay.
     private void settle(String when, Look look) {
         await().pollInSameThread()
                 .atMost(PATIENCE)

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/// Every kind of fault there is, those that tell most first.
+/// Every kind of fault, the most telling ones first.
 final class FaultSchedule {
 
     private static final int LONGEST_OUTAGE_MS = 1_200;
@@ -34,8 +34,7 @@ final class FaultSchedule {
         return order;
     }
 
-    /// What one of so many gets when each in turn is dealt so many; what is first in the deck is
-    /// dealt first.
+    /// The faults of one seed when each seed in turn gets its share, the most telling faults first.
     List<Fault> hand(int seat, int seats, int size) {
         var all = all();
         return IntStream.range(0, all.size())
@@ -86,7 +85,7 @@ final class FaultSchedule {
                 name, outage(), () -> together(all, StackProcess::kill), () -> startAgain(all));
     }
 
-    /// What the others stand on first.
+    /// Starts PostgreSQL and Kafka before the services.
     private void startAgain(List<StackProcess> dead) {
         var engines = List.<StackProcess>of(plant.stack().postgres(), plant.stack().kafka());
         together(dead.stream().filter(engines::contains).toList(), StackProcess::start);
@@ -112,8 +111,8 @@ final class FaultSchedule {
                 () -> sessions.hold(Service.CREDIT, "roster_row", HOLD));
     }
 
-    /// Stands still, perhaps amidst a transaction, until the other one has its partitions; then
-    /// goes on as if nothing had happened.
+    /// Freezes the process, perhaps in the middle of a transaction, until another one has its
+    /// partitions; then lets it continue.
     private Fault zombieConsumer(StackProcess victim) {
         return frozen("consumer", victim::freeze, victim);
     }

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// The whole system with two instances of the services that must share their work, its connections
-/// through relays. What dies stays dead until it is started again.
+/// The whole system, with two instances of the services that share their work, and its connections
+/// through relays. A process that dies stays dead until it is started again.
 record FaultSystem(LocalStack stack, List<ServiceProcess> credit, List<ServiceProcess> compliance)
         implements AutoCloseable {
 

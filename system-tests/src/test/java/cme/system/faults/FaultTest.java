@@ -11,8 +11,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /// cuts one part of the system after the other. Nothing that was acknowledged is lost, nothing is
 /// counted twice, and everything downstream follows from the ledger.
 ///
-/// `-Dfaults.seeds=1,2,3` chooses the seeds, `-Dfaults.minutes=10` how long each goes on at least,
-/// with every kind of fault. Without minutes some are dealt out to the seeds: four have them all.
+/// `-Dfaults.seeds=1,2,3` chooses the seeds, `-Dfaults.minutes=10` the minimum length of each, with
+/// every kind of fault. Without minutes each seed gets some of the faults: four seeds have them
+/// all.
 @Execution(ExecutionMode.CONCURRENT)
 class FaultTest {
 

@@ -5,7 +5,7 @@ import cme.stack.client.Api;
 import java.util.List;
 import java.util.function.Function;
 
-/// In whose name a client posts.
+/// The party in whose name a client posts.
 ///
 /// @param poster `BOARD`, or `PROVIDER:` and a code, as the ledger keeps it
 /// @param activities that it may report

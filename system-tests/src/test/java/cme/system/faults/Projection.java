@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/// What a compliance-service has made of the topics, as its tables tell.
+/// The tables that a compliance-service has made of the topics.
 ///
 /// @param completions the revisions of each, in the order of their numbers
 /// @param activities the titles of each activity's revisions, by code and number
@@ -53,7 +53,7 @@ record Projection(
                 sessions.query(database, DEAD_LETTERS, row -> row.getString(1)));
     }
 
-    /// Of a projection that may lag behind: what it has is what was recorded, without a gap.
+    /// Checks a projection that may lag behind: it has what was recorded, without a gap.
     List<String> differencesWhileBehind(LedgerReading ledger) {
         var wrong = new ArrayList<String>();
         deadLetters.forEach(letter -> wrong.add("projection: dead letter " + letter));
@@ -70,7 +70,7 @@ record Projection(
         return wrong;
     }
 
-    /// Of one that has caught up.
+    /// Checks a projection that has caught up.
     List<String> differences(
             LedgerReading ledger, Map<String, NavigableMap<Long, JsonNode>> catalog) {
         var wrong = new ArrayList<>(differencesWhileBehind(ledger));

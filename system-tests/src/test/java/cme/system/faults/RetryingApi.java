@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
-/// A service as a good client calls it: every request again, at one instance and then at the other,
-/// until it is answered.
+/// A service as a good client calls it: every request is repeated, at one instance and then at the
+/// other, until it is answered.
 final class RetryingApi {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
@@ -40,7 +40,7 @@ final class RetryingApi {
                     return answer;
                 }
             } catch (UncheckedIOException _) {
-                // Refused, cut or silent: whether it was done, nobody knows.
+                // Refused, cut or silent: the request may have been done or not.
             }
             journal.countSilence();
             LockSupport.parkNanos(PAUSE.toNanos());

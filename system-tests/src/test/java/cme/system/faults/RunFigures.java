@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What was done to the system and what came of it, for people.
+/// Counts of what happened in a run, for people.
 final class RunFigures {
 
     private final Map<String, Integer> faults = new TreeMap<>();

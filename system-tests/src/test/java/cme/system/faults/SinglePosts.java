@@ -34,7 +34,8 @@ final class SinglePosts {
         return answered.completion();
     }
 
-    /// The same content under the same name: answers the first, whatever became of it since.
+    /// The same content under the same name: the answer is the first completion, even if it was
+    /// changed since.
     void again() {
         var posting = anyPosting();
         var completion = send(posting);

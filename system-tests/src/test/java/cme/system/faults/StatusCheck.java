@@ -12,7 +12,7 @@ import java.util.NavigableMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// What compliance-services answer against what the pure rules say of the ledger.
+/// Compares the answers of compliance-services with the pure rules on the ledger.
 final class StatusCheck {
 
     private final ExpectedStatuses rules;
@@ -74,7 +74,7 @@ final class StatusCheck {
         return standings;
     }
 
-    /// What was told last of each diplomate is how the diplomate stands.
+    /// The last published event of each diplomate shows the diplomate's status.
     List<String> differencesOfReadiness(Map<String, NavigableMap<Long, JsonNode>> told) {
         var wrong = new ArrayList<String>();
         for (var diplomate : Diplomates.ALL) {

@@ -34,7 +34,7 @@ final class SharedTestStackMain {
                         data.resolve("secrets").resolve(LocalStack.SIGNING_KEY))
                 .write(folder);
         WatchedPids watched = new WatchedPids(folder.resolve(WATCHED));
-        // The folder goes with "mvn clean"; nobody can find this stack then.
+        // "mvn clean" deletes the folder, and then no test can find this stack.
         while (SharedTestStackState.exists(folder)) {
             Thread.sleep(LOOK);
             if (SharedTestStackState.exists(folder) && !watched.anyAlive()) {

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 /// Posts a completion and asks for the status, again and again, until it is in there. The time ends
 /// when the answer with it has come, so it holds a whole request.
 final class ArrivalProbe {
-    /// Of the diplomates, those with the highest numbers: nobody else posts anything of theirs.
+    /// The diplomates with the highest numbers, for whom no other client posts.
     private static final int PROBED = 100;
 
     private static final Duration LIMIT = Duration.ofSeconds(30);

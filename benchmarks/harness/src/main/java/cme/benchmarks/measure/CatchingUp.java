@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
-/// Events that came while compliance-service stood still, until all of them are stored and
-/// everybody whom they concern is assessed. The first events are warm-up and not counted.
+/// Events that arrived while compliance-service was frozen, until all of them are stored and all
+/// their diplomates assessed. The first events are warm-up and not counted.
 public final class CatchingUp implements Measurement {
     private static final String OURS = "events caught up";
     private static final String BARE = "bare consumer, same evidence rows";

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What one item costs as the data grows from 1x to 4x and 16x: the system against itself.
+/// The cost of one item as the data grows from 1x to 4x and 16x: the system compared with itself.
 public final class Growth {
     public static final String NAME = "growth";
 

@@ -7,7 +7,7 @@ import java.util.List;
 
 /// One row of the table.
 public interface Measurement {
-    /// By which it is asked for.
+    /// The name on the command line.
     String name();
 
     /// Measures, and leaves the stack as it was found: running and idle.

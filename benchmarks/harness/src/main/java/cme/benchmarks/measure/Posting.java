@@ -13,8 +13,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// `POST /v1/completions`: distinct, matched, durable. compliance-service stands still meanwhile,
-/// as if it were on a machine of its own; the events are published while the requests come in.
+/// `POST /v1/completions` with distinct completions of known diplomates, durable.
+/// compliance-service is frozen meanwhile, as if it ran on another machine; events are published
+/// while requests come in.
 public final class Posting implements Measurement {
     private static final int CLIENTS = 32;
     private static final String OURS = "POST /v1/completions";

@@ -10,8 +10,8 @@ import cme.stack.process.StackFailure;
 import java.util.List;
 import java.util.Map;
 
-/// A roster as CSV in one request, against `COPY` of the rows that it made. compliance-service
-/// stands still meanwhile.
+/// A roster as CSV in one request, compared with `COPY` of the same rows. compliance-service is
+/// frozen meanwhile.
 public final class RosterUpload implements Measurement {
     private static final String OURS = "roster as CSV";
     private static final String COPY = "COPY of the same rows, one session";

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/// How long each service takes until it is ready, alone on the machine, and how much memory it has
-/// when nothing was asked of it yet.
+/// The time until each service is ready, alone on the machine, and its memory before the first
+/// request.
 public final class StartUp implements Measurement {
     private static final Duration REST = Duration.ofSeconds(1);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// `GET /v1/diplomates/{id}/status` of anybody.
+/// `GET /v1/diplomates/{id}/status` of random diplomates.
 public final class StatusReads implements Measurement {
     private static final int CLIENTS = 64;
     private static final String OURS = "GET /v1/diplomates/{id}/status";

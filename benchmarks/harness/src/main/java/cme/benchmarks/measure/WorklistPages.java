@@ -78,7 +78,7 @@ public final class WorklistPages implements Measurement {
         return "/v1/statuses?limit=" + PAGE + (cursor.isEmpty() ? "" : "&cursor=" + cursor);
     }
 
-    /// What continues after so many rows.
+    /// The cursor of the page after so many rows.
     private static String cursor(BenchmarkStack rig, int rows) {
         var board = rig.board(Service.COMPLIANCE);
         String cursor = "";

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 
-/// The real stack with fsync on, and what the measurements need beside it. Everything is on
-/// loopback.
+/// The local stack with fsync on, and the other programs that measurements need. Everything listens
+/// on loopback.
 public final class BenchmarkStack implements AutoCloseable {
     private static final int REFERENCE_PORT = 30; // of the spare ones of the stack
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
@@ -42,8 +42,8 @@ public final class BenchmarkStack implements AutoCloseable {
         this.reference = reference(stack, credit.database());
     }
 
-    /// Starts everything on an empty folder. What dies is not started again: a figure of a service
-    /// that came back would be wrong.
+    /// Starts everything on an empty folder. Processes that die are not started again: figures of a
+    /// restarted service would be wrong.
     public static BenchmarkStack start(Path folder, Ports ports, Scale scale, TimeBudget pace) {
         return new BenchmarkStack(
                 LocalStack.start(
@@ -120,8 +120,8 @@ public final class BenchmarkStack implements AutoCloseable {
         }
     }
 
-    /// The reference application, on the ledger's database. Whoever needs it starts it, and leaves
-    /// it running: it gets warm once, as the services do.
+    /// The reference application, on the database of the ledger. The first measurement that needs
+    /// it starts it, and it keeps running: it gets warm once, like the services.
     public ReferenceProcess reference() {
         return reference;
     }
@@ -147,7 +147,7 @@ public final class BenchmarkStack implements AutoCloseable {
         Await.until("events to be published", () -> unpublished() == 0);
     }
 
-    /// Waits until what was published took effect, and nobody waits to be assessed.
+    /// Waits until all published events are applied and no diplomate waits to be assessed.
     public void awaitIdle() {
         awaitPublished();
         long sent = topic(Topic.COMPLETIONS).size();
@@ -155,8 +155,8 @@ public final class BenchmarkStack implements AutoCloseable {
         awaitReassessed();
     }
 
-    /// Measures while compliance-service stands still. It goes on after all that was published
-    /// meanwhile: to read what was measured without it would take longer than to measure it.
+    /// Measures while compliance-service is frozen. It continues only after the events published
+    /// meanwhile were measured, because applying them would take longer than measuring them.
     public <T> T whileComplianceStandsStill(Supplier<T> measuring) {
         freezeCompliance();
         try {
@@ -229,7 +229,7 @@ public final class BenchmarkStack implements AutoCloseable {
         try (stack;
                 credit;
                 compliance) {
-            // All of them, whatever becomes of the others.
+            // Every process is ended, even if ending another one fails.
             reference.stop(STOP_LIMIT);
         }
     }

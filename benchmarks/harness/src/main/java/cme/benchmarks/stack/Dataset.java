@@ -31,7 +31,7 @@ public final class Dataset {
         return rig.scale().eventDiplomates();
     }
 
-    /// What is there at 1x: the catalog, identities, and diplomates who were really assessed.
+    /// The data at 1x: the catalog, identities, and diplomates who were really assessed.
     private void begin() {
         long from = System.nanoTime();
         enterActivities();
@@ -50,8 +50,8 @@ public final class Dataset {
         say("%,d diplomates, assessed".formatted(diplomates), from);
     }
 
-    /// Grows to a level, from nothing first; at the last one the worklist is made as long as it is
-    /// to be.
+    /// Grows the data to a level, starting from nothing. At the last level the worklist gets its
+    /// full length.
     public void growTo(int level) {
         if (diplomates == 0) {
             begin();

@@ -106,7 +106,7 @@ public record Sql(Database database, Connection connection) implements AutoClose
         }
     }
 
-    /// How many sessions a service holds, by the name it gives itself.
+    /// The number of sessions of a service, by its application name.
     public int sessionsOf(String application) {
         return sessionsOf(application, "true");
     }

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
-/// The quarter of an hour that a whole run may take. Each part of the run has its share of it;
-/// while the run is behind what it has had so far, nothing is measured a second time: a slow
-/// machine costs rounds, and not measurements.
+/// The quarter of an hour that a whole run may take. Each part of the run has its share. While the
+/// run is behind schedule, no measurement is repeated: a slow machine loses rounds, not
+/// measurements.
 public final class TimeBudget {
-    /// Before the first part the stack starts. What is kept back here is for its end, and for a
-    /// last round that takes longer than it should.
+    /// The time for starting the stack. The rest of the quarter of an hour is kept for its end and
+    /// for a round that takes longer than planned.
     static final int STARTED = 11;
 
     /// Seconds that each part took on two slow cores of a shared machine.
@@ -62,8 +62,8 @@ public final class TimeBudget {
         return bounded && nanoTime.getAsLong() - begin > seconds * 1_000_000_000L;
     }
 
-    /// The numbers of the rounds to be made, from 0: as many as there shall be, or those that there
-    /// is time for, one at least. To be walked through while they are made.
+    /// The numbers of the rounds, from 0: all that are planned, or as many as there is time for,
+    /// but at least one. The stream has to be consumed while the rounds run.
     public IntStream rounds(int most) {
         return IntStream.range(0, most).takeWhile(round -> round == 0 || !isBehind());
     }

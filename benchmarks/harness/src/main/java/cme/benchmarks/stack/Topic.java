@@ -13,10 +13,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /// A topic of the broker.
 public record Topic(String bootstrapServers, String name) {
-    /// Of the ledger.
+    /// The topic of the ledger.
     public static final String COMPLETIONS = "credit.completions.v1";
 
-    /// As many partitions as the services' topics have.
+    /// The number of partitions of the services' topics.
     private static final int PARTITIONS = 12;
 
     public void create() {
@@ -66,7 +66,7 @@ public record Topic(String bootstrapServers, String name) {
         }
     }
 
-    /// How many events were ever sent to it.
+    /// The number of events ever sent to the topic.
     public long size() {
         return ends().values().stream().mapToLong(Long::longValue).sum();
     }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// HTTP load by wrk: so many connections, each sending its next request when it has its answer.
+/// HTTP load by wrk: each connection sends its next request when it has the answer to the last.
 ///
 /// @param threads of wrk, at most as many as there are connections
 public record Wrk(String script, int threads, int connections, Duration duration) {
