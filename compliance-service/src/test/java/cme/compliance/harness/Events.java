@@ -20,7 +20,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jdbi.v3.core.Jdbi;
 
-/// Publishes what the other services would, and waits until the service has taken it in.
+/// Publishes events of the other services, and waits until the service has applied them.
 @Singleton
 public class Events {
 

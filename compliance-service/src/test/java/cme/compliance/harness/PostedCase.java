@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// A case that was told to the running service, each part at the moment when it was recorded.
+/// A case that is entered into the running service, each part at the moment when it was recorded.
 ///
 /// @param diplomate one who belongs to this case alone
 public record PostedCase(String diplomate) {

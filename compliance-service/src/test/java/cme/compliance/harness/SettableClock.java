@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// The clock of the service under test: it stands until it is set.
+/// The clock of the service under test, which moves only when it is set.
 @Singleton
 public class SettableClock extends Clock {
 

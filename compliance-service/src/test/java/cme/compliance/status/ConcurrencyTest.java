@@ -1,15 +1,14 @@
 package cme.compliance.status;
 
-import static cme.compliance.harness.Told.activity;
-import static cme.compliance.harness.Told.approve;
-import static cme.compliance.harness.Told.completion;
+import static cme.compliance.harness.EventFixtures.activity;
+import static cme.compliance.harness.EventFixtures.approve;
+import static cme.compliance.harness.EventFixtures.completion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.junit.jupiter.api.Tag;
 import cme.compliance.harness.Api;
+import cme.compliance.harness.CleanDatabase;
 import cme.compliance.harness.Events;
-import cme.compliance.harness.Slate;
 import cme.test.stack.LocalStackResource;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Completions, activities and records that come at the same time about the same diplomates.
@@ -32,13 +32,13 @@ class ConcurrencyTest {
     private static final int ROUNDS = 30;
     private static final List<String> IDS = List.of("1", "2", "3", "4");
 
-    @Inject Slate slate;
+    @Inject CleanDatabase cleanDatabase;
     @Inject Events events;
     @Inject Jdbi jdbi;
 
     @BeforeEach
     void recordCycles() {
-        slate.wipe();
+        cleanDatabase.wipe();
         events.activity(activity("COURSE", "2", "0"));
         IDS.forEach(id -> Api.putCycle(id, "abps-cc-10y", 2021, "2020-11-14"));
     }

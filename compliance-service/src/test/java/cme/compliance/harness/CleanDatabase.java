@@ -1,21 +1,19 @@
 package cme.compliance.harness;
 
 import cme.compliance.diplomate.Diplomates;
-
 import jakarta.inject.Singleton;
-
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/// Forgets what the service was told.
+/// Empties the tables of the service between tests.
 @Singleton
-public class Slate {
+public class CleanDatabase {
 
     private final Jdbi jdbi;
     private final Diplomates diplomates;
     private final SettableClock clock;
 
-    Slate(Jdbi jdbi, Diplomates diplomates, SettableClock clock) {
+    CleanDatabase(Jdbi jdbi, Diplomates diplomates, SettableClock clock) {
         this.jdbi = jdbi;
         this.diplomates = diplomates;
         this.clock = clock;

@@ -2,13 +2,12 @@ package cme.compliance.harness;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.math.BigDecimal;
 
-/// Events as the other services tell them, to be changed where a test wants something else.
-public final class Told {
+/// Events as the other services publish them, for tests to change.
+public final class EventFixtures {
 
-    private Told() {}
+    private EventFixtures() {}
 
     /// The first revision of a completion outside the catalog, all of it patient safety.
     public static ObjectNode completion(

@@ -1,7 +1,6 @@
 package cme.credit;
 
 import io.restassured.response.Response;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,9 +8,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Clients that call at the same time.
-public final class Together {
-    private Together() {}
+/// Calls of several clients at the same time.
+public final class ConcurrentCalls {
+    private ConcurrentCalls() {}
 
     /// What one of them does; they are numbered from 0.
     public interface Client {

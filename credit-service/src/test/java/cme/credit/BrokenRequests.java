@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 
-/// Valid requests of every operation, and how they are spoilt.
-final class Mutants {
+/// Valid requests of every operation, and ways to break them.
+final class BrokenRequests {
     private static final String[] VALUES = {
         "null",
         "true",
@@ -58,7 +58,7 @@ final class Mutants {
         "?to=%2B999999999-12-31"
     };
 
-    private Mutants() {}
+    private BrokenRequests() {}
 
     record Template(String method, String path, String type, String body) {
         String mutatedPath(Random random) {
