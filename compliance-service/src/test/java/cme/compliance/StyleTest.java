@@ -9,7 +9,15 @@ import org.junit.jupiter.api.Test;
 class StyleTest {
     /// Reading a rule set from YAML.
     private static final List<String> RULE_SET_READING =
-            List.of("Figure", "Figures", "RequirementReader", "RuleSetDocument", "RuleSetReader");
+            List.of(
+                    "Figure",
+                    "FigureReader",
+                    "FileError",
+                    "FileErrors",
+                    "RequirementReader",
+                    "RuleSetDocument",
+                    "RuleSetReader",
+                    "YamlFields");
 
     @Test
     void theServiceKeepsToTheStyleOfTheHouse() {

@@ -36,8 +36,9 @@ class StyleTest {
                                         PURE,
                                         "cme.chassis.json",
                                         "cme.chassis.problem",
+                                        "com.fasterxml.jackson.annotation",
                                         "org.eclipse.microprofile.openapi..")
-                                // Names the media types of rosters.
+                                // It names the media types of rosters.
                                 .except(HTTP_ONLY_IN_RESOURCES, "RosterForm")
                                 .violations())
                 .isEmpty();
