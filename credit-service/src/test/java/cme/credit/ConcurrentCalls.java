@@ -1,6 +1,7 @@
 package cme.credit;
 
 import io.restassured.response.Response;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /// PostgreSQL, Kafka and the services on this machine, as child processes of this JVM.
 ///
-/// A stack owns its data folder: a second one on the same folder is refused. Processes that an earlier
-/// stack left running are ended first, so a start after a crash is like any other.
+/// A stack owns its data folder: a second one on the same folder is refused. Processes that an
+/// earlier stack left running are ended first, so a start after a crash is like any other.
 public final class LocalStack implements AutoCloseable {
     /// The private key in the folder of secrets.
     public static final String SIGNING_KEY = "signing-key.pem";
@@ -216,8 +216,8 @@ public final class LocalStack implements AutoCloseable {
         return add(instance(service, name, ports.spare()));
     }
 
-    /// Starts a service under another name, with a database and consumer groups of that name: it reads
-    /// every topic from the beginning.
+    /// Starts a service under another name, with a database and consumer groups of that name: it
+    /// reads every topic from the beginning.
     ///
     /// @param name letters, digits and `_`
     /// @param arguments options for its `java`, besides those of every service

@@ -1,6 +1,7 @@
 package cme.stack;
 
 import cme.stack.service.Service;
+
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.function.Consumer;
 /// @param folder the data folder
 /// @param ports where to listen; empty: the ports remembered in the data folder, else
 ///   [Ports#DEFAULT]
-/// @param durable whether PostgreSQL writes a commit to the disk before it acknowledges it, and Kafka
-///   an event soon after; only tests may do without
+/// @param durable whether PostgreSQL writes a commit to the disk before it acknowledges it, and
+///   Kafka an event soon after; only tests may do without
 /// @param services the services to start
 /// @param watched whether a process that dies is started again
 /// @param relayed whether the services reach PostgreSQL and Kafka through relays, whose connections

@@ -99,7 +99,8 @@ public record Ports(int base) {
     private Stream<Integer> all(Set<Service> services) {
         Stream<Integer> engines = Stream.of(postgres(), kafka(), kafkaController());
         return Stream.concat(
-                services.stream().sorted().flatMap(s -> Stream.of(http(s), management(s))), engines);
+                services.stream().sorted().flatMap(s -> Stream.of(http(s), management(s))),
+                engines);
     }
 
     private static boolean isFree(int port) {

@@ -3,6 +3,7 @@ package cme.stack;
 import cme.stack.process.DataFolder;
 import cme.stack.service.Service;
 import cme.stack.service.ServiceProcess;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package cme.stack;
 
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +18,10 @@ record StartCommand(Options options, boolean demo) {
 
     static StartCommand of(List<String> line) {
         Arguments arguments =
-                Arguments.parse(line, Set.of("--demo"), Set.of("--data", "--port-base", "--without"))
+                Arguments.parse(
+                                line,
+                                Set.of("--demo"),
+                                Set.of("--data", "--port-base", "--without"))
                         .withoutWords();
         Options options = Options.in(arguments.data()).tellingProgressTo(System.out::println);
         boolean demo = arguments.switches().contains("--demo");

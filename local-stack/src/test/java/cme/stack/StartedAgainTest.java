@@ -2,7 +2,6 @@ package cme.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Tag;
 import cme.stack.kafka.Kafka;
 import cme.stack.postgres.Postgres;
 import cme.stack.process.DataFolder;
@@ -10,6 +9,7 @@ import cme.stack.process.KnownProcess;
 import cme.stack.process.StackProcess;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -31,7 +31,10 @@ class MainJobTest {
 
     private static Answer postSample() {
         return system.society("ASPS")
-                .post("/v1/rosters?externalId=SAMPLE", "text/csv", RunningSystem.sample("roster.csv"));
+                .post(
+                        "/v1/rosters?externalId=SAMPLE",
+                        "text/csv",
+                        RunningSystem.sample("roster.csv"));
     }
 
     private static List<String> outcomes(JsonNode roster) {

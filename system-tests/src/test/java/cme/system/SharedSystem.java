@@ -45,7 +45,8 @@ final class SharedSystem implements ParameterResolver {
         try {
             var folder = Path.of("target", "system-" + ProcessHandle.current().pid());
             var collector = new TraceCollector();
-            var system = new RunningSystem(Files.createDirectories(folder), collector.javaArguments());
+            var system =
+                    new RunningSystem(Files.createDirectories(folder), collector.javaArguments());
             new SampleBoard(system).enter();
             return new Shared(system, collector);
         } catch (IOException e) {

@@ -1,7 +1,9 @@
 package cme.compliance.harness;
 
 import cme.compliance.diplomate.Diplomates;
+
 import jakarta.inject.Singleton;
+
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 

@@ -2,6 +2,7 @@ package cme.compliance.harness;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.math.BigDecimal;
 
 /// Events as the other services publish them, for tests to change.

@@ -2,6 +2,7 @@ package cme.stack.demo;
 
 import cme.stack.Demo;
 import cme.stack.LocalStack;
+
 import java.io.PrintStream;
 
 /// Loads a made-up board through the HTTP APIs: its staff enter identities and cycles, two

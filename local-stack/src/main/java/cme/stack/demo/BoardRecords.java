@@ -1,6 +1,7 @@
 package cme.stack.demo;
 
 import cme.stack.client.Api;
+
 import java.time.LocalDate;
 import java.util.List;
 

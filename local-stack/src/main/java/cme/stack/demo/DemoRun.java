@@ -4,7 +4,9 @@ import cme.stack.LocalStack;
 import cme.stack.client.Api;
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
+
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.io.PrintStream;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -40,7 +42,8 @@ final class DemoRun {
         enrol(surgeons);
         var rosters = attend(meetings, surgeons);
         var statuses =
-                new StatusArrival(board(Service.COMPLIANCE), out).await(surgeons, completions(rosters));
+                new StatusArrival(board(Service.COMPLIANCE), out)
+                        .await(surgeons, completions(rosters));
         new DemoReport(stack, out).print(surgeons, statuses, rosters);
     }
 

@@ -75,7 +75,8 @@ class AccessWalkTest {
     @Test
     void anOperationThatNobodyDeclaredIsNamed() throws Exception {
         assertThat(deviations(RIGHT.replace(OWNED, "")))
-                .containsExactly("GET /v1/parcels/owned/{claim} is not in the table: add a line with its roles.");
+                .containsExactly(
+                        "GET /v1/parcels/owned/{claim} is not in the table: add a line with its roles.");
     }
 
     @Test

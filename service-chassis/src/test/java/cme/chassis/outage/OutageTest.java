@@ -4,7 +4,6 @@ import static cme.chassis.projector.IncomingEvents.changed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.junit.jupiter.api.Tag;
 import cme.chassis.eventlog.EventLog;
 import cme.chassis.eventlog.Publisher;
 import cme.chassis.eventlog.TestEvents;
@@ -26,6 +25,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The broker and the database are really stopped and started again.

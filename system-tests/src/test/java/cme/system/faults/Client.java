@@ -21,7 +21,12 @@ final class Client implements Runnable {
 
     /// @param name different for every client and seed; what it posts is named after it
     /// @param shared completions that other clients of the same poster change too
-    Client(String name, PostingAccount account, List<String> shared, Random random, Journal journal) {
+    Client(
+            String name,
+            PostingAccount account,
+            List<String> shared,
+            Random random,
+            Journal journal) {
         this.account = account;
         this.random = random;
         this.shared = shared;

@@ -30,7 +30,8 @@ final class ConcurrentClients {
         crowd.steps.add(
                 new CatalogEditor("e" + seed, catalog, new Random(random.nextLong()), journal));
         var accounts = new ArrayList<PostingAccount>();
-        Courses.SOCIETIES.forEach(society -> accounts.add(PostingAccount.of(society, plant, journal)));
+        Courses.SOCIETIES.forEach(
+                society -> accounts.add(PostingAccount.of(society, plant, journal)));
         accounts.add(PostingAccount.ofBoard(plant, journal));
         for (var account : accounts) {
             var name = "f" + seed + "-" + account.poster().replace("PROVIDER:", "");

@@ -2,6 +2,7 @@ package cme.system.faults;
 
 import cme.stack.service.Service;
 import cme.stack.service.ServiceProcess;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,11 +64,13 @@ final class ConsistencyCheck implements AutoCloseable {
 
     /// Checks a compliance-service that was built from the topics alone.
     List<String> differencesOfRebuilt(ServiceProcess rebuilt) {
-        var rules = new ExpectedStatuses(LedgerReading.of(sessions), EventLog.CATALOG.read(sessions));
+        var rules =
+                new ExpectedStatuses(LedgerReading.of(sessions), EventLog.CATALOG.read(sessions));
         return differences(rebuilt, rebuilt.name(), new StatusCheck(rules));
     }
 
-    private List<String> differences(ServiceProcess instance, String database, StatusCheck statuses) {
+    private List<String> differences(
+            ServiceProcess instance, String database, StatusCheck statuses) {
         var wrong = new ArrayList<String>();
         wrong.addAll(
                 Projection.of(sessions, database)

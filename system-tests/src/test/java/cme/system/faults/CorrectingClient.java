@@ -2,8 +2,10 @@ package cme.system.faults;
 
 import cme.stack.client.Answer;
 import cme.stack.client.Api;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import java.util.List;
 import java.util.function.BiFunction;
 

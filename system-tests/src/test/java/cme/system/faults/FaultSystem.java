@@ -7,6 +7,7 @@ import cme.stack.client.Api;
 import cme.stack.relay.Relays;
 import cme.stack.service.Service;
 import cme.stack.service.ServiceProcess;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

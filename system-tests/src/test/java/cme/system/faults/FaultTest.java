@@ -45,6 +45,7 @@ class FaultTest {
                 ? new FaultRun.Length(
                         deck -> deck.hand(seat, seats, FAULTS_OF_A_SHORT_RUN), Duration.ZERO)
                 : new FaultRun.Length(
-                        FaultSchedule::all, Duration.ofMillis(Math.round(minutes * MILLIS_A_MINUTE)));
+                        FaultSchedule::all,
+                        Duration.ofMillis(Math.round(minutes * MILLIS_A_MINUTE)));
     }
 }

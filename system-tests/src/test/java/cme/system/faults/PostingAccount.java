@@ -2,6 +2,7 @@ package cme.system.faults;
 
 import cme.stack.client.Answer;
 import cme.stack.client.Api;
+
 import java.util.List;
 import java.util.function.Function;
 
@@ -17,7 +18,8 @@ record PostingAccount(String poster, List<String> activities, RetryingApi line) 
                 plant.credit().stream()
                         .map(one -> FaultSystem.api(one, () -> tokens.society(society)))
                         .toList();
-        return new PostingAccount("PROVIDER:" + society, Courses.of(society), new RetryingApi(apis, journal));
+        return new PostingAccount(
+                "PROVIDER:" + society, Courses.of(society), new RetryingApi(apis, journal));
     }
 
     static PostingAccount ofBoard(FaultSystem plant, Journal journal) {

@@ -1,7 +1,9 @@
 package cme.system.faults;
 
 import cme.stack.service.Service;
+
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package cme.system.faults;
 
 import cme.stack.client.Answer;
 import cme.stack.client.Api;
+
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;

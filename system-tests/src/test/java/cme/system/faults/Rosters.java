@@ -36,7 +36,12 @@ final class Rosters {
     private final List<Sent> sent = new ArrayList<>();
     private int count;
 
-    Rosters(String name, PostingAccount account, List<Posting> own, Random random, Journal journal) {
+    Rosters(
+            String name,
+            PostingAccount account,
+            List<Posting> own,
+            Random random,
+            Journal journal) {
         this.name = name;
         this.account = account;
         this.own = own;

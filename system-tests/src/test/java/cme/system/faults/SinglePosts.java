@@ -14,7 +14,12 @@ final class SinglePosts {
     private int count;
 
     /// @param own what the client has posted and was answered, alone or in rosters
-    SinglePosts(String name, PostingAccount account, List<Posting> own, Random random, Journal journal) {
+    SinglePosts(
+            String name,
+            PostingAccount account,
+            List<Posting> own,
+            Random random,
+            Journal journal) {
         this.name = name;
         this.account = account;
         this.own = own;

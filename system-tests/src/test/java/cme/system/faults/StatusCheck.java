@@ -2,7 +2,9 @@ package cme.system.faults;
 
 import cme.stack.client.Api;
 import cme.system.faults.Diplomates.Diplomate;
+
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

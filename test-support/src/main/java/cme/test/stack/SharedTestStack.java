@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// The PostgreSQL and the broker that the test JVMs of one module share. The first JVM that asks for
-/// them starts them in a process of its own, which ends with the last of them. Modules share
+/// The PostgreSQL and the broker that the test JVMs of one module share. The first JVM that asks
+/// for them starts them in a process of its own, which ends with the last of them. Modules share
 /// nothing, so Maven may test several at a time.
 public final class SharedTestStack {
     private static final Duration LOCK_LIMIT = Duration.ofMinutes(2);
@@ -69,8 +69,8 @@ public final class SharedTestStack {
         return state.bootstrapServers();
     }
 
-    /// Creates an empty database with a role of its own. It disappears with the stack unless it
-    /// is dropped before.
+    /// Creates an empty database with a role of its own. It disappears with the stack unless it is
+    /// dropped before.
     public Database freshDatabase() {
         return superuser().database("test_" + Long.toString(random(), Character.MAX_RADIX));
     }

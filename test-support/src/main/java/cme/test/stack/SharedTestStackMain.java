@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/// Starts the shared test stack in a process of its own, and ends both when the last JVM that
-/// uses them has finished or was killed. Argument: the folder of the process.
+/// Starts the shared test stack in a process of its own, and ends both when the last JVM that uses
+/// them has finished or was killed. Argument: the folder of the process.
 final class SharedTestStackMain {
     static final String LOCK = "join.lock";
     static final String WATCHED = "watched";

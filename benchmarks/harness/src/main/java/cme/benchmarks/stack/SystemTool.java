@@ -2,6 +2,7 @@ package cme.benchmarks.stack;
 
 import cme.stack.process.Commands;
 import cme.stack.process.StackFailure;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -2,9 +2,11 @@ package cme.benchmarks.stack;
 
 import cme.stack.process.ProjectFolder;
 import cme.stack.process.StackFailure;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

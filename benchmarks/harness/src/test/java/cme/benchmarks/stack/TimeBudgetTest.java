@@ -48,7 +48,10 @@ class TimeBudgetTest {
         var pace = pace(true);
         pace.begin("start");
         pace.begin("roster");
-        seconds = TimeBudget.STARTED + TimeBudget.SHARES.get("start") + TimeBudget.SHARES.get("roster");
+        seconds =
+                TimeBudget.STARTED
+                        + TimeBudget.SHARES.get("start")
+                        + TimeBudget.SHARES.get("roster");
         assertThat(pace.isBehind()).isFalse();
     }
 
