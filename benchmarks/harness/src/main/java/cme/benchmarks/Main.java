@@ -9,6 +9,7 @@ import cme.benchmarks.stack.SystemTool;
 import cme.benchmarks.stack.TimeBudget;
 import cme.stack.process.ProjectFolder;
 import cme.stack.process.StackFailure;
+
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -44,7 +45,8 @@ final class Main {
         TimeBudget pace = new TimeBudget(request.isForAll());
         List<Figure> figures = new ArrayList<>();
         List<String> failures = new ArrayList<>();
-        try (BenchmarkStack rig = BenchmarkStack.start(folder, request.ports(), request.scale(), pace)) {
+        try (BenchmarkStack rig =
+                BenchmarkStack.start(folder, request.ports(), request.scale(), pace)) {
             Runtime.getRuntime().addShutdownHook(new Thread(rig::close));
             Results results = new Results(Instant.now(), request.scale().quick(), figures);
             new Session(request, rig, results, target, failures).run();

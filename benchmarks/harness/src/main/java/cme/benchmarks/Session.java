@@ -8,6 +8,7 @@ import cme.benchmarks.result.Results;
 import cme.benchmarks.stack.Await;
 import cme.benchmarks.stack.BenchmarkStack;
 import cme.benchmarks.stack.Dataset;
+
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,7 +16,8 @@ import java.util.List;
 /// measurement, and a failed measurement does not stop the others.
 ///
 /// @param failures takes one line a measurement that failed
-record Session(Request request, BenchmarkStack rig, Results results, Path target, List<String> failures) {
+record Session(
+        Request request, BenchmarkStack rig, Results results, Path target, List<String> failures) {
     void run() {
         Dataset data = new Dataset(rig);
         request.first().forEach(measurement -> measure(data, measurement));

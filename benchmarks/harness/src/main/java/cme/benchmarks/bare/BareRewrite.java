@@ -3,6 +3,7 @@ package cme.benchmarks.bare;
 import cme.benchmarks.stack.Await;
 import cme.benchmarks.stack.Sql;
 import cme.stack.postgres.Database;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package cme.benchmarks.bare;
 import cme.benchmarks.stack.Await;
 import cme.benchmarks.stack.Sql;
 import cme.stack.postgres.Database;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package cme.benchmarks.measure;
 import cme.benchmarks.result.Figure;
 import cme.benchmarks.stack.BenchmarkStack;
 import cme.benchmarks.stack.Dataset;
+
 import java.util.List;
 
 /// One row of the table.

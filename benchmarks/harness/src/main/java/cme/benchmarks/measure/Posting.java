@@ -9,6 +9,7 @@ import cme.benchmarks.stack.Wrk;
 import cme.stack.client.Api;
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +118,8 @@ public final class Posting implements Measurement {
         return done.perSecond();
     }
 
-    private static double bareRate(BenchmarkStack rig, Dataset data, String url, Duration load, String run) {
+    private static double bareRate(
+            BenchmarkStack rig, Dataset data, String url, Duration load, String run) {
         return Wrk.posting(CLIENTS, load)
                 .run(url, "/rows", rig.tokens().society("ASPS"), run, data.identities(), 0)
                 .perSecond();

@@ -7,6 +7,7 @@ import cme.benchmarks.stack.Await;
 import cme.benchmarks.stack.BenchmarkStack;
 import cme.benchmarks.stack.Dataset;
 import cme.stack.process.StackFailure;
+
 import java.util.List;
 import java.util.Map;
 

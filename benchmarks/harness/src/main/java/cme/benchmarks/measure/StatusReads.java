@@ -7,6 +7,7 @@ import cme.benchmarks.stack.Dataset;
 import cme.benchmarks.stack.Wrk;
 import cme.stack.client.Api;
 import cme.stack.service.Service;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,8 @@ public final class StatusReads implements Measurement {
         return reading(rig, data, url, "/documents/B%07d", load);
     }
 
-    private static double reading(BenchmarkStack rig, Dataset data, String url, String path, Duration load) {
+    private static double reading(
+            BenchmarkStack rig, Dataset data, String url, String path, Duration load) {
         return Wrk.reading(CLIENTS, load)
                 .run(url, path, rig.tokens().board(), data.diplomates())
                 .perSecond();

@@ -1,6 +1,7 @@
 package cme.benchmarks.stack;
 
 import cme.stack.process.StackFailure;
+
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
