@@ -19,8 +19,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jdbi.v3.core.Jdbi;
 
-/// Stands for the catalog: publishes activities as it does, and waits until this service knows
-/// them.
+/// Takes the place of the catalog: publishes activities as it does, and waits until this service
+/// knows them.
 @Singleton
 public class CatalogEvents {
     private static final String TOPIC = "catalog.activities.v1";

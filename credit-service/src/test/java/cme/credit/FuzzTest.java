@@ -22,12 +22,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Whatever is sent, every operation answers, never with a failure of its own, and the ledger stays
 /// whole.
 ///
 /// `-Dfuzz.requests=10000` for a long run, `-Dfuzz.seed=...` to repeat one.
+@Tag("slow")
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class FuzzTest {
@@ -61,7 +63,7 @@ class FuzzTest {
                 Ledger.postTable("FUZZ", Callers.sample("roster.csv").replace("ASPS-2026", "FUZZ"))
                         .extract()
                         .path("id");
-        List<Mutants.Template> templates = Mutants.templates(id, roster);
+        List<BrokenRequests.Template> templates = BrokenRequests.templates(id, roster);
         List<Callable<List<String>>> clients = new ArrayList<>();
         for (int client = 0; client < CLIENTS; client++) {
             Random random = new Random(SEED + client);
@@ -77,14 +79,14 @@ class FuzzTest {
         assertThat(orphans()).isZero();
     }
 
-    private List<String> send(List<Mutants.Template> templates, Random random)
+    private List<String> send(List<BrokenRequests.Template> templates, Random random)
             throws IOException, InterruptedException {
         List<String> failures = new ArrayList<>();
         String[] tokens = {
             TestTokens.board(), TestTokens.society("ASPS"), TestTokens.diplomate("012345")
         };
         for (int i = 0; i < REQUESTS / CLIENTS; i++) {
-            Mutants.Template template = templates.get(random.nextInt(templates.size()));
+            BrokenRequests.Template template = templates.get(random.nextInt(templates.size()));
             byte[] body = template.mutatedBody(random);
             HttpRequest.Builder request =
                     HttpRequest.newBuilder(base.resolve(template.mutatedPath(random)))

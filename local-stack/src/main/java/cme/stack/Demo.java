@@ -2,8 +2,8 @@ package cme.stack;
 
 import java.io.PrintStream;
 
-/// What `./cme start --demo` does once everything is ready. Found as a `java.util.ServiceLoader`
-/// service, so that the stack does not depend on it.
+/// The demo of `./cme start --demo`, run when everything is ready. It is found as a service of
+/// `java.util.ServiceLoader`, so that the stack does not depend on it.
 public interface Demo {
     /// Uses the services as their users would: over HTTP, at {@link LocalStack#service}, with
     /// {@link LocalStack#tokens}. The stack keeps running afterwards.

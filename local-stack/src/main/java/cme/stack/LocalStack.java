@@ -25,15 +25,15 @@ import org.jspecify.annotations.Nullable;
 
 /// PostgreSQL, Kafka and the services on this machine, as child processes of this JVM.
 ///
-/// One stack owns its data folder: a second one on the same folder is refused. Whatever an earlier
-/// one left running is ended first, so a start after any crash is a start like any other.
+/// A stack owns its data folder: a second one on the same folder is refused. Processes that an
+/// earlier stack left running are ended first, so a start after a crash is like any other.
 public final class LocalStack implements AutoCloseable {
     /// The private key in the folder of secrets.
     public static final String SIGNING_KEY = "signing-key.pem";
 
     static final String LOCK = "lock";
 
-    /// A service gives what it accepted 20 s to be finished.
+    /// A service finishes accepted requests for 20 s.
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
     private final Options options;
@@ -45,8 +45,9 @@ public final class LocalStack implements AutoCloseable {
     private final Kafka kafka;
     private @Nullable Relays relays;
     private final List<ServiceProcess> services = new CopyOnWriteArrayList<>();
-    private final Together together;
-    private final Watch watch;
+    private final ParallelProcesses together;
+    private final Watchdog watch;
+    private final ServiceSettings settings;
     private boolean closed;
 
     private LocalStack(Options options, DataFolder folder, FolderLock lock) {
@@ -63,8 +64,9 @@ public final class LocalStack implements AutoCloseable {
                         ports.kafkaController(),
                         options.relayed() ? ports.kafkaRelay() : ports.kafka(),
                         options.durable());
-        this.together = new Together(options.progress());
-        this.watch = new Watch(options.progress());
+        this.together = new ParallelProcesses(options.progress());
+        this.watch = new Watchdog(options.progress());
+        this.settings = new ServiceSettings(folder);
     }
 
     /// Opens and starts.
@@ -119,20 +121,20 @@ public final class LocalStack implements AutoCloseable {
                 text -> folder.writeSecret(SIGNING_KEY, text));
     }
 
-    /// Ends what an earlier stack left running: its services, then Kafka, then PostgreSQL. For the
-    /// holder of the folder's lock alone.
+    /// Ends the processes that an earlier stack left running: its services, then Kafka, then
+    /// PostgreSQL. Only the holder of the folder's lock may call it.
     ///
     /// @return how many processes there were
     static int endOrphans(DataFolder folder) {
         int jvms = Orphans.end(folder, Kafka.NAME, STOP_LIMIT);
-        // Whatever port it is on: the data folder is what makes it the one.
+        // It is found by the data folder, so the port does not matter.
         Postgres postgres = new Postgres(folder, Ports.DEFAULT.postgres(), true);
         int servers = postgres.isAlive() ? 1 : 0;
         postgres.stop(STOP_LIMIT);
         return jvms + servers;
     }
 
-    /// Starts what the options name and waits until all of it answers.
+    /// Starts the parts that the options name and waits until all of them answer.
     ///
     /// @throws StackFailure when it does not come up; nothing is left running then
     public void start() {
@@ -140,19 +142,28 @@ public final class LocalStack implements AutoCloseable {
             openRelays();
             options.progress().accept("Starting PostgreSQL and Kafka ...");
             together.start(List.of(postgres, kafka));
-            if (options.services()) {
-                for (Service service : Service.values()) {
-                    services.add(instance(service, service.module(), ports.http(service)));
-                }
-                options.progress().accept("Starting the services ...");
-                together.start(services);
-            }
+            startServices();
             if (options.watched()) {
                 processes().forEach(watch::over);
             }
         } catch (RuntimeException e) {
             close();
             throw e;
+        }
+    }
+
+    private void startServices() {
+        if (!options.services().isEmpty()) {
+            for (Service service : Service.values()) {
+                ServiceProcess process = instance(service, service.module(), ports.http(service));
+                if (options.services().contains(service)) {
+                    services.add(process);
+                } else {
+                    settings.write(process);
+                }
+            }
+            options.progress().accept("Starting the services ...");
+            together.start(services);
         }
     }
 
@@ -205,8 +216,8 @@ public final class LocalStack implements AutoCloseable {
         return add(instance(service, name, ports.spare()));
     }
 
-    /// Starts a service under another name, with a database and consumer groups of that name: to it
-    /// everything on Kafka is new.
+    /// Starts a service under another name, with a database and consumer groups of that name: it
+    /// reads every topic from the beginning.
     ///
     /// @param name letters, digits and `_`
     /// @param arguments options for its `java`, besides those of every service
@@ -251,6 +262,10 @@ public final class LocalStack implements AutoCloseable {
         return Optional.ofNullable(relays);
     }
 
+    boolean runs(Service service) {
+        return options.services().contains(service);
+    }
+
     /// The first instance of a service.
     public ServiceProcess service(Service service) {
         return services.stream().filter(one -> one.service() == service).findFirst().orElseThrow();
@@ -276,6 +291,7 @@ public final class LocalStack implements AutoCloseable {
         synchronized (lock) {
             if (!closed) {
                 closed = true;
+                settings.delete();
                 together.stop(services, STOP_LIMIT);
                 together.stop(List.of(kafka), STOP_LIMIT);
                 together.stop(List.of(postgres), STOP_LIMIT);
@@ -285,7 +301,7 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    /// Ends everything at once. Nothing that was acknowledged is lost; the next start takes longer.
+    /// Kills every process. No acknowledged change is lost, but the next start takes longer.
     void kill() {
         processes().forEach(StackProcess::kill);
     }

@@ -1,18 +1,22 @@
 package cme.stack;
 
+import cme.stack.service.Service;
+
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/// What to start and how.
+/// The parts of a stack to start, and how.
 ///
 /// @param folder the data folder
-/// @param ports where to listen; empty: as remembered in the data folder, else {@link
-///   Ports#DEFAULT}
-/// @param durable whether PostgreSQL writes a commit through to the disk before it acknowledges it,
-///   and Kafka an event soon after; only tests may do without
-/// @param services whether the three services are started too
+/// @param ports where to listen; empty: the ports remembered in the data folder, else
+///   [Ports#DEFAULT]
+/// @param durable whether PostgreSQL writes a commit to the disk before it acknowledges it, and
+///   Kafka an event soon after; only tests may do without
+/// @param services the services to start
 /// @param watched whether a process that dies is started again
 /// @param relayed whether the services reach PostgreSQL and Kafka through relays, whose connections
 ///   a test can cut
@@ -22,18 +26,27 @@ public record Options(
         Path folder,
         Optional<Ports> ports,
         boolean durable,
-        boolean services,
+        Set<Service> services,
         boolean watched,
         boolean relayed,
         List<String> serviceArguments,
         Consumer<String> progress) {
     public Options {
+        services = Set.copyOf(services);
         serviceArguments = List.copyOf(serviceArguments);
     }
 
-    /// The real thing: durable, watched, with its services, silent.
+    /// Durable and watched, with all services, without progress messages.
     public static Options in(Path folder) {
-        return new Options(folder, Optional.empty(), true, true, true, false, List.of(), _ -> {});
+        return new Options(
+                folder,
+                Optional.empty(),
+                true,
+                Set.of(Service.values()),
+                true,
+                false,
+                List.of(),
+                _ -> {});
     }
 
     public Options on(Ports chosen) {
@@ -49,23 +62,35 @@ public record Options(
     }
 
     public Options withoutServices() {
-        return new Options(
-                folder, ports, durable, false, watched, relayed, serviceArguments, progress);
+        return withServices(Set.of());
     }
 
-    /// Much faster, and a power failure may cost data.
+    /// Leaves out one service, which is run by other means with the settings that the stack writes
+    /// for it: see [ServiceSettings].
+    public Options without(Service service) {
+        Set<Service> others = new HashSet<>(services);
+        others.remove(service);
+        return withServices(others);
+    }
+
+    private Options withServices(Set<Service> chosen) {
+        return new Options(
+                folder, ports, durable, chosen, watched, relayed, serviceArguments, progress);
+    }
+
+    /// Much faster, but a power failure may cost data.
     public Options notDurable() {
         return new Options(
                 folder, ports, false, services, watched, relayed, serviceArguments, progress);
     }
 
-    /// What dies stays dead, as fault tests want it.
+    /// A process that dies is not started again, as fault tests want it.
     public Options unwatched() {
         return new Options(
                 folder, ports, durable, services, false, relayed, serviceArguments, progress);
     }
 
-    /// The services' connections to PostgreSQL and Kafka can be cut: see {@link LocalStack#relays}.
+    /// The connections of the services to PostgreSQL and Kafka can be cut: see [LocalStack#relays].
     public Options throughRelays() {
         return new Options(
                 folder, ports, durable, services, watched, true, serviceArguments, progress);

@@ -9,11 +9,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Who listens where, all on loopback: the services on `base` and the two after it, their
+/// The ports of a stack, all on loopback: the services on `base` and the two after it, their
 /// management 1000 higher, PostgreSQL on `base + 10`, Kafka on `base + 11` and its controller on
 /// `base + 12`, and the relays to PostgreSQL and Kafka, where there are any, on the two ports
 /// after.
@@ -40,7 +41,7 @@ public record Ports(int base) {
     public static Ports free() {
         return IntStream.range(0, ATTEMPTS)
                 .mapToObj(_ -> new Ports(ThreadLocalRandom.current().nextInt(20_000, 31_000)))
-                .filter(ports -> ports.all(true).allMatch(Ports::isFree))
+                .filter(ports -> ports.all(Set.of(Service.values())).allMatch(Ports::isFree))
                 .findFirst()
                 .orElseThrow(() -> new StackFailure("No free ports between 20000 and 32000."));
     }
@@ -82,9 +83,9 @@ public record Ports(int base) {
     }
 
     /// @throws StackFailure that names every port that another program has
-    void requireFree(boolean withServices) {
+    void requireFree(Set<Service> services) {
         List<String> taken =
-                all(withServices).filter(port -> !isFree(port)).map(String::valueOf).toList();
+                all(services).filter(port -> !isFree(port)).map(String::valueOf).toList();
         if (!taken.isEmpty()) {
             throw new StackFailure(
                     (taken.size() == 1 ? "This port is" : "These ports are")
@@ -95,21 +96,21 @@ public record Ports(int base) {
         }
     }
 
-    private Stream<Integer> all(boolean withServices) {
+    private Stream<Integer> all(Set<Service> services) {
         Stream<Integer> engines = Stream.of(postgres(), kafka(), kafkaController());
-        Stream<Integer> services =
-                Stream.of(Service.values()).flatMap(s -> Stream.of(http(s), management(s)));
-        return withServices ? Stream.concat(services, engines) : engines;
+        return Stream.concat(
+                services.stream().sorted().flatMap(s -> Stream.of(http(s), management(s))),
+                engines);
     }
 
     private static boolean isFree(int port) {
         InetAddress loopback = InetAddress.getLoopbackAddress();
-        // Some systems let one listen on loopback beside another's listener on all addresses.
+        // Some systems allow a listener on loopback beside one of another program on all addresses.
         try (Socket probe = new Socket()) {
             probe.connect(new InetSocketAddress(loopback, port), 200);
             return false;
         } catch (IOException _) {
-            // Nobody answers, as it should be.
+            // Nobody answers: the port may be free.
         }
         try (ServerSocket _ = new ServerSocket(port, 1, loopback)) {
             return true;

@@ -21,8 +21,8 @@ final class Signals {
                     Thread.ofPlatform().name("signal").start(chosen);
                 };
         try {
-            // By reflection, since the compiler warns of sun.misc.Signal and cannot be told not to.
-            // There is no other way to hear a signal in Java.
+            // By reflection, because the compiler warns of sun.misc.Signal and the warning cannot
+            // be switched off. Java has no other way to handle a signal.
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
             Object proxy =

@@ -1,6 +1,7 @@
 package cme.stack;
 
 import cme.stack.process.StackFailure;
+import cme.stack.service.Service;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,12 +18,20 @@ record StartCommand(Options options, boolean demo) {
 
     static StartCommand of(List<String> line) {
         Arguments arguments =
-                Arguments.parse(line, Set.of("--demo"), Set.of("--data", "--port-base"))
+                Arguments.parse(
+                                line,
+                                Set.of("--demo"),
+                                Set.of("--data", "--port-base", "--without"))
                         .withoutWords();
         Options options = Options.in(arguments.data()).tellingProgressTo(System.out::println);
+        boolean demo = arguments.switches().contains("--demo");
+        Optional<Service> without = arguments.option("--without").map(Service::ofModule);
+        if (demo && without.isPresent()) {
+            throw new StackFailure("The demo needs all services: leave out --without.");
+        }
+        Options chosen = without.map(options::without).orElse(options);
         Optional<Ports> ports = arguments.option("--port-base").map(StartCommand::ports);
-        return new StartCommand(
-                ports.map(options::on).orElse(options), arguments.switches().contains("--demo"));
+        return new StartCommand(ports.map(chosen::on).orElse(chosen), demo);
     }
 
     private static Ports ports(String base) {
@@ -53,7 +62,7 @@ record StartCommand(Options options, boolean demo) {
             stack.start();
             double seconds = Duration.between(from, Instant.now()).toMillis() / 1000.0;
             System.out.printf(Locale.ROOT, "Ready after %.1f s.%n%n", seconds);
-            System.out.println(Directions.to(stack));
+            System.out.println(StartMessage.to(stack));
             if (demo) {
                 runDemo(stack);
             }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// `./cme token`: for whom, and with which folder's key.
+/// `./cme token`: the role, and the folder whose key signs the token.
 record TokenCommand(String role, Optional<String> provider, Optional<String> diplomate, Path data) {
     private static final int LONGEST_NAME = 64;
 
@@ -58,7 +58,7 @@ record TokenCommand(String role, Optional<String> provider, Optional<String> dip
         }
     }
 
-    /// @throws StackFailure when no stack was ever started on the folder, so that nobody would
+    /// @throws StackFailure when no stack was ever started on the folder, so that no service would
     ///   accept the token
     String token() {
         Path key = data.resolve("secrets").resolve(LocalStack.SIGNING_KEY);

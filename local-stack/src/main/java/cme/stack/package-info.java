@@ -1,4 +1,4 @@
-/// Everything on one machine: starts, watches and stops PostgreSQL, Kafka and the three services.
+/// Starts, watches and stops PostgreSQL, Kafka and the three services on one machine.
 @NullMarked
 package cme.stack;
 

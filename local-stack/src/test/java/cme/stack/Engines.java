@@ -32,7 +32,7 @@ record Engines(Postgres postgres, Kafka kafka) {
         return new Engines(stack.postgres(), stack.kafka());
     }
 
-    /// Of a stack that another process runs.
+    /// The engines of a stack that another process runs.
     static Engines of(Path folder, Ports ports) {
         DataFolder data = DataFolder.open(folder);
         return new Engines(

@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a stack does while it runs.
+/// Watching, stopping and refusing, while a stack runs.
+@Tag("slow")
 class RunningStackTest {
     @TempDir static Path temporary;
     private static LocalStack stack;

@@ -10,11 +10,13 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Starts under good and bad circumstances. One data folder serves all, as it would serve a user; a
 /// space in its path does no harm.
+@Tag("slow")
 class StartTest {
     @TempDir static Path temporary;
 

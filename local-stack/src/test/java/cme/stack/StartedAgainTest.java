@@ -9,11 +9,13 @@ import cme.stack.process.KnownProcess;
 import cme.stack.process.StackProcess;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A process of a data folder is the same one, whoever started it: what somebody else started again
-/// is stopped as well.
+/// A process of a data folder is the same one for every JVM: one that another JVM started again is
+/// stopped as well.
+@Tag("slow")
 class StartedAgainTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What the board changes in the catalog reaches the findings of those who completed the activity,
-/// and of nobody else; what was known before is still told as it was.
+/// A change of the catalog reaches the findings of every diplomate who completed the activity, and
+/// no others; earlier answers stay as they were.
 @ExtendWith(SharedSystem.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CatalogChangesTest {
@@ -27,12 +27,12 @@ class CatalogChangesTest {
     private static final String DID_NOT = "700002";
     private static final String AS_OF = "2026-11-23";
 
-    private static TheSystem system;
+    private static RunningSystem system;
     private static Instant beforeApproval;
     private static Instant whileApproved;
 
     @BeforeAll
-    static void enter(TheSystem running) {
+    static void enter(RunningSystem running) {
         system = running;
         system.board(Service.CATALOG)
                 .put("/v1/activities/" + COURSE, course("Carpal tunnel release"))

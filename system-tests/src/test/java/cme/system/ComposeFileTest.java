@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 
-/// What an ops team expects of every part in `docker-compose.yml`.
+/// Properties that operators expect of every container in `docker-compose.yml`.
 class ComposeFileTest {
 
     private static final Path FILE = ProjectFolder.find().resolve("docker-compose.yml");

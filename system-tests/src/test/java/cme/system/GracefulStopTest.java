@@ -30,12 +30,12 @@ class GracefulStopTest {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @BeforeEach
-    void someDiplomate(TheSystem system) {
+    void someDiplomate(RunningSystem system) {
         system.introduce(DIPLOMATE, "Ada", "Osler");
     }
 
     @Test
-    void whatWasAcceptedIsFinished(TheSystem system) throws SQLException {
+    void whatWasAcceptedIsFinished(RunningSystem system) throws SQLException {
         var credit = system.stack().service(Service.CREDIT);
         try (var connection = connection(system)) {
             lock(connection);
@@ -62,7 +62,7 @@ class GracefulStopTest {
         service.start();
     }
 
-    private static Connection connection(TheSystem system) throws SQLException {
+    private static Connection connection(RunningSystem system) throws SQLException {
         var database = system.stack().postgres().superuser().database(Service.CREDIT.database());
         var connection =
                 DriverManager.getConnection(
@@ -87,7 +87,7 @@ class GracefulStopTest {
         }
     }
 
-    private static Answer post(TheSystem system) {
+    private static Answer post(RunningSystem system) {
         return system.society("ASPS")
                 .post(
                         "/v1/completions",
@@ -103,7 +103,7 @@ class GracefulStopTest {
         return http.send(request, BodyHandlers.discarding()).statusCode();
     }
 
-    private static int arrived(TheSystem system) {
+    private static int arrived(RunningSystem system) {
         return system.diplomate(DIPLOMATE)
                 .get("/v1/diplomates/" + DIPLOMATE + "/status")
                 .body()

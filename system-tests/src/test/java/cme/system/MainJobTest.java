@@ -22,16 +22,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MainJobTest {
 
-    private static TheSystem system;
+    private static RunningSystem system;
 
     @BeforeAll
-    static void start(TheSystem running) {
+    static void start(RunningSystem running) {
         system = running;
     }
 
     private static Answer postSample() {
         return system.society("ASPS")
-                .post("/v1/rosters?externalId=SAMPLE", "text/csv", TheSystem.sample("roster.csv"));
+                .post(
+                        "/v1/rosters?externalId=SAMPLE",
+                        "text/csv",
+                        RunningSystem.sample("roster.csv"));
     }
 
     private static List<String> outcomes(JsonNode roster) {

@@ -15,17 +15,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What the alert rules and the dashboard ask for is what the services have.
+/// Every metric of the alert rules and the dashboard is served.
 @ExtendWith(SharedSystem.class)
 class MonitoringTest {
 
     private static final Pattern METRIC =
             Pattern.compile("\\b(?:cme|http_server|agroal|jvm)_[a-z_]+\\b");
 
-    private static TheSystem system;
+    private static RunningSystem system;
 
     @BeforeAll
-    static void start(TheSystem running) {
+    static void start(RunningSystem running) {
         system = running;
     }
 

@@ -12,16 +12,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What is given from one diplomate to another counts for the one who has it, and for nobody else.
+/// A completion that was moved to another diplomate counts for that diplomate only.
 @ExtendWith(SharedSystem.class)
 class MovedCompletionTest {
     private static final String ANNA = "710001";
     private static final String BERTA = "710002";
 
-    private static TheSystem system;
+    private static RunningSystem system;
 
     @BeforeAll
-    static void twoDiplomatesAreKnown(TheSystem running) {
+    static void twoDiplomatesAreKnown(RunningSystem running) {
         system = running;
         diplomate(ANNA, "Adams");
         diplomate(BERTA, "Baker");

@@ -18,8 +18,8 @@ import java.util.Comparator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The databases are restored from a backup and Kafka's data is lost: what docs/operations.md tells
-/// to do brings everything back that the backup knew, and the system goes on.
+/// The databases are restored from a backup and the data of Kafka is lost. The steps of
+/// docs/operations.md bring back everything that the backup contained, and the system continues.
 class RestoreTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -30,7 +30,7 @@ class RestoreTest {
     void theDatabasesAloneBringEverythingBack() {
         var data = folder.resolve("data");
         var backup = folder.resolve("backup");
-        try (var system = new TheSystem(data)) {
+        try (var system = new RunningSystem(data)) {
             new SampleBoard(system).enter();
             post(system, "BEFORE", "2026-10-12");
             awaitCompletions(system, 1);
@@ -62,14 +62,14 @@ class RestoreTest {
     }
 
     /// The services bear it that PostgreSQL is away meanwhile.
-    private static void backUp(TheSystem system, Path files, Path backup) {
+    private static void backUp(RunningSystem system, Path files, Path backup) {
         var postgres = system.stack().postgres();
         postgres.stop(PATIENCE);
         copy(files, backup);
         postgres.start();
     }
 
-    private static void post(TheSystem system, String externalId, String day) {
+    private static void post(RunningSystem system, String externalId, String day) {
         var completion =
                 """
                 {"externalId": "%s", "diplomateId": "012345", "familyName": "Lopez",
@@ -83,7 +83,7 @@ class RestoreTest {
                         status -> status == 200 || status == 201);
     }
 
-    private static void awaitCompletions(TheSystem system, int number) {
+    private static void awaitCompletions(RunningSystem system, int number) {
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> {
@@ -94,7 +94,7 @@ class RestoreTest {
                         });
     }
 
-    private static Answer status(TheSystem system) {
+    private static Answer status(RunningSystem system) {
         return system.diplomate("012345").get("/v1/diplomates/012345/status");
     }
 
@@ -102,7 +102,7 @@ class RestoreTest {
         return answer.expect(200).body().at("/basis/completions").asInt();
     }
 
-    /// As docs/operations.md says under "Backing up and restoring".
+    /// The steps of "Backing up and restoring" in docs/operations.md.
     private static void tellAndReadAgain(LocalStack stack) {
         for (var service : Service.values()) {
             run(stack, service, "update event_publication set last_seq = 0");

@@ -6,7 +6,7 @@ import cme.stack.service.Service;
 import java.time.Duration;
 
 /// The catalog, identities and cycles that the samples need.
-record SampleBoard(TheSystem system) {
+record SampleBoard(RunningSystem system) {
 
     static final String MEETING = "ASPS-ANNUAL-2026";
 
@@ -17,8 +17,8 @@ record SampleBoard(TheSystem system) {
                         "/v1/activities/" + MEETING + "/approvals",
                         "{\"purpose\": \"LIFELONG_LEARNING\", \"from\": \"2026-01-01\", \"until\": \"2026-12-31\"}")
                 .expect(200, 201);
-        TheSystem.sample("identities.csv").lines().skip(1).forEach(this::identity);
-        TheSystem.sample("cycles.csv").lines().skip(1).forEach(this::cycle);
+        RunningSystem.sample("identities.csv").lines().skip(1).forEach(this::identity);
+        RunningSystem.sample("cycles.csv").lines().skip(1).forEach(this::cycle);
         awaitMeetingInTheLedger();
     }
 

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /// Gives every test class the same running system, with the sample board entered and its traces
-/// collected: starting it is what takes the time. Each class keeps to diplomates and activities of
-/// its own.
+/// collected, because starting it takes most of the time. Each class has diplomates and activities
+/// of its own.
 final class SharedSystem implements ParameterResolver {
 
     /// @param collector takes the traces of all services
-    private record Shared(TheSystem system, TraceCollector collector) implements AutoCloseable {
+    private record Shared(RunningSystem system, TraceCollector collector) implements AutoCloseable {
 
         @Override
         public void close() {
@@ -27,7 +27,7 @@ final class SharedSystem implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         var type = parameter.getParameter().getType();
-        return type == TheSystem.class || type == TraceCollector.class;
+        return type == RunningSystem.class || type == TraceCollector.class;
     }
 
     @Override
@@ -36,7 +36,7 @@ final class SharedSystem implements ParameterResolver {
                 context.getRoot()
                         .getStore(Namespace.GLOBAL)
                         .computeIfAbsent(Shared.class, _ -> start(), Shared.class);
-        return parameter.getParameter().getType() == TheSystem.class
+        return parameter.getParameter().getType() == RunningSystem.class
                 ? shared.system()
                 : shared.collector();
     }
@@ -45,7 +45,8 @@ final class SharedSystem implements ParameterResolver {
         try {
             var folder = Path.of("target", "system-" + ProcessHandle.current().pid());
             var collector = new TraceCollector();
-            var system = new TheSystem(Files.createDirectories(folder), collector.javaArguments());
+            var system =
+                    new RunningSystem(Files.createDirectories(folder), collector.javaArguments());
             new SampleBoard(system).enter();
             return new Shared(system, collector);
         } catch (IOException e) {

@@ -64,7 +64,7 @@ class StartRefusalTest {
         assertThat(ended.lines).noneMatch(line -> line.contains("\tat ") || line.contains("\\tat"));
     }
 
-    /// Everything that a service needs, of which nothing is there.
+    /// Every setting that a service needs, none of which is given.
     private static Map<String, String> complete() throws GeneralSecurityException {
         var key = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPublic();
         return new HashMap<>(

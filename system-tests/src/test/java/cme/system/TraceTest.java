@@ -31,7 +31,7 @@ class TraceTest {
 
     @Test
     void aTraceLeadsFromThePostedRosterToTheStoredStatus(
-            TheSystem system, TraceCollector collector) {
+            RunningSystem system, TraceCollector collector) {
         system.introduce(DIPLOMATE, "Marie", "Curie");
         system.society("ASPS")
                 .with("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")
@@ -56,7 +56,7 @@ class TraceTest {
     /// Some of them share a transaction, and it is not told which.
     @Test
     void whatIsPostedAtTheSameTimeStaysInTheTraceOfEachRequest(
-            TheSystem system, TraceCollector collector) {
+            RunningSystem system, TraceCollector collector) {
         system.introduce(DIPLOMATE, "Marie", "Curie");
         List<String> traces = IntStream.range(0, 12).mapToObj("a%031x"::formatted).toList();
         try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -100,7 +100,7 @@ class TraceTest {
         return List.copyOf(way);
     }
 
-    /// For whoever wants to see where the time goes.
+    /// Prints the times of the steps.
     private static void print(List<Span> spans) {
         long start = spans.stream().mapToLong(Span::startNanos).min().orElseThrow();
         spans.stream()

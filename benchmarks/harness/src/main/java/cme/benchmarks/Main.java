@@ -3,10 +3,10 @@ package cme.benchmarks;
 import cme.benchmarks.result.Figure;
 import cme.benchmarks.result.Markdown;
 import cme.benchmarks.result.Results;
-import cme.benchmarks.rig.Await;
-import cme.benchmarks.rig.Pace;
-import cme.benchmarks.rig.Rig;
-import cme.benchmarks.rig.Tool;
+import cme.benchmarks.stack.Await;
+import cme.benchmarks.stack.BenchmarkStack;
+import cme.benchmarks.stack.SystemTool;
+import cme.benchmarks.stack.TimeBudget;
 import cme.stack.process.ProjectFolder;
 import cme.stack.process.StackFailure;
 
@@ -37,21 +37,22 @@ final class Main {
     }
 
     private static void run(Request request) {
-        Tool.requireAll();
+        SystemTool.requireAll();
         Path target = ProjectFolder.find().resolve("benchmarks/target");
         Path folder = target.resolve("data");
-        Rig.clear(folder, request.ports());
+        BenchmarkStack.clear(folder, request.ports());
         long from = System.nanoTime();
-        Pace pace = new Pace(request.isForAll());
+        TimeBudget pace = new TimeBudget(request.isForAll());
         List<Figure> figures = new ArrayList<>();
         List<String> failures = new ArrayList<>();
-        try (Rig rig = Rig.start(folder, request.ports(), request.scale(), pace)) {
+        try (BenchmarkStack rig =
+                BenchmarkStack.start(folder, request.ports(), request.scale(), pace)) {
             Runtime.getRuntime().addShutdownHook(new Thread(rig::close));
             Results results = new Results(Instant.now(), request.scale().quick(), figures);
             new Session(request, rig, results, target, failures).run();
         }
         if (failures.isEmpty()) { // else the logs say why
-            Rig.clear(folder, request.ports());
+            BenchmarkStack.clear(folder, request.ports());
         }
         System.out.printf("%n%s%n", Markdown.table(figures));
         System.out.printf(

@@ -18,17 +18,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What is to be measured: the words after `./cme bench`.
+/// The measurements to make: the words after `./cme bench`.
 ///
 /// @param names none: everything
 record Request(List<String> names, Scale scale, Ports ports) {
-    /// Made before all others, and before there is data: a service that was started anew has to get
-    /// warm again.
+    /// These run first, before there is data: a service that was restarted has to get warm again.
     private static final List<Measurement> FIRST = List.of(new StartUp());
 
-    /// Made at 1x. What the references write to can be given the same rows in seconds then. Rosters
-    /// come before single completions: both are recorded by the same code, which takes long to get
-    /// warm.
+    /// These run at 1x, where the tables that the references write can be filled in seconds.
+    /// Rosters come before single completions, because the same code records both and takes long to
+    /// get warm.
     private static final List<Measurement> SMALL =
             List.of(new RosterUpload(), new Posting(), new CatchingUp(), new Freshness());
 

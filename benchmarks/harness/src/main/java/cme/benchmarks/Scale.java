@@ -2,7 +2,7 @@ package cme.benchmarks;
 
 import java.time.Duration;
 
-/// How much of everything.
+/// The sizes of a run.
 ///
 /// @param load how long the load generator runs in one round
 /// @param unit diplomates at 1x; a multiple of 200, the period of what they completed

@@ -5,18 +5,19 @@ import cme.benchmarks.measure.Measurement;
 import cme.benchmarks.result.Figure;
 import cme.benchmarks.result.Markdown;
 import cme.benchmarks.result.Results;
-import cme.benchmarks.rig.Await;
-import cme.benchmarks.rig.Dataset;
-import cme.benchmarks.rig.Rig;
+import cme.benchmarks.stack.Await;
+import cme.benchmarks.stack.BenchmarkStack;
+import cme.benchmarks.stack.Dataset;
 
 import java.nio.file.Path;
 import java.util.List;
 
-/// Makes the measurements that were asked for, one after the other. What was measured is kept after
-/// each, and one that fails does not cost the others.
+/// Makes the requested measurements one after the other. Results are written after each
+/// measurement, and a failed measurement does not stop the others.
 ///
 /// @param failures takes one line a measurement that failed
-record Session(Request request, Rig rig, Results results, Path target, List<String> failures) {
+record Session(
+        Request request, BenchmarkStack rig, Results results, Path target, List<String> failures) {
     void run() {
         Dataset data = new Dataset(rig);
         request.first().forEach(measurement -> measure(data, measurement));

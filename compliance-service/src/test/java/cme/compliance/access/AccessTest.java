@@ -3,7 +3,7 @@ package cme.compliance.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.compliance.harness.Api;
-import cme.compliance.harness.Slate;
+import cme.compliance.harness.CleanDatabase;
 import cme.test.access.AccessTable;
 import cme.test.access.AccessWalk;
 import cme.test.stack.LocalStackResource;
@@ -58,7 +58,7 @@ class AccessTest {
             POST   /v1/projection/dead-letters/{letter}/discard    board
             """;
 
-    @Inject Slate slate;
+    @Inject CleanDatabase cleanDatabase;
     @Inject Jdbi jdbi;
 
     @TestHTTPResource("/")
@@ -66,7 +66,7 @@ class AccessTest {
 
     @BeforeEach
     void recordWhatIsAskedFor() {
-        slate.wipe();
+        cleanDatabase.wipe();
         Api.putCycle(ID, "abps-cc-10y", 2021, "2020-11-14").then().statusCode(201);
         Api.board()
                 .body("{\"procedure\":\"CARPAL_TUNNEL\"}")

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import cme.compliance.harness.Api;
-import cme.compliance.harness.Slate;
+import cme.compliance.harness.CleanDatabase;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,11 +30,11 @@ class CycleImportTest {
             012348,abps-cc-10y,2018,2017-11-11
             """;
 
-    @Inject Slate slate;
+    @Inject CleanDatabase cleanDatabase;
 
     @BeforeEach
     void wipe() {
-        slate.wipe();
+        cleanDatabase.wipe();
     }
 
     private static ValidatableResponse csv(String table) {

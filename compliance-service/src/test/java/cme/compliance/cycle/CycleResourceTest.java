@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import cme.compliance.harness.Slate;
+import cme.compliance.harness.CleanDatabase;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,11 +25,11 @@ class CycleResourceTest {
             {"ruleSet":"abps-cc-10y","cycleStartYear":2021,"certifiedOn":"2020-11-14"}""";
     private static final String OVERVIEW = TEN_YEARS.replace("abps-cc-10y", "abps-cc-10y-overview");
 
-    @Inject Slate slate;
+    @Inject CleanDatabase cleanDatabase;
 
     @BeforeEach
     void wipe() {
-        slate.wipe();
+        cleanDatabase.wipe();
     }
 
     private static ValidatableResponse put(String body) {

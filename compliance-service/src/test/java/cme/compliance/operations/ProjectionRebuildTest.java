@@ -1,15 +1,15 @@
 package cme.compliance.operations;
 
-import static cme.compliance.harness.Told.activity;
-import static cme.compliance.harness.Told.completion;
+import static cme.compliance.harness.EventFixtures.activity;
+import static cme.compliance.harness.EventFixtures.completion;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import cme.compliance.harness.Api;
+import cme.compliance.harness.CleanDatabase;
 import cme.compliance.harness.Events;
-import cme.compliance.harness.Slate;
 import cme.test.stack.LocalStackResource;
 import cme.test.stack.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -29,13 +29,13 @@ class ProjectionRebuildTest {
     private static final String ANNA = "R00001";
     private static final String BERTA = "R00002";
 
-    @Inject Slate slate;
+    @Inject CleanDatabase cleanDatabase;
     @Inject Events events;
     @Inject Jdbi jdbi;
 
     @BeforeEach
     void tell() {
-        slate.wipe();
+        cleanDatabase.wipe();
         Api.putCycle(ANNA, "abps-cc-10y", 2021, "2020-11-14").then().statusCode(201);
         Api.putCycle(BERTA, "abps-cc-10y", 2021, "2020-11-14").then().statusCode(201);
         events.activity(activity("R-COURSE", "10", "10"));

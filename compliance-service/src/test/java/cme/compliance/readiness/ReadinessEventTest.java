@@ -1,13 +1,13 @@
 package cme.compliance.readiness;
 
-import static cme.compliance.harness.Told.completion;
+import static cme.compliance.harness.EventFixtures.completion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cme.chassis.kafka.KafkaConnection;
 import cme.compliance.harness.Api;
+import cme.compliance.harness.CleanDatabase;
 import cme.compliance.harness.Events;
-import cme.compliance.harness.Slate;
 import cme.test.contract.ContractFiles;
 import cme.test.stack.LocalStackResource;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -33,14 +33,14 @@ class ReadinessEventTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @Inject Slate slate;
+    @Inject CleanDatabase cleanDatabase;
     @Inject Events events;
     @Inject Jdbi jdbi;
     @Inject KafkaConnection kafka;
 
     @BeforeEach
     void wipe() {
-        slate.wipe();
+        cleanDatabase.wipe();
     }
 
     private List<JsonNode> logged(String id) {

@@ -1,17 +1,17 @@
 package cme.compliance.reassessment;
 
-import static cme.compliance.harness.Told.activity;
-import static cme.compliance.harness.Told.approve;
-import static cme.compliance.harness.Told.completion;
+import static cme.compliance.harness.EventFixtures.activity;
+import static cme.compliance.harness.EventFixtures.approve;
+import static cme.compliance.harness.EventFixtures.completion;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cme.compliance.diplomate.Diplomates;
 import cme.compliance.harness.Api;
+import cme.compliance.harness.CleanDatabase;
 import cme.compliance.harness.Events;
 import cme.compliance.harness.SettableClock;
-import cme.compliance.harness.Slate;
 import cme.compliance.rules.DiplomateId;
 import cme.test.stack.LocalStackResource;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -35,7 +35,7 @@ class ReassessmentTest {
     private static final String WITH = "000001";
     private static final String WITHOUT = "000002";
 
-    @Inject Slate slate;
+    @Inject CleanDatabase cleanDatabase;
     @Inject Events events;
     @Inject SettableClock clock;
     @Inject Jdbi jdbi;
@@ -47,7 +47,7 @@ class ReassessmentTest {
 
     @BeforeEach
     void completeAnActivity() {
-        slate.wipe();
+        cleanDatabase.wipe();
         events.activity(activity("COURSE", "2", "0"));
         for (String id : List.of(WITH, WITHOUT)) {
             Api.putCycle(id, "abps-cc-10y", 2021, "2020-11-14").then().statusCode(201);

@@ -1,7 +1,7 @@
 package cme.compliance.reassessment;
 
+import cme.compliance.harness.CleanDatabase;
 import cme.compliance.harness.SettableClock;
-import cme.compliance.harness.Slate;
 import cme.test.stack.LocalStackResource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -24,7 +24,7 @@ class RecomputeMeasurement {
     private static final int DIPLOMATES = Integer.getInteger("measure.diplomates", 2_000);
     private static final int COMPLETIONS = Integer.getInteger("measure.completions", 60);
 
-    @Inject Slate slate;
+    @Inject CleanDatabase cleanDatabase;
     @Inject SettableClock clock;
     @Inject Jdbi jdbi;
     @Inject CatchUp catchUp;
@@ -32,7 +32,7 @@ class RecomputeMeasurement {
 
     @Test
     void everybody() {
-        slate.wipe();
+        cleanDatabase.wipe();
         jdbi.useTransaction(
                 transaction -> {
                     transaction.execute(

@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import cme.compliance.harness.Api;
+import cme.compliance.harness.CleanDatabase;
 import cme.compliance.harness.SettableClock;
-import cme.compliance.harness.Slate;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,12 +31,12 @@ class RecordResourcesTest {
     private static final String FINISHED =
             "{\"procedure\":\"CARPAL_TUNNEL\",\"completedOn\":\"2026-10-15\"}";
 
-    @Inject Slate slate;
+    @Inject CleanDatabase cleanDatabase;
     @Inject SettableClock clock;
 
     @BeforeEach
     void recordCycle() {
-        slate.wipe();
+        cleanDatabase.wipe();
         Api.putCycle(ID, "abps-cc-10y", 2021, "2020-11-14").then().statusCode(201);
     }
 

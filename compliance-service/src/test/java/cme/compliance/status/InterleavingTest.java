@@ -1,15 +1,15 @@
 package cme.compliance.status;
 
-import static cme.compliance.harness.Told.activity;
-import static cme.compliance.harness.Told.approve;
+import static cme.compliance.harness.EventFixtures.activity;
+import static cme.compliance.harness.EventFixtures.approve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cme.compliance.diplomate.Assessor;
 import cme.compliance.diplomate.Diplomates;
 import cme.compliance.harness.Api;
+import cme.compliance.harness.CleanDatabase;
 import cme.compliance.harness.Events;
-import cme.compliance.harness.Slate;
 import cme.compliance.rules.DiplomateId;
 import cme.test.stack.LocalStackResource;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -33,7 +33,7 @@ class InterleavingTest {
 
     private static final String ID = "012345";
 
-    @Inject Slate slate;
+    @Inject CleanDatabase cleanDatabase;
     @Inject Events events;
     @Inject Jdbi jdbi;
     @Inject Diplomates diplomates;
@@ -41,7 +41,7 @@ class InterleavingTest {
 
     @BeforeEach
     void recordCycle() {
-        slate.wipe();
+        cleanDatabase.wipe();
         events.activity(activity("COURSE", "2", "0"));
         Api.putCycle(ID, "abps-cc-10y", 2021, "2020-11-14").then().statusCode(201);
         Api.board()

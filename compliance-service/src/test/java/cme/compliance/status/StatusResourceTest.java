@@ -2,8 +2,8 @@ package cme.compliance.status;
 
 import static cme.compliance.harness.Api.board;
 import static cme.compliance.harness.Api.path;
-import static cme.compliance.harness.Told.completion;
-import static cme.compliance.harness.Told.next;
+import static cme.compliance.harness.EventFixtures.completion;
+import static cme.compliance.harness.EventFixtures.next;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -13,9 +13,9 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import cme.compliance.harness.Api;
+import cme.compliance.harness.CleanDatabase;
 import cme.compliance.harness.Events;
 import cme.compliance.harness.SettableClock;
-import cme.compliance.harness.Slate;
 import cme.test.stack.LocalStackResource;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -32,13 +32,13 @@ class StatusResourceTest {
     private static final String ID = "012345";
     private static final String STATUS = path(ID, "status");
 
-    @Inject Slate slate;
+    @Inject CleanDatabase cleanDatabase;
     @Inject Events events;
     @Inject SettableClock clock;
 
     @BeforeEach
     void wipe() {
-        slate.wipe();
+        cleanDatabase.wipe();
     }
 
     private static void putCycle() {

@@ -1,7 +1,7 @@
 package cme.compliance.worklist;
 
 import static cme.compliance.harness.Api.board;
-import static cme.compliance.harness.Told.completion;
+import static cme.compliance.harness.EventFixtures.completion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -12,9 +12,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import cme.compliance.harness.Api;
+import cme.compliance.harness.CleanDatabase;
 import cme.compliance.harness.Events;
 import cme.compliance.harness.SettableClock;
-import cme.compliance.harness.Slate;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,14 +27,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(LocalStackResource.class)
 class WorklistTest {
 
-    @Inject Slate slate;
+    @Inject CleanDatabase cleanDatabase;
     @Inject Events events;
     @Inject SettableClock clock;
 
     /// 1 is in Year 6 and has enough of everything but total credits, 2 is in Year 3, 3 in Year 1.
     @BeforeEach
     void recordCycles() {
-        slate.wipe();
+        cleanDatabase.wipe();
         Api.putCycle("1", "five-year", 2022, "2021-11-14").then().statusCode(201);
         Api.putCycle("2", "five-year", 2024, "2023-11-14").then().statusCode(201);
         Api.putCycle("3", "abps-cc-10y", 2026, "2025-11-14").then().statusCode(201);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.credit.Callers;
 import cme.credit.CatalogEvents;
-import cme.credit.Together;
+import cme.credit.ConcurrentCalls;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,10 +17,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Single posts that meet what changes at the same moment: each other, rosters, identities and the
 /// catalog.
+@Tag("slow")
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class PostingRaceTest {
@@ -42,7 +44,7 @@ class PostingRaceTest {
         for (int round = 0; round < ROUNDS; round++) {
             String externalId = name + "-" + round;
             List<Response> answers =
-                    Together.call(
+                    ConcurrentCalls.call(
                             5,
                             i ->
                                     i % 2 == 0
@@ -62,7 +64,7 @@ class PostingRaceTest {
         for (int round = 0; round < ROUNDS; round++) {
             String externalId = name + "-" + round;
             List<Response> answers =
-                    Together.call(
+                    ConcurrentCalls.call(
                             6,
                             i ->
                                     i % 2 == 0
@@ -84,7 +86,7 @@ class PostingRaceTest {
         for (int round = 0; round < ROUNDS; round++) {
             String diplomateId = name + "-" + round;
             List<Response> answers =
-                    Together.call(
+                    ConcurrentCalls.call(
                             6,
                             i -> {
                                 if (i == 3) {
@@ -104,7 +106,7 @@ class PostingRaceTest {
         String code = "RACE-" + name;
         catalog.publish(Map.of(code, CatalogEvents.activity(code, "ASPS", "60", "12", 1)));
         List<Response> answers =
-                Together.call(
+                ConcurrentCalls.call(
                         9,
                         i -> {
                             if (i == 4) {

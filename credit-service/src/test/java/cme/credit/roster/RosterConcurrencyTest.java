@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.credit.Callers;
 import cme.credit.CatalogEvents;
-import cme.credit.Together;
+import cme.credit.ConcurrentCalls;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,8 +18,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class RosterConcurrencyTest {
@@ -40,7 +42,7 @@ class RosterConcurrencyTest {
     @Test
     void fiveClientsThatPostTheSameRosterRecordItOnce() throws Exception {
         String csv = rows(0, ROWS);
-        List<Response> answers = Together.call(5, _ -> post(name, csv));
+        List<Response> answers = ConcurrentCalls.call(5, _ -> post(name, csv));
         assertThat(answers).extracting(Response::statusCode).isSubsetOf(200, 201);
         assertThat(answers).filteredOn(a -> a.statusCode() == 201).hasSize(1);
         assertThat(sum(answers, "recorded")).isEqualTo(ROWS);
@@ -51,7 +53,7 @@ class RosterConcurrencyTest {
     @Test
     void overlappingRostersAndSinglePostsRecordEachCompletionOnce() throws Exception {
         List<Response> answers =
-                Together.call(
+                ConcurrentCalls.call(
                         12,
                         i -> i < 4 ? post(name + i, rows(i * 50, i * 50 + 150)) : single(i * 25));
         assertThat(answers).extracting(Response::statusCode).isSubsetOf(200, 201);
@@ -73,7 +75,7 @@ class RosterConcurrencyTest {
         for (int round = 0; round < 5; round++) {
             String diplomateId = name + "-" + round;
             List<Response> answers =
-                    Together.call(
+                    ConcurrentCalls.call(
                             6,
                             i -> {
                                 if (i == 3) {

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpHeaders;
 import java.util.Set;
 
-/// What a service answered.
+/// The answer of a service.
 ///
 /// @param request method and path, for messages
-/// @param body a missing node when there was none, or none that is JSON
+/// @param body a missing node if the answer has no JSON body
 public record Answer(String request, int status, HttpHeaders headers, JsonNode body) {
 
     /// @throws StackFailure unless the status is one of these

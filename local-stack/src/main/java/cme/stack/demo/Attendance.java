@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// Who attended a meeting and what they claimed, as the CSV file that a meeting system exports. A
-/// few rows are wrong on purpose, in the ways in which real files are.
+/// The attendance of a meeting and the claimed credits, as the CSV file that a meeting system
+/// exports. A few rows are wrong on purpose, in ways that occur in real files.
 final class Attendance {
 
     private static final String HEADER =
@@ -16,7 +16,7 @@ final class Attendance {
 
     private Attendance() {}
 
-    /// @return the roster, or one with only the header when nobody attended
+    /// @return the roster; only its header if nobody attended
     static String csv(Meeting meeting, List<Surgeon> surgeons) {
         var random = new Random(meeting.code().hashCode());
         var rows = new ArrayList<String>();

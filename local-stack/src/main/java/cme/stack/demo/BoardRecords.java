@@ -5,8 +5,8 @@ import cme.stack.client.Api;
 import java.time.LocalDate;
 import java.util.List;
 
-/// What the board's staff record about diplomates besides their cycles: tracers, special
-/// circumstances, decisions.
+/// Records of the board about diplomates besides their cycles: tracers, special circumstances,
+/// decisions.
 record BoardRecords(Api board, LocalDate today) {
 
     static final List<Integer> TRACER_YEARS = List.of(3, 6);
@@ -17,7 +17,7 @@ record BoardRecords(Api board, LocalDate today) {
                 var finished = LocalDate.of(s.cycleStartYear() + dueYear - 1, 9, 15);
                 boolean recorded = s.habit() != Surgeon.Habit.SELDOM && !finished.isAfter(today);
                 if (recorded) {
-                    Loading.enter(
+                    DemoRun.enter(
                             board,
                             "/v1/diplomates/" + s.diplomateId() + "/tracers/" + dueYear,
                             "{\"procedure\": \"%s\", \"completedOn\": \"%s\"}"

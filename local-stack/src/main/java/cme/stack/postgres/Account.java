@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// As whom PostgreSQL runs: it refuses root, and containers often have nobody else.
+/// The user that PostgreSQL runs as: it refuses root, and containers often have no other user.
 enum Account {
     /// The user who runs the stack.
     SAME(List.of(), -1),
-    /// Root without its name: in an empty user namespace PostgreSQL sees itself as nobody, while
-    /// its files stay root's.
+    /// Root in an empty user namespace: PostgreSQL sees itself as user nobody, while its files stay
+    /// root's.
     NAMELESS(List.of("unshare", "--user", "--"), 0),
-    /// The user nobody, who keeps the one right to reach files in folders that are root's alone.
-    /// For container engines that forbid user namespaces.
+    /// The user nobody with the one capability to reach files in folders of root. For container
+    /// engines that forbid user namespaces.
     NOBODY(
             List.of(
                     "setpriv",

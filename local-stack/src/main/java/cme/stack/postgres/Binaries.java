@@ -17,7 +17,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/// PostgreSQL's programs for this machine, unpacked once a version into the build folder.
+/// PostgreSQL's programs for this machine, unpacked into the build folder once per version.
 record Binaries(Path folder) {
     static Binaries unpacked() {
         String platform = platform();

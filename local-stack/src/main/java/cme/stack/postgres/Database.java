@@ -1,6 +1,6 @@
 package cme.stack.postgres;
 
-/// How a service reaches its database.
+/// The address and the login of a service's database.
 public record Database(String url, String username, String password) {
     @Override
     public String toString() {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/// One random password a role, kept in the data folder.
+/// One random password per role, kept in the data folder.
 final class Passwords {
     private static final int BYTES = 18;
 

@@ -42,7 +42,7 @@ public final class Postgres extends StackProcess {
         this.superuser = new Superuser(folder, port);
     }
 
-    /// How the stack itself gets in, to make databases and roles.
+    /// The stack's own access, to create databases and roles.
     public Superuser superuser() {
         return superuser;
     }
@@ -101,8 +101,7 @@ public final class Postgres extends StackProcess {
                 "--silent");
     }
 
-    /// Sessions of a server that was killed live on until they notice, and its pid looks alive to
-    /// PostgreSQL until the system has reaped it; no other may start meanwhile.
+    /// Sessions of a killed server live until they notice, and its pid still looks alive to
     private void run(List<String> command) {
         Instant end = Instant.now().plus(SESSIONS_LIMIT);
         while (!Commands.run(command).succeeded()) {

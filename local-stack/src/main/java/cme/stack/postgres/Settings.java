@@ -1,6 +1,6 @@
 package cme.stack.postgres;
 
-/// `postgresql.conf`, written afresh at every start: the data folder's port may have changed.
+/// `postgresql.conf`, written at every start, because the port of the data folder may have changed.
 final class Settings {
     private Settings() {}
 

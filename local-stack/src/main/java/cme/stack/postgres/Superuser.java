@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Properties;
 import org.postgresql.Driver;
 
-/// The server's first role. Services never see it.
+/// The server's first role, which services never use.
 public final class Superuser {
     static final String NAME = "postgres";
     private final DataFolder folder;
@@ -47,7 +47,7 @@ public final class Superuser {
                 });
     }
 
-    /// Drops the database and its role, whoever is still connected.
+    /// Drops the database and its role, even if clients are connected.
     public void drop(Database database) {
         execute(
                 statement -> {

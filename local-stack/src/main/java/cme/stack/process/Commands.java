@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Short commands of the operating system that are run to their end.
+/// Runs short commands of the operating system to their end.
 public final class Commands {
     private Commands() {}
 
-    /// What a command left: its exit code and all it wrote.
+    /// The exit code and the output of a command.
     public record Outcome(int exitCode, String output) {
         public boolean succeeded() {
             return exitCode == 0;
@@ -32,7 +32,7 @@ public final class Commands {
         }
     }
 
-    /// Interruption waits until the command is over: half a command is nobody's to clean up.
+    /// An interruption waits until the command has ended: nothing could clean up half a command.
     private static int exitCode(Process process) {
         boolean interrupted = false;
         while (true) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// A lock that the operating system takes back when its process dies, however that happens.
+/// A lock that the operating system releases when the process ends, for whatever reason.
 public final class FolderLock implements AutoCloseable {
     private final FileChannel channel;
 

@@ -42,7 +42,7 @@ public abstract class JvmProcess extends StackProcess {
     /// The working directory.
     protected abstract Path directory();
 
-    /// Whether the running process answers.
+    /// True if the running process answers.
     protected abstract boolean isReady(KnownProcess process);
 
     @Override

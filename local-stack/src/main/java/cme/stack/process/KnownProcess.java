@@ -10,17 +10,16 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// A process of this data folder, whoever started it.
+/// A process of this data folder, no matter which program started it.
 ///
-/// A pid alone proves nothing, for pids are used again. What proves it is the command line, which
-/// holds a marker with the data folder's path. A start time would not do: the system's idea of it
-/// moves when the clock is set. A zombie has no command line and so counts as gone, which matters
-/// where nobody reaps orphans.
+/// A pid alone proves nothing, because pids are used again. The command line proves it: it holds a
+/// marker with the path of the data folder. A start time would not do, because the system derives
+/// it from a clock that may be set. A zombie has no command line and counts as ended, which matters
+/// where orphans are not reaped.
 public record KnownProcess(ProcessHandle handle, String marker) {
     private static final Duration POLL = Duration.ofMillis(20);
 
-    /// The process whose pid stands in the first line of the file, if it lives and carries the
-    /// marker.
+    /// The process with the pid in the first line of the file, if it lives and has the marker.
     public static Optional<KnownProcess> of(Path pidFile, String marker) {
         try (var lines = Files.lines(pidFile)) {
             long pid = Long.parseLong(lines.findFirst().orElse("").strip());
@@ -32,8 +31,8 @@ public record KnownProcess(ProcessHandle handle, String marker) {
         }
     }
 
-    /// The one that was started here, if it lives. Else the one that the pid file names: somebody
-    /// else may have started it again.
+    /// The process that was started here, if it lives; else the one in the pid file, which another
+    /// JVM may have started.
     public static Optional<KnownProcess> either(
             @Nullable KnownProcess started, Path pidFile, String marker) {
         return started != null && started.isAlive() ? Optional.of(started) : of(pidFile, marker);
@@ -63,7 +62,7 @@ public record KnownProcess(ProcessHandle handle, String marker) {
         }
     }
 
-    /// Whether it ended within the limit.
+    /// True if it ended within the limit.
     public boolean ended(Duration limit) {
         Instant end = Instant.now().plus(limit);
         while (isAlive()) {

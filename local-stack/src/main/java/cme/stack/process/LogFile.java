@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The output of one process. The run before is kept beside it, older ones are not.
+/// The output of one process. The output of its last run is kept beside it, older ones are deleted.
 public record LogFile(Path path) {
     private static final int TAIL_BYTES = 64 * 1024;
     private static final Pattern JSON_MESSAGE =

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// JVMs of a data folder that outlived the stack which started them. Ended rather than adopted:
-/// they may be of another build or on other ports, and a start takes seconds. To be called by the
-/// holder of the folder's lock alone.
+/// JVMs of a data folder that outlived their stack. They are ended and not adopted, because they
+/// may be of another build or on other ports, and a start takes seconds. Only the holder of the
+/// folder's lock may call it.
 public final class Orphans {
     private Orphans() {}
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Where the built project lies, and with it the class path of the stack's own JVMs.
+/// The folder of the built project, and the class path of the stack's own JVMs.
 public final class ProjectFolder {
     private ProjectFolder() {}
 
@@ -30,8 +30,8 @@ public final class ProjectFolder {
         throw new StackFailure("No cme project in " + here + " or above it.");
     }
 
-    /// What Maven resolved for this module, test scope left out: the jars of the broker and of the
-    /// PostgreSQL binaries are in here, although they are on no other module's class path.
+    /// The jars that Maven resolved for this module without test scope, among them those of the
+    /// broker and of the PostgreSQL binaries, which are on no other module's class path.
     ///
     /// @throws StackFailure when the module was not built
     public static List<Path> resolvedJars() {

@@ -2,8 +2,8 @@ package cme.stack.process;
 
 import java.io.Serial;
 
-/// An end that the user can do something about. The message is the one line that the user reads, so
-/// it names what stands in the way and, where there is one, the way round it.
+/// A failure that the user can resolve. The message is the one line that the user reads: it names
+/// the cause and, if there is one, the remedy.
 public final class StackFailure extends RuntimeException {
     @Serial private static final long serialVersionUID = 1;
 

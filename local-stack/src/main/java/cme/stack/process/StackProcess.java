@@ -14,7 +14,7 @@ public abstract class StackProcess {
         this.name = name;
     }
 
-    /// As it is called in messages, pid files and logs, such as `credit-service`.
+    /// The name in messages, pid files and logs, such as `credit-service`.
     public final String name() {
         return name;
     }
@@ -48,22 +48,23 @@ public abstract class StackProcess {
         running().ifPresent(process -> process.ended(Duration.ofSeconds(10)));
     }
 
-    /// SIGSTOP, as a fault: it stands still, its connections stay open and others take it for dead.
+    /// SIGSTOP, as a fault: the process is frozen, its connections stay open and others take it for
+    /// dead.
     public final void freeze() {
         running().ifPresent(process -> process.signal("STOP"));
     }
 
-    /// SIGCONT: it goes on where it was frozen and does not know that time has passed.
+    /// SIGCONT: the process continues and does not notice that time has passed.
     public final void thaw() {
         running().ifPresent(process -> process.signal("CONT"));
     }
 
-    /// Whether the process runs, be it started by this JVM or left by one that died.
+    /// True if the process runs, whether this JVM started it or an earlier one.
     public final boolean isAlive() {
         return running().isPresent();
     }
 
-    /// Whether it should run and does not.
+    /// True if the process should run and does not.
     public final boolean isMissing() {
         return wanted && !isAlive();
     }
@@ -72,7 +73,7 @@ public abstract class StackProcess {
 
     public abstract LogFile log();
 
-    /// Where its pid is written.
+    /// The file with its pid.
     protected abstract Path pidFile();
 
     protected abstract void launch();

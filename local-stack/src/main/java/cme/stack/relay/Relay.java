@@ -9,9 +9,8 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Passes every connection on to another port of this machine, and cuts them all when it is told
-/// to. A connection that is cut ends with a reset on both sides, wherever in a request or a
-/// transaction it is.
+/// Forwards connections to another port of this machine, and cuts them all on request. A cut
+/// connection ends with a reset on both sides, also in the middle of a request or transaction.
 public final class Relay implements AutoCloseable {
     private static final int BACKLOG = 200;
     private static final int BUFFER_BYTES = 32 * 1024;
@@ -26,8 +25,7 @@ public final class Relay implements AutoCloseable {
         this.target = target;
     }
 
-    /// Begins to listen on one port and passes on to the other, whether anybody listens there yet
-    /// or not.
+    /// Listens on one port and forwards to the other, which may begin to listen later.
     ///
     /// @throws StackFailure when the port is in use
     public static Relay open(int port, int target) {

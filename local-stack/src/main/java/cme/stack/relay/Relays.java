@@ -2,7 +2,8 @@ package cme.stack.relay;
 
 import cme.stack.postgres.Database;
 
-/// Where the services of a stack reach PostgreSQL and Kafka when their connections are to be cut.
+/// The relays through which services reach PostgreSQL and Kafka, so that a test can cut the
+/// connections.
 public record Relays(Relay postgres, Relay kafka, int postgresPort) implements AutoCloseable {
 
     /// The same database, reached through the relay.

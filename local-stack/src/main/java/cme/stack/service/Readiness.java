@@ -10,7 +10,7 @@ final class Readiness {
 
     private Readiness() {}
 
-    /// Whether it answers 200 at once.
+    /// True if the address answers 200 at once.
     static boolean of(URI health) {
         try {
             HttpURLConnection connection = (HttpURLConnection) health.toURL().openConnection();

@@ -20,7 +20,7 @@ import java.util.Optional;
 /// One instance of a service, run from its build folder.
 public final class ServiceProcess extends JvmProcess {
 
-    /// A small heap at first: what the start leaves behind is collected instead of kept.
+    /// The heap is small at first, so that the garbage of the start is collected.
     public static final List<String> JVM_OPTIONS =
             List.of("-Xms64m", "-Xmx1g", "-XX:+ExitOnOutOfMemoryError");
 
@@ -29,7 +29,7 @@ public final class ServiceProcess extends JvmProcess {
     private final Instance instance;
     private final Path directory;
 
-    /// Where an instance listens and what it depends on.
+    /// The ports of an instance and the things it depends on.
     ///
     /// @param name tells instances of a service apart, such as `credit-service` and
     ///   `credit-service-2`
@@ -55,7 +55,8 @@ public final class ServiceProcess extends JvmProcess {
                 .resolve("target/quarkus-app/quarkus-run.jar");
     }
 
-    /// Where what a service has loaded and linked when it is ready is kept, once it was recorded.
+    /// The file with the classes that a service has loaded and linked when it is ready; see
+    /// [cme.stack.RecordCommand].
     public static Path cache(Service service) {
         return jar(service).resolveSibling("app.aot");
     }
@@ -64,12 +65,12 @@ public final class ServiceProcess extends JvmProcess {
         return instance.service();
     }
 
-    /// Without a slash at its end.
+    /// The address of the API, without a slash at its end.
     public String baseUrl() {
         return "http://127.0.0.1:" + instance.port();
     }
 
-    /// Of health and metrics, without a slash at its end.
+    /// The address of health and metrics, without a slash at its end.
     public String managementUrl() {
         return "http://127.0.0.1:" + instance.managementPort();
     }
@@ -81,7 +82,7 @@ public final class ServiceProcess extends JvmProcess {
             throw new StackFailure("Not built: " + jar + " is missing. Run ./mvnw package.");
         }
         List<String> arguments = new ArrayList<>(JVM_OPTIONS);
-        // The JVM passes over a cache that is not of this build.
+        // The JVM ignores a cache that does not fit this build.
         Path cache = cache(service());
         if (Files.exists(cache)) {
             arguments.add("-XX:AOTCache=" + cache);
@@ -92,7 +93,7 @@ public final class ServiceProcess extends JvmProcess {
     }
 
     @Override
-    protected Map<String, String> environment() {
+    public Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(instance.shared());
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(instance.port()));

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/// What a token says. As issued by {@link Tokens} it is right; the `with` methods make it wrong in
-/// one point, for tests of what a service must refuse.
+/// The claims of a token. [Tokens] makes valid ones; each `with` method makes one claim invalid, to
+/// test that a service refuses it.
 public record Claims(
         String issuer,
         String audience,

@@ -29,12 +29,12 @@ public record Tokens(SigningKey key) {
                 .signedWith(key);
     }
 
-    /// Those who run the services.
+    /// A token for operators.
     public String ops() {
         return claims("ops", "ops", Map.of()).signedWith(key);
     }
 
-    /// What a token of that role says, for those who want to change it before they sign it.
+    /// The claims of a token of this role, to be changed before they are signed.
     public static Claims claims(String role, String subject, Map<String, String> details) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         return new Claims(ISSUER, AUDIENCE, subject, role, details, now, now.plus(LIFETIME));

@@ -1,5 +1,6 @@
 package cme.chassis.startup;
 
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
@@ -28,7 +29,11 @@ public class Launch {
 
     private static void exit(int code, @Nullable Throwable failure) {
         if (failure == null) {
-            System.exit(code);
+            // In dev mode the application is started again in the same JVM.
+            if (LaunchMode.current() != LaunchMode.DEVELOPMENT) {
+                System.exit(code);
+            }
+            return;
         }
         List<String> reasons = StartFailure.reasons(failure);
         if (reasons.isEmpty()) {

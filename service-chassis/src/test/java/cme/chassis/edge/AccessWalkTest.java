@@ -75,7 +75,8 @@ class AccessWalkTest {
     @Test
     void anOperationThatIsNotInTheTableIsNamed() throws Exception {
         assertThat(deviations(RIGHT.replace(OWNED, "")))
-                .containsExactly("GET /v1/parcels/owned/{claim} is not in the table: say who may.");
+                .containsExactly(
+                        "GET /v1/parcels/owned/{claim} is not in the table: add a line with its roles.");
     }
 
     @Test
@@ -105,7 +106,7 @@ class AccessWalkTest {
     void anOperationThatIsWronglyOpenIsNamed() throws Exception {
         assertThat(deviations(RIGHT.replace("versioned  everybody", "versioned  any token")))
                 .contains(
-                        "GET /v1/parcels/versioned describes its security otherwise than the table.")
+                        "GET /v1/parcels/versioned describes its security differently from the table.")
                 .anyMatch(deviation -> deviation.contains("as nobody should get 401, got 200"))
                 .anyMatch(deviation -> deviation.contains("as an expired token should get 401"));
     }

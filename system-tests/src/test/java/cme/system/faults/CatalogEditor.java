@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 
-/// The board's staff who change in the catalog how often activities may count, and with that the
-/// statuses of everybody who completed them.
+/// The board's staff, who change in the catalog how often activities may count, and with that the
+/// statuses of every diplomate who completed them.
 final class CatalogEditor implements Runnable {
 
     private static final List<String> ONCE_PER = List.of("DATE", "WINDOW", "CYCLE");
     private static final long PAUSE_NANOS = 700_000_000;
 
     private final String name;
-    private final Line line;
+    private final RetryingApi line;
     private final Random random;
     private final Journal journal;
     private int count;
 
-    CatalogEditor(String name, Line line, Random random, Journal journal) {
+    CatalogEditor(String name, RetryingApi line, Random random, Journal journal) {
         this.name = name;
         this.line = line;
         this.random = random;
@@ -30,7 +30,7 @@ final class CatalogEditor implements Runnable {
         LockSupport.parkNanos(PAUSE_NANOS);
     }
 
-    /// Nobody else edits, so the same again is always answered with what stands.
+    /// There is no other editor, so a repeated change is answered with the current content.
     private void edit(String code) {
         var title = "Edition " + name + "-" + ++count;
         var body = Courses.json(code, title, ONCE_PER.get(random.nextInt(ONCE_PER.size())));

@@ -5,30 +5,35 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 
-/// A meeting system or the board's staff at work: posts, posts again, corrects and withdraws, one
-/// request after the other. What it does follows from the seed alone; what it was promised goes to
-/// the journal.
+/// A meeting system, or the board's staff: posts, posts again, corrects and withdraws, one request
+/// after the other. Its actions follow from the seed alone; acknowledged requests go to the
+/// journal.
 final class Client implements Runnable {
 
     private static final long LONGEST_PAUSE_NANOS = 120_000_000;
 
-    private final Account account;
+    private final PostingAccount account;
     private final Random random;
     private final List<String> shared;
     private final SinglePosts posts;
     private final Rosters rosters;
-    private final Changes changes;
+    private final CorrectingClient changes;
 
     /// @param name different for every client and seed; what it posts is named after it
     /// @param shared completions that other clients of the same poster change too
-    Client(String name, Account account, List<String> shared, Random random, Journal journal) {
+    Client(
+            String name,
+            PostingAccount account,
+            List<String> shared,
+            Random random,
+            Journal journal) {
         this.account = account;
         this.random = random;
         this.shared = shared;
         var own = new ArrayList<Posting>();
         this.posts = new SinglePosts(name, account, own, random, journal);
         this.rosters = new Rosters(name, account, own, random, journal);
-        this.changes = new Changes(name, account, journal);
+        this.changes = new CorrectingClient(name, account, journal);
     }
 
     @Override

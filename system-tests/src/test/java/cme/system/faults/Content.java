@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/// What was completed, as clients post it and as events and answers tell it.
+/// The content of a completion, as clients post it and as events and answers show it.
 ///
 /// @param credits with two decimals, as is `safety`
 record Content(

@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/// Who completes things in the fault test: in all years of their cycles, of both rule sets and
-/// pathways.
+/// The diplomates of the fault test: in all years of their cycles, of both rule sets and pathways.
 final class Diplomates {
 
     private static final int COUNT = 26;

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/// What a service has logged to be published.
+/// The events that a service logged to be published.
 ///
-/// @param topic where it belongs
+/// @param topic the topic of the events
 /// @param types the types of its events, as a regular expression
-/// @param subjectField what in an event says which thing it is a revision of
+/// @param subjectField the field of an event that identifies the subject of the revision
 /// @param gapless whether revisions are numbered by ones
 record EventLog(Service service, String topic, String types, String subjectField, boolean gapless) {
 
@@ -39,12 +39,12 @@ record EventLog(Service service, String topic, String types, String subjectField
                     "diplomateId",
                     false);
 
-    Topic open(Plant plant) {
+    Topic open(FaultSystem plant) {
         return new Topic(plant.stack().kafka().bootstrapServers(), topic, subjectField, gapless);
     }
 
     /// Each subject's revisions by number.
-    Map<String, NavigableMap<Long, JsonNode>> read(Sessions sessions) {
+    Map<String, NavigableMap<Long, JsonNode>> read(DatabaseSessions sessions) {
         var log = new HashMap<String, NavigableMap<Long, JsonNode>>();
         var sql = "select payload::text from event_log where type ~ '^" + types + "$' order by seq";
         for (var text : sessions.query(service.database(), sql, row -> row.getString(1))) {

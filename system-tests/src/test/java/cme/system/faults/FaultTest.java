@@ -4,13 +4,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Clients post, correct and withdraw while a schedule that follows from a seed kills, freezes and
 /// cuts one part of the system after the other. Nothing that was acknowledged is lost, nothing is
 /// counted twice, and everything downstream follows from the ledger.
 ///
-/// `-Dfaults.seeds=1,2,3` chooses the seeds, `-Dfaults.minutes=10` how long each goes on at least,
-/// with every kind of fault. Without minutes some are dealt out to the seeds: four have them all.
+/// `-Dfaults.seeds=1,2,3` chooses the seeds, `-Dfaults.minutes=10` the minimum length of each, with
+/// every kind of fault. Without minutes each seed gets some of the faults: four seeds have them
+/// all.
+@Execution(ExecutionMode.CONCURRENT)
 class FaultTest {
 
     private static final int FAULTS_OF_A_SHORT_RUN = 4;
@@ -19,12 +23,12 @@ class FaultTest {
     @Test
     void nothingIsLostAndNothingIsCountedTwice() throws Exception {
         var folder = Path.of("target", "faults-" + ProcessHandle.current().pid());
-        try (var plant = Plant.start(Files.createDirectories(folder))) {
+        try (var plant = FaultSystem.start(Files.createDirectories(folder))) {
             Courses.offer(plant.board(plant.catalog()));
             Diplomates.introduce(plant.board(plant.credit().getFirst()));
             Diplomates.enrol(plant.board(plant.compliance().getFirst()));
             Courses.awaitIn(plant.board(plant.credit().getFirst()));
-            try (var run = new Run(plant)) {
+            try (var run = new FaultRun(plant)) {
                 var seeds = System.getProperty("faults.seeds", "1,2").split(",");
                 for (int seat = 0; seat < seeds.length; seat++) {
                     run.go(Long.parseLong(seeds[seat]), length(seat, seeds.length));
@@ -35,12 +39,13 @@ class FaultTest {
         }
     }
 
-    private static Run.Length length(int seat, int seats) {
+    private static FaultRun.Length length(int seat, int seats) {
         double minutes = Double.parseDouble(System.getProperty("faults.minutes", "0"));
         return minutes == 0
-                ? new Run.Length(
+                ? new FaultRun.Length(
                         deck -> deck.hand(seat, seats, FAULTS_OF_A_SHORT_RUN), Duration.ZERO)
-                : new Run.Length(
-                        Deck::all, Duration.ofMillis(Math.round(minutes * MILLIS_A_MINUTE)));
+                : new FaultRun.Length(
+                        FaultSchedule::all,
+                        Duration.ofMillis(Math.round(minutes * MILLIS_A_MINUTE)));
     }
 }

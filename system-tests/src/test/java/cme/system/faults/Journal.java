@@ -8,8 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// What the clients have sent, and what they were promised: every answer that acknowledged
-/// something.
+/// The requests of the clients and the acknowledgements that they received.
 final class Journal {
 
     /// A name under which something was posted.
@@ -18,7 +17,7 @@ final class Journal {
     /// "This is recorded", with the content that was sent.
     record Recorded(Name name, String completion, String diplomate, Content content) {}
 
-    /// "This stands now", in answer to a correction or withdrawal.
+    /// The answer to a correction or withdrawal that was accepted.
     ///
     /// @param tag the reason that was given, different for every request
     record Revised(String completion, int revision, String status, Content content, String tag) {}

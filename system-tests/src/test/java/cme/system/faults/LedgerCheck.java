@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 
-/// What was promised against what is recorded: everything, once, and nothing else.
+/// Compares acknowledged requests with the ledger: every one is recorded once, and nothing else is.
 final class LedgerCheck {
 
     private final LedgerReading ledger;

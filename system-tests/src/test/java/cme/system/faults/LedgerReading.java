@@ -34,7 +34,7 @@ record LedgerReading(List<Revision> current, Map<String, List<Revision>> logged)
             order by 1
             """;
 
-    static LedgerReading of(Sessions sessions) {
+    static LedgerReading of(DatabaseSessions sessions) {
         var current = new ArrayList<Revision>();
         var logged = new LinkedHashMap<String, List<Revision>>();
         sessions.query(

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/// What a compliance-service has made of the topics, as its tables tell.
+/// The tables that a compliance-service has made of the topics.
 ///
 /// @param completions the revisions of each, in the order of their numbers
 /// @param activities the titles of each activity's revisions, by code and number
@@ -38,7 +38,7 @@ record Projection(
     private static final String DEAD_LETTERS =
             "select topic || '-' || partition || '@' || \"offset\" || ': ' || reason from dead_letter";
 
-    static Projection of(Sessions sessions, String database) {
+    static Projection of(DatabaseSessions sessions, String database) {
         var completions = new LinkedHashMap<String, List<Revision>>();
         for (var text : sessions.query(database, COMPLETIONS, row -> row.getString(1))) {
             var revision = Revision.of(LedgerReading.json(text));
@@ -55,7 +55,7 @@ record Projection(
                 sessions.query(database, DEAD_LETTERS, row -> row.getString(1)));
     }
 
-    /// Of a projection that may lag behind: what it has is what was recorded, without a gap.
+    /// Checks a projection that may lag behind: it has what was recorded, without a gap.
     List<String> differencesWhileBehind(LedgerReading ledger) {
         var wrong = new ArrayList<String>();
         deadLetters.forEach(letter -> wrong.add("projection: dead letter " + letter));
@@ -72,7 +72,7 @@ record Projection(
         return wrong;
     }
 
-    /// Of one that has caught up.
+    /// Checks a projection that has caught up.
     List<String> differences(
             LedgerReading ledger, Map<String, NavigableMap<Long, JsonNode>> catalog) {
         var wrong = new ArrayList<>(differencesWhileBehind(ledger));
@@ -107,7 +107,7 @@ record Projection(
 
     /// The credit-service's own copy of the catalog: the last revision of each.
     static List<String> differencesOfCopy(
-            Sessions sessions, Map<String, NavigableMap<Long, JsonNode>> catalog) {
+            DatabaseSessions sessions, Map<String, NavigableMap<Long, JsonNode>> catalog) {
         var copy = new TreeMap<String, String>();
         sessions.query(
                         Service.CREDIT.database(),

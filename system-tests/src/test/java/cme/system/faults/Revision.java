@@ -33,7 +33,7 @@ record Revision(
                 Instant.parse(json.path("recordedAt").asText()));
     }
 
-    /// What of it the compliance-service keeps.
+    /// The part that the compliance-service keeps.
     Revision asEvidence() {
         var kind = poster.startsWith("PROVIDER") ? "PROVIDER:" : poster;
         return new Revision(

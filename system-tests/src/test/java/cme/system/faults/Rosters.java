@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/// Posts rosters, as JSON or CSV, some of them again. Each has a row that stands already, one of
-/// somebody whom nobody knows, and one that cannot be right.
+/// Posts rosters as JSON or CSV, some of them twice. Each has a row that was already posted, one of
+/// an unknown diplomate, and an invalid one.
 final class Rosters {
 
     /// A roster that was answered.
@@ -29,14 +29,19 @@ final class Rosters {
                     null);
 
     private final String name;
-    private final Account account;
+    private final PostingAccount account;
     private final List<Posting> own;
     private final Random random;
     private final Journal journal;
     private final List<Sent> sent = new ArrayList<>();
     private int count;
 
-    Rosters(String name, Account account, List<Posting> own, Random random, Journal journal) {
+    Rosters(
+            String name,
+            PostingAccount account,
+            List<Posting> own,
+            Random random,
+            Journal journal) {
         this.name = name;
         this.account = account;
         this.own = own;
@@ -67,7 +72,7 @@ final class Rosters {
         sent.add(new Sent(answer.at("/id"), externalId, roster.type(), body, answered));
     }
 
-    /// The same roster: every row of it stands.
+    /// The same roster again: every row is a duplicate.
     void again() {
         if (sent.isEmpty()) {
             post();

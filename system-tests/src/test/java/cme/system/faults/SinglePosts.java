@@ -7,14 +7,19 @@ import java.util.Random;
 final class SinglePosts {
 
     private final String name;
-    private final Account account;
+    private final PostingAccount account;
     private final List<Posting> own;
     private final Random random;
     private final Journal journal;
     private int count;
 
     /// @param own what the client has posted and was answered, alone or in rosters
-    SinglePosts(String name, Account account, List<Posting> own, Random random, Journal journal) {
+    SinglePosts(
+            String name,
+            PostingAccount account,
+            List<Posting> own,
+            Random random,
+            Journal journal) {
         this.name = name;
         this.account = account;
         this.own = own;
@@ -34,7 +39,8 @@ final class SinglePosts {
         return answered.completion();
     }
 
-    /// The same content under the same name: answers the first, whatever became of it since.
+    /// The same content under the same name: the answer is the first completion, even if it was
+    /// changed since.
     void again() {
         var posting = anyPosting();
         var completion = send(posting);

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// A topic as a plain consumer reads it, from its beginning and on.
+/// A topic as a plain consumer reads it, from its beginning.
 final class Topic implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -38,9 +38,8 @@ final class Topic implements AutoCloseable {
         this.gapless = gapless;
         this.consumer =
                 new KafkaConsumer<>(
-                        // A broker that was killed may send a consumer away from where it stands:
-                        // then to the beginning, for by default it goes to the end and passes
-                        // events over.
+                        // A killed broker may reset the position of a consumer. It then goes to the
+                        // beginning, because the default, the end, would skip events.
                         Map.of(
                                 "bootstrap.servers",
                                 bootstrapServers,

@@ -1,6 +1,6 @@
 package cme.system.faults;
 
-/// Does one thing after the other in a thread of its own, until it is asked to stop.
+/// Repeats a task in a thread of its own until it is asked to stop.
 final class Worker {
 
     private final Runnable step;

@@ -1,5 +1,5 @@
-/// Whatever is killed, frozen or cut while clients post: nothing is lost and nothing is counted
-/// twice, as an independent reading of databases, topics and answers sees it.
+/// Kills, freezes and cuts every part while clients post. Nothing is lost and nothing is counted
+/// twice, as an independent reading of databases, topics and answers shows.
 @NullMarked
 package cme.system.faults;
 

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Who may do what, declared in a test: one line an operation with method, path and who is let in,
-/// such as `GET /v1/completions/{completion} board, own society, own diplomate`.
+/// The roles that may use each operation, declared in a test: one line per operation with method,
+/// path and roles, such as `GET /v1/completions/{completion} board, own society, own diplomate`.
 ///
-/// A name in braces stands for something that the test made; a path may have a query. Who is let
-/// in: `everybody` (without a token too), `any token`, `board`, `ops`, `society` (any that says
-/// which), `own society`, `own diplomate`.
+/// A name in braces is replaced by something that the test made; a path may have a query. Roles are
+/// `everybody` (also without a token), `any token`, `board`, `ops`, `society` (any that names its
+/// provider), `own society`, `own diplomate`.
 public final class AccessTable {
 
     static final String EVERYBODY = "everybody";
@@ -21,7 +21,7 @@ public final class AccessTable {
     private static final Set<String> WORDS =
             Set.of(EVERYBODY, ANY_TOKEN, "board", "ops", "society", "own society", "own diplomate");
 
-    /// @param path with braces where a test puts in what it made
+    /// @param path with names in braces that a test replaces
     record Line(String method, String path, Set<String> letIn) {
 
         boolean letsIn(Caller caller) {
@@ -42,7 +42,7 @@ public final class AccessTable {
         this.lines = lines;
     }
 
-    /// @throws IllegalArgumentException when a line says somebody that is none of the words
+    /// @throws IllegalArgumentException when a line has an unknown role
     public static AccessTable of(String text) {
         return new AccessTable(
                 text.lines()
@@ -57,20 +57,19 @@ public final class AccessTable {
         Set<String> letIn =
                 Arrays.stream(parts[2].split(",")).map(String::strip).collect(Collectors.toSet());
         if (!WORDS.containsAll(letIn)) {
-            throw new IllegalArgumentException("Nobody is called so: " + text);
+            throw new IllegalArgumentException("There is no such role: " + text);
         }
         return new Line(parts[0], parts[1], letIn);
     }
 
-    /// What stands for the name in braces.
+    /// Sets the value for a name in braces.
     public AccessTable with(String name, String value) {
         made.put("{" + name + "}", value);
         return this;
     }
 
-    /// The JSON body that an operation is sent; `{}` unless it is given here. Wherever it can, an
-    /// operation decides who may before it looks at what it is sent: give a body only where who may
-    /// depends on it.
+    /// The JSON body of an operation, by default `{}`. Operations check the caller before the body
+    /// where they can: give a body only if the right to call depends on it.
     public AccessTable body(String operation, String json) {
         bodies.put(operation, json);
         return this;

@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Tries every operation that a service describes as everybody, and says where the answers are not
-/// those of a table. An operation that the table does not have is a deviation too: nobody adds one
-/// without saying who may.
+/// Tries every operation of a service's description as every kind of caller, and reports answers
+/// that differ from the table. An operation that is not in the table is reported too, so that none
+/// is added without its roles.
 public final class AccessWalk {
 
-    /// What an operation that lets the caller in does not answer. To what does not exist nobody is
-    /// let in, so a walk needs things that do.
+    /// Statuses that an admitted caller does not get. Nobody is admitted to a missing resource, so
+    /// the resources have to exist.
     private static final Set<Integer> NOT_LET_IN = Set.of(401, 403, 404, 405, 406, 415);
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -34,14 +34,14 @@ public final class AccessWalk {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /// @param base of the service
-    /// @param provider the society to which belongs what the test made
-    /// @param diplomate the diplomate to whom belongs what the test made
+    /// @param provider the society that owns the resources of the test
+    /// @param diplomate the diplomate who owns the resources of the test
     public AccessWalk(URI base, String provider, String diplomate) {
         this.base = base;
         this.callers = Caller.all(provider, diplomate);
     }
 
-    /// Every deviation, as a sentence; empty when all is as the table says.
+    /// Every deviation as a sentence; empty if all answers agree with the table.
     public List<String> deviations(AccessTable table) throws IOException, InterruptedException {
         List<Operation> operations = Operation.of(openApi());
         List<String> deviations = new ArrayList<>(undeclared(operations, table));
@@ -66,7 +66,7 @@ public final class AccessWalk {
                 table.lines().stream().flatMap(line -> find(operations, line).stream()).toList();
         return operations.stream()
                 .filter(operation -> !declared.contains(operation))
-                .map(operation -> operation + " is not in the table: say who may.")
+                .map(operation -> operation + " is not in the table: add a line with its roles.")
                 .toList();
     }
 
@@ -82,7 +82,7 @@ public final class AccessWalk {
             throws IOException, InterruptedException {
         List<String> deviations = new ArrayList<>();
         if (operation.secured() == line.letIn().contains(AccessTable.EVERYBODY)) {
-            deviations.add(operation + " describes its security otherwise than the table.");
+            deviations.add(operation + " describes its security differently from the table.");
         }
         List<String> types = operation.bodies().isEmpty() ? List.of("") : operation.bodies();
         for (String type : types) {

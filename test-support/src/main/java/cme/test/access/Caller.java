@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody who tries an operation.
+/// A caller who tries an operation.
 ///
 /// @param token null when there is none
-/// @param known whether the token, if any, is to be believed
-/// @param countsAs the words of a table by which the caller is let in
+/// @param known whether the token, if any, is valid
+/// @param countsAs the roles of a table by which the caller is admitted
 record Caller(String name, @Nullable String token, boolean known, Set<String> countsAs) {
 
     private static final String ELSEWHERE = "ELSEWHERE";
@@ -26,7 +26,7 @@ record Caller(String name, @Nullable String token, boolean known, Set<String> co
         countsAs = Set.copyOf(countsAs);
     }
 
-    /// Everybody worth trying.
+    /// All callers to try.
     ///
     /// @param provider the society to which things of societies belong
     /// @param diplomate the diplomate to whom things of diplomates belong
@@ -58,7 +58,7 @@ record Caller(String name, @Nullable String token, boolean known, Set<String> co
                 of("unknown role", TestTokens.of("auditor", Map.of())));
     }
 
-    /// Those who have not quite what it takes.
+    /// Callers whose token lacks something, or has it in the wrong place.
     private static List<Caller> escalating(String provider, String diplomate) {
         var owner = Map.of("provider", provider, "diplomate_id", diplomate);
         return List.of(

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// An operation as the description of a service has it.
+/// An operation in the OpenAPI description of a service.
 ///
 /// @param path a template such as `/v1/completions/{id}`
 /// @param bodies the media types of bodies that it reads; empty when it reads none
-/// @param secured whether it says that it wants a token
+/// @param secured whether it requires a token
 record Operation(String method, String path, List<String> bodies, boolean secured) {
 
     private static final Set<String> METHODS =
@@ -45,7 +45,7 @@ record Operation(String method, String path, List<String> bodies, boolean secure
                 !operation.path("security").isEmpty());
     }
 
-    /// How many segments agree word for word; -1 when this is not the operation at that path.
+    /// The number of segments that agree literally; -1 if this is not the operation at that path.
     int fits(String otherMethod, String otherPath) {
         String[] own = path.split("/");
         String[] other = otherPath.split("\\?", 2)[0].split("/");

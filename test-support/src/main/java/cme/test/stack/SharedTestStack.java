@@ -4,7 +4,6 @@ import cme.stack.postgres.Database;
 import cme.stack.postgres.Superuser;
 import cme.stack.process.DataFolder;
 import cme.stack.process.FolderLock;
-import cme.stack.process.ProjectFolder;
 import cme.stack.process.StackFailure;
 import cme.stack.token.SigningKey;
 import cme.stack.token.Tokens;
@@ -15,8 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// The PostgreSQL and the broker that all test JVMs of one Maven build share. The first JVM that
-/// asks for them starts them in a process that outlives the JVM and ends with the build.
+/// The PostgreSQL and the broker that the test JVMs of one module share. The first JVM that asks
+/// for them starts them in a process of its own, which ends with the last of them. Modules share
+/// nothing, so Maven may test several at a time.
 public final class SharedTestStack {
     private static final Duration LOCK_LIMIT = Duration.ofMinutes(2);
 
@@ -26,7 +26,7 @@ public final class SharedTestStack {
         this.state = state;
     }
 
-    /// Starts the shared stack if it is not running, and registers this build as a user of it.
+    /// Starts the shared stack if it is not running, and registers this JVM as a user of it.
     public static SharedTestStack join() {
         Path folder = folder();
         try {
@@ -34,7 +34,7 @@ public final class SharedTestStack {
             try (FolderLock _ =
                     FolderLock.acquire(folder.resolve(SharedTestStackMain.LOCK), LOCK_LIMIT)) {
                 new WatchedPids(folder.resolve(SharedTestStackMain.WATCHED))
-                        .add(WatchedPids.build());
+                        .add(ProcessHandle.current());
                 SharedTestStackProcess process = new SharedTestStackProcess(data);
                 if (!process.isAlive()) {
                     SharedTestStackState.delete(folder);
@@ -48,7 +48,7 @@ public final class SharedTestStack {
     }
 
     static Path folder() {
-        return ProjectFolder.find().resolve("target/local-stack");
+        return Path.of("target", "local-stack").toAbsolutePath();
     }
 
     /// The key whose tokens the services under test accept.
@@ -69,7 +69,7 @@ public final class SharedTestStack {
         return state.bootstrapServers();
     }
 
-    /// Creates an empty database with a role of its own. It disappears with the build unless it is
+    /// Creates an empty database with a role of its own. It disappears with the stack unless it is
     /// dropped before.
     public Database freshDatabase() {
         return superuser().database("test_" + Long.toString(random(), Character.MAX_RADIX));

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/// Starts the shared test stack in a process of its own, and ends both when the last build that
-/// uses them has finished or was killed. Argument: the folder of the process.
+/// Starts the shared test stack in a process of its own, and ends both when the last JVM that uses
+/// them has finished or was killed. Argument: the folder of the process.
 final class SharedTestStackMain {
     static final String LOCK = "join.lock";
     static final String WATCHED = "watched";
@@ -34,7 +34,7 @@ final class SharedTestStackMain {
                         data.resolve("secrets").resolve(LocalStack.SIGNING_KEY))
                 .write(folder);
         WatchedPids watched = new WatchedPids(folder.resolve(WATCHED));
-        // The folder goes with "mvn clean"; nobody can find this stack then.
+        // "mvn clean" deletes the folder, and then no test can find this stack.
         while (SharedTestStackState.exists(folder)) {
             Thread.sleep(LOOK);
             if (SharedTestStackState.exists(folder) && !watched.anyAlive()) {

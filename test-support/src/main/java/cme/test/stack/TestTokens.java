@@ -55,7 +55,7 @@ public final class TestTokens {
         return signed(boardClaims().withAudience("elsewhere"));
     }
 
-    /// A board token signed with a key that nobody knows.
+    /// A board token signed with an unknown key.
     public static String signedWithOtherKey() {
         return boardClaims().signedWith(SigningKey.generate());
     }

@@ -13,8 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/// The topics of the shared broker. Modules are tested one after the other, and each begins without
-/// topics.
+/// The topics of the shared broker. Each test JVM begins without topics.
 final class TestTopics {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(20);

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 
-/// The builds that use the shared test stack: one file per process, named by its pid and holding
+/// The test JVMs that use the shared test stack: one file per process, named by its pid and holding
 /// its start time.
 record WatchedPids(Path folder) {
     /// Start times are read in ticks of the clock; a pid is not used again this soon.
@@ -46,16 +46,5 @@ record WatchedPids(Path folder) {
 
     private static Instant start(ProcessHandle process) {
         return process.info().startInstant().orElse(Instant.EPOCH);
-    }
-
-    /// The JVM of Maven or of the IDE that started this one, since it ends when the build ends.
-    /// This JVM if there is none.
-    static ProcessHandle build() {
-        ProcessHandle self = ProcessHandle.current();
-        return Stream.iterate(self.parent(), p -> p.isPresent(), p -> p.get().parent())
-                .map(p -> p.get())
-                .filter(p -> p.info().command().filter(c -> c.endsWith("/java")).isPresent())
-                .findFirst()
-                .orElse(self);
     }
 }

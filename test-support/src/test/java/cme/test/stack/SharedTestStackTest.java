@@ -9,12 +9,14 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class SharedTestStackTest {
     @Test
-    void theStackEndsWithTheBuildThatUsesItEvenIfThatIsKilled(@TempDir Path temporary)
+    void theStackEndsWithTheLastProcessThatUsesItEvenIfThatIsKilled(@TempDir Path temporary)
             throws Exception {
         DataFolder data = DataFolder.open(temporary);
         Process build = new ProcessBuilder("sleep", "300").start();

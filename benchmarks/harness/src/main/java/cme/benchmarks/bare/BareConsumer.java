@@ -1,7 +1,7 @@
 package cme.benchmarks.bare;
 
-import cme.benchmarks.rig.Sql;
-import cme.benchmarks.rig.Topic;
+import cme.benchmarks.stack.Sql;
+import cme.benchmarks.stack.Topic;
 import cme.stack.postgres.Database;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,8 +20,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 
-/// Reads completions from a topic and stores them as evidence with its offsets, a batch a
-/// transaction. Nobody is assessed.
+/// Reads completions from a topic and stores them as evidence with its offsets, one transaction per
+/// batch. It assesses no diplomate.
 public final class BareConsumer implements AutoCloseable {
     private static final int BATCH = 2_000; // as the projector
 

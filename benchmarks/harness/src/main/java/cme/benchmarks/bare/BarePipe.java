@@ -1,6 +1,6 @@
 package cme.benchmarks.bare;
 
-import cme.benchmarks.rig.Topic;
+import cme.benchmarks.stack.Topic;
 import cme.stack.postgres.Database;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package cme.benchmarks.bare;
 
-import cme.benchmarks.rig.Await;
-import cme.benchmarks.rig.Sql;
+import cme.benchmarks.stack.Await;
+import cme.benchmarks.stack.Sql;
 import cme.stack.postgres.Database;
 
 import java.sql.Connection;
@@ -9,9 +9,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads of diplomates what an assessment reads, and writes to tables like `status` and `finding`
-/// the rows that a reassessment writes. What is written is known before: nothing is judged or
-/// rendered.
+/// Reads the data that an assessment of diplomates reads, and writes the rows of a reassessment to
+/// tables like `status` and `finding`. The rows are prepared before: nothing is judged or rendered.
 public final class BareRewrite implements AutoCloseable {
     private static final int BATCH = 500; // as the reassessor
 
@@ -32,7 +31,7 @@ public final class BareRewrite implements AutoCloseable {
     private final List<WrittenTable> tables;
     private final List<Batch> batches = new ArrayList<>();
 
-    /// What is written of some diplomates, as text, a column an array.
+    /// The rows of some diplomates as text, one array per column.
     private record Batch(String[] ids, List<String[][]> columns) {}
 
     /// Reads what will be written.

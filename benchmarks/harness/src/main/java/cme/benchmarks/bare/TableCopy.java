@@ -1,7 +1,7 @@
 package cme.benchmarks.bare;
 
-import cme.benchmarks.rig.Await;
-import cme.benchmarks.rig.Sql;
+import cme.benchmarks.stack.Await;
+import cme.benchmarks.stack.Sql;
 import cme.stack.postgres.Database;
 
 import java.io.ByteArrayInputStream;

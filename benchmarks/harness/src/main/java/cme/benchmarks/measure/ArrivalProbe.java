@@ -1,7 +1,7 @@
 package cme.benchmarks.measure;
 
-import cme.benchmarks.rig.Dataset;
-import cme.benchmarks.rig.Rig;
+import cme.benchmarks.stack.BenchmarkStack;
+import cme.benchmarks.stack.Dataset;
 import cme.stack.client.Api;
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 /// Posts a completion and asks for the status, again and again, until it is in there. The time ends
 /// when the answer with it has come, so it holds a whole request.
 final class ArrivalProbe {
-    /// Of the diplomates, those with the highest numbers: nobody else posts anything of theirs.
+    /// The diplomates with the highest numbers, for whom no other client posts.
     private static final int PROBED = 100;
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -24,7 +24,7 @@ final class ArrivalProbe {
     private final Api board;
     private final int first;
 
-    ArrivalProbe(Rig rig, Dataset data) {
+    ArrivalProbe(BenchmarkStack rig, Dataset data) {
         // One token for many requests: making one costs more than a request.
         String ofSociety = rig.tokens().society("ASPS");
         String ofBoard = rig.tokens().board();

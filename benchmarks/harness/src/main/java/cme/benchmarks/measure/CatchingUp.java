@@ -3,16 +3,16 @@ package cme.benchmarks.measure;
 import cme.benchmarks.bare.BareConsumer;
 import cme.benchmarks.result.Aim;
 import cme.benchmarks.result.Figure;
-import cme.benchmarks.rig.Await;
-import cme.benchmarks.rig.Dataset;
-import cme.benchmarks.rig.Rig;
-import cme.benchmarks.rig.Topic;
+import cme.benchmarks.stack.Await;
+import cme.benchmarks.stack.BenchmarkStack;
+import cme.benchmarks.stack.Dataset;
+import cme.benchmarks.stack.Topic;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
-/// Events that came while compliance-service stood still, until all of them are stored and
-/// everybody whom they concern is assessed. The first events are warm-up and not counted.
+/// Events that arrived while compliance-service was frozen, until all of them are stored and all
+/// their diplomates assessed. The first events are warm-up and not counted.
 public final class CatchingUp implements Measurement {
     private static final String OURS = "events caught up";
     private static final String BARE = "bare consumer, same evidence rows";
@@ -25,14 +25,14 @@ public final class CatchingUp implements Measurement {
     }
 
     @Override
-    public List<Figure> run(Rig rig, Dataset data) {
+    public List<Figure> run(BenchmarkStack rig, Dataset data) {
         rig.compliance().runFile("reference-evidence.sql", Map.of());
         rig.compliance().runFile("reference-revisions.sql", Map.of());
         data.enrol(PREFIX);
         return rig.whileComplianceStandsStill(() -> measure(rig));
     }
 
-    private List<Figure> measure(Rig rig) {
+    private List<Figure> measure(BenchmarkStack rig) {
         var scale = rig.scale();
         var before = rig.topic(Topic.COMPLETIONS).ends();
         send(rig, PREFIX, scale.warmUpEvents() + scale.events());
@@ -56,7 +56,7 @@ public final class CatchingUp implements Measurement {
     /// Both sides read the same events in each round, and nothing is known of them before.
     ///
     /// @param schema where the side writes that is to read them
-    private static void forget(Rig rig, String schema) {
+    private static void forget(BenchmarkStack rig, String schema) {
         rig.compliance().runFile("forget-events.sql", Map.of("prefix", PREFIX, "schema", schema));
         rig.compliance()
                 .run(
@@ -65,7 +65,7 @@ public final class CatchingUp implements Measurement {
     }
 
     /// Lets credit-service publish as many events, of diplomates with such ids.
-    static void send(Rig rig, String prefix, int events) {
+    static void send(BenchmarkStack rig, String prefix, int events) {
         rig.credit()
                 .runFile(
                         "events.sql",
@@ -79,7 +79,7 @@ public final class CatchingUp implements Measurement {
         rig.awaitPublished();
     }
 
-    private static double rate(Rig rig, Map<TopicPartition, Long> before) {
+    private static double rate(BenchmarkStack rig, Map<TopicPartition, Long> before) {
         forget(rig, "public");
         rig.thawCompliance(before);
         long all = rig.topic(Topic.COMPLETIONS).size();
@@ -92,7 +92,7 @@ public final class CatchingUp implements Measurement {
         return counted / seconds;
     }
 
-    private static double bareRate(Rig rig, Map<TopicPartition, Long> before) {
+    private static double bareRate(BenchmarkStack rig, Map<TopicPartition, Long> before) {
         forget(rig, "reference");
         int warm = rig.scale().warmUpEvents();
         int all = warm + rig.scale().events();

@@ -4,9 +4,9 @@ import cme.benchmarks.bare.BarePipe;
 import cme.benchmarks.result.Aim;
 import cme.benchmarks.result.Figure;
 import cme.benchmarks.result.Samples;
-import cme.benchmarks.rig.Dataset;
-import cme.benchmarks.rig.Rig;
-import cme.benchmarks.rig.Wrk;
+import cme.benchmarks.stack.BenchmarkStack;
+import cme.benchmarks.stack.Dataset;
+import cme.benchmarks.stack.Wrk;
 import cme.stack.service.Service;
 
 import java.time.Duration;
@@ -30,7 +30,7 @@ public final class Freshness implements Measurement {
     }
 
     @Override
-    public List<Figure> run(Rig rig, Dataset data) {
+    public List<Figure> run(BenchmarkStack rig, Dataset data) {
         rig.compliance().runFile("reference-evidence.sql", Map.of());
         rig.compliance().runFile("reference-revisions.sql", Map.of());
         double perSecond =
@@ -52,7 +52,7 @@ public final class Freshness implements Measurement {
     private record Turn(Percentiles ours, Percentiles bare) {}
 
     private static Turn turn(
-            Rig rig, Dataset data, ArrivalProbe probe, double perSecond, int round) {
+            BenchmarkStack rig, Dataset data, ArrivalProbe probe, double perSecond, int round) {
         var turn = new Turn(ours(rig, data, probe, perSecond, round), bare(rig, perSecond, round));
         System.out.printf("  round %d: %s ms, bare %s ms%n", round + 1, turn.ours, turn.bare);
         return turn;
@@ -70,7 +70,7 @@ public final class Freshness implements Measurement {
     }
 
     private static Percentiles ours(
-            Rig rig, Dataset data, ArrivalProbe probe, double perSecond, int round) {
+            BenchmarkStack rig, Dataset data, ArrivalProbe probe, double perSecond, int round) {
         var stop = new CompletableFuture<Void>();
         var others =
                 CompletableFuture.runAsync(
@@ -87,7 +87,7 @@ public final class Freshness implements Measurement {
     }
 
     /// Two seconds of posts by connections that pause, so that all together post at this rate.
-    private static void paced(Rig rig, Dataset data, double perSecond, String run) {
+    private static void paced(BenchmarkStack rig, Dataset data, double perSecond, String run) {
         long pauseMillis = Math.round(CONNECTIONS / perSecond * 1_000);
         Wrk.posting(CONNECTIONS, Duration.ofSeconds(2))
                 .run(
@@ -99,7 +99,7 @@ public final class Freshness implements Measurement {
                         pauseMillis);
     }
 
-    private static Percentiles bare(Rig rig, double perSecond, int round) {
+    private static Percentiles bare(BenchmarkStack rig, double perSecond, int round) {
         try (var pipe =
                 new BarePipe(
                         rig.topic("bench.reference." + (round + 1)), rig.compliance().database())) {

@@ -3,9 +3,9 @@ package cme.benchmarks.measure;
 import cme.benchmarks.result.Aim;
 import cme.benchmarks.result.Figure;
 import cme.benchmarks.result.Samples;
-import cme.benchmarks.rig.Await;
-import cme.benchmarks.rig.Dataset;
-import cme.benchmarks.rig.Rig;
+import cme.benchmarks.stack.Await;
+import cme.benchmarks.stack.BenchmarkStack;
+import cme.benchmarks.stack.Dataset;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What one item costs as the data grows from 1x to 4x and 16x: the system against itself.
+/// The cost of one item as the data grows from 1x to 4x and 16x: the system compared with itself.
 public final class Growth {
     public static final String NAME = "growth";
 
@@ -21,11 +21,11 @@ public final class Growth {
     private static final Duration LOAD = Duration.ofSeconds(1);
     private static final double FLAT = 1.2;
 
-    private final Rig rig;
+    private final BenchmarkStack rig;
     private final Dataset data;
     private final Map<Integer, Map<String, Samples>> levels = new LinkedHashMap<>();
 
-    public Growth(Rig rig, Dataset data) {
+    public Growth(BenchmarkStack rig, Dataset data) {
         this.rig = rig;
         this.data = data;
     }

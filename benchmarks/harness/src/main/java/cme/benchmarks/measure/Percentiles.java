@@ -3,7 +3,7 @@ package cme.benchmarks.measure;
 import java.util.List;
 import java.util.Locale;
 
-/// Of times in milliseconds.
+/// Percentiles of times in milliseconds.
 record Percentiles(double median, double p99) {
     static Percentiles of(List<Double> times) {
         List<Double> sorted = times.stream().sorted().toList();

@@ -2,10 +2,10 @@ package cme.benchmarks.measure;
 
 import cme.benchmarks.result.Aim;
 import cme.benchmarks.result.Figure;
-import cme.benchmarks.rig.Dataset;
-import cme.benchmarks.rig.PgBench;
-import cme.benchmarks.rig.Rig;
-import cme.benchmarks.rig.Wrk;
+import cme.benchmarks.stack.BenchmarkStack;
+import cme.benchmarks.stack.Dataset;
+import cme.benchmarks.stack.PgBench;
+import cme.benchmarks.stack.Wrk;
 import cme.stack.client.Api;
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
@@ -14,8 +14,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// `POST /v1/completions`: distinct, matched, durable. compliance-service stands still meanwhile,
-/// as if it were on a machine of its own; the events are published while the requests come in.
+/// `POST /v1/completions` with distinct completions of known diplomates, durable.
+/// compliance-service is frozen meanwhile, as if it ran on another machine; events are published
+/// while requests come in.
 public final class Posting implements Measurement {
     private static final int CLIENTS = 32;
     private static final String OURS = "POST /v1/completions";
@@ -32,11 +33,11 @@ public final class Posting implements Measurement {
     }
 
     @Override
-    public List<Figure> run(Rig rig, Dataset data) {
+    public List<Figure> run(BenchmarkStack rig, Dataset data) {
         return rig.whileComplianceStandsStill(() -> measure(rig, data));
     }
 
-    private List<Figure> measure(Rig rig, Dataset data) {
+    private List<Figure> measure(BenchmarkStack rig, Dataset data) {
         rig.credit().runFile("reference-ledger.sql", Map.of());
         rig.credit().run("vacuum analyze");
         Duration load = rig.scale().load();
@@ -93,7 +94,7 @@ public final class Posting implements Measurement {
     ///
     /// @param run makes the completions of this run different from those of others
     /// @throws StackFailure when not each of them was recorded
-    static double rate(Rig rig, Dataset data, Duration load, String run) {
+    static double rate(BenchmarkStack rig, Dataset data, Duration load, String run) {
         var done =
                 Wrk.posting(CLIENTS, load)
                         .run(
@@ -117,7 +118,8 @@ public final class Posting implements Measurement {
         return done.perSecond();
     }
 
-    private static double bareRate(Rig rig, Dataset data, String url, Duration load, String run) {
+    private static double bareRate(
+            BenchmarkStack rig, Dataset data, String url, Duration load, String run) {
         return Wrk.posting(CLIENTS, load)
                 .run(url, "/rows", rig.tokens().society("ASPS"), run, data.identities(), 0)
                 .perSecond();

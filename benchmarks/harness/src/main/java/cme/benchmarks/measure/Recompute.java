@@ -3,9 +3,9 @@ package cme.benchmarks.measure;
 import cme.benchmarks.bare.BareRewrite;
 import cme.benchmarks.result.Aim;
 import cme.benchmarks.result.Figure;
-import cme.benchmarks.rig.Await;
-import cme.benchmarks.rig.Dataset;
-import cme.benchmarks.rig.Rig;
+import cme.benchmarks.stack.Await;
+import cme.benchmarks.stack.BenchmarkStack;
+import cme.benchmarks.stack.Dataset;
 
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ public final class Recompute implements Measurement {
     }
 
     @Override
-    public List<Figure> run(Rig rig, Dataset data) {
+    public List<Figure> run(BenchmarkStack rig, Dataset data) {
         rig.compliance().runFile("reference-evidence.sql", Map.of());
         int diplomates = Math.min(rig.scale().reassessed(), data.diplomates());
         rig.compliance()
@@ -70,7 +70,7 @@ public final class Recompute implements Measurement {
 
     /// Diplomates assessed again a second, the wait until the service notices included (at most
     /// half a second).
-    static double rate(Rig rig, int diplomates) {
+    static double rate(BenchmarkStack rig, int diplomates) {
         rig.compliance().runFile("new-rules.sql", Map.of("to", diplomates));
         long from = System.nanoTime();
         Await.until(

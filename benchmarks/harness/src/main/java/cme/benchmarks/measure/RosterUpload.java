@@ -3,16 +3,16 @@ package cme.benchmarks.measure;
 import cme.benchmarks.bare.TableCopy;
 import cme.benchmarks.result.Aim;
 import cme.benchmarks.result.Figure;
-import cme.benchmarks.rig.Await;
-import cme.benchmarks.rig.Dataset;
-import cme.benchmarks.rig.Rig;
+import cme.benchmarks.stack.Await;
+import cme.benchmarks.stack.BenchmarkStack;
+import cme.benchmarks.stack.Dataset;
 import cme.stack.process.StackFailure;
 
 import java.util.List;
 import java.util.Map;
 
-/// A roster as CSV in one request, against `COPY` of the rows that it made. compliance-service
-/// stands still meanwhile.
+/// A roster as CSV in one request, compared with `COPY` of the same rows. compliance-service is
+/// frozen meanwhile.
 public final class RosterUpload implements Measurement {
     private static final String OURS = "roster as CSV";
     private static final String COPY = "COPY of the same rows, one session";
@@ -23,11 +23,11 @@ public final class RosterUpload implements Measurement {
     }
 
     @Override
-    public List<Figure> run(Rig rig, Dataset data) {
+    public List<Figure> run(BenchmarkStack rig, Dataset data) {
         return rig.whileComplianceStandsStill(() -> measure(rig, data));
     }
 
-    private List<Figure> measure(Rig rig, Dataset data) {
+    private List<Figure> measure(BenchmarkStack rig, Dataset data) {
         rig.credit().runFile("reference-ledger.sql", Map.of());
         rig.credit().run("vacuum analyze");
         int rows = rig.scale().rosterRows();
@@ -61,7 +61,7 @@ public final class RosterUpload implements Measurement {
     /// Rows recorded a second.
     ///
     /// @throws StackFailure when not each of them was recorded
-    static double rate(Rig rig, Dataset data, int rows, String externalId) {
+    static double rate(BenchmarkStack rig, Dataset data, int rows, String externalId) {
         String csv = csv(data, rows, externalId);
         var society = rig.society();
         long from = System.nanoTime();

@@ -1,7 +1,7 @@
 package cme.benchmarks.measure;
 
 import cme.benchmarks.result.Samples;
-import cme.benchmarks.rig.Pace;
+import cme.benchmarks.stack.TimeBudget;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,10 +20,10 @@ public final class Rounds {
     private static final int ENOUGH = 3;
     private static final double STILL_FASTER = 1.03;
 
-    private final Pace pace;
+    private final TimeBudget pace;
     private final Map<String, IntToDoubleFunction> samplers = new LinkedHashMap<>();
 
-    Rounds(Pace pace) {
+    Rounds(TimeBudget pace) {
         this.pace = pace;
     }
 
@@ -38,7 +38,7 @@ public final class Rounds {
     /// behind, once is enough.
     ///
     /// @param rate measures once, for so long; is given the number of the attempt, from 0
-    static void warmUp(Pace pace, ToDoubleBiFunction<Duration, Integer> rate) {
+    static void warmUp(TimeBudget pace, ToDoubleBiFunction<Duration, Integer> rate) {
         double best = 0;
         int noFaster = 0;
         for (int attempt = 0;

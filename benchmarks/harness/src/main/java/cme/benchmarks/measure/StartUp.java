@@ -3,10 +3,10 @@ package cme.benchmarks.measure;
 import cme.benchmarks.result.Aim;
 import cme.benchmarks.result.Figure;
 import cme.benchmarks.result.Samples;
-import cme.benchmarks.rig.Await;
-import cme.benchmarks.rig.Dataset;
-import cme.benchmarks.rig.ReferenceProcess;
-import cme.benchmarks.rig.Rig;
+import cme.benchmarks.stack.Await;
+import cme.benchmarks.stack.BenchmarkStack;
+import cme.benchmarks.stack.Dataset;
+import cme.benchmarks.stack.ReferenceProcess;
 import cme.stack.process.StackFailure;
 import cme.stack.process.StackProcess;
 import cme.stack.service.Service;
@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/// How long each service takes until it is ready, alone on the machine, and how much memory it has
-/// when nothing was asked of it yet.
+/// The time until each service is ready, alone on the machine, and its memory before the first
+/// request.
 public final class StartUp implements Measurement {
     private static final Duration REST = Duration.ofSeconds(1);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
@@ -36,7 +36,7 @@ public final class StartUp implements Measurement {
     private record Start(double seconds, double megabytes) {}
 
     @Override
-    public List<Figure> run(Rig rig, Dataset data) {
+    public List<Figure> run(BenchmarkStack rig, Dataset data) {
         Map<String, StackProcess> processes = new LinkedHashMap<>();
         for (Service service : Service.values()) {
             rig.stop(service);

@@ -2,9 +2,9 @@ package cme.benchmarks.measure;
 
 import cme.benchmarks.result.Aim;
 import cme.benchmarks.result.Figure;
-import cme.benchmarks.rig.Dataset;
-import cme.benchmarks.rig.Rig;
-import cme.benchmarks.rig.Wrk;
+import cme.benchmarks.stack.BenchmarkStack;
+import cme.benchmarks.stack.Dataset;
+import cme.benchmarks.stack.Wrk;
 import cme.stack.client.Api;
 import cme.stack.service.Service;
 
@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// `GET /v1/diplomates/{id}/status` of anybody.
+/// `GET /v1/diplomates/{id}/status` of random diplomates.
 public final class StatusReads implements Measurement {
     private static final int CLIENTS = 64;
     private static final String OURS = "GET /v1/diplomates/{id}/status";
@@ -24,7 +24,7 @@ public final class StatusReads implements Measurement {
     }
 
     @Override
-    public List<Figure> run(Rig rig, Dataset data) {
+    public List<Figure> run(BenchmarkStack rig, Dataset data) {
         fill(rig, data);
         Duration load = rig.scale().load();
         var reference = rig.reference();
@@ -51,7 +51,7 @@ public final class StatusReads implements Measurement {
 
     /// Gives the reference the documents that our service has stored. They go to the database that
     /// the reference uses.
-    private static void fill(Rig rig, Dataset data) {
+    private static void fill(BenchmarkStack rig, Dataset data) {
         int assessed = rig.scale().diplomates(1);
         var database = rig.credit();
         database.runFile("reference-documents.sql", Map.of());
@@ -66,15 +66,16 @@ public final class StatusReads implements Measurement {
         database.run("vacuum analyze reference.document");
     }
 
-    static double rate(Rig rig, Dataset data, Duration load) {
+    static double rate(BenchmarkStack rig, Dataset data, Duration load) {
         return reading(rig, data, rig.url(Service.COMPLIANCE), "/v1/diplomates/B%07d/status", load);
     }
 
-    private static double bareRate(Rig rig, Dataset data, String url, Duration load) {
+    private static double bareRate(BenchmarkStack rig, Dataset data, String url, Duration load) {
         return reading(rig, data, url, "/documents/B%07d", load);
     }
 
-    private static double reading(Rig rig, Dataset data, String url, String path, Duration load) {
+    private static double reading(
+            BenchmarkStack rig, Dataset data, String url, String path, Duration load) {
         return Wrk.reading(CLIENTS, load)
                 .run(url, path, rig.tokens().board(), data.diplomates())
                 .perSecond();

@@ -2,11 +2,11 @@ package cme.benchmarks.measure;
 
 import cme.benchmarks.result.Aim;
 import cme.benchmarks.result.Figure;
-import cme.benchmarks.rig.Dataset;
-import cme.benchmarks.rig.PgBench;
-import cme.benchmarks.rig.Rig;
-import cme.benchmarks.rig.Sql;
-import cme.benchmarks.rig.Wrk;
+import cme.benchmarks.stack.BenchmarkStack;
+import cme.benchmarks.stack.Dataset;
+import cme.benchmarks.stack.PgBench;
+import cme.benchmarks.stack.Sql;
+import cme.benchmarks.stack.Wrk;
 import cme.stack.service.Service;
 
 import java.io.IOException;
@@ -30,7 +30,7 @@ public final class WorklistPages implements Measurement {
     }
 
     @Override
-    public List<Figure> run(Rig rig, Dataset data) {
+    public List<Figure> run(BenchmarkStack rig, Dataset data) {
         int listed = (int) rig.compliance().number("select count(*) from status");
         int far = Math.min(FAR, listed / PAGE / 2);
         long findings = rig.compliance().number("select count(*) from finding");
@@ -79,8 +79,8 @@ public final class WorklistPages implements Measurement {
         return "/v1/statuses?limit=" + PAGE + (cursor.isEmpty() ? "" : "&cursor=" + cursor);
     }
 
-    /// What continues after so many rows.
-    private static String cursor(Rig rig, int rows) {
+    /// The cursor of the page after so many rows.
+    private static String cursor(BenchmarkStack rig, int rows) {
         var board = rig.board(Service.COMPLIANCE);
         String cursor = "";
         for (int seen = 0; seen < rows; ) {
@@ -92,19 +92,19 @@ public final class WorklistPages implements Measurement {
         return cursor;
     }
 
-    static double rate(Rig rig, Duration load, String path) {
+    static double rate(BenchmarkStack rig, Duration load, String path) {
         return Wrk.reading(CLIENTS, load)
                 .run(rig.url(Service.COMPLIANCE), path.replace("%", "%%"), rig.tokens().board(), 1)
                 .perSecond();
     }
 
     /// A page in the middle of the list, which is where a long list would be slow.
-    static String middle(Rig rig) {
+    static String middle(BenchmarkStack rig) {
         int listed = (int) rig.compliance().number("select count(*) from status");
         return path(cursor(rig, listed / 2));
     }
 
-    private static double sqlRate(Rig rig, Duration load, int rowsBefore) {
+    private static double sqlRate(BenchmarkStack rig, Duration load, int rowsBefore) {
         var database = rig.compliance();
         String after =
                 rowsBefore == 0

@@ -2,7 +2,7 @@ package cme.benchmarks.result;
 
 import java.util.Locale;
 
-/// What the ratio to the reference is to be.
+/// The ratio to the reference that a measurement should reach.
 public record Aim(boolean atLeast, double bound) {
     public static Aim atLeast(double bound) {
         return new Aim(true, bound);

@@ -3,7 +3,7 @@ package cme.benchmarks.result;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// What was measured, one number a round.
+/// Measured numbers, one per round.
 public record Samples(List<Double> values) {
     public Samples {
         if (values.isEmpty()) {

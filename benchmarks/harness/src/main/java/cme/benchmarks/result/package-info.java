@@ -1,4 +1,4 @@
-/// What was measured, and how it is shown.
+/// Results and how they are shown.
 @NullMarked
 package cme.benchmarks.result;
 

@@ -1,0 +1,65 @@
+package cme.stack;
+
+import cme.stack.service.Service;
+
+import java.nio.file.Path;
+
+/// The addresses of a running stack and how to get a token, for the user.
+final class StartMessage {
+    private StartMessage() {}
+
+    static String to(LocalStack stack) {
+        StringBuilder text = new StringBuilder();
+        for (Service service : Service.values()) {
+            text.append(stack.runs(service) ? running(stack, service) : left(stack, service));
+        }
+        Path root = stack.folder().root();
+        Ports ports = stack.ports();
+        String data = data(stack);
+        return text.append(
+                        """
+                          health and metrics   http://127.0.0.1:%d/q/health, /q/metrics; the others on the next two ports
+                          PostgreSQL           127.0.0.1:%d, databases catalog, credit, compliance
+                          Kafka                127.0.0.1:%d
+                          data, secrets, logs  %s
+
+                        A token, good for 15 minutes:
+                          ./cme token board%s
+                          ./cme token society --provider ASPS%s
+                          ./cme token diplomate --diplomate 012345%s
+                          curl -H "Authorization: Bearer $(./cme token board%s)" http://127.0.0.1:%d/v1/statuses/summary
+
+                        Ctrl-C stops everything; the data stays.
+                        """
+                                .formatted(
+                                        ports.management(Service.CATALOG),
+                                        ports.postgres(),
+                                        ports.kafka(),
+                                        root,
+                                        data,
+                                        data,
+                                        data,
+                                        data,
+                                        ports.http(Service.COMPLIANCE)))
+                .toString();
+    }
+
+    private static String running(LocalStack stack, Service service) {
+        String url = "http://127.0.0.1:" + stack.ports().http(service);
+        return "  %-20s %s   try it: %s/q/swagger-ui%n".formatted(service.module(), url, url);
+    }
+
+    private static String left(LocalStack stack, Service service) {
+        return "  %-20s not started; run it with: ./cme dev %s%s%n"
+                .formatted(service.module(), service.module(), data(stack));
+    }
+
+    private static String data(LocalStack stack) {
+        Path root = stack.folder().root();
+        return isDefault(root) ? "" : " --data '" + root + "'";
+    }
+
+    private static boolean isDefault(Path root) {
+        return root.equals(Path.of(System.getProperty("cme.home", ""), "data").toAbsolutePath());
+    }
+}

