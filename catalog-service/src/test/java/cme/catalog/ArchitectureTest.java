@@ -47,24 +47,23 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> MODEL =
             DescribedPredicate.describe(
                     "the model of an activity",
-                    type ->
-                            Stream.of(
-                                            Activity.class,
-                                            ActivityCode.class,
-                                            ActivityType.class,
-                                            Approval.class,
-                                            Credits.class,
-                                            Description.class,
-                                            Draft.class,
-                                            Moves.class,
-                                            ProcedureCode.class,
-                                            ProviderCode.class)
-                                    .map(Class::getName)
-                                    .anyMatch(
-                                            name ->
-                                                    type.getName().equals(name)
-                                                            || type.getName()
-                                                                    .startsWith(name + "$")));
+                    type -> isModel(type.getBaseComponentType().getName()));
+
+    private static boolean isModel(String name) {
+        return Stream.of(
+                        Activity.class,
+                        ActivityCode.class,
+                        ActivityType.class,
+                        Approval.class,
+                        Credits.class,
+                        Description.class,
+                        Draft.class,
+                        Moves.class,
+                        ProcedureCode.class,
+                        ProviderCode.class)
+                .map(Class::getName)
+                .anyMatch(top -> name.equals(top) || name.startsWith(top + "$"));
+    }
 
     @Test
     void theModelOfAnActivityDependsOnNothing() {

@@ -44,7 +44,7 @@ class ConcurrentChangesTest {
     @BeforeEach
     void addReferenceData() {
         requests = Executors.newCachedThreadPool();
-        suffix = Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
+        suffix = "X" + Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
         procedure = "/v1/tracer-procedures/" + suffix;
         provider = "/v1/providers/" + suffix;
         assertThat(putProcedure("Oldprocedure" + suffix).statusCode()).isEqualTo(201);
@@ -234,6 +234,39 @@ class ConcurrentChangesTest {
 
         assertFound("Newprovider" + suffix, other, code);
         assertFound("Oldprovider" + suffix);
+    }
+
+    /// The rows in between are rejected; they put the two activities into different batches.
+    @Test
+    void aLongImportAndTheRenamingOfAProcedureDoNotWaitForEachOther() throws Exception {
+        var other = suffix + "-1";
+        var code = suffix + "-2";
+        for (var activity : new String[] {other, code}) {
+            putCourse(activity, "Before");
+            approve(activity);
+        }
+        var rows =
+                "code,title\n%s,After\n%s%s,After\n"
+                        .formatted(code, ",none\n".repeat(1_000), other);
+
+        Future<Response> renaming;
+        Future<Response> edit;
+        try (var _ = hold(other)) {
+            renaming = start(() -> putProcedure("Newprocedure" + suffix));
+            awaitWaiting(1);
+            edit =
+                    start(
+                            () ->
+                                    board().contentType("text/csv")
+                                            .body(rows)
+                                            .post(ACTIVITIES + "imports"));
+            awaitWaiting(2);
+        }
+        assertStatus(edit, 200);
+        assertStatus(renaming, 200);
+
+        assertThat(edit.get().<Integer>path("updated")).isEqualTo(2);
+        assertFound("after Newprocedure" + suffix, other, code);
     }
 
     @Test
