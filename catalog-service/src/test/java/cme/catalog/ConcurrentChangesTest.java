@@ -300,6 +300,24 @@ class ConcurrentChangesTest {
         Api.read(joining).body("cap.credits", equalTo(5.0f));
     }
 
+    @Test
+    void anActivityThatSomebodyElseAddedMeanwhileIsNotOverwritten() throws Exception {
+        var code = suffix + "-2";
+        putCapped(suffix + "-1", 5);
+
+        Future<Response> proposal;
+        try (var group = new Held(jdbi.open())) {
+            group.handle().begin();
+            group.handle().execute("update cap_group set credits = credits where code = ?", suffix);
+            proposal = start(() -> putCapped(code, 5));
+            awaitWaiting(1);
+            assertThat(putCourse(code, "Somebody else's").statusCode()).isEqualTo(201);
+        }
+        assertStatus(proposal, 428);
+
+        Api.read(code).body("revision", equalTo(1)).body("title", equalTo("Somebody else's"));
+    }
+
     private Response putCapped(String code, int credits) {
         var cap = ", \"cap\": {\"group\": \"%s\", \"credits\": %d}}".formatted(suffix, credits);
         return board().headers(ifMatch(ACTIVITIES + code))
