@@ -8,7 +8,9 @@
 alter table approval alter constraint approval_activity_fkey deferrable initially deferred;
 
 -- The query sees what was committed up to now, even if the statement began earlier and had to wait for the row.
-create function set_activity_words() returns trigger language plpgsql as $$
+-- It is the same for every row, so it is planned once a connection, not once a row.
+create function set_activity_words() returns trigger language plpgsql
+    set plan_cache_mode = force_generic_plan as $$
 begin
     if tg_op = 'INSERT' and exists (select from activity where code = new.code) then
         -- "On conflict do update" follows and makes the words.

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(LocalStackResource.class)
 class AtomicityTest {
 
-    private final String key = Long.toString(System.nanoTime());
+    private final String key = "X" + System.nanoTime();
 
     @Inject Jdbi jdbi;
 

@@ -44,7 +44,7 @@ class ConcurrentChangesTest {
     @BeforeEach
     void addReferenceData() {
         requests = Executors.newCachedThreadPool();
-        suffix = Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
+        suffix = "X" + Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
         procedure = "/v1/tracer-procedures/" + suffix;
         provider = "/v1/providers/" + suffix;
         assertThat(putProcedure("Oldprocedure" + suffix).statusCode()).isEqualTo(201);
@@ -236,6 +236,39 @@ class ConcurrentChangesTest {
         assertFound("Oldprovider" + suffix);
     }
 
+    /// The rows in between are rejected; they put the two activities into different batches.
+    @Test
+    void aLongImportAndTheRenamingOfAProcedureDoNotWaitForEachOther() throws Exception {
+        var other = suffix + "-1";
+        var code = suffix + "-2";
+        for (var activity : new String[] {other, code}) {
+            putCourse(activity, "Before");
+            approve(activity);
+        }
+        var rows =
+                "code,title\n%s,After\n%s%s,After\n"
+                        .formatted(code, ",none\n".repeat(1_000), other);
+
+        Future<Response> renaming;
+        Future<Response> edit;
+        try (var _ = hold(other)) {
+            renaming = start(() -> putProcedure("Newprocedure" + suffix));
+            awaitWaiting(1);
+            edit =
+                    start(
+                            () ->
+                                    board().contentType("text/csv")
+                                            .body(rows)
+                                            .post(ACTIVITIES + "imports"));
+            awaitWaiting(2);
+        }
+        assertStatus(edit, 200);
+        assertStatus(renaming, 200);
+
+        assertThat(edit.get().<Integer>path("updated")).isEqualTo(2);
+        assertFound("after Newprocedure" + suffix, other, code);
+    }
+
     @Test
     void theCapOfAGroupThatAnotherActivityJoinsIsNotChangedByOneOfThem() throws Exception {
         var only = suffix + "-1";
@@ -265,6 +298,24 @@ class ConcurrentChangesTest {
         problem(change.get().then(), 400, "invalid-request")
                 .body("errors[0].code", equalTo("cap.differs"));
         Api.read(joining).body("cap.credits", equalTo(5.0f));
+    }
+
+    @Test
+    void anActivityThatSomebodyElseAddedMeanwhileIsNotOverwritten() throws Exception {
+        var code = suffix + "-2";
+        putCapped(suffix + "-1", 5);
+
+        Future<Response> proposal;
+        try (var group = new Held(jdbi.open())) {
+            group.handle().begin();
+            group.handle().execute("update cap_group set credits = credits where code = ?", suffix);
+            proposal = start(() -> putCapped(code, 5));
+            awaitWaiting(1);
+            assertThat(putCourse(code, "Somebody else's").statusCode()).isEqualTo(201);
+        }
+        assertStatus(proposal, 428);
+
+        Api.read(code).body("revision", equalTo(1)).body("title", equalTo("Somebody else's"));
     }
 
     private Response putCapped(String code, int credits) {

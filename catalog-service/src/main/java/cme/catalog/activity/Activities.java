@@ -28,15 +28,15 @@ public class Activities {
     }
 
     public Optional<ActivityRevision> lock(Handle transaction, ActivityCode code) {
-        return lock(transaction, List.of(code.value())).values().stream().findFirst();
+        lock(transaction, List.of(code.value()));
+        return find(transaction, code);
     }
 
     /// Keeps others from changing the activities before the transaction ends. Providers and tracer
     /// procedures are locked before activities, and cap groups after them, so that no two
     /// transactions wait for each other.
-    public Map<String, ActivityRevision> lock(Handle transaction, Collection<String> codes) {
+    public void lock(Handle transaction, Collection<String> codes) {
         ActivityRows.lock(transaction, codes);
-        return ActivityRows.read(transaction, codes);
     }
 
     /// Records many changes and logs their events. Each must follow the current revision, which is

@@ -26,9 +26,22 @@ public class ActivityRecording {
         this.clock = clock;
     }
 
-    /// @param transaction one in which the activity was locked, if it exists
+    /// Records a new activity without approvals. When another transaction has just added it, this
+    /// one fails and is run again.
+    public ActivityRevision add(
+            Handle transaction, Activity.Proposed activity, @Nullable String reason, String by) {
+        return record(
+                transaction,
+                new ActivityRecord(activity.code()),
+                activity,
+                Occasion.PROPOSED,
+                reason,
+                by);
+    }
+
+    /// @param transaction one in which the activity was locked
     /// @param reason null when nobody gave one
-    public ActivityRevision record(
+    public ActivityRevision change(
             Handle transaction,
             Activity activity,
             Occasion occasion,
@@ -36,10 +49,17 @@ public class ActivityRecording {
             String by) {
         // Approvals first: the database makes the search words when the activity is written.
         approvals.replace(activity);
-        ActivityRecord row =
-                activities
-                        .findByIdOptional(activity.code().value())
-                        .orElseGet(() -> new ActivityRecord(activity.code()));
+        ActivityRecord row = activities.findById(activity.code().value());
+        return record(transaction, row, activity, occasion, reason, by);
+    }
+
+    private ActivityRevision record(
+            Handle transaction,
+            ActivityRecord row,
+            Activity activity,
+            Occasion occasion,
+            @Nullable String reason,
+            String by) {
         row.change(activity, clock.instant(), by);
         activities.persistAndFlush(row);
         ActivityRevision revision = row.revisionOf(activity);

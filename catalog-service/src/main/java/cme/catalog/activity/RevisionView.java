@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// One revision of an activity: who made it, when, and what it changed.
-@Schema(name = "ActivityChange")
+@Schema(name = "Revision")
 public record RevisionView(
         @Schema(examples = "2") int revision,
         Occasion occasion,

@@ -88,7 +88,9 @@ public class CapGroupService {
     }
 
     private Map<String, ActivityRevision> lockMembers(Handle transaction, String group) {
-        return activities.lock(transaction, amounts.members(transaction, group));
+        List<String> members = amounts.members(transaction, group);
+        activities.lock(transaction, members);
+        return activities.find(transaction, members);
     }
 
     private void revise(

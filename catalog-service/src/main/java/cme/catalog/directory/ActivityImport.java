@@ -7,7 +7,6 @@ import cme.catalog.activity.ActivityCode;
 import cme.catalog.activity.Description.Cap;
 import cme.catalog.cap.CapAmounts;
 import cme.catalog.directory.ImportView.RowView;
-import cme.catalog.procedure.ProcedureCode;
 import cme.catalog.procedure.ProcedureNames;
 import cme.catalog.provider.ProviderCode;
 import cme.catalog.provider.ProviderNames;
@@ -22,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// Imports rows in one transaction, so that an import is recorded whole or not at all. A row with
@@ -74,9 +72,10 @@ class ActivityImport {
 
     private ImportView write(Handle transaction, List<ImportRow> rows, boolean dryRun, String by) {
         transaction.execute("select pg_advisory_xact_lock(?)", LOCK);
-        // All of them before the first activity: renaming locks in this order too.
+        // Everything is locked before the first batch is written, in the order of all transactions.
         Map<String, ProviderCode> known = providers.byCodeAndName(transaction);
-        Set<String> existing = procedures.existing(transaction, procedures(rows));
+        Set<String> existing = procedures.all(transaction);
+        activities.lock(transaction, codes(rows));
         List<ImportRow> distinct = rejectRepeated(rows);
         var results = new ArrayList<RowView>();
         for (int from = 0; from < rows.size(); from += batchSize) {
@@ -85,7 +84,7 @@ class ActivityImport {
                     new ImportContext(
                             known,
                             existing,
-                            activities.lock(transaction, codes(batch)),
+                            activities.find(transaction, codes(batch)),
                             caps.settle(transaction, caps(batch)));
             var judge = new ImportJudge(context, clock.instant(), by);
             var changes = new ArrayList<ActivityChange>();
@@ -103,15 +102,8 @@ class ActivityImport {
         return ImportView.of(dryRun, results);
     }
 
-    private static Set<ProcedureCode> procedures(List<ImportRow> rows) {
+    private static List<String> codes(List<ImportRow> rows) {
         return rows.stream()
-                .flatMap(row -> row.approvals().stream())
-                .flatMap(approval -> approval.procedures().stream())
-                .collect(Collectors.toSet());
-    }
-
-    private static List<String> codes(List<ImportRow> batch) {
-        return batch.stream()
                 .map(ImportRow::code)
                 .filter(Objects::nonNull)
                 .map(ActivityCode::value)

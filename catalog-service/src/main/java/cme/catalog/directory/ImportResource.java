@@ -47,7 +47,7 @@ public class ImportResource {
             operationId = "importActivities",
             summary = "Import activities, for example an export of a directory",
             description =
-                    "ImportReader are judged one by one: each is created, updated, unchanged or rejected with"
+                    "Rows are judged one by one: each is created, updated, unchanged or rejected with"
                             + " every reason. What a row does not say stays as it is, approvals are"
                             + " added or extended and never withdrawn. The same import again changes"
                             + " nothing. In a table `approvals` is one cell like `ABPS:Patient Safety"

@@ -125,7 +125,7 @@ class ActivityService {
             return new ActivityOutcome.Stale(
                     "There is no activity %s yet.".formatted(edit.code()), List.of());
         }
-        Activity proposed = Activity.of(edit.code(), description, List.of());
+        var proposed = new Activity.Proposed(edit.code(), description);
         List<Violation> violations = new ArrayList<>(request.contradictions(proposed));
         violations.addAll(unknown);
         if (violations.isEmpty()) {
@@ -133,7 +133,8 @@ class ActivityService {
         }
         return violations.isEmpty()
                 ? new ActivityOutcome.Created(
-                        record(transaction, edit, Occasion.PROPOSED, proposed))
+                        recording.add(
+                                transaction, proposed, edit.reason(), edit.editor().subject()))
                 : new ActivityOutcome.Invalid(violations);
     }
 
@@ -213,11 +214,12 @@ class ActivityService {
                                         List<Violation> violations = check.get();
                                         return violations.isEmpty()
                                                 ? new ActivityOutcome.Changed(
-                                                        record(
+                                                        recording.change(
                                                                 transaction,
-                                                                edit,
+                                                                changed,
                                                                 occasion,
-                                                                changed))
+                                                                edit.reason(),
+                                                                edit.editor().subject()))
                                                 : new ActivityOutcome.Invalid(violations);
                                     });
         };
@@ -232,12 +234,6 @@ class ActivityService {
         return edit.ifMatch().matches(current.number())
                 ? Optional.empty()
                 : Optional.of(diff.explain(transaction, current, edit.ifMatch()));
-    }
-
-    private ActivityRevision record(
-            Handle transaction, ActivityEdit edit, Occasion occasion, Activity changed) {
-        return recording.record(
-                transaction, changed, occasion, edit.reason(), edit.editor().subject());
     }
 
     /// Credits that the board sends are confirmed unless it says that they are not. Those that a
