@@ -66,7 +66,6 @@ public class CapGroupResource {
     @Path("/{code}")
     @PermitAll
     @Operation(operationId = "getCapGroup", summary = "One cap group")
-    @APIResponse(responseCode = "404", description = "There is no such cap group")
     public RestResponse<CapGroupView> get(
             @PathParam("code") String code, @Context HttpHeaders headers) {
         CapGroupView view =

@@ -71,7 +71,6 @@ public class ActivityResource {
     @GET
     @PermitAll
     @Operation(operationId = "getActivity", summary = "One activity as it is now")
-    @APIResponse(responseCode = "404", description = "There is no such activity")
     public RestResponse<ActivityView> get(
             @PathParam("code") String code, @Context HttpHeaders headers) {
         ActivityRevision revision =
@@ -86,7 +85,6 @@ public class ActivityResource {
     @Operation(
             operationId = "listRevisions",
             summary = "All revisions, first to last: who changed what, when and why")
-    @APIResponse(responseCode = "404", description = "There is no such activity")
     public RestResponse<Page<RevisionView>> revisions(
             @PathParam("code") String code, @Context UriInfo uri, @Context HttpHeaders headers) {
         var query = Fields.ofQuery(uri.getQueryParameters());

@@ -93,7 +93,6 @@ public class ApprovalResource {
             responseCode = "200",
             description = "It was approved so already",
             content = @Content(schema = @Schema(implementation = GivenApprovalView.class)))
-    @APIResponse(responseCode = "404", description = "There is no such activity")
     @APIResponse(
             responseCode = "409",
             description = "Not possible (`approval-after-retirement`, `too-many-approvals`)")
@@ -125,7 +124,6 @@ public class ApprovalResource {
     @Path("/{id}")
     @PermitAll
     @Operation(operationId = "getApproval", summary = "One approval")
-    @APIResponse(responseCode = "404", description = "There is no such approval")
     public RestResponse<ApprovalView> get(
             @PathParam("code") String code,
             @PathParam("id") String id,
@@ -153,7 +151,6 @@ public class ApprovalResource {
             responseCode = "200",
             description = "Changed, or the same already",
             content = @Content(schema = @Schema(implementation = GivenApprovalView.class)))
-    @APIResponse(responseCode = "404", description = "There is no such activity or approval")
     @APIResponse(
             responseCode = "409",
             description = "Not possible (`approval-after-retirement`, `approval-exists`)")
@@ -188,7 +185,6 @@ public class ApprovalResource {
             description = "Why; shown in the history",
             schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "204", description = "It is withdrawn")
-    @APIResponse(responseCode = "404", description = "There is no such activity or approval")
     @APIResponse(responseCode = "412", description = "If-Match was sent and is stale")
     public Response withdraw(
             @PathParam("code") String code,

@@ -64,7 +64,6 @@ public class RetirementResource {
             responseCode = "200",
             description = "It is retired",
             content = @Content(schema = @Schema(implementation = ActivityView.class)))
-    @APIResponse(responseCode = "404", description = "There is no such activity")
     @APIResponse(
             responseCode = "409",
             description = "The day is before it is offered (`retired-before-offered`)")
@@ -82,7 +81,6 @@ public class RetirementResource {
             summary = "Take a retirement back",
             description = "The activity is again what its approvals make it.")
     @APIResponse(responseCode = "204", description = "It is not retired")
-    @APIResponse(responseCode = "404", description = "There is no such activity")
     @APIResponse(responseCode = "412", description = "If-Match was sent and is stale")
     public Response reinstate(@PathParam("code") String code, @Context HttpHeaders headers) {
         return OutcomeResponses.withoutContent(service.reinstate(edit(code, headers, null)));

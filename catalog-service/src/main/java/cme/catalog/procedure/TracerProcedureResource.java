@@ -73,7 +73,6 @@ public class TracerProcedureResource {
     @Path("/{code}")
     @PermitAll
     @Operation(operationId = "getTracerProcedure", summary = "One tracer procedure")
-    @APIResponse(responseCode = "404", description = "There is no such tracer procedure")
     public RestResponse<TracerProcedureView> get(
             @PathParam("code") String code, @Context HttpHeaders headers) {
         TracerProcedureView view =

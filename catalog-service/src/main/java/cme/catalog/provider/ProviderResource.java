@@ -70,7 +70,6 @@ public class ProviderResource {
     @Path("/{code}")
     @PermitAll
     @Operation(operationId = "getProvider", summary = "One provider")
-    @APIResponse(responseCode = "404", description = "There is no such provider")
     public RestResponse<ProviderView> get(
             @PathParam("code") String code, @Context HttpHeaders headers) {
         ProviderView view =

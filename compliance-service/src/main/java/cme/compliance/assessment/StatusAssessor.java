@@ -146,7 +146,8 @@ class StatusAssessor implements Assessor {
                 .toList();
     }
 
-    private static ReadinessChange change(Status status, @Nullable Before before, Set<StoredFinding> found) {
+    private static ReadinessChange change(
+            Status status, @Nullable Before before, Set<StoredFinding> found) {
         return before == null
                 ? new ReadinessChange(status, 1, null)
                 : new ReadinessChange(

@@ -7,7 +7,6 @@ import cme.chassis.problem.NoSuchResource;
 import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
 import cme.compliance.access.Roles;
-import cme.compliance.access.Roles;
 import cme.compliance.record.NoCycle;
 import cme.compliance.record.RecordResource;
 import cme.compliance.record.Revision.Recorded;

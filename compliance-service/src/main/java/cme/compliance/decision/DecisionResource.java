@@ -6,7 +6,6 @@ import cme.chassis.json.JsonBody;
 import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
 import cme.compliance.access.Roles;
-import cme.compliance.access.Roles;
 import cme.compliance.record.DiplomateRecord;
 import cme.compliance.record.RecordResource;
 import cme.compliance.record.Revision.Recorded;

@@ -13,7 +13,9 @@ import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Finding;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.ruleset.RuleSets;
+
 import jakarta.inject.Singleton;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import cme.compliance.rules.Completion.Poster;
 import cme.compliance.rules.Completion.Subject;
 import cme.compliance.rules.Credits;
 import cme.compliance.rules.DiplomateId;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

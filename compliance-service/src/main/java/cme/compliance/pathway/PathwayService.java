@@ -8,7 +8,9 @@ import cme.compliance.record.Recording;
 import cme.compliance.record.RevisionService;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Pathway;
+
 import jakarta.inject.Singleton;
+
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;

@@ -6,6 +6,7 @@ import cme.compliance.rules.PatientSafetyCredits;
 import cme.compliance.rules.Requirement;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.TracerActivity;
+
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;

@@ -4,8 +4,10 @@ import cme.chassis.http.ETag;
 import cme.chassis.http.Page;
 import cme.chassis.problem.NoSuchResource;
 import cme.compliance.rules.RuleSet;
+
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.NonBlocking;
+
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -48,7 +51,6 @@ public class RuleSetResource {
             responseCode = "200",
             description = "The rule set, with its ETag",
             content = @Content(schema = @Schema(implementation = RuleSetView.class)))
-    @APIResponse(responseCode = "404", description = "There is no such rule set")
     public Response get(@PathParam("id") String id, @Context HttpHeaders headers) {
         RuleSetDocument document =
                 id.isBlank() ? null : ruleSets.find(new RuleSet.Id(id)).orElse(null);

@@ -1,6 +1,7 @@
 package cme.compliance.ruleset;
 
 import cme.compliance.rules.RuleSet;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

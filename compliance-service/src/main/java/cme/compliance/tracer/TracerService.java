@@ -11,7 +11,9 @@ import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.Tracer;
 import cme.compliance.ruleset.RuleSets;
+
 import jakarta.inject.Singleton;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;

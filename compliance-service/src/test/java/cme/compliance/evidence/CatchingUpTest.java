@@ -1,6 +1,6 @@
 package cme.compliance.evidence;
 
-import static cme.compliance.harness.Told.completion;
+import static cme.compliance.harness.EventFixtures.completion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,7 +8,7 @@ import cme.chassis.projector.ReceivedEvent;
 import cme.chassis.projector.UnreadableEvent;
 import cme.compliance.diplomate.Diplomates;
 import cme.compliance.harness.Api;
-import cme.compliance.harness.Slate;
+import cme.compliance.harness.CleanDatabase;
 import cme.compliance.reassessment.CatchUp;
 import cme.compliance.rules.DiplomateId;
 import cme.test.stack.LocalStackResource;
@@ -35,7 +35,7 @@ class CatchingUpTest {
     private static final String ID = "012345";
     private static final String WITHOUT_CYCLE = "000009";
 
-    @Inject Slate slate;
+    @Inject CleanDatabase database;
     @Inject Jdbi jdbi;
     @Inject CompletionProjection projection;
     @Inject Diplomates diplomates;
@@ -43,7 +43,7 @@ class CatchingUpTest {
 
     @BeforeEach
     void recordCycle() {
-        slate.wipe();
+        database.wipe();
         Api.putCycle(ID, "abps-cc-10y", 2021, "2020-11-14").then().statusCode(201);
     }
 

@@ -1,14 +1,14 @@
 package cme.compliance.evidence;
 
-import static cme.compliance.harness.Told.completion;
-import static cme.compliance.harness.Told.next;
+import static cme.compliance.harness.EventFixtures.completion;
+import static cme.compliance.harness.EventFixtures.next;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cme.chassis.projector.DeadLetters;
 import cme.compliance.harness.Api;
+import cme.compliance.harness.CleanDatabase;
 import cme.compliance.harness.Events;
-import cme.compliance.harness.Slate;
 import cme.test.stack.LocalStackResource;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -26,13 +26,13 @@ class CompletionProjectionTest {
     private static final String ANNA = "000001";
     private static final String BERTA = "000002";
 
-    @Inject Slate slate;
+    @Inject CleanDatabase database;
     @Inject Events events;
     @Inject DeadLetters deadLetters;
 
     @BeforeEach
     void recordCycles() {
-        slate.wipe();
+        database.wipe();
         Api.putCycle(ANNA, "abps-cc-10y", 2021, "2020-11-14").then().statusCode(201);
         Api.putCycle(BERTA, "abps-cc-10y", 2021, "2020-11-14").then().statusCode(201);
     }
@@ -129,7 +129,7 @@ class CompletionProjectionTest {
         var before = Api.status(ANNA).asString();
         var past = earnedAsKnownAt(ANNA, "2026-10-01T00:00:00Z");
 
-        slate.forgetCompletions();
+        database.forgetCompletions();
         // The consumer finds that its offsets were moved and reads again from them.
         events.completions(completion("z", "999999", "2025-04-20", "1"));
 

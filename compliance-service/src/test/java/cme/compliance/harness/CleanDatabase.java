@@ -9,13 +9,13 @@ import org.jdbi.v3.core.Jdbi;
 
 /// Empties the database of the service between tests.
 @Singleton
-public class Slate {
+public class CleanDatabase {
 
     private final Jdbi jdbi;
     private final Diplomates diplomates;
     private final SettableClock clock;
 
-    Slate(Jdbi jdbi, Diplomates diplomates, SettableClock clock) {
+    CleanDatabase(Jdbi jdbi, Diplomates diplomates, SettableClock clock) {
         this.jdbi = jdbi;
         this.diplomates = diplomates;
         this.clock = clock;

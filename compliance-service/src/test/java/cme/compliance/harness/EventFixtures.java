@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 
 /// Events as the other services send them; a test changes the fields that matter to it.
-public final class Told {
+public final class EventFixtures {
 
-    private Told() {}
+    private EventFixtures() {}
 
     /// The first revision of a completion outside the catalog, all of it patient safety.
     public static ObjectNode completion(

@@ -2,9 +2,9 @@ package cme.compliance.planning;
 
 import static cme.compliance.harness.Api.board;
 import static cme.compliance.harness.Api.path;
-import static cme.compliance.harness.Told.activity;
-import static cme.compliance.harness.Told.approve;
-import static cme.compliance.harness.Told.completion;
+import static cme.compliance.harness.EventFixtures.activity;
+import static cme.compliance.harness.EventFixtures.approve;
+import static cme.compliance.harness.EventFixtures.completion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -14,8 +14,8 @@ import static org.hamcrest.Matchers.nullValue;
 import biweekly.Biweekly;
 import biweekly.ICalendar;
 import cme.compliance.harness.Api;
+import cme.compliance.harness.CleanDatabase;
 import cme.compliance.harness.Events;
-import cme.compliance.harness.Slate;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,14 +31,14 @@ class WhatIfTest {
 
     private static final String ID = "012345";
 
-    @Inject Slate slate;
+    @Inject CleanDatabase database;
     @Inject Events events;
 
     /// Two patient-safety credits short in the five-year cycle, and everything else of it still
     /// ahead.
     @BeforeEach
     void recordCycle() {
-        slate.wipe();
+        database.wipe();
         events.activity(approve(activity("SAFETY", "2", "2"), "LIFELONG_LEARNING", "2020-01-01"));
         events.activity(activity("OTHER", "50", "0"));
         Api.putCycle(ID, "five-year", 2024, "2023-11-14").then().statusCode(201);

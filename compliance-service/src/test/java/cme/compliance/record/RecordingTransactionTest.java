@@ -5,7 +5,7 @@ import static cme.compliance.harness.Api.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.compliance.harness.Api;
-import cme.compliance.harness.Slate;
+import cme.compliance.harness.CleanDatabase;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,12 +29,12 @@ class RecordingTransactionTest {
             """
             {"requirement":"cme-total","dueYear":6,"decision":"WAIVED","reason":"r"}""";
 
-    @Inject Slate slate;
+    @Inject CleanDatabase database;
     @Inject Jdbi jdbi;
 
     @BeforeEach
     void recordCycle() {
-        slate.wipe();
+        database.wipe();
         Api.putCycle(ID, "abps-cc-10y", 2021, "2020-11-14").then().statusCode(201);
         jdbi.useHandle(
                 handle ->

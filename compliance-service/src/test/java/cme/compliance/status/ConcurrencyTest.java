@@ -1,14 +1,14 @@
 package cme.compliance.status;
 
-import static cme.compliance.harness.Told.activity;
-import static cme.compliance.harness.Told.approve;
-import static cme.compliance.harness.Told.completion;
+import static cme.compliance.harness.EventFixtures.activity;
+import static cme.compliance.harness.EventFixtures.approve;
+import static cme.compliance.harness.EventFixtures.completion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cme.compliance.harness.Api;
+import cme.compliance.harness.CleanDatabase;
 import cme.compliance.harness.Events;
-import cme.compliance.harness.Slate;
 import cme.test.stack.LocalStackResource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -36,13 +36,13 @@ class ConcurrencyTest {
     private static final int ROUNDS = 30;
     private static final List<String> IDS = List.of("1", "2", "3", "4");
 
-    @Inject Slate slate;
+    @Inject CleanDatabase database;
     @Inject Events events;
     @Inject Jdbi jdbi;
 
     @BeforeEach
     void recordCycles() {
-        slate.wipe();
+        database.wipe();
         events.activity(activity("COURSE", "2", "0"));
         IDS.forEach(id -> Api.putCycle(id, "abps-cc-10y", 2021, "2020-11-14"));
     }

@@ -1,15 +1,15 @@
 package cme.compliance.status;
 
-import static cme.compliance.harness.Told.activity;
-import static cme.compliance.harness.Told.approve;
-import static cme.compliance.harness.Told.completion;
+import static cme.compliance.harness.EventFixtures.activity;
+import static cme.compliance.harness.EventFixtures.approve;
+import static cme.compliance.harness.EventFixtures.completion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.chassis.json.StrictJson;
 import cme.compliance.harness.Api;
+import cme.compliance.harness.CleanDatabase;
 import cme.compliance.harness.Events;
 import cme.compliance.harness.SettableClock;
-import cme.compliance.harness.Slate;
 import cme.test.stack.LocalStackResource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,14 +36,14 @@ class ReadmeExampleTest {
     private static final String ID = "012345";
     private static final ObjectMapper JSON = StrictJson.mapper();
 
-    @Inject Slate slate;
+    @Inject CleanDatabase database;
     @Inject Events events;
     @Inject SettableClock clock;
 
     /// Run with `-Dcontract.update` to put the answer of the service into the README.
     @Test
     void theDiplomateWithThreeOpenFindings() throws IOException {
-        slate.wipe();
+        database.wipe();
         publishActivities();
         Api.putCycle(ID, "abps-cc-10y", 2021, "2020-11-14").then().statusCode(201);
         tracer(3, "{\"procedure\":\"CARPAL_TUNNEL\",\"completedOn\":\"2023-09-01\"}");

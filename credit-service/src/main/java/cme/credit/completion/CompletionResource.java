@@ -56,7 +56,6 @@ public class CompletionResource {
             responseCode = "200",
             description = "The current revision",
             content = @Content(schema = @Schema(implementation = CompletionView.class)))
-    @APIResponse(responseCode = "404", description = "There is no such completion")
     public Response get(@PathParam("id") String id, @Context HttpHeaders headers) {
         Completion completion = find(id);
         if (!access.maySee(completion.poster(), completion.diplomateId())) {

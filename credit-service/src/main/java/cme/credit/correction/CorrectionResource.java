@@ -89,7 +89,6 @@ public class CorrectionResource {
             responseCode = "200",
             description = "The current revision",
             content = @Content(schema = @Schema(implementation = CompletionView.class)))
-    @APIResponse(responseCode = "404", description = "There is no such completion")
     @APIResponse(responseCode = "412", description = "The completion has changed since you read it")
     @APIResponse(responseCode = "428", description = "If-Match is needed")
     public Response correct(
@@ -117,7 +116,6 @@ public class CorrectionResource {
             responseCode = "200",
             description = "Withdrawn",
             content = @Content(schema = @Schema(implementation = CompletionView.class)))
-    @APIResponse(responseCode = "404", description = "There is no such completion")
     @APIResponse(responseCode = "412", description = "The completion has changed since you read it")
     @APIResponse(responseCode = "428", description = "If-Match is needed")
     public Response withdraw(
@@ -146,7 +144,6 @@ public class CorrectionResource {
                                     @Schema(
                                             implementation =
                                                     CompletionResource.CompletionPage.class)))
-    @APIResponse(responseCode = "404", description = "There is no such completion")
     public Page<CompletionView> revisions(@PathParam("id") String id) {
         Completion completion = find(id);
         List<CompletionView> all = jdbi.withHandle(handle -> revisions.of(handle, completion));

@@ -102,7 +102,6 @@ public class HeldRowResource {
             responseCode = "200",
             description = "Decided",
             content = @Content(schema = @Schema(implementation = ResolutionView.class)))
-    @APIResponse(responseCode = "404", description = "There is no such row")
     @APIResponse(responseCode = "409", description = "The row does not wait any more")
     public Response resolve(@PathParam("id") String id, JsonBody body) {
         ResolutionRequest request = body.read(ResolutionRequest::read);

@@ -120,7 +120,6 @@ public class IdentityResource {
             responseCode = "200",
             description = "As the board has it",
             content = @Content(schema = @Schema(implementation = IdentityView.class)))
-    @APIResponse(responseCode = "404", description = "There is no such diplomate")
     public Response get(
             @PathParam("diplomateId") String diplomateId, @Context HttpHeaders headers) {
         IdentityView identity =

@@ -67,7 +67,6 @@ public class MergeResource {
             responseCode = "200",
             description = "Merged",
             content = @Content(schema = @Schema(implementation = MergeView.class)))
-    @APIResponse(responseCode = "404", description = "There is no such diplomate")
     @APIResponse(
             responseCode = "409",
             description = "The diplomate is merged into another one, or the other one into this")

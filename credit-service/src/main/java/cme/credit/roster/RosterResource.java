@@ -199,7 +199,6 @@ public class RosterResource {
             responseCode = "200",
             description = "As it is now",
             content = @Content(schema = @Schema(implementation = RosterSummaryView.class)))
-    @APIResponse(responseCode = "404", description = "There is no such roster")
     public Response get(@PathParam("id") String id, @Context HttpHeaders headers) {
         Roster roster = rosters.owned(id);
         RowCounts counts = jdbi.withHandle(handle -> rows.count(handle, roster.id()));
@@ -234,7 +233,6 @@ public class RosterResource {
             responseCode = "200",
             description = "The completions that are withdrawn, or would be",
             content = @Content(schema = @Schema(implementation = RosterWithdrawalView.class)))
-    @APIResponse(responseCode = "404", description = "There is no such roster")
     public RosterWithdrawalView withdraw(
             @PathParam("id") String id, JsonBody body, @Context UriInfo uri) {
         Roster roster = rosters.owned(id);

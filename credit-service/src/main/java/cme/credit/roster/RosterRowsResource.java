@@ -82,7 +82,6 @@ public class RosterRowsResource {
                         mediaType = RosterForm.CSV_TYPE,
                         schema = @Schema(type = SchemaType.STRING))
             })
-    @APIResponse(responseCode = "404", description = "There is no such roster")
     public Response list(
             @PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
         Fields query = Fields.ofQuery(uri.getQueryParameters());

@@ -75,8 +75,8 @@ public class TranscriptResource {
                     @Schema(
                             type = SchemaType.ARRAY,
                             implementation = String.class,
-                            maxItems = TranscriptWindow.MAX),
-            example = "2023-12-02..2026-12-01",
+                            maxItems = TranscriptWindow.MAX,
+                            examples = "[\"2023-12-02..2026-12-01\"]"),
             description =
                     "Days that a total is asked for, both included; may be repeated, within `from` and `to`. As a table the"
                             + " totals are rows at the end, without a completion.")

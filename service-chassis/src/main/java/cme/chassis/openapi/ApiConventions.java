@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /// Completes the description of every operation when a service is built: parameters, refusals,
 /// headers, security and tags follow from a few rules, which the other classes of this package
@@ -29,6 +30,7 @@ public final class ApiConventions implements OASFilter {
                 List.of(OASFactory.createServer().url("/").description("Where this document is")));
         Refusals.addTo(api.getComponents());
         SecuritySchemes.addTo(api.getComponents());
+        clearReferences(api);
         describeTags(api);
         if (api.getPaths() != null) {
             api.getPaths().getPathItems().forEach((path, item) -> describe(api, path, item));
@@ -49,6 +51,18 @@ public final class ApiConventions implements OASFilter {
                             SecuritySchemes.describe(operation);
                             ResponseHeaders.addTo(operation);
                         });
+    }
+
+    /// A reference says the type of a property; a type beside it would be a second, other one.
+    private static void clearReferences(OpenAPI api) {
+        Map<String, Schema> schemas = api.getComponents().getSchemas();
+        if (schemas != null) {
+            schemas.values().stream()
+                    .filter(schema -> schema.getProperties() != null)
+                    .flatMap(schema -> schema.getProperties().values().stream())
+                    .filter(property -> property.getRef() != null)
+                    .forEach(property -> property.setType(null));
+        }
     }
 
     private static void describeTags(OpenAPI api) {
