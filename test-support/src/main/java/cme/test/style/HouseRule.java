@@ -28,12 +28,12 @@ public enum HouseRule {
         }
     },
     /// Kafka belongs to the chassis. A service names its topics in one adapter each: an `XxxTopic`
-    /// for what it publishes, an `XxxProjection` for what it consumes.
+    /// for what it publishes, an `XxxProjection` for what it consumes. A replay names the topic.
     KAFKA_ONLY_IN_TOPICS {
         @Override
         ArchRule of(String service, Set<String> libraries) {
             return noClasses()
-                    .that(are(not(topLevelEnding("Topic", "Projection"))))
+                    .that(are(not(topLevelEnding("Topic", "Projection", "ReplayResource"))))
                     .should()
                     .dependOnClassesThat(
                             resideInAPackage("org.apache.kafka..")

@@ -7,8 +7,8 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,9 +35,8 @@ public final class HouseStyle {
     public static HouseStyle of(String service) {
         return new HouseStyle(
                 service,
-                new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages(service));
+                // Tests and generated clients lie in other folders.
+                new ClassFileImporter().importPath(Path.of("target", "classes")));
     }
 
     static HouseStyle ofClasses(String service, Class<?>... classes) {
