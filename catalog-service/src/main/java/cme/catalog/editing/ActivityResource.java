@@ -83,7 +83,7 @@ public class ActivityResource {
     @Path("/revisions")
     @PermitAll
     @Operation(
-            operationId = "listRevisions",
+            operationId = "listActivityRevisions",
             summary = "All revisions, first to last: who changed what, when and why")
     public RestResponse<Page<RevisionView>> revisions(
             @PathParam("code") String code, @Context UriInfo uri, @Context HttpHeaders headers) {

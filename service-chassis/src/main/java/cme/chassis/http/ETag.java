@@ -1,10 +1,8 @@
 package cme.chassis.http;
 
-import cme.chassis.problem.Problem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The version of a single resource as HTTP carries it (RFC 9110, section 8.8.3).
@@ -18,22 +16,6 @@ public record ETag(String value) {
 
     public String header() {
         return '"' + value + '"';
-    }
-
-    /// The reason why the caller may not replace the resource of which this is the current version:
-    /// 428 when it named no version, 412 when it named another one.
-    public Optional<Problem> refusesReplacement(HttpHeaders headers) {
-        String seen = headers.getHeaderString(HttpHeaders.IF_MATCH);
-        if (seen == null) {
-            return Optional.of(Problem.preconditionRequired());
-        }
-        if (isNamedIn(seen)) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                Problem.stale(
-                        "You have seen version %s, the current one is %s. Read it again, then decide."
-                                .formatted(seen, header())));
     }
 
     /// Answers 304 when the caller has this version already and otherwise 200 with the entity, both

@@ -2,7 +2,9 @@ package cme.chassis.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -18,8 +20,10 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 100)
 public final class ApiConventions implements OASFilter {
 
+    private static final String OPERATIONS = "Operations";
+
     private static final Map<String, String> TAGS =
-            Map.of("Operations", "Keeping copies, topics and dead letters in order");
+            Map.of(OPERATIONS, "Keeping copies, topics and dead letters in order");
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -45,12 +49,28 @@ public final class ApiConventions implements OASFilter {
                             if (operation.getResponses() == null) {
                                 operation.setResponses(OASFactory.createAPIResponses());
                             }
+                            nameAfterService(operation);
                             Answers.complete(operation);
                             SharedParameters.addTo(operation, path, method, api.getComponents());
                             Refusals.addTo(operation, path);
                             SecuritySchemes.describe(operation);
                             ResponseHeaders.addTo(operation);
                         });
+    }
+
+    /// Operations that every service has are named after it, so that ids are unique over all
+    /// services: `getReplay` of credit-service is `getReplayOfCredit`.
+    private static void nameAfterService(Operation operation) {
+        if (operation.getTags() != null && operation.getTags().contains(OPERATIONS)) {
+            String service =
+                    ConfigProvider.getConfig().getValue("quarkus.application.name", String.class);
+            String word = service.replace("-service", "");
+            operation.setOperationId(
+                    operation.getOperationId()
+                            + "Of"
+                            + word.substring(0, 1).toUpperCase(Locale.ROOT)
+                            + word.substring(1));
+        }
     }
 
     /// A reference says the type of a property; a type beside it would be a second, other one.

@@ -3,6 +3,7 @@ package cme.chassis.edge;
 import cme.chassis.http.Caller;
 import cme.chassis.http.Cursor;
 import cme.chassis.http.ETag;
+import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
 import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
@@ -157,9 +158,10 @@ public class ParcelResource {
     @Path("/versioned")
     @PermitAll
     public Response replace(@Context HttpHeaders headers) {
-        return ETag.of(3)
-                .refusesReplacement(headers)
-                .map(problem -> problem.response())
-                .orElseGet(() -> Response.ok().build());
+        var ifMatch = IfMatch.in(headers);
+        var current = ETag.of(3);
+        return ifMatch.matches(current)
+                ? Response.ok().build()
+                : ifMatch.refusal(current).response();
     }
 }

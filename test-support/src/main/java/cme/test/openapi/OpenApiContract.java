@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The OpenAPI document of a service: what is served is what is committed, and it keeps the rules
@@ -28,6 +30,21 @@ public abstract class OpenApiContract {
     @Test
     void theDocumentKeepsTheRulesOfOpenApi() {
         assertThat(OpenApiRules.violations(served())).isEmpty();
+    }
+
+    @Test
+    void noOtherServiceHasAnOperationOfTheSameId() throws IOException {
+        List<String> own = OpenApiRules.operationIds(served());
+        try (Stream<Path> folders = Files.list(Path.of(".."))) {
+            for (Path folder : folders.toList()) {
+                Path other = folder.resolve(COMMITTED);
+                if (Files.exists(other) && !Files.isSameFile(other, COMMITTED)) {
+                    assertThat(OpenApiRules.operationIds(Files.readString(other)))
+                            .as(folder.getFileName().toString())
+                            .doesNotContainAnyElementsOf(own);
+                }
+            }
+        }
     }
 
     @Test

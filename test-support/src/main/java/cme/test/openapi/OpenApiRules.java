@@ -33,7 +33,7 @@ public final class OpenApiRules {
     /// @param yaml the whole document
     public static List<String> violations(String yaml) {
         try {
-            var rules = new OpenApiRules(new ObjectMapper(new YAMLFactory()).readTree(yaml));
+            var rules = new OpenApiRules(read(yaml));
             var violations = new ArrayList<String>();
             violations.addAll(rules.againstTheMetaSchema());
             violations.addAll(rules.unresolvedReferences());
@@ -42,6 +42,21 @@ public final class OpenApiRules {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The ids of all operations, in the order of the document.
+    ///
+    /// @param yaml the whole document
+    public static List<String> operationIds(String yaml) {
+        try {
+            return read(yaml).at("/paths").findValuesAsText("operationId");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode read(String yaml) throws IOException {
+        return new ObjectMapper(new YAMLFactory()).readTree(yaml);
     }
 
     private List<String> againstTheMetaSchema() throws IOException {
