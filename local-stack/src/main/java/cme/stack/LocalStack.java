@@ -5,7 +5,6 @@ import cme.stack.postgres.Database;
 import cme.stack.postgres.Postgres;
 import cme.stack.process.DataFolder;
 import cme.stack.process.FolderLock;
-import cme.stack.process.Orphans;
 import cme.stack.process.StackFailure;
 import cme.stack.process.StackProcess;
 import cme.stack.relay.Relay;
@@ -34,7 +33,7 @@ public final class LocalStack implements AutoCloseable {
     static final String LOCK = "lock";
 
     /// A service finishes accepted requests for 20 s.
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
     private final Options options;
     private final DataFolder folder;
@@ -100,7 +99,7 @@ public final class LocalStack implements AutoCloseable {
                                                                 .orElse("")
                                                         + "; ./cme stop ends it."));
         try {
-            int orphans = endOrphans(folder);
+            int orphans = StopCommand.endOrphans(folder);
             if (orphans > 0) {
                 options.progress()
                         .accept("Ended " + orphans + " processes that an earlier run left.");
@@ -119,19 +118,6 @@ public final class LocalStack implements AutoCloseable {
         return SigningKey.in(
                 folder.secrets().resolve(SIGNING_KEY),
                 text -> folder.writeSecret(SIGNING_KEY, text));
-    }
-
-    /// Ends the processes that an earlier stack left running: its services, then Kafka, then
-    /// PostgreSQL. Only the holder of the folder's lock may call it.
-    ///
-    /// @return how many processes there were
-    static int endOrphans(DataFolder folder) {
-        int jvms = Orphans.end(folder, Kafka.NAME, STOP_LIMIT);
-        // It is found by the data folder, so the port does not matter.
-        Postgres postgres = new Postgres(folder, Ports.DEFAULT.postgres(), true);
-        int servers = postgres.isAlive() ? 1 : 0;
-        postgres.stop(STOP_LIMIT);
-        return jvms + servers;
     }
 
     /// Starts the parts that the options name and waits until all of them answer.

@@ -1,8 +1,11 @@
 package cme.stack;
 
+import cme.stack.kafka.Kafka;
+import cme.stack.postgres.Postgres;
 import cme.stack.process.DataFolder;
 import cme.stack.process.FolderLock;
 import cme.stack.process.KnownProcess;
+import cme.stack.process.Orphans;
 import cme.stack.process.StackFailure;
 
 import java.nio.file.Files;
@@ -33,7 +36,7 @@ record StopCommand(Path data) {
         Optional<FolderLock> lock = FolderLock.tryAcquire(file);
         boolean running = lock.isEmpty();
         try (FolderLock _ = lock.orElseGet(() -> end(file))) {
-            int left = LocalStack.endOrphans(folder);
+            int left = endOrphans(folder);
             if (left > 0) {
                 System.out.println("Ended " + left + " processes that were left over.");
             } else {
@@ -58,5 +61,18 @@ record StopCommand(Path data) {
             stack.destroyForcibly();
             return FolderLock.acquire(file, FORCED);
         }
+    }
+
+    /// Ends the processes that an earlier stack left running: its services, then Kafka, then
+    /// PostgreSQL. Only the holder of the folder's lock may call it.
+    ///
+    /// @return how many processes there were
+    static int endOrphans(DataFolder folder) {
+        int jvms = Orphans.end(folder, Kafka.NAME, LocalStack.STOP_LIMIT);
+        // It is found by the data folder, so the port does not matter.
+        Postgres postgres = new Postgres(folder, Ports.DEFAULT.postgres(), true);
+        int servers = postgres.isAlive() ? 1 : 0;
+        postgres.stop(LocalStack.STOP_LIMIT);
+        return jvms + servers;
     }
 }

@@ -7,14 +7,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -99,19 +98,9 @@ public final class Fields {
     /// A web address of at most 2,000 characters that begins with `https://` or `http://`.
     public @Nullable String url(String name) {
         String text = text(name, MAX_URL);
-        return text == null || isWebAddress(text)
+        return text == null || PlainText.isWebAddress(text)
                 ? text
                 : refuse(name, "url.form", "An address that begins with https:// or http://.");
-    }
-
-    private static boolean isWebAddress(String text) {
-        try {
-            var uri = new URI(text);
-            return uri.getHost() != null
-                    && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
-        } catch (URISyntaxException e) {
-            return false;
-        }
     }
 
     /// A date `YYYY-MM-DD`, without a time of day or zone.
@@ -285,16 +274,12 @@ public final class Fields {
     }
 
     private void reportUnknown() {
-        object.fieldNames()
-                .forEachRemaining(
-                        name -> {
-                            if (read.add(name)) {
-                                violation(
-                                        PlainText.pointerPart(name),
-                                        "unknown-field",
-                                        "There is no such field.");
-                            }
-                        });
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            if (read.add(field.getKey())) {
+                String name = PlainText.pointerPart(field.getKey());
+                violation(name, "unknown-field", "There is no such field.");
+            }
+        }
     }
 
     private @Nullable JsonNode value(String name) {

@@ -2,6 +2,9 @@ package cme.chassis.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+
 /// Text without control characters, which the database can store and every answer can repeat.
 final class PlainText {
 
@@ -18,6 +21,17 @@ final class PlainText {
                         c ->
                                 Character.isISOControl(c)
                                         || Character.getType(c) == Character.SURROGATE);
+    }
+
+    /// True for an address with a host that begins with `https://` or `http://`.
+    static boolean isWebAddress(String text) {
+        try {
+            var uri = new URI(text);
+            return uri.getHost() != null
+                    && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     /// The name of an unknown field as a part of a JSON Pointer (RFC 6901).
