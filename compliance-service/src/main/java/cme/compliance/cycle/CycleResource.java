@@ -4,7 +4,6 @@ import cme.chassis.http.ETag;
 import cme.chassis.http.IfMatch;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.NoSuchResource;
-import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
 import cme.compliance.access.Roles;
 import cme.compliance.record.NoCycle;
@@ -57,7 +56,6 @@ public class CycleResource extends RecordResource {
     }
 
     @GET
-    @Parameter(ref = OpenApi.DIPLOMATE_ID)
     @Operation(summary = "The cycle in force", operationId = "getCycle")
     @APIResponse(
             responseCode = "200",
@@ -79,7 +77,6 @@ public class CycleResource extends RecordResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @Parameter(ref = OpenApi.DIPLOMATE_ID)
     @Operation(
             summary = "Record the cycle",
             operationId = "putCycle",

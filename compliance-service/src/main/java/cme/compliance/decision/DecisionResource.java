@@ -3,7 +3,6 @@ package cme.compliance.decision;
 import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
 import cme.chassis.json.JsonBody;
-import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
 import cme.compliance.access.Roles;
 import cme.compliance.record.DiplomateRecord;
@@ -52,7 +51,6 @@ public class DecisionResource extends RecordResource {
     }
 
     @GET
-    @Parameter(ref = OpenApi.DIPLOMATE_ID)
     @Operation(
             summary = "The decisions in force, by due year and requirement",
             operationId = "listDecisions")
@@ -66,7 +64,6 @@ public class DecisionResource extends RecordResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Parameter(ref = OpenApi.DIPLOMATE_ID)
     @Operation(
             summary = "Record a decision of the board",
             operationId = "postDecision",
@@ -97,7 +94,6 @@ public class DecisionResource extends RecordResource {
 
     @DELETE
     @Path("/{requirement: [0-9A-Za-z-]{1,60}}/{dueYear: [1-9][0-9]?}")
-    @Parameter(ref = OpenApi.DIPLOMATE_ID)
     @Operation(
             summary = "Take a decision back",
             operationId = "deleteDecision",

@@ -3,7 +3,6 @@ package cme.compliance.pathway;
 import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
 import cme.chassis.json.JsonBody;
-import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
 import cme.compliance.access.Roles;
 import cme.compliance.record.DiplomateRecord.PathwayRecord;
@@ -51,7 +50,6 @@ public class PathwayResource extends RecordResource {
     }
 
     @GET
-    @Parameter(ref = OpenApi.DIPLOMATE_ID)
     @Operation(summary = "The pathway spans in force, by first day", operationId = "listPathways")
     @APIResponse(responseCode = "200", description = "All spans in force, on one page")
     public Page<PathwayView> list(
@@ -63,7 +61,6 @@ public class PathwayResource extends RecordResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Parameter(ref = OpenApi.DIPLOMATE_ID)
     @Operation(
             summary = "Record a pathway span",
             operationId = "postPathway",
@@ -93,7 +90,6 @@ public class PathwayResource extends RecordResource {
 
     @DELETE
     @Path("/{from: [0-9]{4}-[0-9]{2}-[0-9]{2}}")
-    @Parameter(ref = OpenApi.DIPLOMATE_ID)
     @Operation(
             summary = "Take a pathway span back",
             operationId = "deletePathway",

@@ -43,7 +43,6 @@ public class RecommendationsResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Parameter(ref = OpenApi.DIPLOMATE_ID)
     @Operation(
             summary = "What would close the open findings",
             operationId = "getRecommendations",

@@ -58,7 +58,6 @@ public class WhatIfResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    @Parameter(ref = OpenApi.DIPLOMATE_ID)
     @Operation(
             summary = "How ready the diplomate would be",
             operationId = "whatIf",

@@ -1,6 +1,5 @@
 package cme.compliance.status;
 
-import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
 import cme.compliance.access.Roles;
 import cme.compliance.assessment.AssessmentInputs;
@@ -36,7 +35,6 @@ public class CalendarResource {
 
     @GET
     @Produces("text/calendar;charset=UTF-8")
-    @Parameter(ref = OpenApi.DIPLOMATE_ID)
     @Operation(
             summary = "The open findings as all-day events on their deadlines",
             operationId = "getCalendar")

@@ -5,7 +5,6 @@ import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.NoSuchResource;
-import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
 import cme.compliance.access.Roles;
 import cme.compliance.record.RecordResource;
@@ -57,7 +56,6 @@ public class TracerResource extends RecordResource {
     }
 
     @GET
-    @Parameter(ref = OpenApi.DIPLOMATE_ID)
     @Operation(summary = "The tracers in force, by due year", operationId = "listTracers")
     @APIResponse(responseCode = "200", description = "All tracers in force, on one page")
     public Page<TracerView> list(
@@ -69,7 +67,6 @@ public class TracerResource extends RecordResource {
 
     @GET
     @Path(DUE_YEAR)
-    @Parameter(ref = OpenApi.DIPLOMATE_ID)
     @Operation(summary = "The tracer of a due year", operationId = "getTracer")
     @APIResponse(
             responseCode = "200",
@@ -95,7 +92,6 @@ public class TracerResource extends RecordResource {
     @PUT
     @Path(DUE_YEAR)
     @Consumes(MediaType.APPLICATION_JSON)
-    @Parameter(ref = OpenApi.DIPLOMATE_ID)
     @Operation(
             summary = "Record the tracer of a due year",
             operationId = "putTracer",
@@ -133,7 +129,6 @@ public class TracerResource extends RecordResource {
 
     @DELETE
     @Path(DUE_YEAR)
-    @Parameter(ref = OpenApi.DIPLOMATE_ID)
     @Operation(
             summary = "Take the tracer of a due year back",
             operationId = "deleteTracer",

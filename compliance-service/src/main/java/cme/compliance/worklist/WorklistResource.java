@@ -79,8 +79,6 @@ public class WorklistResource {
             name = "dueBefore",
             in = ParameterIn.QUERY,
             schema = @Schema(implementation = LocalDate.class))
-    @Parameter(ref = OpenApi.LIMIT)
-    @Parameter(ref = OpenApi.CURSOR)
     @APIResponse(responseCode = "200", description = "One page")
     public Page<WorklistEntry> list(@Context UriInfo uri) {
         Fields query = Fields.ofQuery(uri.getQueryParameters());

@@ -44,7 +44,7 @@ public class Access {
     }
 
     /// True for the board and for the diplomate, also under a number from before a merge.
-    public boolean isOrServes(String diplomateId) {
+    public boolean mayReadOf(String diplomateId) {
         return caller.is(Roles.BOARD)
                 || caller.is(Roles.DIPLOMATE)
                         && caller.claim(Roles.DIPLOMATE_ID)
@@ -65,6 +65,6 @@ public class Access {
 
     /// The poster, the board and the diplomate may see a completion.
     public boolean maySee(Poster postedBy, String diplomateId) {
-        return owns(postedBy) || isOrServes(diplomateId);
+        return owns(postedBy) || mayReadOf(diplomateId);
     }
 }

@@ -95,16 +95,6 @@ public class CompletionResource {
             name = "status",
             in = ParameterIn.QUERY,
             schema = @Schema(implementation = Completion.Status.class))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            schema =
-                    @Schema(
-                            type = SchemaType.INTEGER,
-                            minimum = "1",
-                            maximum = "500",
-                            defaultValue = "50"))
-    @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
             responseCode = "200",
             description = "A page",

@@ -150,7 +150,7 @@ public class CorrectionResource {
         List<CompletionView> visible =
                 access.owns(completion.poster())
                         ? all
-                        : all.stream().filter(r -> access.isOrServes(r.diplomateId())).toList();
+                        : all.stream().filter(r -> access.mayReadOf(r.diplomateId())).toList();
         if (visible.isEmpty()) {
             throw new ForbiddenException();
         }

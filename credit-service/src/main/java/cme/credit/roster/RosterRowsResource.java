@@ -61,16 +61,6 @@ public class RosterRowsResource {
             name = "outcome",
             in = ParameterIn.QUERY,
             schema = @Schema(implementation = RowOutcome.class))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            schema =
-                    @Schema(
-                            type = SchemaType.INTEGER,
-                            minimum = "1",
-                            maximum = "500",
-                            defaultValue = "50"))
-    @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
             responseCode = "200",
             description = "A page, or a table",

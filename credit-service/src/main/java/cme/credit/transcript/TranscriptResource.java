@@ -97,7 +97,7 @@ public class TranscriptResource {
             @PathParam("diplomateId") String diplomateId,
             @Context UriInfo uri,
             @Context Request request) {
-        if (!access.isOrServes(diplomateId)) {
+        if (!access.mayReadOf(diplomateId)) {
             throw new ForbiddenException();
         }
         MultivaluedMap<String, String> parameters =

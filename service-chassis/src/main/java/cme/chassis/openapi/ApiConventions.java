@@ -4,6 +4,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -19,6 +20,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 /// after every build.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 100)
 public final class ApiConventions implements OASFilter {
+
+    private static final Pattern PAGE = Pattern.compile("/Page|Page$");
 
     private static final String OPERATIONS = "Operations";
 
@@ -104,6 +107,7 @@ public final class ApiConventions implements OASFilter {
                 && content.getMediaTypes() != null
                 && content.getMediaTypes().values().stream()
                         .map(MediaType::getSchema)
-                        .anyMatch(s -> s != null && String.valueOf(s.getRef()).contains("/Page"));
+                        .anyMatch(
+                                s -> s != null && PAGE.matcher(String.valueOf(s.getRef())).find());
     }
 }

@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -75,16 +74,6 @@ public abstract class DeadLetterOperations {
             in = ParameterIn.QUERY,
             description = "Open letters by default",
             schema = @Schema(implementation = DeadLetter.State.class, defaultValue = "OPEN"))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            schema =
-                    @Schema(
-                            type = SchemaType.INTEGER,
-                            minimum = "1",
-                            maximum = "500",
-                            defaultValue = "50"))
-    @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
     public Page<DeadLetter> list(@Context UriInfo uri) {
         Fields query = Fields.ofQuery(uri.getQueryParameters());
         DeadLetter.State state = query.oneOf("state", DeadLetter.State.class);
