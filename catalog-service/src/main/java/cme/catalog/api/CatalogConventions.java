@@ -1,6 +1,7 @@
 package cme.catalog.api;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -26,15 +27,11 @@ public final class CatalogConventions implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        Map<String, Schema> schemas = api.getComponents().getSchemas();
-        PAGES.forEach(
-                (made, name) -> {
-                    Schema page = schemas == null ? null : schemas.get(made);
-                    if (page != null) {
-                        api.getComponents().removeSchema(made);
-                        api.getComponents().addSchema(name, page);
-                    }
-                });
+        var renamed = new LinkedHashMap<String, Schema>();
+        api.getComponents()
+                .getSchemas()
+                .forEach((name, schema) -> renamed.put(PAGES.getOrDefault(name, name), schema));
+        api.getComponents().setSchemas(renamed);
         api.getPaths().getPathItems().values().stream()
                 .filter(path -> path.getGET() != null)
                 .forEach(path -> describe(path.getGET()));
