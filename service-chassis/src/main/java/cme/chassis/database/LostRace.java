@@ -10,7 +10,6 @@ public final class LostRace extends RuntimeException {
 
     private static final long serialVersionUID = 1;
     private static final String UNIQUE_VIOLATION = "23505";
-    private static final int MAX_CAUSES = 20;
 
     public LostRace() {
         super("Another revision was recorded first", null, false, false);
@@ -19,15 +18,12 @@ public final class LostRace extends RuntimeException {
     /// True when the failure or any of its causes is a lost race: this exception, a failed
     /// optimistic lock, or a unique key that is taken.
     static boolean isBehind(Throwable failure) {
-        Throwable at = failure;
-        for (int depth = 0; at != null && depth < MAX_CAUSES; depth++, at = at.getCause()) {
-            if (at instanceof LostRace
-                    || at instanceof OptimisticLockException
-                    || at instanceof SQLException sql
-                            && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.of(failure).stream().anyMatch(LostRace::isOne);
+    }
+
+    private static boolean isOne(Throwable cause) {
+        return cause instanceof LostRace
+                || cause instanceof OptimisticLockException
+                || cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState());
     }
 }

@@ -55,9 +55,8 @@ public final class Outage {
     /// True when the cause is not in the data: an outage, or a missing table or right, for example
     /// because the service is older or newer than its database.
     public static boolean isWhateverTheData(Throwable failure) {
-        Throwable at = failure;
-        for (int depth = 0; at != null && depth < 20; depth++, at = at.getCause()) {
-            if (at instanceof SQLException sql && sql.getSQLState() != null) {
+        for (Throwable cause : Causes.of(failure)) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 return !DATA_CLASSES.contains(sql.getSQLState().substring(0, 2));
             }
         }
@@ -65,9 +64,8 @@ public final class Outage {
     }
 
     private static @Nullable SQLException cause(Throwable failure) {
-        Throwable at = failure;
-        for (int depth = 0; at != null && depth < 20; depth++, at = at.getCause()) {
-            if (at instanceof SQLException sql && passes(sql)) {
+        for (Throwable cause : Causes.of(failure)) {
+            if (cause instanceof SQLException sql && passes(sql)) {
                 return sql;
             }
         }
