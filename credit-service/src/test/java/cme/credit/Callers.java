@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/// What the callers of this service do.
+/// Requests of the callers of this service.
 public final class Callers {
     private static final RestAssuredConfig UTF8 =
             RestAssured.config()

@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 public final class ConcurrentCalls {
     private ConcurrentCalls() {}
 
-    /// What one of them does; they are numbered from 0.
+    /// The work of one caller; callers are numbered from 0.
     public interface Client {
         Response call(int number) throws Exception;
     }

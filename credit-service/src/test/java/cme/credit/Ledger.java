@@ -5,7 +5,7 @@ import static cme.credit.Callers.society;
 import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
 
-/// What tests post again and again.
+/// Postings that many tests make.
 public final class Ledger {
     private Ledger() {}
 
