@@ -7,8 +7,6 @@ public final class OpenApi {
     public static final String AS_OF = "asOf";
     public static final String LIMIT = "limit";
     public static final String CURSOR = "cursor";
-    public static final String IF_MATCH = "If-Match";
-    public static final String IF_NONE_MATCH = "If-None-Match";
 
     private OpenApi() {}
 }

@@ -24,7 +24,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What-if questions, recommendations and the calendar.
+/// The answers to what-if questions, the recommendations and the calendar.
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class WhatIfTest {

@@ -47,14 +47,15 @@ public final class ApiConventions implements OASFilter {
 
     private static void describe(OpenAPI api, String path, PathItem item) {
         item.getOperations()
+                .values()
                 .forEach(
-                        (method, operation) -> {
+                        operation -> {
                             if (operation.getResponses() == null) {
                                 operation.setResponses(OASFactory.createAPIResponses());
                             }
                             nameAfterService(operation);
                             Answers.complete(operation);
-                            SharedParameters.addTo(operation, path, method, api.getComponents());
+                            SharedParameters.addTo(operation, path, api.getComponents());
                             Refusals.addTo(operation, path);
                             SecuritySchemes.describe(operation);
                             ResponseHeaders.addTo(operation);

@@ -7,14 +7,13 @@ import static org.eclipse.microprofile.openapi.OASFactory.createSecurityScheme;
 
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jspecify.annotations.Nullable;
 
-/// Who may call: a bearer token, or client credentials at the board's issuer, which give one. The
-/// roles that an operation asks for are part of its description.
+/// Callers send a bearer token, which client credentials at the board's issuer give. The roles that
+/// an operation asks for are part of its description.
 final class SecuritySchemes {
 
     private static final String BEARER = "bearer";
@@ -70,9 +69,7 @@ final class SecuritySchemes {
     }
 
     private static String callers(TreeSet<String> roles) {
-        return roles.isEmpty()
-                ? "Any valid token."
-                : "Roles: " + roles.stream().collect(Collectors.joining(", ")) + ".";
+        return roles.isEmpty() ? "Any valid token." : "Roles: " + String.join(", ", roles) + ".";
     }
 
     private static String withCallers(@Nullable String description, String callers) {

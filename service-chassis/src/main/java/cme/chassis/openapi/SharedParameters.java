@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
@@ -43,8 +42,7 @@ final class SharedParameters {
 
     /// A list has a page, an operation that answers 304 or 412 has the header that leads to it, and
     /// no variable of the path is left out.
-    static void addTo(
-            Operation operation, String path, PathItem.HttpMethod method, Components components) {
+    static void addTo(Operation operation, String path, Components components) {
         if (ApiConventions.isList(operation)) {
             addOnce(operation, "limit");
             addOnce(operation, "cursor");

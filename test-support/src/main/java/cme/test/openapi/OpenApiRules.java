@@ -16,7 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// What holds for every OpenAPI document here, with or without other tools: it is valid against the
+/// The rules for every OpenAPI document here, checked without other tools: it is valid against the
 /// meta-schema of OpenAPI 3.1, every reference leads somewhere, and operation ids are unique.
 public final class OpenApiRules {
 
