@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The whole system, durable, on free ports and in a data folder of its own. A process that dies
 /// stays dead until a test starts it again.
@@ -30,7 +31,10 @@ final class RunningSystem implements AutoCloseable {
                 Options.in(folder)
                         .on(Ports.free())
                         .unwatched()
-                        .withServiceArguments(serviceArguments);
+                        .withServiceArguments(
+                                Stream.of(JvmOptions.OF_A_SHORT_RUN, serviceArguments)
+                                        .flatMap(List::stream)
+                                        .toList());
         stack = LocalStack.start(options);
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -84,9 +85,10 @@ class StartRefusalTest {
                 ProjectFolder.find()
                         .resolve(service.module())
                         .resolve("target/quarkus-app/quarkus-run.jar");
-        var builder =
-                new ProcessBuilder(ProjectFolder.java(), "-Xmx256m", "-jar", jar.toString())
-                        .redirectErrorStream(true);
+        List<String> command = new ArrayList<>(List.of(ProjectFolder.java(), "-Xmx256m"));
+        command.addAll(JvmOptions.OF_A_SHORT_RUN);
+        command.addAll(List.of("-jar", jar.toString()));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(settings);
         var process = builder.start();

@@ -7,11 +7,13 @@ import cme.stack.client.Api;
 import cme.stack.relay.Relays;
 import cme.stack.service.Service;
 import cme.stack.service.ServiceProcess;
+import cme.system.JvmOptions;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The whole system, with two instances of the services that share their work, and its connections
 /// through relays. A process that dies stays dead until it is started again.
@@ -23,12 +25,14 @@ record FaultSystem(LocalStack stack, List<ServiceProcess> credit, List<ServicePr
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final List<String> ARGUMENTS =
-            List.of(
-                    "-Dcme.chassis.projector.session-timeout=" + SESSION_TIMEOUT.toSeconds() + "s",
-                    "-Xmx384m",
-                    "-XX:+UseSerialGC",
-                    // Starts sooner, and runs long enough for nothing else.
-                    "-XX:TieredStopAtLevel=1");
+            Stream.concat(
+                            JvmOptions.OF_A_SHORT_RUN.stream(),
+                            Stream.of(
+                                    "-Xmx384m",
+                                    "-Dcme.chassis.projector.session-timeout="
+                                            + SESSION_TIMEOUT.toSeconds()
+                                            + "s"))
+                    .toList();
 
     static FaultSystem start(Path folder) {
         var options =
