@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.test.access.AccessTable;
 import cme.test.access.AccessWalk;
+import cme.test.access.ConventionWalk;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,19 +69,25 @@ class AccessTest {
 
     @Test
     void everyOperationIsOpenToThoseItConcernsAndToNobodyElse() throws Exception {
-        var roster =
-                Ledger.postTable(
-                        "ACCESS", Callers.sample("roster.csv").replace("ASPS-2026", "ACCESS"));
-        String held = board().get("/v1/held-rows?limit=1").then().extract().path("items[0].id");
-        var table =
-                AccessTable.of(WHO_MAY)
-                        .with("completion", Ledger.postNew("1"))
-                        .with("roster", roster.extract().path("id"))
-                        .with("held", held)
-                        .with("letter", letter())
-                        .with("merged", merged());
+        assertThat(new AccessWalk(base, "ASPS", "012345").deviations(table())).isEmpty();
+    }
 
-        assertThat(new AccessWalk(base, "ASPS", "012345").deviations(table)).isEmpty();
+    @Test
+    void everyOperationKeepsTheConventionsOfTheApi() throws Exception {
+        assertThat(new ConventionWalk(base).deviations(table())).isEmpty();
+    }
+
+    private AccessTable table() {
+        String name = "ACCESS-" + UUID.randomUUID();
+        var roster =
+                Ledger.postTable(name, Callers.sample("roster.csv").replace("ASPS-2026", name));
+        String held = board().get("/v1/held-rows?limit=1").then().extract().path("items[0].id");
+        return AccessTable.of(WHO_MAY)
+                .with("completion", Ledger.postNew("1"))
+                .with("roster", roster.extract().path("id"))
+                .with("held", held)
+                .with("letter", letter())
+                .with("merged", merged());
     }
 
     private static String merged() {
@@ -101,7 +109,8 @@ class AccessTest {
                                         """
                                         insert into dead_letter
                                             (topic, partition, "offset", reason, received_at, tried_at)
-                                        values ('catalog.activities.v1', 0, 1000000000, 'a test', now(), now())
+                                        select 'catalog.activities.v1', 0, 1000000000 + count(*), 'a test', now(), now()
+                                        from dead_letter
                                         returning id::text
                                         """)
                                 .mapTo(String.class)

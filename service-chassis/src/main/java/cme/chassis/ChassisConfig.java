@@ -9,6 +9,7 @@ import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,6 +35,10 @@ public interface ChassisConfig {
     @WithDefault("2m")
     @WithConverter(PositiveDuration.class)
     Duration maxBodyTime();
+
+    /// The origins of web pages that may use the API, such as `https://board.example`. None by
+    /// default.
+    Optional<List<String>> corsOrigins();
 
     /// Roles that need a claim, such as `society`, which needs `provider`: role to claim. A token
     /// without the claim does not have the role.

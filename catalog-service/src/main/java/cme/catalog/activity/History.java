@@ -45,11 +45,7 @@ public class History {
 
     /// Reads which page of a history the query asks for.
     public static PageRequest pageAsked(Fields query) {
-        var asked = PageRequest.read(query, 1);
-        if (asked.after() != null && !asked.after().part(0).matches("[1-9][0-9]{0,8}")) {
-            query.violation("cursor", "cursor.unknown", "This list did not give out this cursor.");
-        }
-        return asked;
+        return PageRequest.read(query, 1, cursor -> cursor.part(0).matches("[1-9][0-9]{0,8}"));
     }
 
     /// Revisions in the order in which they were made.

@@ -18,8 +18,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -33,6 +35,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /// `/v1/cap-groups`.
 @Path("/v1/cap-groups")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Cap groups", description = "Activities that count at most so many credits together")
 @RunOnVirtualThread
 public class CapGroupResource {
@@ -55,7 +58,7 @@ public class CapGroupResource {
     @Operation(operationId = "listCapGroups", summary = "All cap groups, by code")
     public RestResponse<Page<CapGroupView>> list(
             @Context UriInfo uri, @Context HttpHeaders headers) {
-        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        Fields query = Fields.ofQuery(uri);
         PageRequest asked = PageRequest.read(query, 1);
         query.complete();
         List<CapGroupView> rows = groups.listAfter(asked, CapGroupView.class);

@@ -4,7 +4,7 @@ import cme.catalog.activity.Approval;
 import cme.catalog.activity.Approval.Purpose;
 import cme.catalog.activity.Approval.Span;
 import cme.catalog.procedure.ProcedureCode;
-import java.time.DateTimeException;
+import cme.chassis.json.Days;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,7 +80,7 @@ final class ApprovalNotation {
             } else {
                 approvals.add(new ImportedApproval(purpose.get(), procedures, span.get()));
             }
-        } catch (DateTimeException | IllegalArgumentException e) {
+        } catch (IllegalArgumentException e) {
             wrong.accept(FORM);
         }
     }
@@ -116,8 +116,16 @@ final class ApprovalNotation {
 
     /// `FROM..` has no end; without the dots the end is that of the offer.
     private Optional<Span> span(@Nullable String from, @Nullable String until, boolean saysEnd) {
-        LocalDate first = from == null ? offeredFrom : LocalDate.parse(from);
-        LocalDate last = saysEnd ? (until == null ? null : LocalDate.parse(until)) : offeredUntil;
+        LocalDate first = from == null ? offeredFrom : day(from);
+        LocalDate last = saysEnd ? (until == null ? null : day(until)) : offeredUntil;
         return Optional.ofNullable(first).map(day -> new Span(day, last));
+    }
+
+    private static LocalDate day(String text) {
+        LocalDate day = Days.date(text);
+        if (day == null) {
+            throw new IllegalArgumentException("no date");
+        }
+        return day;
     }
 }

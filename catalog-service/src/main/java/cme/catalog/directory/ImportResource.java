@@ -2,12 +2,13 @@ package cme.catalog.directory;
 
 import cme.catalog.access.Roles;
 import cme.chassis.http.Caller;
-import cme.chassis.json.Fields;
+import cme.chassis.http.DryRun;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// `/v1/activities/imports`.
 @Path("/v1/activities/imports")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Imports", description = "Thousands of activities at once")
 @RunOnVirtualThread
 @RolesAllowed(Roles.BOARD)
@@ -76,7 +78,7 @@ public class ImportResource {
                                 @ExampleObject(name = "Activities", value = ImportRowRequest.JSON))
             })
     public ImportView importCsv(InputStream body, @Context UriInfo uri) {
-        boolean dryRun = dryRun(uri);
+        boolean dryRun = DryRun.isAsked(uri);
         return imports.run(reader.ofCsv(body), dryRun, caller.subject());
     }
 
@@ -84,14 +86,7 @@ public class ImportResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public ImportView importJson(InputStream body, @Context UriInfo uri) {
-        boolean dryRun = dryRun(uri);
+        boolean dryRun = DryRun.isAsked(uri);
         return imports.run(reader.ofJson(body), dryRun, caller.subject());
-    }
-
-    private static boolean dryRun(UriInfo uri) {
-        var query = Fields.ofQuery(uri.getQueryParameters());
-        Boolean dryRun = query.flag("dryRun");
-        query.complete();
-        return Boolean.TRUE.equals(dryRun);
     }
 }

@@ -2,6 +2,7 @@ package cme.catalog.directory;
 
 import cme.catalog.activity.ActivityRevision;
 import cme.chassis.problem.Violation;
+import cme.chassis.problem.Violations;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,9 @@ record ImportView(
         int unchanged,
         int rejected,
         @Schema(description = "One a row; over 1,000 rows only those that were rejected")
-                List<RowView> results) {
+                List<RowView> results,
+        @Schema(description = "Rejected rows that `results` leaves out: it has 1,000 violations")
+                int moreRejected) {
 
     static final int ALL_RESULTS_UP_TO = 1_000;
 
@@ -43,7 +46,12 @@ record ImportView(
                 case Verdict.Updated(var change) -> of(row, Outcome.UPDATED, change.revision());
                 case Verdict.Unchanged(var revision) -> of(row, Outcome.UNCHANGED, revision);
                 case Verdict.Rejected(var errors) ->
-                        new RowView(row.number(), code(row), Outcome.REJECTED, null, errors);
+                        new RowView(
+                                row.number(),
+                                code(row),
+                                Outcome.REJECTED,
+                                null,
+                                Violations.ofRow(errors));
             };
         }
 
@@ -57,6 +65,11 @@ record ImportView(
     }
 
     static ImportView of(boolean dryRun, List<RowView> results) {
+        List<RowView> shown =
+                results.size() <= ALL_RESULTS_UP_TO
+                        ? results
+                        : results.stream().filter(r -> r.outcome() == Outcome.REJECTED).toList();
+        List<RowView> listed = Violations.ofResults(shown, RowView::errors);
         return new ImportView(
                 dryRun,
                 results.size(),
@@ -64,9 +77,8 @@ record ImportView(
                 count(results, Outcome.UPDATED),
                 count(results, Outcome.UNCHANGED),
                 count(results, Outcome.REJECTED),
-                results.size() <= ALL_RESULTS_UP_TO
-                        ? results
-                        : results.stream().filter(r -> r.outcome() == Outcome.REJECTED).toList());
+                listed,
+                shown.size() - listed.size());
     }
 
     private static int count(List<RowView> results, Outcome outcome) {

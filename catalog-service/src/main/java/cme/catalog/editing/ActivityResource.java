@@ -25,8 +25,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -42,6 +44,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /// `/v1/activities/{code}`: one activity and its history.
 @Path("/v1/activities/{code}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Activities")
 @RunOnVirtualThread
 public class ActivityResource {
@@ -87,7 +90,7 @@ public class ActivityResource {
             summary = "All revisions, first to last: who changed what, when and why")
     public RestResponse<Page<RevisionView>> revisions(
             @PathParam("code") String code, @Context UriInfo uri, @Context HttpHeaders headers) {
-        var query = Fields.ofQuery(uri.getQueryParameters());
+        var query = Fields.ofQuery(uri);
         PageRequest asked = History.pageAsked(query);
         query.complete();
         Page<RevisionView> page =

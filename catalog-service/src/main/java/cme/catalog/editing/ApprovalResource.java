@@ -20,10 +20,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -41,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `/v1/activities/{code}/approvals`: the approvals of an activity.
 @Path("/v1/activities/{code}/approvals")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Approvals", description = "The board's word on an activity, by purpose and span")
 @RunOnVirtualThread
 public class ApprovalResource {
@@ -98,10 +102,7 @@ public class ApprovalResource {
             description = "Not possible (`approval-after-retirement`, `too-many-approvals`)")
     @APIResponse(responseCode = "412", description = "If-Match was sent and is stale")
     public Response approve(
-            @PathParam("code") String code,
-            JsonBody body,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
+            @PathParam("code") String code, JsonBody body, @Context HttpHeaders headers) {
         ApprovalRequest request = ApprovalRequest.read(body, UUID.randomUUID());
         ActivityOutcome outcome =
                 service.approve(edit(code, headers, request.reason()), request.approval());
@@ -112,9 +113,9 @@ public class ApprovalResource {
                     boolean isNew = outcome instanceof ActivityOutcome.Changed;
                     return OutcomeResponses.response(isNew ? 201 : 200, revision)
                             .location(
-                                    uri.getAbsolutePathBuilder()
-                                            .path(approval.id().toString())
-                                            .build())
+                                    URI.create(
+                                            "/v1/activities/%s/approvals/%s"
+                                                    .formatted(code, approval.id())))
                             .entity(GivenApprovalView.of(revision, approval))
                             .build();
                 });
@@ -191,7 +192,7 @@ public class ApprovalResource {
             @PathParam("id") String id,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        var query = Fields.ofQuery(uri.getQueryParameters());
+        var query = Fields.ofQuery(uri);
         String reason = query.text("reason", ActivityRequest.MAX_REASON);
         query.complete();
         return OutcomeResponses.withoutContent(

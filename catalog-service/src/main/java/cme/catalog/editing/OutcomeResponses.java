@@ -42,11 +42,8 @@ final class OutcomeResponses {
             case ActivityOutcome.IfMatchMissing() -> Problem.preconditionRequired().response();
             case ActivityOutcome.Conflict(var slug, var detail) ->
                     Problem.conflict(slug, detail).response();
-            case ActivityOutcome.Stale(var detail, var differences) -> {
-                var stale = Problem.stale(detail);
-                yield new Problem(stale.type(), stale.title(), stale.status(), detail, differences)
-                        .response();
-            }
+            case ActivityOutcome.Stale(var detail, var differences) ->
+                    Problem.stale(detail).withErrors(differences).response();
         };
     }
 

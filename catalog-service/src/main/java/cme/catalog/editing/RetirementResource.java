@@ -16,8 +16,10 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `/v1/activities/{code}/retirement`: the retirement of an activity.
 @Path("/v1/activities/{code}/retirement")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Retirement")
 @RunOnVirtualThread
 @RolesAllowed(Roles.BOARD)

@@ -20,8 +20,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -35,6 +37,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /// `/v1/tracer-procedures`.
 @Path("/v1/tracer-procedures")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tracer procedures", description = "Operations that the board follows")
 @RunOnVirtualThread
 public class TracerProcedureResource {
@@ -62,7 +65,7 @@ public class TracerProcedureResource {
     @Operation(operationId = "listTracerProcedures", summary = "All tracer procedures, by code")
     public RestResponse<Page<TracerProcedureView>> list(
             @Context UriInfo uri, @Context HttpHeaders headers) {
-        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        Fields query = Fields.ofQuery(uri);
         PageRequest asked = PageRequest.read(query, 1);
         query.complete();
         List<TracerProcedureView> rows = procedures.listAfter(asked, TracerProcedureView.class);

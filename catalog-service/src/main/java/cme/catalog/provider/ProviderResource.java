@@ -20,8 +20,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -35,6 +37,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /// `/v1/providers`.
 @Path("/v1/providers")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Providers", description = "Who gives activities")
 @RunOnVirtualThread
 public class ProviderResource {
@@ -59,7 +62,7 @@ public class ProviderResource {
     @Operation(operationId = "listProviders", summary = "All providers, by code")
     public RestResponse<Page<ProviderView>> list(
             @Context UriInfo uri, @Context HttpHeaders headers) {
-        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        Fields query = Fields.ofQuery(uri);
         PageRequest asked = PageRequest.read(query, 1);
         query.complete();
         List<ProviderView> rows = providers.listAfter(asked, ProviderView.class);

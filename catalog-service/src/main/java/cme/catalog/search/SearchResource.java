@@ -14,8 +14,10 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,6 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /// `/v1/activities`: the list.
 @Path("/v1/activities")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "Activities",
         description = "Courses, articles, meetings and others that can be completed for credit")
@@ -85,12 +88,9 @@ public class SearchResource {
             schema = @Schema(implementation = LocalDate.class))
     public RestResponse<Page<ActivityView>> find(
             @Context UriInfo uri, @Context HttpHeaders headers) {
-        var query = Fields.ofQuery(uri.getQueryParameters());
+        var query = Fields.ofQuery(uri);
         var criteria = SearchCriteria.read(query);
-        var asked = PageRequest.read(query, SearchPosition.PARTS);
-        if (asked.after() != null && !SearchPosition.isPlace(asked.after())) {
-            query.violation("cursor", "cursor.unknown", "This list did not give out this cursor.");
-        }
+        var asked = PageRequest.read(query, SearchPosition.PARTS, SearchPosition::isPlace);
         query.complete();
         return answers.list(headers, search.find(criteria, asked));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cme.catalog.Api;
 import cme.test.access.AccessTable;
 import cme.test.access.AccessWalk;
+import cme.test.access.ConventionWalk;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -49,14 +50,20 @@ class AccessTest {
 
     @Test
     void everyOperationIsOpenToThoseItConcernsAndToNobodyElse() throws Exception {
-        var approved = Api.proposed();
-        var table =
-                AccessTable.of(WHO_MAY)
-                        .with("approved", approved)
-                        .with("id", Api.approved(approved, Api.SAFETY_2026))
-                        .with("proposed", Api.proposed())
-                        .body("PUT /v1/activities/{proposed}", Api.course("ASPS"));
+        assertThat(new AccessWalk(base, "ASPS", "012345").deviations(table())).isEmpty();
+    }
 
-        assertThat(new AccessWalk(base, "ASPS", "012345").deviations(table)).isEmpty();
+    @Test
+    void everyOperationKeepsTheConventionsOfTheApi() throws Exception {
+        assertThat(new ConventionWalk(base).deviations(table())).isEmpty();
+    }
+
+    private AccessTable table() {
+        var approved = Api.proposed();
+        return AccessTable.of(WHO_MAY)
+                .with("approved", approved)
+                .with("id", Api.approved(approved, Api.SAFETY_2026))
+                .with("proposed", Api.proposed())
+                .body("PUT /v1/activities/{proposed}", Api.course("ASPS"));
     }
 }

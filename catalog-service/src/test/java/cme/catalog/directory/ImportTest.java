@@ -169,18 +169,18 @@ class ImportTest {
     /// Every code that the words find, page by page.
     private static List<String> found(String words) {
         var codes = new ArrayList<String>();
-        var cursor = "";
-        while (cursor != null) {
+        var next = "";
+        while (next != null) {
             var page =
                     board().queryParam("q", words)
                             .queryParam("limit", 499)
-                            .queryParam("cursor", cursor)
-                            .get("/v1/activities")
+                            .get("/v1/activities" + next)
                             .then()
                             .statusCode(200)
                             .extract();
             codes.addAll(page.<List<String>>path("items.code"));
-            cursor = page.path("nextCursor");
+            String cursor = page.path("nextCursor");
+            next = cursor == null ? null : "?cursor=" + cursor;
         }
         return codes;
     }

@@ -103,7 +103,7 @@ class ReferenceDataTest {
         problem(
                 given().queryParam("colour", "red").get("/v1/providers").then(),
                 400,
-                "invalid-request");
+                "unknown-parameter");
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
@@ -189,6 +190,18 @@ class SearchTest {
                 .body("items.size()", equalTo(0));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0000-01-01", "-999999999-01-01", "+10000-01-01", "10000-01-01"})
+    void aDayOutOfRangeIsWrong(String day) {
+        problem(find("on", day), 400, "invalid-request").body("errors.pointer", contains("/on"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01", "1900-01-01", "9999-12-31"})
+    void everyDayInRangeIsLookedAt(String day) {
+        find("on", day).statusCode(200);
+    }
+
     @Test
     void everyWrongParameterIsNamed() {
         problem(
@@ -208,7 +221,7 @@ class SearchTest {
                                 "colour",
                                 "red"),
                         400,
-                        "invalid-request")
+                        "unknown-parameter")
                 .body(
                         "errors.pointer",
                         containsInAnyOrder(

@@ -59,7 +59,7 @@ class CycleImport {
             List<CycleImportRow> part = rows.subList(from, Math.min(rows.size(), from + chunk));
             results.addAll(part(part, seen, by, dryRun));
         }
-        return CycleImportView.of(results);
+        return CycleImportView.of(results, dryRun);
     }
 
     private List<ResultView> part(

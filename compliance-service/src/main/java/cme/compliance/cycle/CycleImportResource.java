@@ -1,7 +1,7 @@
 package cme.compliance.cycle;
 
+import cme.chassis.http.DryRun;
 import cme.chassis.json.CsvTable;
-import cme.chassis.json.Fields;
 import cme.chassis.json.JsonElements;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
@@ -89,7 +89,7 @@ public class CycleImportResource {
             })
     @APIResponse(responseCode = "200", description = "The outcome of each row")
     public CycleImportView csv(InputStream body, @Context UriInfo uri) {
-        boolean dryRun = dryRun(uri);
+        boolean dryRun = DryRun.isAsked(uri);
         CsvTable table = CsvTable.open(body, COLUMNS, COLUMNS);
         List<CycleImportRow> rows = new ArrayList<>();
         while (table.hasNext()) {
@@ -104,7 +104,7 @@ public class CycleImportResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public CycleImportView json(InputStream body, @Context UriInfo uri) {
-        boolean dryRun = dryRun(uri);
+        boolean dryRun = DryRun.isAsked(uri);
         JsonElements elements = JsonElements.open(body);
         List<CycleImportRow> rows = new ArrayList<>();
         while (elements.hasNext()) {
@@ -117,13 +117,6 @@ public class CycleImportResource {
 
     private CycleImportView record(List<CycleImportRow> rows, boolean dryRun) {
         return cycles.record(rows, access.by(), dryRun);
-    }
-
-    private static boolean dryRun(UriInfo uri) {
-        Fields query = Fields.ofQuery(uri.getQueryParameters());
-        Boolean dryRun = query.flag("dryRun");
-        query.complete();
-        return Boolean.TRUE.equals(dryRun);
     }
 
     private void checkSize(int rows) {

@@ -1,6 +1,7 @@
 package cme.compliance.cycle;
 
 import cme.chassis.problem.Violation;
+import cme.chassis.problem.Violations;
 import cme.compliance.record.Outcome;
 import cme.compliance.rules.Cycle;
 import cme.compliance.rules.DiplomateId;
@@ -11,13 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 @Schema(name = "CycleImport", description = "The outcome of each row")
 record CycleImportView(
+        @Schema(description = "True when nothing was recorded") boolean dryRun,
         int rows,
         int created,
         int replaced,
         int unchanged,
         int rejected,
         @Schema(description = "All rows; if there are more than 1,000, only the rejected ones")
-                List<ResultView> results) {
+                List<ResultView> results,
+        @Schema(description = "Rejected rows that `results` leaves out: it has 1,000 violations")
+                int moreRejected) {
 
     private static final int MOST_IN_FULL = 1_000;
 
@@ -36,7 +40,8 @@ record CycleImportView(
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Violation> errors) {
 
         static ResultView rejected(CycleImportRow row, List<Violation> errors) {
-            return new ResultView(row.row(), row.diplomateId(), RowOutcome.REJECTED, errors);
+            return new ResultView(
+                    row.row(), row.diplomateId(), RowOutcome.REJECTED, Violations.ofRow(errors));
         }
 
         static ResultView of(CycleImportRow row, Outcome<DiplomateId, Cycle> outcome) {
@@ -58,18 +63,21 @@ record CycleImportView(
         }
     }
 
-    static CycleImportView of(List<ResultView> results) {
+    static CycleImportView of(List<ResultView> results, boolean dryRun) {
+        List<ResultView> shown =
+                results.size() <= MOST_IN_FULL
+                        ? results
+                        : results.stream().filter(r -> r.outcome() == RowOutcome.REJECTED).toList();
+        List<ResultView> listed = Violations.ofResults(shown, ResultView::errors);
         return new CycleImportView(
+                dryRun,
                 results.size(),
                 count(results, RowOutcome.CREATED),
                 count(results, RowOutcome.REPLACED),
                 count(results, RowOutcome.UNCHANGED),
                 count(results, RowOutcome.REJECTED),
-                results.size() <= MOST_IN_FULL
-                        ? results
-                        : results.stream()
-                                .filter(r -> r.outcome() == RowOutcome.REJECTED)
-                                .toList());
+                listed,
+                shown.size() - listed.size());
     }
 
     private static int count(List<ResultView> results, RowOutcome outcome) {

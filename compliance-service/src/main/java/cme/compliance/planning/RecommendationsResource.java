@@ -59,7 +59,7 @@ public class RecommendationsResource {
             @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
             @Context UriInfo uri) {
         DiplomateId diplomate = access.read(diplomateId);
-        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        Fields query = Fields.ofQuery(uri);
         StatusQuestion question = StatusQuestion.readAsOf(query);
         query.complete();
         AssessmentInput input = inputs.of(diplomate, question);

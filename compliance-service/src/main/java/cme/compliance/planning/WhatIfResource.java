@@ -81,7 +81,7 @@ public class WhatIfResource {
             JsonBody body,
             @Context UriInfo uri) {
         DiplomateId diplomate = access.read(diplomateId);
-        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        Fields query = Fields.ofQuery(uri);
         StatusQuestion question = StatusQuestion.readAsOf(query);
         query.complete();
         WhatIfRequest request = body.read(fields -> WhatIfRequest.read(fields, config.whatIf()));

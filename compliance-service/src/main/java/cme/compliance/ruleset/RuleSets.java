@@ -11,7 +11,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// The rule sets of this version of the service.
 public final class RuleSets {
@@ -73,6 +76,14 @@ public final class RuleSets {
     /// In the order of their ids.
     public Collection<RuleSetDocument> all() {
         return byId.values();
+    }
+
+    /// The ids of the requirements of all rule sets, in order.
+    public SortedSet<String> requirements() {
+        return byId.values().stream()
+                .flatMap(document -> document.rules().requirements().stream())
+                .map(requirement -> requirement.id().toString())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String resource(String name) {

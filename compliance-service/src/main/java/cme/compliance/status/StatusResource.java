@@ -70,7 +70,7 @@ public class StatusResource {
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
         DiplomateId diplomate = access.read(diplomateId);
-        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        Fields query = Fields.ofQuery(uri);
         StatusQuestion question = StatusQuestion.read(query);
         query.complete();
         StatusAnswers.Answer answer = answers.of(diplomate, question);

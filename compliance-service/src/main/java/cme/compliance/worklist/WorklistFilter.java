@@ -5,6 +5,7 @@ import cme.compliance.Dates;
 import cme.compliance.rules.Finding.State;
 import cme.compliance.rules.Standing;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Selects diplomates. Requirement, state and deadline must be met by one and the same finding.
@@ -17,10 +18,16 @@ record WorklistFilter(
         @Nullable LocalDate dueBefore) {
 
     /// Reports every violation to the query.
-    static WorklistFilter read(Fields query) {
+    ///
+    /// @param requirements the ids that there are
+    static WorklistFilter read(Fields query, Set<String> requirements) {
+        String requirement = query.text("requirement", 60);
+        if (requirement != null && !requirements.contains(requirement)) {
+            query.violation("requirement", "unknown-value", "One of " + requirements + ".");
+        }
         return new WorklistFilter(
                 query.oneOf("standing", Standing.class),
-                query.text("requirement", 60),
+                requirement,
                 query.oneOf("state", State.class),
                 Dates.read(query, "dueBefore"));
     }

@@ -10,6 +10,7 @@ import cme.compliance.access.Roles;
 import cme.compliance.reassessment.CatchUp;
 import cme.compliance.rules.Finding.State;
 import cme.compliance.rules.Standing;
+import cme.compliance.ruleset.RuleSets;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -47,11 +48,14 @@ public class WorklistResource {
 
     private final Worklist worklist;
     private final CatchUp catchUp;
+    private final RuleSets ruleSets;
     private final ComplianceConfig.Reassessment config;
 
-    WorklistResource(Worklist worklist, CatchUp catchUp, ComplianceConfig config) {
+    WorklistResource(
+            Worklist worklist, CatchUp catchUp, RuleSets ruleSets, ComplianceConfig config) {
         this.worklist = worklist;
         this.catchUp = catchUp;
+        this.ruleSets = ruleSets;
         this.config = config.reassessment();
     }
 
@@ -81,8 +85,8 @@ public class WorklistResource {
             schema = @Schema(implementation = LocalDate.class))
     @APIResponse(responseCode = "200", description = "One page")
     public Page<WorklistEntry> list(@Context UriInfo uri) {
-        Fields query = Fields.ofQuery(uri.getQueryParameters());
-        WorklistFilter filter = WorklistFilter.read(query);
+        Fields query = Fields.ofQuery(uri);
+        WorklistFilter filter = WorklistFilter.read(query, ruleSets.requirements());
         PageRequest asked = PageRequest.read(query, 1);
         query.complete();
         catchUp.within(config.catchUpAtMost());
@@ -100,8 +104,8 @@ public class WorklistResource {
     @Produces(CSV)
     @Operation(hidden = true)
     public Response table(@Context UriInfo uri) {
-        Fields query = Fields.ofQuery(uri.getQueryParameters());
-        WorklistFilter filter = WorklistFilter.read(query);
+        Fields query = Fields.ofQuery(uri);
+        WorklistFilter filter = WorklistFilter.read(query, ruleSets.requirements());
         PageRequest asked = PageRequest.read(query, 1);
         query.complete();
         catchUp.within(config.catchUpAtMost());

@@ -6,6 +6,7 @@ import cme.compliance.harness.Api;
 import cme.compliance.harness.CleanDatabase;
 import cme.test.access.AccessTable;
 import cme.test.access.AccessWalk;
+import cme.test.access.ConventionWalk;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -86,8 +87,16 @@ class AccessTest {
 
     @Test
     void everyOperationIsOpenToThoseItConcernsAndToNobodyElse() throws Exception {
-        var table = AccessTable.of(WHO_MAY).with("letter", letter());
-        assertThat(new AccessWalk(base, "ASPS", ID).deviations(table)).isEmpty();
+        assertThat(new AccessWalk(base, "ASPS", ID).deviations(table())).isEmpty();
+    }
+
+    @Test
+    void everyOperationKeepsTheConventionsOfTheApi() throws Exception {
+        assertThat(new ConventionWalk(base).deviations(table())).isEmpty();
+    }
+
+    private AccessTable table() {
+        return AccessTable.of(WHO_MAY).with("letter", letter());
     }
 
     /// The walk has started a rebuild. Until it is over it would take away what the tests that come
@@ -104,7 +113,8 @@ class AccessTest {
                                         """
                                         insert into dead_letter
                                             (topic, partition, "offset", reason, received_at, tried_at)
-                                        values ('credit.completions.v1', 0, 1000000000, 'a test', now(), now())
+                                        select 'credit.completions.v1', 0, 1000000000 + count(*), 'a test', now(), now()
+                                        from dead_letter
                                         returning id::text
                                         """)
                                 .mapTo(String.class)

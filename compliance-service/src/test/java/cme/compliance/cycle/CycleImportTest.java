@@ -107,6 +107,7 @@ class CycleImportTest {
                 .body(SAMPLE.getBytes())
                 .post(IMPORTS + "?dryRun=true")
                 .then()
+                .body("dryRun", equalTo(true))
                 .body("created", equalTo(4));
         board().get(path("012345", "cycle")).then().statusCode(404);
     }

@@ -203,7 +203,9 @@ class StatusResourceTest {
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", contains("/asOf", "/knownAt", "/as-of"))
-                .body("errors.code", contains("date.format", "instant.format", "unknown-field"));
+                .body(
+                        "errors.code",
+                        contains("date.format", "instant.format", "unknown-parameter"));
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,28 @@ class WorklistTest {
                 .body("items[0].findings.requirement.size()", equalTo(3))
                 .body("items[0].findings[0].counted", nullValue())
                 .body("nextCursor", nullValue());
+    }
+
+    @Test
+    void aRequirementThatThereIsNotIsRefusedWithThoseThatThereAre() {
+        board().get("/v1/statuses?requirement=cme-totl")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/requirement"))
+                .body("errors[0].detail", containsString("cme-total, patient-safety"));
+    }
+
+    @Test
+    void aCursorIsOfOneListWithItsFilters() {
+        String cursor = list("?limit=1").extract().path("nextCursor");
+        for (String query :
+                List.of("?standing=DUE_SOON&limit=1&cursor=", "?requirement=cme-total&cursor=")) {
+            board().get("/v1/statuses" + query + cursor)
+                    .then()
+                    .statusCode(400)
+                    .body("errors.code", contains("cursor.unknown"));
+        }
+        list("?limit=2&cursor=" + cursor).body("items.diplomateId", contains("2", "3"));
     }
 
     @Test

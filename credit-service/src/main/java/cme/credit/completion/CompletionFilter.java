@@ -2,10 +2,10 @@ package cme.credit.completion;
 
 import cme.chassis.http.Cursor;
 import cme.chassis.http.PageRequest;
+import cme.chassis.json.Days;
 import cme.chassis.json.Fields;
 import cme.credit.access.Poster;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -56,14 +56,7 @@ record CompletionFilter(
 
     /// Reads the page that is asked for; a cursor that this list did not give out is reported.
     static PageRequest page(Fields query) {
-        PageRequest page = PageRequest.read(query, CURSOR_PARTS);
-        Cursor after = page.after();
-        if (after != null && !isOurs(after)) {
-            query.violation(
-                    "cursor", "cursor.unknown", "This is not a cursor that this list gave out.");
-            return new PageRequest(page.limit(), null);
-        }
-        return page;
+        return PageRequest.read(query, CURSOR_PARTS, CompletionFilter::isOurs);
     }
 
     static Cursor cursor(Completion last) {
@@ -72,10 +65,9 @@ record CompletionFilter(
 
     private static boolean isOurs(Cursor cursor) {
         try {
-            LocalDate.parse(cursor.part(0));
             UUID.fromString(cursor.part(1));
-            return true;
-        } catch (DateTimeParseException | IllegalArgumentException _) {
+            return Days.date(cursor.part(0)) != null;
+        } catch (IllegalArgumentException _) {
             return false;
         }
     }

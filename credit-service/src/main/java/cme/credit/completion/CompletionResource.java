@@ -100,7 +100,7 @@ public class CompletionResource {
             description = "A page",
             content = @Content(schema = @Schema(implementation = CompletionPage.class)))
     public Page<CompletionView> list(@Context UriInfo uri) {
-        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        Fields query = Fields.ofQuery(uri);
         CompletionFilter filter =
                 CompletionFilter.read(query, access.poster().orElseThrow(ForbiddenException::new));
         PageRequest page = CompletionFilter.page(query);

@@ -68,9 +68,9 @@ public class HeldRowResource {
             description = "A page",
             content = @Content(schema = @Schema(implementation = HeldRowPage.class)))
     public Page<HeldRowView> list(@Context UriInfo uri) {
-        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        Fields query = Fields.ofQuery(uri);
         HoldReason reason = query.oneOf("reason", HoldReason.class);
-        PageRequest page = page(query);
+        PageRequest page = PageRequest.read(query, 1, cursor -> id(cursor.part(0)).isPresent());
         query.complete();
         List<HeldRow> rows = jdbi.withHandle(handle -> heldRows.list(handle, reason, page));
         return Page.of(rows, page, row -> Cursor.of(row.id().toString())).map(HeldRowView::of);
@@ -114,17 +114,6 @@ public class HeldRowResource {
             List<HeldRowView> items,
             @Schema(nullable = true, description = "Send back as `cursor`; null on the last page")
                     @Nullable String nextCursor) {}
-
-    /// Reads the page that is asked for; a cursor that this list did not give out is reported.
-    private static PageRequest page(Fields query) {
-        PageRequest page = PageRequest.read(query, 1);
-        if (page.after() == null || id(page.after().part(0)).isPresent()) {
-            return page;
-        }
-        query.violation(
-                "cursor", "cursor.unknown", "This is not a cursor that this list gave out.");
-        return new PageRequest(page.limit(), null);
-    }
 
     private static Optional<UUID> id(String text) {
         try {

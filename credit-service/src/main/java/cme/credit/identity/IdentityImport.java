@@ -7,11 +7,13 @@ import cme.chassis.problem.Violation;
 import cme.credit.identity.IdentityImportView.Result;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,20 @@ final class IdentityImport {
     /// that was interrupted is completed by importing the same again.
     ///
     /// @param rows the fields of the next row; null after the last
-    IdentityImportView run(Supplier<@Nullable Fields> rows, String by) {
+    /// @param dryRun gives the same answer and records nothing
+    IdentityImportView run(Supplier<@Nullable Fields> rows, String by, boolean dryRun) {
+        Map<String, IdentityView> rehearsed = new HashMap<>();
+        Function<Map<String, Row>, Map<String, Integer>> write =
+                dryRun
+                        ? chunk -> writer.rehearse(chunk, rehearsed)
+                        : chunk -> writer.put(chunk, by);
+        return run(rows, write, dryRun);
+    }
+
+    private static IdentityImportView run(
+            Supplier<@Nullable Fields> rows,
+            Function<Map<String, Row>, Map<String, Integer>> write,
+            boolean dryRun) {
         List<Result> results = new ArrayList<>();
         Map<String, Row> chunk = new LinkedHashMap<>();
         int number = 0;
@@ -50,12 +65,12 @@ final class IdentityImport {
             Optional<Row> row = read(number, fields, results);
             if (chunk.size() == CHUNK_ROWS
                     || row.filter(r -> chunk.containsKey(r.diplomateId())).isPresent()) {
-                store(chunk, results, by);
+                store(chunk, results, write);
             }
             row.ifPresent(r -> chunk.put(r.diplomateId(), r));
         }
-        store(chunk, results, by);
-        return IdentityImportView.of(results);
+        store(chunk, results, write);
+        return IdentityImportView.of(results, dryRun);
     }
 
     private static Optional<Row> read(int number, Fields fields, List<Result> results) {
@@ -75,9 +90,12 @@ final class IdentityImport {
         return Optional.of(new Row(number, diplomateId, request));
     }
 
-    private void store(Map<String, Row> chunk, List<Result> results, String by) {
+    private static void store(
+            Map<String, Row> chunk,
+            List<Result> results,
+            Function<Map<String, Row>, Map<String, Integer>> write) {
         if (!chunk.isEmpty()) {
-            Map<String, Integer> revisions = writer.put(chunk, by);
+            Map<String, Integer> revisions = write.apply(chunk);
             chunk.values().forEach(r -> results.add(Result.of(r, revisions.get(r.diplomateId()))));
             chunk.clear();
         }

@@ -66,12 +66,8 @@ final class IdentityImportWriter {
                     IdentityLock.forChanging(transaction);
                     Instant now = clock.instant();
                     Map<String, IdentityView> known = known(transaction, rows.keySet());
-                    List<IdentityView> changed = new ArrayList<>();
-                    for (Row row : rows.values()) {
-                        next(row, known.get(row.diplomateId()), now).ifPresent(changed::add);
-                    }
-                    Map<String, Integer> revisions = new HashMap<>();
-                    changed.forEach(view -> revisions.put(view.diplomateId(), view.revision()));
+                    List<IdentityView> changed = changed(rows, known, now);
+                    Map<String, Integer> revisions = revisions(changed);
                     if (!changed.isEmpty()) {
                         write(transaction, changed, by);
                         changes.log(transaction, changed, by);
@@ -82,6 +78,33 @@ final class IdentityImportWriter {
                     }
                     return revisions;
                 });
+    }
+
+    /// Answers what writing the rows would, and writes nothing.
+    ///
+    /// @param earlier the diplomates as earlier rows of the same import would have left them; gets
+    ///   those of these rows
+    Map<String, Integer> rehearse(Map<String, Row> rows, Map<String, IdentityView> earlier) {
+        Map<String, IdentityView> known = jdbi.withHandle(handle -> known(handle, rows.keySet()));
+        known.putAll(earlier);
+        List<IdentityView> changed = changed(rows, known, clock.instant());
+        changed.forEach(view -> earlier.put(view.diplomateId(), view));
+        return revisions(changed);
+    }
+
+    private static List<IdentityView> changed(
+            Map<String, Row> rows, Map<String, IdentityView> known, Instant now) {
+        List<IdentityView> changed = new ArrayList<>();
+        for (Row row : rows.values()) {
+            next(row, known.get(row.diplomateId()), now).ifPresent(changed::add);
+        }
+        return changed;
+    }
+
+    private static Map<String, Integer> revisions(List<IdentityView> changed) {
+        Map<String, Integer> revisions = new HashMap<>();
+        changed.forEach(view -> revisions.put(view.diplomateId(), view.revision()));
+        return revisions;
     }
 
     private static Map<String, IdentityView> known(Handle transaction, Set<String> ids) {

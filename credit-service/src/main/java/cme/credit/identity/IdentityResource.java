@@ -1,6 +1,7 @@
 package cme.credit.identity;
 
 import cme.chassis.http.Caller;
+import cme.chassis.http.DryRun;
 import cme.chassis.http.ETag;
 import cme.chassis.http.IfMatch;
 import cme.chassis.json.BodySpool;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -157,6 +159,11 @@ public class IdentityResource {
             description =
                     "A CSV table with a header or a JSON array. Rows are taken one by one; importing the same again"
                             + " changes nothing.")
+    @Parameter(
+            name = "dryRun",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"),
+            description = "Answer the same and record nothing")
     @RequestBody(
             required = true,
             content = {
@@ -172,13 +179,15 @@ public class IdentityResource {
             responseCode = "200",
             description = "The result of each row",
             content = @Content(schema = @Schema(implementation = IdentityImportView.class)))
-    public IdentityImportView importAll(InputStream body, @Context HttpHeaders headers)
+    public IdentityImportView importAll(
+            InputStream body, @Context HttpHeaders headers, @Context UriInfo uri)
             throws IOException {
+        boolean dryRun = DryRun.isAsked(uri);
         try (BodySpool spool = BodySpool.of(body, MAX_IMPORT_BYTES)) {
             boolean json = MediaType.APPLICATION_JSON_TYPE.isCompatible(headers.getMediaType());
             Supplier<@Nullable Fields> rows =
                     json ? JsonArray.open(spool.open()) : table(spool.open());
-            return imports.run(rows, caller.subject());
+            return imports.run(rows, caller.subject(), dryRun);
         }
     }
 

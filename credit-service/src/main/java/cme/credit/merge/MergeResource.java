@@ -1,7 +1,7 @@
 package cme.credit.merge;
 
 import cme.chassis.http.Caller;
-import cme.chassis.json.Fields;
+import cme.chassis.http.DryRun;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.NoSuchResource;
 import cme.chassis.problem.Problem;
@@ -72,7 +72,7 @@ public class MergeResource {
             description = "The diplomate is merged into another one, or the other one into this")
     public Response merge(
             @PathParam("diplomateId") String diplomateId, JsonBody body, @Context UriInfo uri) {
-        boolean dryRun = dryRun(uri);
+        boolean dryRun = DryRun.isAsked(uri);
         MergeRequest request = body.read(MergeRequest::read);
         return answer(service.merge(diplomateId, request, caller.subject(), dryRun));
     }
@@ -118,16 +118,9 @@ public class MergeResource {
     @APIResponse(responseCode = "404", description = "The diplomate was never merged")
     public Response withdraw(
             @PathParam("diplomateId") String diplomateId, JsonBody body, @Context UriInfo uri) {
-        boolean dryRun = dryRun(uri);
+        boolean dryRun = DryRun.isAsked(uri);
         String reason = body.read(WithdrawalRequest::read).reason();
         return answer(service.withdraw(diplomateId, reason, caller.subject(), dryRun));
-    }
-
-    private static boolean dryRun(UriInfo uri) {
-        Fields query = Fields.ofQuery(uri.getQueryParameters());
-        boolean dryRun = Boolean.TRUE.equals(query.flag("dryRun"));
-        query.complete();
-        return dryRun;
     }
 
     private static Response answer(MergeOutcome outcome) {

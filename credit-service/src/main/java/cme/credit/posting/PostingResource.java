@@ -135,7 +135,6 @@ public class PostingResource {
         if (violations.stream().noneMatch(v -> v.code().equals(CompletionChecks.NOT_YOURS))) {
             return invalid;
         }
-        Problem plain = Problem.forbidden(invalid.detail());
-        return new Problem(plain.type(), plain.title(), plain.status(), plain.detail(), violations);
+        return Problem.forbidden(invalid.detail()).withErrors(violations);
     }
 }

@@ -1,5 +1,6 @@
 package cme.credit.roster;
 
+import cme.chassis.http.DryRun;
 import cme.chassis.http.ETag;
 import cme.chassis.json.BodySpool;
 import cme.chassis.json.Fields;
@@ -143,9 +144,10 @@ public class RosterResource {
             return Problem.forbidden("The token names no provider in whose name to post.")
                     .response();
         }
-        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        Fields query = Fields.ofQuery(uri);
         String named = query.text("externalId", RosterDocument.MAX_EXTERNAL_ID);
-        boolean dryRun = dryRun(query);
+        boolean dryRun = DryRun.isAsked(query);
+        query.complete();
         RosterForm form = RosterForm.of(headers.getMediaType()).orElse(RosterForm.JSON);
         try (BodySpool spool = BodySpool.of(body, limits.maxBytes())) {
             RosterDocument document = RosterDocument.open(form, spool);
@@ -235,15 +237,9 @@ public class RosterResource {
             content = @Content(schema = @Schema(implementation = RosterWithdrawalView.class)))
     public RosterWithdrawalView withdraw(
             @PathParam("id") String id, JsonBody body, @Context UriInfo uri) {
+        boolean dryRun = DryRun.isAsked(uri);
         Roster roster = rosters.owned(id);
-        boolean dryRun = dryRun(Fields.ofQuery(uri.getQueryParameters()));
         String reason = body.read(WithdrawalRequest::read).reason();
         return withdrawal.withdraw(roster, reason, access.subject(), dryRun);
-    }
-
-    private static boolean dryRun(Fields query) {
-        boolean dryRun = Boolean.TRUE.equals(query.flag("dryRun"));
-        query.complete();
-        return dryRun;
     }
 }

@@ -1,6 +1,7 @@
 package cme.credit.roster;
 
 import cme.chassis.problem.Violation;
+import cme.chassis.problem.Violations;
 import cme.credit.completion.Completion;
 import cme.credit.posting.JudgedRow;
 import cme.credit.posting.Verdict;
@@ -25,7 +26,7 @@ record RosterRowView(
                 List<Violation> errors) {
 
     RosterRowView {
-        errors = List.copyOf(errors);
+        errors = Violations.ofRow(errors);
     }
 
     static RosterRowView of(JudgedRow result) {

@@ -74,7 +74,7 @@ public class RosterRowsResource {
             })
     public Response list(
             @PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        Fields query = Fields.ofQuery(uri);
         RowOutcome outcome = query.oneOf("outcome", RowOutcome.class);
         PageRequest page = RowPlace.page(query);
         query.complete();

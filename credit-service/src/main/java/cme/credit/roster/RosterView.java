@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The answer to a posted roster.
 ///
-/// @param results every row; of more than 1,000 rows only those that were not recorded
+/// @param results every row; of more than 1,000 rows only those that were not recorded; rejected
+///   rows as long as they have 1,000 violations together
 @Schema(name = "RosterResult")
 record RosterView(
         @Schema(
@@ -17,6 +18,7 @@ record RosterView(
                 @JsonInclude(JsonInclude.Include.ALWAYS)
                 @Nullable UUID id,
         @Schema(examples = "ASPS-ANNUAL-2026-DAY-4") String externalId,
+        @Schema(description = "True when nothing was recorded") boolean dryRun,
         @Schema(examples = "3") int rows,
         @Schema(examples = "1") int recorded,
         @Schema(examples = "0") int duplicate,
@@ -26,4 +28,6 @@ record RosterView(
         @Schema(
                         description =
                                 "Every row; of more than 1,000 rows only those that were not recorded")
-                List<RosterRowView> results) {}
+                List<RosterRowView> results,
+        @Schema(description = "Rejected rows that `results` leaves out: it has 1,000 violations")
+                int moreRejected) {}

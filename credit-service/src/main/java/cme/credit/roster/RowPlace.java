@@ -15,14 +15,8 @@ record RowPlace(int posting, int row) {
 
     /// The requested page; a cursor that this list did not give out is reported.
     static PageRequest page(Fields query) {
-        PageRequest page = PageRequest.read(query, 2);
-        Cursor after = page.after();
-        if (after != null && !(isNumber(after.part(0)) && isNumber(after.part(1)))) {
-            query.violation(
-                    "cursor", "cursor.unknown", "This is not a cursor that this list gave out.");
-            return new PageRequest(page.limit(), null);
-        }
-        return page;
+        return PageRequest.read(
+                query, 2, cursor -> isNumber(cursor.part(0)) && isNumber(cursor.part(1)));
     }
 
     static RowPlace after(PageRequest page) {

@@ -1,5 +1,6 @@
 package cme.credit.roster;
 
+import cme.chassis.problem.Violations;
 import cme.credit.posting.JudgedRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,15 +39,18 @@ final class RowResults {
 
     /// @param id null in a dry run of a roster that was never posted
     RosterView toView(@Nullable UUID id, String externalId) {
+        List<RosterRowView> results = Violations.ofResults(listed, RosterRowView::errors);
         return new RosterView(
                 id,
                 externalId,
+                dryRun,
                 counts.rows(),
                 counts.of(RowOutcome.RECORDED),
                 counts.of(RowOutcome.DUPLICATE),
                 counts.of(RowOutcome.CONFLICT),
                 counts.of(RowOutcome.HELD),
                 counts.of(RowOutcome.REJECTED),
-                listed);
+                results,
+                listed.size() - results.size());
     }
 }

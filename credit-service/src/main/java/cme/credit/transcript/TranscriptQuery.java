@@ -17,14 +17,13 @@ record TranscriptQuery(
         windows = List.copyOf(windows);
     }
 
-    /// @param query without the windows, which come as repeated parameters
-    static TranscriptQuery read(Fields query, List<String> windows) {
+    static TranscriptQuery read(Fields query) {
         LocalDate from = query.date("from");
         LocalDate to = query.date("to");
         if (from != null && to != null && to.isBefore(from)) {
             query.violation("to", "range", "The last day is before the first.");
         }
-        List<TranscriptWindow> read = windows(windows, query, from, to);
+        List<TranscriptWindow> read = windows(query.values("window"), query, from, to);
         query.complete();
         return new TranscriptQuery(from, to, read);
     }

@@ -13,8 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedHashMap;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -100,12 +98,7 @@ public class TranscriptResource {
         if (!access.mayReadOf(diplomateId)) {
             throw new ForbiddenException();
         }
-        MultivaluedMap<String, String> parameters =
-                new MultivaluedHashMap<>(uri.getQueryParameters());
-        List<String> windows = parameters.remove("window");
-        TranscriptQuery asked =
-                TranscriptQuery.read(
-                        Fields.ofQuery(parameters), windows == null ? List.of() : windows);
+        TranscriptQuery asked = TranscriptQuery.read(Fields.ofQuery(uri));
         Transcript transcript =
                 transcripts
                         .of(diplomateId, asked)

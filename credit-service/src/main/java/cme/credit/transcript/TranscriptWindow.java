@@ -1,7 +1,7 @@
 package cme.credit.transcript;
 
+import cme.chassis.json.Days;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /// The days of a total, both ends inclusive. The caller names them: the windows that matter to a
@@ -15,13 +15,11 @@ record TranscriptWindow(LocalDate from, LocalDate to) {
     /// Reads `2023-12-02..2026-12-01`; null when the text is no window.
     static @Nullable TranscriptWindow parse(String text) {
         int at = text.indexOf(BETWEEN);
-        try {
-            LocalDate from = LocalDate.parse(text.substring(0, Math.max(at, 0)));
-            LocalDate to = LocalDate.parse(text.substring(at + BETWEEN.length()));
-            return from.isAfter(to) ? null : new TranscriptWindow(from, to);
-        } catch (DateTimeParseException _) {
-            return null;
-        }
+        LocalDate from = Days.date(text.substring(0, Math.max(at, 0)));
+        LocalDate to = Days.date(text.substring(at < 0 ? text.length() : at + BETWEEN.length()));
+        return from == null || to == null || from.isAfter(to)
+                ? null
+                : new TranscriptWindow(from, to);
     }
 
     boolean contains(LocalDate day) {

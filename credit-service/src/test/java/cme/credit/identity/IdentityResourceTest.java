@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import cme.credit.Callers;
 import cme.test.stack.LocalStackResource;
@@ -16,6 +18,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +125,41 @@ class IdentityResourceTest {
         importAll(board(), "application/json", "[" + row).statusCode(400);
     }
 
+    @Test
+    void aDryRunOfAnImportAnswersTheSameAndRecordsNothing() {
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        String row = "{\"diplomateId\":\"" + id + "\",\"familyName\":\"Ito\"}";
+        String rows = "[" + row + ",5," + row.replace("Ito", "Itô") + "," + row + "]";
+
+        importAll(board(), "application/json", rows, "?dryRun=true")
+                .statusCode(200)
+                .body("dryRun", equalTo(true))
+                .body("results.outcome", contains("ADDED", "REJECTED", "CHANGED", "CHANGED"));
+        board().get(path).then().statusCode(404);
+
+        importAll(board(), "application/json", rows, "?dryRun=false")
+                .statusCode(200)
+                .body("dryRun", equalTo(false))
+                .body("results.outcome", contains("ADDED", "REJECTED", "CHANGED", "CHANGED"));
+        importAll(board(), "application/json", rows, "?dryRun=perhaps").statusCode(400);
+    }
+
+    @Test
+    void anImportNamesTwentyViolationsARowAndAThousandInAll() {
+        String row =
+                IntStream.range(0, 30)
+                        .mapToObj("\"x%d\":1"::formatted)
+                        .collect(Collectors.joining(",", "{", "}"));
+        importAll(board(), "application/json", "[" + (row + ",").repeat(99) + row + "]")
+                .statusCode(200)
+                .body("rejected", equalTo(100))
+                .body("results", hasSize(50))
+                .body("moreRejected", equalTo(50))
+                .body("results[0].errors", hasSize(20))
+                .body("results[0].errors[19].code", equalTo("more-violations"))
+                .body("results[0].errors[19].detail", startsWith("13 more"));
+    }
+
     private ValidatableResponse put(RequestSpecification caller, String body) {
         return caller.contentType("application/json").body(body).put(path).then();
     }
@@ -134,6 +173,11 @@ class IdentityResourceTest {
 
     private static ValidatableResponse importAll(
             RequestSpecification caller, String type, String body) {
-        return caller.contentType(type).body(body).post("/v1/identities/imports").then();
+        return importAll(caller, type, body, "");
+    }
+
+    private static ValidatableResponse importAll(
+            RequestSpecification caller, String type, String body, String query) {
+        return caller.contentType(type).body(body).post("/v1/identities/imports" + query).then();
     }
 }

@@ -64,7 +64,7 @@ public abstract class ReplayOperations {
             description = "It begins",
             content = @Content(schema = @Schema(implementation = Replay.class)))
     public Response request(@Context UriInfo uri) {
-        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        Fields query = Fields.ofQuery(uri);
         Instant from = query.instant("from");
         query.complete();
         Replays.Requested requested = replays.request(topic, from, caller.subject());

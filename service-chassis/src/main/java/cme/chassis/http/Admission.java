@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public class Admission {
 
     /// Runs before authentication and before the body is read, both of which are expensive.
-    private static final int BEFORE_EVERYTHING = 1_000;
+    static final int BEFORE_EVERYTHING = 1_000;
 
     private final int limit;
     private final long maxBody;
@@ -127,7 +127,7 @@ public class Admission {
             response.putHeader("Connection", "close");
         }
         try {
-            response.end(json.writeValueAsString(problem));
+            response.end(json.writeValueAsString(problem.identified()));
         } catch (JsonProcessingException e) {
             request.fail(e);
         }

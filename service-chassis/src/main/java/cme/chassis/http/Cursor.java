@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The place in a list after which the next page begins: the ordering values of the last row. A
-/// cursor is a key and not an offset, so pages stay stable while rows are added and removed.
+/// cursor is a key and not an offset, so pages stay stable while rows are added and removed. It
+/// names the list that gave it out, with its filters, and is refused by every other one.
 public record Cursor(List<String> key) {
 
     static final int MAX_LENGTH = 2_000;
@@ -26,9 +27,12 @@ public record Cursor(List<String> key) {
         return key.get(index);
     }
 
-    String encoded() {
-        byte[] joined = String.join(SEPARATOR, key).getBytes(StandardCharsets.UTF_8);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(joined);
+    /// @param list the list and its filters, see [cme.chassis.json.Fields#selection()]
+    String encoded(String list) {
+        String text = list + SEPARATOR + String.join(SEPARATOR, key);
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /// True when the part has a control character, which no value of a list contains.
@@ -36,12 +40,15 @@ public record Cursor(List<String> key) {
         return part.chars().anyMatch(Character::isISOControl);
     }
 
-    static @Nullable Cursor decode(String encoded, int parts) {
+    /// Null when it is no cursor of this list.
+    static @Nullable Cursor decode(String encoded, String list, int parts) {
         try {
             var joined = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
-            var key = List.of(joined.split(SEPARATOR, -1));
-            return key.size() == parts && key.stream().noneMatch(Cursor::isForged)
-                    ? new Cursor(key)
+            var texts = List.of(joined.split(SEPARATOR, -1));
+            return texts.size() == parts + 1
+                            && texts.getFirst().equals(list)
+                            && texts.stream().noneMatch(Cursor::isForged)
+                    ? new Cursor(texts.subList(1, texts.size()))
                     : null;
         } catch (IllegalArgumentException notBase64) {
             return null;

@@ -1,7 +1,9 @@
 package cme.chassis.http;
 
+import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,10 +19,29 @@ public record IfMatch(@Nullable String header) {
     public static final IfMatch ANY = new IfMatch("*");
 
     private static final Pattern REVISION = Pattern.compile("\"([1-9][0-9]{0,8})\"");
+    private static final String TAG = "(?:W/)?\"[^\"\\p{Cntrl} ]*\"";
+
+    /// Any version, or a list of them. Weak tags are read as well, because proxies that compress an
+    /// answer weaken its tag.
+    private static final Pattern FORM =
+            Pattern.compile("\\s*(?:\\*|" + TAG + "(?:\\s*,\\s*" + TAG + ")*)\\s*");
+
     private static final int MAX_SHOWN_CHARS = 40;
 
+    /// @throws InvalidRequest when it is neither a list of ETags nor `*`
     public static IfMatch in(HttpHeaders headers) {
-        return new IfMatch(headers.getHeaderString(HttpHeaders.IF_MATCH));
+        List<String> sent = headers.getRequestHeader(HttpHeaders.IF_MATCH);
+        if (sent == null || sent.isEmpty()) {
+            return new IfMatch(null);
+        }
+        String header = String.join(", ", sent);
+        if (!FORM.matcher(header).matches()) {
+            throw new InvalidRequest(
+                    "/If-Match",
+                    "if-match.form",
+                    "If-Match is an ETag in quotes, such as \"3\", several with commas, or *.");
+        }
+        return new IfMatch(header);
     }
 
     public boolean isMissing() {

@@ -27,7 +27,7 @@ public record Page<T>(
             return new Page<>(rows, null);
         }
         List<T> items = rows.subList(0, asked.limit());
-        return new Page<>(items, keyOf.apply(items.getLast()).encoded());
+        return new Page<>(items, keyOf.apply(items.getLast()).encoded(asked.list()));
     }
 
     public <R> Page<R> map(Function<? super T, ? extends R> view) {

@@ -1,15 +1,14 @@
 package cme.chassis.json;
 
 import cme.chassis.problem.InvalidRequest;
+import cme.chassis.problem.Problem;
 import cme.chassis.problem.Violation;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,15 +28,24 @@ public final class Fields {
 
     private final JsonNode object;
     private final String prefix;
-    private final boolean textual;
+    private final Source source;
     private final List<Violation> violations;
+    private final Items items;
+    private String selection = "";
     private final Set<String> read = new HashSet<>();
 
-    private Fields(JsonNode object, String prefix, boolean textual, List<Violation> violations) {
+    private enum Source {
+        JSON,
+        ROW,
+        QUERY
+    }
+
+    private Fields(JsonNode object, String prefix, Source source, List<Violation> violations) {
         this.object = object;
         this.prefix = prefix;
-        this.textual = textual;
+        this.source = source;
         this.violations = violations;
+        this.items = new Items(violations);
         if (!object.isObject()) {
             violations.add(new Violation(prefix, "type", "An object is expected here."));
         }
@@ -45,27 +53,21 @@ public final class Fields {
 
     /// The fields of a JSON value, which should be an object.
     public static Fields of(JsonNode value) {
-        return new Fields(value, "", false, new ArrayList<>());
+        return new Fields(value, "", Source.JSON, new ArrayList<>());
     }
 
-    /// The parameters of a query. A parameter that is not read is refused, so that a misspelt
-    /// filter does not silently select everything.
-    public static Fields ofQuery(MultivaluedMap<String, String> query) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        var fields = new Fields(node, "", true, new ArrayList<>());
-        query.forEach(
-                (name, values) -> {
-                    node.put(name, values.getFirst());
-                    if (values.size() > 1) {
-                        fields.violation(name, "repeated", "Send this parameter once.");
-                    }
-                });
+    /// The parameters of a query. One that is not read or has no value is refused, so that a
+    /// misspelt filter does not silently select everything.
+    public static Fields ofQuery(UriInfo uri) {
+        ObjectNode query = QueryText.of(uri.getQueryParameters());
+        var fields = new Fields(query, "", Source.QUERY, new ArrayList<>());
+        fields.selection = QueryText.selection(uri.getPath(), query);
         return fields;
     }
 
     /// One row of a table in which every cell is text, such as CSV. Empty cells are absent.
     public static Fields ofRow(ObjectNode row) {
-        return new Fields(row, "", true, new ArrayList<>());
+        return new Fields(row, "", Source.ROW, new ArrayList<>());
     }
 
     /// A text of 1 to `maxLength` characters without control characters, trimmed; null when absent.
@@ -79,7 +81,7 @@ public final class Fields {
         }
         String text = value.textValue().strip();
         if (text.isEmpty()) {
-            return textual ? null : refuse(name, "empty", "Leave it out or send a text.");
+            return isTextual() ? null : refuse(name, "empty", "Leave it out or send a text.");
         }
         if (text.length() > maxLength) {
             return refuse(name, "too-long", "At most %d characters.".formatted(maxLength));
@@ -106,23 +108,20 @@ public final class Fields {
     /// A date `YYYY-MM-DD`, without a time of day or zone.
     public @Nullable LocalDate date(String name) {
         String text = text(name, 40);
-        try {
-            // Ten characters allow only years of four digits, which can be stored.
-            return text == null ? null : LocalDate.parse(text.length() == 10 ? text : "");
-        } catch (DateTimeParseException e) {
-            return refuse(
-                    name, "date.format", "A date is written YYYY-MM-DD, without a time of day.");
-        }
+        LocalDate date = text == null ? null : Days.date(text);
+        return text != null && date == null
+                ? refuse(
+                        name, "date.format", "A date is written YYYY-MM-DD, without a time of day.")
+                : date;
     }
 
     /// An instant, RFC 3339 in UTC such as `2026-11-23T15:04:05Z`.
     public @Nullable Instant instant(String name) {
         String text = text(name, 40);
-        try {
-            return text == null ? null : Instant.parse(text.matches("[0-9]{4}-.*Z") ? text : "");
-        } catch (DateTimeParseException e) {
-            return refuse(name, "instant.format", "An instant is written 2026-11-23T15:04:05Z.");
-        }
+        Instant instant = text == null ? null : Days.instant(text);
+        return text != null && instant == null
+                ? refuse(name, "instant.format", "An instant is written 2026-11-23T15:04:05Z.")
+                : instant;
     }
 
     /// An exact decimal number; in a table also as text. A decimal comma is an error.
@@ -134,9 +133,9 @@ public final class Fields {
         if (value.isNumber()) {
             return value.decimalValue();
         }
-        String text = textual ? text(name, 30) : null;
+        String text = isTextual() ? text(name, 30) : null;
         if (text == null) {
-            return textual ? null : wrongType(name, "a number");
+            return isTextual() ? null : wrongType(name, "a number");
         }
         if (!DECIMAL.matcher(text).matches()) {
             return refuse(name, "number.format", "A number is written 1.25, with a point.");
@@ -164,7 +163,7 @@ public final class Fields {
         if (value == null) {
             return null;
         }
-        return switch (value.isBoolean() || textual ? value.asText() : "") {
+        return switch (value.isBoolean() || isTextual() ? value.asText() : "") {
             case "true" -> Boolean.TRUE;
             case "false" -> Boolean.FALSE;
             default -> wrongType(name, "true or false");
@@ -196,47 +195,22 @@ public final class Fields {
 
     /// A list of texts; empty when absent.
     public List<String> texts(String name, int maxItems, int maxLength) {
-        return items(
-                name,
-                maxItems,
-                (value, at) -> {
-                    if (!value.isTextual() || value.textValue().isBlank()) {
-                        violations.add(new Violation(at, "type", "This must be a text."));
-                    } else if (value.textValue().length() > maxLength) {
-                        violations.add(new Violation(at, "too-long", "Too long."));
-                    } else if (!PlainText.is(value.textValue())) {
-                        violations.add(new Violation(at, "control-character", PlainText.EXPECTED));
-                    }
-                    return value.asText();
-                });
+        return items(name, maxItems, (value, at) -> items.text(value, at, maxLength));
     }
 
-    private interface ItemReader<T> {
-        T read(JsonNode value, String pointer);
-    }
-
-    private <T> List<T> items(String name, int maxItems, ItemReader<T> reader) {
+    private <T> List<T> items(String name, int maxItems, Items.Reader<T> reader) {
         JsonNode list = value(name);
-        if (list == null) {
-            return List.of();
-        }
-        if (!list.isArray()) {
-            wrongType(name, "a list");
-            return List.of();
-        }
-        if (list.size() > maxItems) {
-            refuse(name, "too-many", "At most %d items.".formatted(maxItems));
-            return List.of();
-        }
-        var items = new ArrayList<T>();
-        for (int i = 0; i < list.size(); i++) {
-            items.add(reader.read(list.get(i), prefix + "/" + name + "/" + i));
-        }
-        return items;
+        return list == null ? List.of() : items.read(list, prefix + "/" + name, maxItems, reader);
+    }
+
+    /// The values of a parameter that may be repeated; empty when absent.
+    public List<String> values(String name) {
+        read.add(name);
+        return QueryText.values(object.path(name));
     }
 
     private <T> T nested(JsonNode value, String pointer, Function<Fields, T> reader) {
-        var inner = new Fields(value, pointer, false, violations);
+        var inner = new Fields(value, pointer, Source.JSON, violations);
         T result = reader.apply(inner);
         inner.reportUnknown();
         return result;
@@ -268,23 +242,43 @@ public final class Fields {
     /// @throws InvalidRequest with all violations when there are any
     public void complete() {
         List<Violation> all = violations();
+        if (QueryText.isOfUnknownParameter(all)) {
+            throw new InvalidRequest(Problem.unknownParameter(all));
+        }
         if (!all.isEmpty()) {
             throw new InvalidRequest(all);
         }
     }
 
+    /// Names the rows that a query selects: its path and its filters. It is the same for every page
+    /// of one list and for no other list.
+    public String selection() {
+        return selection;
+    }
+
     private void reportUnknown() {
+        Set<String> known = Set.copyOf(read);
         for (Map.Entry<String, JsonNode> field : object.properties()) {
-            if (read.add(field.getKey())) {
+            boolean isNew = read.add(field.getKey());
+            if (source == Source.QUERY) {
+                QueryText.violation(field, known).ifPresent(violations::add);
+            } else if (isNew) {
                 String name = PlainText.pointerPart(field.getKey());
                 violation(name, "unknown-field", "There is no such field.");
             }
         }
     }
 
+    private boolean isTextual() {
+        return source != Source.JSON;
+    }
+
     private @Nullable JsonNode value(String name) {
         read.add(name);
         JsonNode value = object.get(name);
+        if (value != null && value.isArray() && source == Source.QUERY) {
+            return refuse(name, "repeated", "Send this parameter once.");
+        }
         return value == null || value.isNull() ? null : value;
     }
 

@@ -11,25 +11,10 @@ final class HttpStatusProblem {
             case 401 -> Problem.unauthorized();
             case 403 -> Problem.forbidden("Your role does not allow this.");
             case 404 -> Problem.notFound("There is nothing at this path.");
-            case 405 ->
-                    Problem.of(
-                            405,
-                            "method-not-allowed",
-                            "Method not allowed",
-                            "This resource does not offer the method.");
-            case 406 ->
-                    Problem.of(
-                            406,
-                            "not-acceptable",
-                            "Not acceptable",
-                            "None of the media types in Accept is offered.");
+            case 405 -> Problem.methodNotAllowed();
+            case 406 -> Problem.notAcceptable();
             case 413 -> Problem.tooLarge("The request body is too large.");
-            case 415 ->
-                    Problem.of(
-                            415,
-                            "unsupported-media-type",
-                            "Unsupported media type",
-                            "This resource does not read the Content-Type that was sent.");
+            case 415 -> Problem.unsupportedMediaType();
             default -> Problem.of(status, "refused", "Refused", null);
         };
     }

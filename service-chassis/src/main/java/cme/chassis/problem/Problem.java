@@ -14,33 +14,52 @@ import org.jspecify.annotations.Nullable;
 /// @param title the same for every problem of this type
 /// @param status the HTTP status
 /// @param detail what happened this time and what to do about it
-/// @param errors all violations of an invalid request; empty otherwise
+/// @param errors the violations of an invalid request, within the bounds of [Violations]; empty
+///   otherwise
+/// @param requestId the `X-Request-Id` of the answer; null until it is answered
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@JsonPropertyOrder({"type", "title", "status", "detail", "errors"})
+@JsonPropertyOrder({"type", "title", "status", "detail", "errors", "requestId"})
 @Schema(description = "Problem details (RFC 9457)")
 public record Problem(
-        String type, String title, int status, @Nullable String detail, List<Violation> errors) {
+        String type,
+        String title,
+        int status,
+        @Nullable String detail,
+        List<Violation> errors,
+        @Nullable String requestId) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
     private static final String TYPE_BASE = "https://problems.cme.example/";
 
     public Problem {
-        errors = List.copyOf(errors);
+        errors = Violations.ofAnswer(errors);
     }
 
     /// @param slug last part of the type, lower case with hyphens
     public static Problem of(int status, String slug, String title, @Nullable String detail) {
-        return new Problem(TYPE_BASE + slug, title, status, detail, List.of());
+        return new Problem(TYPE_BASE + slug, title, status, detail, List.of(), null);
     }
 
     public static Problem invalid(List<Violation> violations) {
-        String detail =
-                violations.size() == 1
-                        ? violations.getFirst().detail()
-                        : violations.size() + " violations, see errors.";
-        return new Problem(
-                TYPE_BASE + "invalid-request", "Invalid request", 400, detail, violations);
+        return of(400, "invalid-request", "Invalid request", summary(violations))
+                .withErrors(violations);
+    }
+
+    /// The query has parameters that the operation does not have, or that have no value.
+    public static Problem unknownParameter(List<Violation> violations) {
+        return of(400, "unknown-parameter", "Unknown parameter", summary(violations))
+                .withErrors(violations);
+    }
+
+    private static String summary(List<Violation> violations) {
+        return violations.size() == 1
+                ? violations.getFirst().detail()
+                : violations.size() + " violations, see errors.";
+    }
+
+    public Problem withErrors(List<Violation> violations) {
+        return new Problem(type, title, status, detail, violations, requestId);
     }
 
     public static Problem unreadable(String detail) {
@@ -61,6 +80,39 @@ public record Problem(
 
     public static Problem notFound(String detail) {
         return of(404, "not-found", "No such resource", detail);
+    }
+
+    public static Problem methodNotAllowed() {
+        return of(
+                405,
+                "method-not-allowed",
+                "Method not allowed",
+                "This resource does not offer the method; Allow names those that it offers.");
+    }
+
+    public static Problem notAcceptable() {
+        return of(
+                406,
+                "not-acceptable",
+                "Not acceptable",
+                "None of the media types in Accept is offered.");
+    }
+
+    public static Problem unsupportedMediaType() {
+        return of(
+                415,
+                "unsupported-media-type",
+                "Unsupported media type",
+                "This resource does not read the Content-Type that was sent.");
+    }
+
+    /// The only encoding of bodies that is read is gzip.
+    public static Problem unsupportedEncoding() {
+        return of(
+                415,
+                "unsupported-content-encoding",
+                "Unsupported content encoding",
+                "A body may be sent as it is, or with Content-Encoding: gzip.");
     }
 
     public static Problem conflict(String slug, String detail) {
@@ -100,11 +152,20 @@ public record Problem(
         return of(503, "unavailable", "Temporarily unavailable", detail);
     }
 
-    /// The response. As HTTP requires, a 401 names the scheme and a 503 says when to try again.
+    /// The same with the id of the request in work.
+    public Problem identified() {
+        return new Problem(
+                type, title, status, detail, errors, RequestId.current().orElse(requestId));
+    }
+
+    /// The response. As HTTP requires, a 401 names the scheme, a 415 what is read instead, and a
+    /// 503 says when to try again.
     @JsonIgnore
     public Response response() {
-        Response.ResponseBuilder answer = Response.status(status).type(MEDIA_TYPE).entity(this);
+        Response.ResponseBuilder answer =
+                Response.status(status).type(MEDIA_TYPE).entity(identified());
         return switch (status) {
+            case 415 -> answer.header("Accept-Encoding", "gzip").build();
             case 401 -> answer.header("WWW-Authenticate", "Bearer").build();
             case 429, 503 -> answer.header("Retry-After", "2").build();
             default -> answer.build();

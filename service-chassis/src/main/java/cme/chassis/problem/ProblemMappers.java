@@ -6,10 +6,8 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpClosedException;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -62,22 +60,22 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    public Response byFramework(WebApplicationException refused, HttpServerRequest request) {
+    public Response byFramework(WebApplicationException refused) {
         int status = refused.getResponse().getStatus();
-        return status >= 500 || isCutShort(refused, request)
-                ? unexpected(refused, request)
+        return status >= 500 || isCutShort(refused)
+                ? unexpected(refused)
                 : HttpStatusProblem.of(status).response();
     }
 
     @ServerExceptionMapper
-    public Response unexpected(Throwable failure, HttpServerRequest request) {
+    public Response unexpected(Throwable failure) {
         if (Outage.isBehind(failure)) {
             LOG.warnf("Refused a request: the database is unavailable (%s)", Outage.of(failure));
             return Problem.unavailable(
                             "The database does not answer in time. Sending the same again is safe.")
                     .response();
         }
-        if (isCutShort(failure, request)) {
+        if (isCutShort(failure)) {
             LOG.debugf("A body stopped arriving: %s", failure.getMessage());
             return Problem.bodyTooSlow().response();
         }
@@ -89,15 +87,13 @@ public class ProblemMappers {
 
     /// True when the caller went away or stopped sending in the middle of the body, which is not a
     /// failure of the service.
-    private static boolean isCutShort(Throwable failure, HttpServerRequest request) {
-        boolean isReading = false;
+    private static boolean isCutShort(Throwable failure) {
         Throwable at = failure;
         for (int depth = 0; at != null && depth < 10; depth++, at = at.getCause()) {
-            if (at instanceof HttpClosedException) {
+            if (at instanceof HttpClosedException || at instanceof BodyInterrupted) {
                 return true;
             }
-            isReading |= at instanceof IOException;
         }
-        return isReading && !request.isEnded();
+        return false;
     }
 }

@@ -75,28 +75,20 @@ public abstract class DeadLetterOperations {
             description = "Open letters by default",
             schema = @Schema(implementation = DeadLetter.State.class, defaultValue = "OPEN"))
     public Page<DeadLetter> list(@Context UriInfo uri) {
-        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        Fields query = Fields.ofQuery(uri);
         DeadLetter.State state = query.oneOf("state", DeadLetter.State.class);
-        PageRequest page = PageRequest.read(query, 1);
-        long after = after(query, page);
+        PageRequest page = PageRequest.read(query, 1, cursor -> cursor.part(0).matches(ID));
         query.complete();
         List<DeadLetter> rows =
                 service.list(
-                        state == null ? DeadLetter.State.OPEN : state, after, page.rowsToFetch());
+                        state == null ? DeadLetter.State.OPEN : state,
+                        after(page),
+                        page.rowsToFetch());
         return Page.of(rows, page, letter -> Cursor.of(Long.toString(letter.id())));
     }
 
-    private static long after(Fields query, PageRequest page) {
-        Cursor after = page.after();
-        if (after == null) {
-            return 0;
-        }
-        if (!after.part(0).matches(ID)) {
-            query.violation(
-                    "cursor", "cursor.unknown", "This is not a cursor that this list gave out.");
-            return 0;
-        }
-        return Long.parseLong(after.part(0));
+    private static long after(PageRequest page) {
+        return page.after() == null ? 0 : Long.parseLong(page.after().part(0));
     }
 
     @GET

@@ -148,14 +148,14 @@ class EdgeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "limit=0, /limit",
-        "limit=501, /limit",
-        "limit=many, /limit",
-        "cursor=***, /cursor",
-        "filtr=x, /filtr"
+        "limit=0, /limit, invalid-request",
+        "limit=501, /limit, invalid-request",
+        "limit=many, /limit, invalid-request",
+        "cursor=***, /cursor, invalid-request",
+        "filtr=x, /filtr, unknown-parameter"
     })
-    void aQueryThatIsNotUnderstoodIsRefused(String query, String pointer) {
-        problem(given().get("/v1/parcels?" + query).then(), 400, "invalid-request")
+    void aQueryThatIsNotUnderstoodIsRefused(String query, String pointer, String type) {
+        problem(given().get("/v1/parcels?" + query).then(), 400, type)
                 .body("errors[0].pointer", equalTo(pointer));
     }
 

@@ -136,11 +136,52 @@ class HostileRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gzip", "deflate"})
-    void aCompressedBodyIsNotUnpacked(String coding) throws IOException {
-        var headers = JSON + "Content-Encoding: " + coding + "\r\nContent-Length: 4\r\n";
+    @ValueSource(strings = {"garbage", "a/b/c", "/", ";"})
+    void aContentTypeThatCannotBeReadIsUnsupported(String type) throws IOException {
+        var headers = "Content-Type: " + type + "\r\nContent-Length: 2\r\n";
+
+        isProblem(post("/v1/parcels", headers, "{}"), 415, "unsupported-media-type");
+    }
+
+    @Test
+    void aParameterWithoutANameIsUnknown() throws IOException {
+        isProblem(get("/v1/parcels?=1"), 400, "unknown-parameter");
+    }
+
+    @Test
+    void aCompressedBodyThatIsBrokenIsUnreadable() throws IOException {
+        var headers = JSON + "Content-Encoding: gzip\r\nContent-Length: 4\r\n";
 
         isProblem(post("/v1/parcels", headers, "\u001f\u0001\b\0"), 400, "unreadable-request");
+    }
+
+    /// Only the caller is to blame for a body that does not arrive.
+    @Test
+    void aFailureOfTheServiceWhileABodyArrivesIsNoTimeOut() throws IOException {
+        try (var connection = new RawHttp(server)) {
+            connection.send(
+                    "POST /v1/parcels/full-disk HTTP/1.1\r\nHost: x\r\n"
+                            + "Content-Type: text/plain\r\nContent-Length: 90000\r\n\r\nabc");
+
+            isProblem(connection.answer(), 500, "internal-error");
+        }
+    }
+
+    @Test
+    void aRefusalBeforeAllOthersHasTheHeadersOfEveryAnswer() throws IOException {
+        var answer =
+                post(
+                        "/v1/parcels",
+                        JSON + "X-Request-Id: early-1\r\nContent-Length: 99999999\r\n",
+                        "");
+        isProblem(answer, 413, "too-large");
+        assertThat(answer.head().toLowerCase(java.util.Locale.ROOT))
+                .contains("x-request-id: early-1")
+                .contains("x-content-type-options: nosniff")
+                .contains("cache-control: no-store")
+                .contains("date: ")
+                .contains("vary: ");
+        assertThat(answer.body()).contains("\"requestId\":\"early-1\"");
     }
 
     @Test

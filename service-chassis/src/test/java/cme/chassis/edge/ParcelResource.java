@@ -2,6 +2,7 @@ package cme.chassis.edge;
 
 import cme.chassis.http.Caller;
 import cme.chassis.http.Cursor;
+import cme.chassis.http.DryRun;
 import cme.chassis.http.ETag;
 import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -27,6 +29,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A resource for tests of the HTTP mechanisms.
 @Path("/v1/parcels")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ParcelResource {
 
@@ -97,15 +101,54 @@ public class ParcelResource {
         return body.readAllBytes().length;
     }
 
+    @POST
+    @Path("/full-disk")
+    @Operation(hidden = true)
+    @PermitAll
+    @Consumes(MediaType.TEXT_PLAIN)
+    public int fullDisk(InputStream body) throws IOException {
+        body.read();
+        throw new IOException("No space left on device");
+    }
+
     @GET
     @PermitAll
     public Page<Integer> list(@Context UriInfo uri) {
-        var query = Fields.ofQuery(uri.getQueryParameters());
+        var query = Fields.ofQuery(uri);
         var page = PageRequest.read(query, 1);
         query.complete();
         int first = page.after() == null ? 1 : Integer.parseInt(page.after().part(0)) + 1;
         var rows = IntStream.rangeClosed(first, 7).boxed().limit(page.rowsToFetch()).toList();
         return Page.of(rows, page, number -> Cursor.of(Integer.toString(number)));
+    }
+
+    @POST
+    @Path("/imports")
+    @Operation(hidden = true)
+    @PermitAll
+    public String imports(@Context UriInfo uri) {
+        return "dry run: " + DryRun.isAsked(uri);
+    }
+
+    @GET
+    @Path("/numbered")
+    @Operation(hidden = true)
+    @PermitAll
+    public Page<Integer> numbered(@Context UriInfo uri) {
+        var query = Fields.ofQuery(uri);
+        var page = PageRequest.read(query, 1);
+        query.flag("odd");
+        query.complete();
+        var rows = IntStream.rangeClosed(1, 7).boxed().limit(page.rowsToFetch()).toList();
+        return Page.of(rows, page, number -> Cursor.of(Integer.toString(number)));
+    }
+
+    @GET
+    @Path("/long")
+    @Operation(hidden = true)
+    @PermitAll
+    public List<String> longAnswer() {
+        return Collections.nCopies(1_000, "a parcel");
     }
 
     @GET

@@ -13,11 +13,13 @@ import java.util.Map;
 public final class ConfigurationTable {
     private ConfigurationTable() {}
 
-    /// The first two columns (name and default) of the rows for variables with this prefix.
+    /// The first two columns (name and default) of the rows for variables with this prefix, except
+    /// those without a default.
     public static List<String> rows(String prefix) {
         try (var lines =
                 Files.lines(ProjectFolder.find().resolve("docs").resolve("configuration.md"))) {
             return lines.filter(line -> line.startsWith("| `" + prefix + "_"))
+                    .filter(line -> !line.contains("| none |"))
                     .map(line -> line.substring(0, line.indexOf('|', line.indexOf('|', 1) + 1)))
                     .sorted()
                     .toList();
