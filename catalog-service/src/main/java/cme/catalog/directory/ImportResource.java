@@ -3,15 +3,20 @@ package cme.catalog.directory;
 import cme.catalog.access.Roles;
 import cme.chassis.http.Caller;
 import cme.chassis.json.Fields;
+import cme.chassis.table.TableColumns;
+import cme.chassis.table.TableForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -42,7 +47,7 @@ public class ImportResource {
     }
 
     @POST
-    @Consumes(CSV)
+    @Consumes({CSV, TableForm.TAB_SEPARATED_TYPE, TableForm.WORKBOOK_TYPE})
     @Operation(
             operationId = "importActivities",
             summary = "Import activities, for example an export of a directory",
@@ -59,6 +64,11 @@ public class ImportResource {
             in = ParameterIn.QUERY,
             description = "True gives the same answer and records nothing",
             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+    @Parameter(
+            name = "ignoreColumns",
+            in = ParameterIn.QUERY,
+            description = "Columns of a table that are passed over, separated by commas",
+            schema = @Schema(implementation = String.class, maxLength = TableColumns.MAX_IGNORED))
     @RequestBody(
             content = {
                 @Content(
@@ -75,21 +85,25 @@ public class ImportResource {
                         examples =
                                 @ExampleObject(name = "Activities", value = ImportRowRequest.JSON))
             })
-    public ImportView importCsv(InputStream body, @Context UriInfo uri) {
-        boolean dryRun = dryRun(uri);
-        return imports.run(reader.ofCsv(body), dryRun, caller.subject());
+    public ImportView importTable(
+            InputStream body, @Context HttpHeaders headers, @Context UriInfo uri)
+            throws IOException {
+        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        List<String> ignored = TableColumns.ignored(query);
+        boolean dryRun = dryRun(query);
+        return imports.run(
+                reader.ofTable(body, headers.getMediaType(), ignored), dryRun, caller.subject());
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public ImportView importJson(InputStream body, @Context UriInfo uri) {
-        boolean dryRun = dryRun(uri);
+        boolean dryRun = dryRun(Fields.ofQuery(uri.getQueryParameters()));
         return imports.run(reader.ofJson(body), dryRun, caller.subject());
     }
 
-    private static boolean dryRun(UriInfo uri) {
-        var query = Fields.ofQuery(uri.getQueryParameters());
+    private static boolean dryRun(Fields query) {
         Boolean dryRun = query.flag("dryRun");
         query.complete();
         return Boolean.TRUE.equals(dryRun);

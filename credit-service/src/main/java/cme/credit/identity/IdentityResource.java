@@ -4,9 +4,12 @@ import cme.chassis.http.Caller;
 import cme.chassis.http.ETag;
 import cme.chassis.http.IfMatch;
 import cme.chassis.json.BodySpool;
-import cme.chassis.json.CsvTable;
 import cme.chassis.json.Fields;
 import cme.chassis.json.JsonArray;
+import cme.chassis.table.Table;
+import cme.chassis.table.TableColumns;
+import cme.chassis.table.TableForm;
+import cme.chassis.table.TableRow;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.NoSuchResource;
@@ -23,11 +26,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.Set;
+import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -149,7 +153,12 @@ public class IdentityResource {
 
     @POST
     @Path("/imports")
-    @Consumes({MediaType.APPLICATION_JSON, "text/csv"})
+    @Consumes({
+        MediaType.APPLICATION_JSON,
+        TableForm.CSV_TYPE,
+        TableForm.TAB_SEPARATED_TYPE,
+        TableForm.WORKBOOK_TYPE
+    })
     @RolesAllowed(Roles.BOARD)
     @Operation(
             operationId = "importIdentities",
@@ -157,6 +166,11 @@ public class IdentityResource {
             description =
                     "A CSV table with a header or a JSON array. Rows are taken one by one; importing the same again"
                             + " changes nothing.")
+    @Parameter(
+            name = "ignoreColumns",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING, maxLength = TableColumns.MAX_IGNORED),
+            description = "Columns of a table that are passed over, separated by commas")
     @RequestBody(
             required = true,
             content = {
@@ -172,19 +186,30 @@ public class IdentityResource {
             responseCode = "200",
             description = "The result of each row",
             content = @Content(schema = @Schema(implementation = IdentityImportView.class)))
-    public IdentityImportView importAll(InputStream body, @Context HttpHeaders headers)
+    public IdentityImportView importAll(
+            InputStream body, @Context HttpHeaders headers, @Context UriInfo uri)
             throws IOException {
+        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        List<String> ignored = TableColumns.ignored(query);
+        query.complete();
         try (BodySpool spool = BodySpool.of(body, MAX_IMPORT_BYTES)) {
             boolean json = MediaType.APPLICATION_JSON_TYPE.isCompatible(headers.getMediaType());
             Supplier<@Nullable Fields> rows =
-                    json ? JsonArray.open(spool.open()) : table(spool.open());
+                    json
+                            ? JsonArray.open(spool.open())
+                            : table(
+                                    Table.open(
+                                            spool.open(),
+                                            headers.getMediaType(),
+                                            IdentityImport.COLUMNS.passingOver(ignored)));
             return imports.run(rows, caller.subject());
         }
     }
 
-    private static Supplier<@Nullable Fields> table(InputStream csv) {
-        CsvTable table =
-                CsvTable.open(csv, IdentityImport.FIELDS, Set.of("diplomateId", "familyName"));
-        return () -> table.hasNext() ? table.next().fields() : null;
+    private static Supplier<@Nullable Fields> table(Table table) {
+        return () -> {
+            TableRow row = table.next();
+            return row == null ? null : row.fields();
+        };
     }
 }
