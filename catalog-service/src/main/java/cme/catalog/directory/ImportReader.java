@@ -1,18 +1,19 @@
 package cme.catalog.directory;
 
 import cme.catalog.CatalogConfig;
-import cme.chassis.json.CsvTable;
-import cme.chassis.json.CsvTable.Row;
 import cme.chassis.json.JsonElements;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
+import cme.chassis.table.Table;
+import cme.chassis.table.TableRow;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// Reads the body of an import row by row, up to the limit.
 @Singleton
@@ -26,12 +27,13 @@ class ImportReader {
         this.maxRows = config.imports().maxRows();
     }
 
-    List<ImportRow> ofCsv(InputStream body) {
+    /// @param ignored columns that are passed over
+    List<ImportRow> ofTable(InputStream body, MediaType type, List<String> ignored)
+            throws IOException {
         var rows = new ArrayList<ImportRow>();
-        var table = CsvTable.open(body, RowReader.COLUMNS, Set.of());
-        while (table.hasNext()) {
+        Table table = Table.open(body, type, RowReader.COLUMNS.passingOver(ignored));
+        for (TableRow row = table.next(); row != null; row = table.next()) {
             checkLimit(rows);
-            Row row = table.next();
             rows.add(reading.ofTable(row.number(), row.fields()));
         }
         return rows;

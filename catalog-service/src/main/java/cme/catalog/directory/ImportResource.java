@@ -2,7 +2,9 @@ package cme.catalog.directory;
 
 import cme.catalog.access.Roles;
 import cme.chassis.http.Caller;
-import cme.chassis.http.DryRun;
+import cme.chassis.table.ImportQuery;
+import cme.chassis.table.TableColumns;
+import cme.chassis.table.TableForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -10,8 +12,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -44,7 +48,7 @@ public class ImportResource {
     }
 
     @POST
-    @Consumes(CSV)
+    @Consumes({CSV, TableForm.TAB_SEPARATED_TYPE, TableForm.WORKBOOK_TYPE})
     @Operation(
             operationId = "importActivities",
             summary = "Import activities, for example an export of a directory",
@@ -61,6 +65,11 @@ public class ImportResource {
             in = ParameterIn.QUERY,
             description = "True gives the same answer and records nothing",
             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+    @Parameter(
+            name = "ignoreColumns",
+            in = ParameterIn.QUERY,
+            description = "Columns of a table that are passed over, separated by commas",
+            schema = @Schema(implementation = String.class, maxLength = TableColumns.MAX_IGNORED))
     @RequestBody(
             content = {
                 @Content(
@@ -77,16 +86,21 @@ public class ImportResource {
                         examples =
                                 @ExampleObject(name = "Activities", value = ImportRowRequest.JSON))
             })
-    public ImportView importCsv(InputStream body, @Context UriInfo uri) {
-        boolean dryRun = DryRun.isAsked(uri);
-        return imports.run(reader.ofCsv(body), dryRun, caller.subject());
+    public ImportView importTable(
+            InputStream body, @Context HttpHeaders headers, @Context UriInfo uri)
+            throws IOException {
+        ImportQuery query = ImportQuery.of(uri);
+        return imports.run(
+                reader.ofTable(body, headers.getMediaType(), query.ignored()),
+                query.dryRun(),
+                caller.subject());
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public ImportView importJson(InputStream body, @Context UriInfo uri) {
-        boolean dryRun = DryRun.isAsked(uri);
-        return imports.run(reader.ofJson(body), dryRun, caller.subject());
+        ImportQuery query = ImportQuery.of(uri);
+        return imports.run(reader.ofJson(body), query.dryRun(), caller.subject());
     }
 }

@@ -8,10 +8,13 @@ import cme.catalog.activity.Approval;
 import cme.catalog.activity.Description.OncePer;
 import cme.catalog.activity.Draft;
 import cme.chassis.json.Fields;
+import cme.chassis.table.ColumnKind;
+import cme.chassis.table.TableColumns;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,25 +26,28 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class RowReader {
 
-    static final Set<String> COLUMNS =
-            Set.of(
-                    "code",
-                    "activityId",
-                    "title",
-                    "provider",
-                    "type",
-                    "format",
-                    "url",
-                    "credits",
-                    "patientSafetyCredits",
-                    "creditsConfirmed",
-                    "oncePer",
-                    "capGroup",
-                    "capCredits",
-                    "offeredFrom",
-                    "offeredUntil",
-                    "expires",
-                    "approvals");
+    static final TableColumns COLUMNS =
+            new TableColumns(
+                    Map.ofEntries(
+                            Map.entry("code", ColumnKind.IDENTIFIER),
+                            Map.entry("activityId", ColumnKind.TEXT),
+                            Map.entry("title", ColumnKind.TEXT),
+                            Map.entry("provider", ColumnKind.TEXT),
+                            Map.entry("type", ColumnKind.TEXT),
+                            Map.entry("format", ColumnKind.TEXT),
+                            Map.entry("url", ColumnKind.TEXT),
+                            Map.entry("credits", ColumnKind.NUMBER),
+                            Map.entry("patientSafetyCredits", ColumnKind.NUMBER),
+                            Map.entry("creditsConfirmed", ColumnKind.FLAG),
+                            Map.entry("oncePer", ColumnKind.TEXT),
+                            Map.entry("capGroup", ColumnKind.IDENTIFIER),
+                            Map.entry("capCredits", ColumnKind.NUMBER),
+                            Map.entry("offeredFrom", ColumnKind.DATE),
+                            Map.entry("offeredUntil", ColumnKind.DATE),
+                            Map.entry("expires", ColumnKind.DATE),
+                            Map.entry("approvals", ColumnKind.TEXT)),
+                    List.of(),
+                    Set.of());
 
     private static final int MAX_PROVIDER = 200;
     private static final int MAX_CELL = 10_000;

@@ -1,8 +1,12 @@
 package cme.compliance.cycle;
 
-import cme.chassis.http.DryRun;
-import cme.chassis.json.CsvTable;
 import cme.chassis.json.JsonElements;
+import cme.chassis.table.ColumnKind;
+import cme.chassis.table.ImportQuery;
+import cme.chassis.table.Table;
+import cme.chassis.table.TableColumns;
+import cme.chassis.table.TableForm;
+import cme.chassis.table.TableRow;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
 import cme.compliance.ComplianceConfig;
@@ -16,11 +20,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -40,8 +47,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Record")
 public class CycleImportResource {
 
-    private static final Set<String> COLUMNS =
-            Set.of("diplomateId", "ruleSet", "cycleStartYear", "certifiedOn");
+    private static final TableColumns COLUMNS =
+            new TableColumns(
+                    Map.of(
+                            "diplomateId", ColumnKind.IDENTIFIER,
+                            "ruleSet", ColumnKind.IDENTIFIER,
+                            "cycleStartYear", ColumnKind.NUMBER,
+                            "certifiedOn", ColumnKind.DATE),
+                    List.of(
+                            Set.of("diplomateId"),
+                            Set.of("ruleSet"),
+                            Set.of("cycleStartYear"),
+                            Set.of("certifiedOn")),
+                    Set.of());
 
     private static final String CSV_EXAMPLE =
             """
@@ -63,7 +81,11 @@ public class CycleImportResource {
     }
 
     @POST
-    @Consumes("text/csv")
+    @Consumes({
+        TableForm.CSV_TYPE,
+        TableForm.TAB_SEPARATED_TYPE,
+        TableForm.WORKBOOK_TYPE
+    })
     @Operation(
             summary = "Record the cycles of many diplomates",
             operationId = "importCycles",
@@ -76,6 +98,11 @@ public class CycleImportResource {
             in = ParameterIn.QUERY,
             description = "true: the answer is the same, but nothing is recorded",
             schema = @Schema(implementation = Boolean.class))
+    @Parameter(
+            name = "ignoreColumns",
+            in = ParameterIn.QUERY,
+            description = "Columns of a table that are passed over, separated by commas",
+            schema = @Schema(implementation = String.class, maxLength = TableColumns.MAX_IGNORED))
     @RequestBody(
             required = true,
             content = {
@@ -88,23 +115,25 @@ public class CycleImportResource {
                         schema = @Schema(implementation = Object[].class))
             })
     @APIResponse(responseCode = "200", description = "The outcome of each row")
-    public CycleImportView csv(InputStream body, @Context UriInfo uri) {
-        boolean dryRun = DryRun.isAsked(uri);
-        CsvTable table = CsvTable.open(body, COLUMNS, COLUMNS);
+    public CycleImportView table(
+            InputStream body, @Context HttpHeaders headers, @Context UriInfo uri)
+            throws IOException {
+        ImportQuery query = ImportQuery.of(uri);
+        Table table =
+                Table.open(body, headers.getMediaType(), COLUMNS.passingOver(query.ignored()));
         List<CycleImportRow> rows = new ArrayList<>();
-        while (table.hasNext()) {
-            CsvTable.Row row = table.next();
+        for (TableRow row = table.next(); row != null; row = table.next()) {
             checkSize(row.number());
             rows.add(CycleImportRow.read(row.number(), row.fields(), ruleSets));
         }
-        return record(rows, dryRun);
+        return record(rows, query.dryRun());
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public CycleImportView json(InputStream body, @Context UriInfo uri) {
-        boolean dryRun = DryRun.isAsked(uri);
+        ImportQuery query = ImportQuery.of(uri);
         JsonElements elements = JsonElements.open(body);
         List<CycleImportRow> rows = new ArrayList<>();
         while (elements.hasNext()) {
@@ -112,7 +141,7 @@ public class CycleImportResource {
             checkSize(number);
             rows.add(CycleImportRow.read(number, elements.next(), ruleSets));
         }
-        return record(rows, dryRun);
+        return record(rows, query.dryRun());
     }
 
     private CycleImportView record(List<CycleImportRow> rows, boolean dryRun) {

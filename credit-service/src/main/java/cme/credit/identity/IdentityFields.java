@@ -5,6 +5,7 @@ import cme.credit.matching.BirthMonthDay;
 import cme.credit.matching.NameFolding;
 import cme.credit.matching.Npi;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the fields that name a diplomate; mistakes are reported among the violations of the
@@ -13,13 +14,37 @@ public final class IdentityFields {
     /// The longest number of a diplomate, in characters.
     public static final int MAX_DIPLOMATE_ID = 40;
 
+    /// `12345.0` and `1.30E+09`, which spreadsheets make of numbers.
+    private static final Pattern CHANGED =
+            Pattern.compile("[0-9]+\\.0*|[0-9](\\.[0-9]+)?[eE]\\+?[0-9]+");
+
+    private static final String CHANGED_DETAIL =
+            "A spreadsheet changed this number: format its column as text, and enter it again.";
+
     private IdentityFields() {}
+
+    /// The number of a diplomate, in the form that the register has.
+    public static @Nullable String diplomateId(Fields fields) {
+        String number = fields.text("diplomateId", MAX_DIPLOMATE_ID);
+        if (number != null && CHANGED.matcher(number).matches()) {
+            fields.violation("diplomateId", "diplomate-id.format", CHANGED_DETAIL);
+        } else if (number != null && !IdentityRequest.isDiplomateId(number)) {
+            fields.violation(
+                    "diplomateId",
+                    "diplomate-id.format",
+                    "Letters, digits, points, hyphens and underscores.");
+        }
+        return number;
+    }
 
     /// An NPI; one with a wrong digit is reported and returned all the same.
     public static @Nullable String npi(Fields fields) {
         String npi = fields.text("npi", 20);
         if (npi != null && !Npi.hasForm(npi)) {
-            fields.violation("npi", "npi.format", "An NPI has ten digits.");
+            fields.violation(
+                    "npi",
+                    "npi.format",
+                    CHANGED.matcher(npi).matches() ? CHANGED_DETAIL : "An NPI has ten digits.");
         } else if (npi != null && !Npi.checks(npi)) {
             fields.violation(
                     "npi",

@@ -4,6 +4,8 @@ import cme.chassis.json.Fields;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
 import cme.chassis.problem.Violation;
+import cme.chassis.table.ColumnKind;
+import cme.chassis.table.TableColumns;
 import cme.credit.identity.IdentityImportView.Result;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -20,9 +22,16 @@ import org.jspecify.annotations.Nullable;
 /// Adds and changes many identities at once, as the board's register exports them.
 @Singleton
 final class IdentityImport {
-    /// Columns of a table, and fields of a JSON row.
-    static final Set<String> FIELDS =
-            Set.of("diplomateId", "npi", "givenName", "familyName", "birthMonthDay");
+    static final TableColumns COLUMNS =
+            new TableColumns(
+                    Map.of(
+                            "diplomateId", ColumnKind.IDENTIFIER,
+                            "npi", ColumnKind.IDENTIFIER,
+                            "givenName", ColumnKind.TEXT,
+                            "familyName", ColumnKind.TEXT,
+                            "birthMonthDay", ColumnKind.MONTH_DAY),
+                    List.of(Set.of("diplomateId"), Set.of("familyName")),
+                    Set.of());
 
     private static final int MAX_ROWS = 100_000;
     private static final int CHUNK_ROWS = 2_000;
@@ -74,13 +83,7 @@ final class IdentityImport {
     }
 
     private static Optional<Row> read(int number, Fields fields, List<Result> results) {
-        String diplomateId = fields.requiredText("diplomateId", IdentityFields.MAX_DIPLOMATE_ID);
-        if (diplomateId != null && !IdentityRequest.isDiplomateId(diplomateId)) {
-            fields.violation(
-                    "diplomateId",
-                    "diplomate-id.format",
-                    "Letters, digits, points, hyphens and underscores.");
-        }
+        String diplomateId = fields.required("diplomateId", IdentityFields.diplomateId(fields));
         IdentityRequest request = IdentityRequest.read(fields);
         List<Violation> violations = fields.violations();
         if (!violations.isEmpty() || diplomateId == null) {

@@ -1,13 +1,16 @@
 package cme.credit.identity;
 
 import cme.chassis.http.Caller;
-import cme.chassis.http.DryRun;
 import cme.chassis.http.ETag;
 import cme.chassis.http.IfMatch;
 import cme.chassis.json.BodySpool;
-import cme.chassis.json.CsvTable;
 import cme.chassis.json.Fields;
 import cme.chassis.json.JsonArray;
+import cme.chassis.table.ImportQuery;
+import cme.chassis.table.Table;
+import cme.chassis.table.TableColumns;
+import cme.chassis.table.TableForm;
+import cme.chassis.table.TableRow;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.NoSuchResource;
@@ -29,7 +32,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -151,7 +153,12 @@ public class IdentityResource {
 
     @POST
     @Path("/imports")
-    @Consumes({MediaType.APPLICATION_JSON, "text/csv"})
+    @Consumes({
+        MediaType.APPLICATION_JSON,
+        TableForm.CSV_TYPE,
+        TableForm.TAB_SEPARATED_TYPE,
+        TableForm.WORKBOOK_TYPE
+    })
     @RolesAllowed(Roles.BOARD)
     @Operation(
             operationId = "importIdentities",
@@ -164,6 +171,11 @@ public class IdentityResource {
             in = ParameterIn.QUERY,
             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"),
             description = "Answer the same and record nothing")
+    @Parameter(
+            name = "ignoreColumns",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING, maxLength = TableColumns.MAX_IGNORED),
+            description = "Columns of a table that are passed over, separated by commas")
     @RequestBody(
             required = true,
             content = {
@@ -182,18 +194,25 @@ public class IdentityResource {
     public IdentityImportView importAll(
             InputStream body, @Context HttpHeaders headers, @Context UriInfo uri)
             throws IOException {
-        boolean dryRun = DryRun.isAsked(uri);
+        ImportQuery query = ImportQuery.of(uri);
         try (BodySpool spool = BodySpool.of(body, MAX_IMPORT_BYTES)) {
             boolean json = MediaType.APPLICATION_JSON_TYPE.isCompatible(headers.getMediaType());
             Supplier<@Nullable Fields> rows =
-                    json ? JsonArray.open(spool.open()) : table(spool.open());
-            return imports.run(rows, caller.subject(), dryRun);
+                    json
+                            ? JsonArray.open(spool.open())
+                            : table(
+                                    Table.open(
+                                            spool.open(),
+                                            headers.getMediaType(),
+                                            IdentityImport.COLUMNS.passingOver(query.ignored())));
+            return imports.run(rows, caller.subject(), query.dryRun());
         }
     }
 
-    private static Supplier<@Nullable Fields> table(InputStream csv) {
-        CsvTable table =
-                CsvTable.open(csv, IdentityImport.FIELDS, Set.of("diplomateId", "familyName"));
-        return () -> table.hasNext() ? table.next().fields() : null;
+    private static Supplier<@Nullable Fields> table(Table table) {
+        return () -> {
+            TableRow row = table.next();
+            return row == null ? null : row.fields();
+        };
     }
 }

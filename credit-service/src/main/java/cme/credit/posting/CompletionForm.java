@@ -77,7 +77,7 @@ public record CompletionForm(
                 isPosting
                         ? fields.requiredText("externalId", MAX_EXTERNAL_ID)
                         : fields.text("externalId", MAX_EXTERNAL_ID);
-        String diplomateId = fields.text("diplomateId", IdentityFields.MAX_DIPLOMATE_ID);
+        String diplomateId = IdentityFields.diplomateId(fields);
         String npi = IdentityFields.npi(fields);
         if (isPosting) {
             IdentityFields.requireNumber(fields, diplomateId, npi);
@@ -161,7 +161,8 @@ public record CompletionForm(
                     more ? "completed-on.time-part" : "completed-on.format",
                     more
                             ? "Send the date alone: a time or zone could move it to another day."
-                            : "A real date is expected, written YYYY-MM-DD.");
+                            : "A real date is expected, written YYYY-MM-DD; this is \"%s\"."
+                                    .formatted(text));
         } else if (day.isBefore(EARLIEST)) {
             fields.violation(
                     "completedOn",

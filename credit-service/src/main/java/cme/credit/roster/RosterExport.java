@@ -2,7 +2,7 @@ package cme.credit.roster;
 
 import cme.chassis.json.StrictJson;
 import cme.credit.posting.CompletionForm;
-import cme.credit.rosterfile.CsvHeader;
+import cme.credit.rosterfile.RosterColumns;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -41,7 +41,7 @@ final class RosterExport {
         try (var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
                 var printer = new CSVPrinter(writer, CSVFormat.RFC4180)) {
             List<String> header = new ArrayList<>(CompletionForm.FIELDS);
-            header.addAll(CsvHeader.NOTES);
+            header.addAll(RosterColumns.NOTES);
             printer.printRecord(header);
             RowPlace place = RowPlace.START;
             List<RosterRow> page;

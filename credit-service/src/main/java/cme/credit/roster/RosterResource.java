@@ -7,6 +7,8 @@ import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
+import cme.chassis.table.TableColumns;
+import cme.chassis.table.TableForm;
 import cme.credit.access.Access;
 import cme.credit.access.Poster;
 import cme.credit.access.Roles;
@@ -31,6 +33,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -83,8 +86,13 @@ public class RosterResource {
     @Consumes({
         RosterForm.JSON_TYPE,
         RosterForm.NDJSON_TYPE,
+        "application/ndjson",
+        "application/jsonl",
         RosterForm.CSV_TYPE,
-        RosterForm.XML_TYPE
+        TableForm.TAB_SEPARATED_TYPE,
+        TableForm.WORKBOOK_TYPE,
+        RosterForm.XML_TYPE,
+        "text/xml"
     })
     @RolesAllowed({Roles.BOARD, Roles.SOCIETY})
     @Operation(
@@ -103,6 +111,11 @@ public class RosterResource {
             in = ParameterIn.QUERY,
             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"),
             description = "Answer the same and record nothing")
+    @Parameter(
+            name = "ignoreColumns",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING, maxLength = TableColumns.MAX_IGNORED),
+            description = "Columns of a table that are passed over, separated by commas")
     @RequestBody(
             required = true,
             content = {
@@ -121,7 +134,20 @@ public class RosterResource {
                                 @Schema(
                                         type = SchemaType.STRING,
                                         description =
-                                                "A header with the field names in any order, UTF-8")),
+                                                "A header with the field names in any order; separated by commas, semicolons or tabs")),
+                @Content(
+                        mediaType = TableForm.TAB_SEPARATED_TYPE,
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        description = "As text/csv, separated by tabs")),
+                @Content(
+                        mediaType = TableForm.WORKBOOK_TYPE,
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        format = "binary",
+                                        description = "The first sheet of an Excel workbook")),
                 @Content(
                         mediaType = RosterForm.XML_TYPE,
                         schema =
@@ -147,10 +173,10 @@ public class RosterResource {
         Fields query = Fields.ofQuery(uri);
         String named = query.text("externalId", RosterDocument.MAX_EXTERNAL_ID);
         boolean dryRun = DryRun.isAsked(query);
+        List<String> ignored = TableColumns.ignored(query);
         query.complete();
-        RosterForm form = RosterForm.of(headers.getMediaType()).orElse(RosterForm.JSON);
         try (BodySpool spool = BodySpool.of(body, limits.maxBytes())) {
-            RosterDocument document = RosterDocument.open(form, spool);
+            RosterDocument document = RosterDocument.open(headers.getMediaType(), ignored, spool);
             String externalId = externalId(named, document);
             RosterLedger.Posting posting =
                     ledger.post(poster.get(), access.subject(), externalId, document, dryRun);

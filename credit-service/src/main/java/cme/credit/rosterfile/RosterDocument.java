@@ -2,7 +2,10 @@ package cme.credit.rosterfile;
 
 import cme.chassis.json.BodySpool;
 import cme.chassis.problem.InvalidRequest;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A posted roster in one of the accepted forms.
@@ -19,12 +22,15 @@ public interface RosterDocument {
 
     /// Opens a document and checks everything that comes before the first row.
     ///
+    /// @param type says the form, JSON when it is none
+    /// @param ignored columns of a table that are passed over
     /// @throws InvalidRequest when that is wrong
-    static RosterDocument open(RosterForm form, BodySpool spool) throws IOException {
-        return switch (form) {
+    static RosterDocument open(
+            @Nullable MediaType type, List<String> ignored, BodySpool spool) throws IOException {
+        return switch (RosterForm.of(type).orElse(RosterForm.JSON)) {
             case JSON -> JsonRoster.open(spool);
             case NDJSON -> new LineRoster(spool);
-            case CSV -> CsvRoster.open(spool);
+            case TABLE -> TableRoster.open(spool, Objects.requireNonNull(type), ignored);
             case XML -> XmlRoster.open(spool);
         };
     }

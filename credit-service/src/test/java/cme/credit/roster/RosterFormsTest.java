@@ -60,7 +60,6 @@ class RosterFormsTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    externalId;familyName;credits                                        | csv.separator
                     externalId,diplomateId,familyName,title,completedOn,credits,patientSafety | csv.unknown-column
                     externalId,diplomateId,familyName,title,completedOn,credits,credits  | csv.repeated-column
                     externalId,familyName,title,completedOn,credits                      | csv.missing-column
@@ -73,7 +72,7 @@ class RosterFormsTest {
     void aTableThatCannotBeReadIsRefusedWithItsLine() {
         table(HEADER + "\n" + row("1") + "\n\"abc")
                 .statusCode(400)
-                .body("detail", containsString("line"));
+                .body("detail", containsString("Line 3 "));
         table("").statusCode(400);
         table(HEADER).statusCode(400).body("errors[0].code", equalTo("empty"));
         society("ASPS")

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// has added a violation if that is a mistake. The caller calls [#complete()] last.
 public final class Fields {
 
-    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,12})?");
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,20})?");
     private static final int MAX_URL = 2_000;
 
     private final JsonNode object;

@@ -1,4 +1,4 @@
-package cme.credit.rosterfile;
+package cme.chassis.table;
 
 import java.io.FilterReader;
 import java.io.IOException;
@@ -9,10 +9,7 @@ final class BoundedRows extends FilterReader {
     /// Far more than a row needs, and more than the parser reads ahead.
     private static final int MAX_ROW_CHARS = 256 * 1024;
 
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
     private int sinceRow;
-    private boolean started;
 
     BoundedRows(Reader chars) {
         super(chars);
@@ -32,13 +29,6 @@ final class BoundedRows extends FilterReader {
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
         int read = super.read(buffer, offset, length);
-        if (!started && read > 0) {
-            started = true;
-            if (buffer[offset] == BYTE_ORDER_MARK) {
-                System.arraycopy(buffer, offset + 1, buffer, offset, read - 1);
-                read = read > 1 ? read - 1 : super.read(buffer, offset, length);
-            }
-        }
         sinceRow += Math.max(read, 0);
         if (sinceRow > MAX_ROW_CHARS) {
             throw new RowTooLong();

@@ -1,0 +1,190 @@
+package cme.credit.rosterfile;
+
+import static cme.credit.Callers.board;
+import static cme.credit.Callers.society;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import cme.credit.CatalogEvents;
+import cme.test.stack.LocalStackResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Files as people really have them, made after what was reported about other systems.
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class ReportedFilesTest {
+
+    @Inject CatalogEvents catalog;
+
+    @BeforeEach
+    void thePeopleAreKnown() {
+        catalog.publishSamples();
+        imported("identities.csv", "").statusCode(200).body("rejected", equalTo(0));
+    }
+
+    private static byte[] file(String name) {
+        try (InputStream file = ReportedFilesTest.class.getResourceAsStream("/reports/" + name)) {
+            return Objects.requireNonNull(file).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ValidatableResponse imported(String name, String query) {
+        return board().contentType("text/csv")
+                .body(file(name))
+                .post("/v1/identities/imports" + query)
+                .then();
+    }
+
+    private static ValidatableResponse roster(String name) {
+        return roster(name, "text/csv", "");
+    }
+
+    private static ValidatableResponse roster(String name, String type, String more) {
+        return society("ASPS")
+                .header("Content-Type", type)
+                .body(file(name))
+                .post("/v1/rosters?externalId=" + name + more)
+                .then();
+    }
+
+    private static void assertRecorded(ValidatableResponse answer, int rows) {
+        answer.statusCode(201).body("recorded", equalTo(rows)).body("rows", equalTo(rows));
+    }
+
+    /// The credits that were recorded of a row, as of the answer.
+    private static float credits(ValidatableResponse answer, int row) {
+        String completion = answer.extract().path("results[%d].completion".formatted(row));
+        return board().get("/v1/completions/" + completion).then().extract().path("credits");
+    }
+
+    @Test
+    void h01UnicodeText() {
+        assertRecorded(roster("h01-unicode-text.csv", "text/csv; charset=utf-16", ""), 2);
+    }
+
+    @Test
+    void h02Windows1252() {
+        roster("h02-windows-1252.csv").statusCode(400).body("detail", containsString("Line 3 "));
+        assertRecorded(roster("h02-windows-1252.csv", "text/csv; charset=windows-1252", ""), 2);
+    }
+
+    @Test
+    void h03OneBadByte() {
+        roster("h03-one-bad-byte.csv")
+                .statusCode(400)
+                .body("detail", containsString("Line 61 "))
+                .body("detail", containsString("CSV UTF-8"));
+    }
+
+    @Test
+    void h04Semicolons() {
+        ValidatableResponse answer = roster("h04-semicolons.csv");
+        assertRecorded(answer, 2);
+        assertThat(credits(answer, 0)).isEqualTo(12.5f);
+        assertThat(credits(answer, 1)).isEqualTo(8f);
+    }
+
+    @Test
+    void h05EmptyRows() {
+        assertRecorded(roster("h05-empty-rows.csv"), 2);
+    }
+
+    @Test
+    void h06EmptyColumn() {
+        assertRecorded(roster("h06-empty-column.csv"), 2);
+    }
+
+    @Test
+    void h07ExtraColumns() {
+        roster("h07-extra-columns.csv")
+                .statusCode(400)
+                .body("errors.code", hasItem("csv.unknown-column"))
+                .body("errors[0].detail", containsString("familyName"));
+        roster("h07-extra-columns.csv", "text/csv", "&ignoreColumns=firstName,email")
+                .statusCode(201);
+    }
+
+    @Test
+    void h09NoBreakSpacesInNumbers() {
+        assertRecorded(roster("h09-nbsp-in-numbers.csv"), 2);
+    }
+
+    @Test
+    void h10TextGuards() {
+        assertRecorded(roster("h10-text-guard.csv"), 2);
+    }
+
+    @Test
+    void h16SavedByExcel() {
+        assertRecorded(roster("h16-saved-by-excel.csv"), 2);
+    }
+
+    @Test
+    void h27ActivityReportAsText() {
+        roster("h27-as-text-xml.xml", "text/xml", "").statusCode(201);
+    }
+
+    @Test
+    void h30FloatArtefact() {
+        roster("h30-float-artefact.csv")
+                .body("results[0].errors.code", contains("credits.increment"))
+                .body("results[0].errors[0].detail", containsString("quarters"));
+    }
+
+    @Test
+    void h32IdentitiesWithSemicolons() {
+        imported("h32-identities-semicolons.csv", "").statusCode(200).body("rejected", equalTo(0));
+    }
+
+    @Test
+    void h33ReportTitle() {
+        roster("h33-report-title.csv")
+                .statusCode(400)
+                .body("errors.code", contains("csv.title-line"))
+                .body("errors[0].detail", containsString("line 3"));
+    }
+
+    @Test
+    void h34DecimalPointsInNumbers() {
+        roster("h34-decimal-point-in-number.csv")
+                .statusCode(201)
+                .body("rejected", equalTo(3))
+                .body("results[0].errors.code", contains("diplomate-id.format"))
+                .body("results[0].errors[0].detail", containsString("spreadsheet"))
+                .body("results[1].errors[0].detail", containsString("spreadsheet"))
+                .body("results[2].errors[0].detail", containsString("spreadsheet"));
+    }
+
+    @Test
+    void h35Dates() {
+        roster("h35-dates.csv")
+                .statusCode(201)
+                .body(
+                        "results.outcome",
+                        equalTo(List.of("RECORDED", "RECORDED", "REJECTED", "REJECTED")))
+                .body("results[2].errors[0].detail", containsString("46310"))
+                .body("results[3].errors[0].detail", containsString("10/15/2026"));
+    }
+
+    @Test
+    void h39NumberForms() {
+        ValidatableResponse answer = roster("h39-number-forms.csv");
+        assertRecorded(answer, 3);
+        assertThat(credits(answer, 1)).isEqualTo(0.5f);
+    }
+}

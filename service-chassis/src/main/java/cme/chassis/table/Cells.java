@@ -1,0 +1,67 @@
+package cme.chassis.table;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Takes off a cell what a spreadsheet put around it, and guards what a spreadsheet would run.
+public final class Cells {
+
+    private static final Pattern LINE_BREAK = Pattern.compile("\\s*[\\r\\n]+\\s*");
+
+    /// `="012345"`, the formula by which people keep zeros.
+    private static final Pattern TEXT_FORMULA = Pattern.compile("=\"((?:[^\"]|\"\")*)\"");
+
+    /// An apostrophe before what would be a number, a formula or another guard.
+    private static final Pattern GUARDED = Pattern.compile("'+[=+\\-@\\t\\r0-9].*", Pattern.DOTALL);
+
+    private static final String RUN_BY_SPREADSHEETS = "=+-@\t\r";
+
+    private Cells() {}
+
+    /// The text of a cell: one line, without invisible characters, guards and spaces around it.
+    static String clean(String cell) {
+        String line =
+                cell.indexOf('\n') < 0 && cell.indexOf('\r') < 0
+                        ? cell
+                        : LINE_BREAK.matcher(cell).replaceAll(" ");
+        return unguarded(visible(line));
+    }
+
+    private static String visible(String text) {
+        if (text.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
+            return text.strip();
+        }
+        var visible = new StringBuilder(text.length());
+        text.codePoints()
+                .filter(c -> !isInvisible(c))
+                .forEach(c -> visible.appendCodePoint(Character.isSpaceChar(c) ? ' ' : c));
+        return visible.toString().strip();
+    }
+
+    /// Marks that have no width and are no part of a word: zero-width spaces, byte order marks, soft
+    /// hyphens, marks of direction. Joiners are a part of words in some scripts.
+    private static boolean isInvisible(int c) {
+        return c == 0xAD
+                || c == 0x200B
+                || c == 0x200E
+                || c == 0x200F
+                || c >= 0x202A && c <= 0x202E
+                || c >= 0x2060 && c <= 0x2069
+                || c == 0xFEFF;
+    }
+
+    private static String unguarded(String cell) {
+        Matcher formula = TEXT_FORMULA.matcher(cell);
+        if (formula.matches()) {
+            return formula.group(1).replace("\"\"", "\"").strip();
+        }
+        return GUARDED.matcher(cell).matches() ? cell.substring(1) : cell;
+    }
+
+    /// The text as a cell that no spreadsheet runs; [#clean] takes the guard off.
+    public static String guarded(String text) {
+        boolean isRun = !text.isEmpty() && RUN_BY_SPREADSHEETS.indexOf(text.charAt(0)) >= 0;
+        boolean looksGuarded = text.startsWith("'") && GUARDED.matcher(text).matches();
+        return isRun || looksGuarded ? "'" + text : text;
+    }
+}

@@ -1,0 +1,57 @@
+package cme.chassis.table;
+
+import cme.chassis.problem.InvalidRequest;
+import cme.chassis.problem.Problem;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The forms in which a table can be sent.
+public enum TableForm {
+    CSV(TableForm.CSV_TYPE),
+    TAB_SEPARATED(TableForm.TAB_SEPARATED_TYPE),
+    WORKBOOK(TableForm.WORKBOOK_TYPE);
+
+    public static final String CSV_TYPE = "text/csv";
+    public static final String TAB_SEPARATED_TYPE = "text/tab-separated-values";
+    public static final String WORKBOOK_TYPE =
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final MediaType type;
+
+    TableForm(String type) {
+        this.type = MediaType.valueOf(type);
+    }
+
+    /// Finds the form of a type, whatever its parameters; empty when it is none of a table.
+    public static Optional<TableForm> of(@Nullable MediaType type) {
+        return Arrays.stream(values())
+                .filter(
+                        form ->
+                                type != null
+                                        && form.type.isCompatible(type)
+                                        && !type.isWildcardType())
+                .findFirst();
+    }
+
+    /// @param start the first bytes of what was sent in this form
+    /// @throws InvalidRequest when they are those of another form
+    void check(byte[] start) {
+        boolean isZip = TextEncoding.startsWith(start, 'P', 'K', 3, 4);
+        if (this == WORKBOOK && !isZip) {
+            throw new InvalidRequest(
+                    Problem.unreadable("This is not an Excel workbook (.xlsx); send text as text/csv."));
+        }
+        if (this != WORKBOOK && isZip) {
+            throw new InvalidRequest(
+                    Problem.unreadable(
+                            "This is an Excel workbook: send it as " + WORKBOOK_TYPE + "."));
+        }
+        if (TextEncoding.startsWith(start, 0xD0, 0xCF, 0x11, 0xE0)) {
+            throw new InvalidRequest(
+                    Problem.unreadable(
+                            "This is an old Excel workbook (.xls): save it as .xlsx or as \"CSV UTF-8\"."));
+        }
+    }
+}
