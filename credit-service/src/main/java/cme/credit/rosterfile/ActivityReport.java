@@ -1,6 +1,8 @@
 package cme.credit.rosterfile;
 
 import cme.chassis.json.Fields;
+import cme.chassis.problem.InvalidRequest;
+import cme.chassis.problem.Problem;
 import cme.credit.posting.Reading;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +12,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
@@ -22,11 +26,21 @@ import org.jspecify.annotations.Nullable;
 /// The `UniqueID` whose domain ends in `diplomate` is the number of the diplomate, the one whose
 /// domain ends in `npi` is the NPI; the `CreditID` is the poster's name of a row. The standard asks
 /// for a time of day where a date is wanted: without a zone the date is taken as it is written;
-/// with a zone it is refused like any other time.
+/// with a zone it is refused like any other time. The standard carries points and hours of other
+/// professions too; only CME credit becomes a row that is recorded.
 final class ActivityReport {
     private static final Pattern LOCAL_TIME =
             Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})T[0-9]{2}:[0-9]{2}(:[0-9.]+)?");
-    private static final Pattern NO_WORD = Pattern.compile("[^A-Z0-9]+");
+    private static final Pattern BIRTH_DATE = Pattern.compile("[0-9]{4}-([0-9]{2}-[0-9]{2}).*");
+
+    /// Far more than one certificate has.
+    private static final int MAX_CREDITS_OF_A_CERTIFICATE = 100;
+
+    /// Names of people have few parts.
+    private static final int MAX_FAMILY_NAMES = 4;
+
+    private static final Set<String> DELETIONS =
+            Set.of("delete", "deleted", "deletion", "remove", "removed", "cancel", "void", "withdraw");
 
     private final Deque<String> path = new ArrayDeque<>();
     private final StringBuilder text = new StringBuilder();
@@ -39,10 +53,13 @@ final class ActivityReport {
     private final Map<String, String> focus = new HashMap<>();
     private final Deque<Map<String, String>> received = new ArrayDeque<>();
 
+    private final Set<String> unknownDomains = new TreeSet<>();
+
     private @Nullable String name;
-    private String report = "";
+    private @Nullable String report;
     private String idDomain = "";
     private boolean credited;
+    private boolean isDeletion;
     private int row;
 
     /// The sender's name of the whole report.
@@ -61,7 +78,9 @@ final class ActivityReport {
         switch (element) {
             case "ActivityReports" -> name = attributes.getAttributeValue(null, "arid");
             case "ActivityReport" -> {
-                report = String.valueOf(attributes.getAttributeValue(null, "arid"));
+                report = attributes.getAttributeValue(null, "arid");
+                isDeletion = isDeletion(attributes.getAttributeValue(null, "action"));
+                unknownDomains.clear();
                 name = name == null ? attributes.getAttributeValue(null, "arid") : name;
                 member.clear();
             }
@@ -96,15 +115,20 @@ final class ActivityReport {
         text.setLength(0);
         switch (element) {
             case "UniqueID" -> identify(value);
-            case "FamilyName" -> member.put("familyName", value);
+            case "FamilyName" -> addFamilyName(parent, value);
+            case "BirthDate" -> addBirthDate(value);
+            case "ActivityName" -> activity.put("title", oneLine(value));
+            case "Action", "action" -> isDeletion |= isDeletion(value);
+            case "creditType" -> credit.put("creditType", value);
+            case "creditUnit" -> credit.put("creditUnit", value);
             case "Status", "CompletedDateTime" ->
                     (parent.equals("Module") ? module : activity).put(element, value);
             case "numberOfCredits", "NumberOfCredits" ->
                     (parent.equals("CreditFocus") ? focus : credit).put("credits", value);
-            case "activityCertification" -> credit.put("category", category(value));
+            case "activityCertification" -> credit.put("category", CreditKind.category(value));
             case "Description" -> focus.put("what", value);
             case "CreditFocus" -> addFocus();
-            case "CreditReceived" -> received.add(Map.copyOf(credit));
+            case "CreditReceived" -> addCredit();
             case "CreditID" -> module.put("creditId", value);
             case "CreditCertificate" -> addCertificate();
             case "Module" -> addWithoutCredit();
@@ -117,15 +141,44 @@ final class ActivityReport {
             member.put("npi", value);
         } else if (idDomain.endsWith("diplomate")) {
             member.put("diplomateId", value);
+        } else {
+            unknownDomains.add(idDomain);
         }
     }
 
-    /// The last focus on patient safety counts when there are several: they cannot be added up.
+    /// A former name or an alias has elements of the same name, and is not what the member is
+    /// called. Two family names are one together.
+    private void addFamilyName(String parent, String value) {
+        if (!parent.equals("Name")) {
+            return;
+        }
+        String before = member.get("familyName");
+        int parts = before == null ? 0 : before.split(" ").length;
+        if (parts < MAX_FAMILY_NAMES) {
+            member.put("familyName", before == null ? value : before + " " + value);
+        }
+    }
+
+    private void addBirthDate(String value) {
+        Matcher date = BIRTH_DATE.matcher(value);
+        member.put("birthMonthDay", date.matches() ? date.group(1) : value);
+    }
+
+    private void addCredit() {
+        if (received.size() == MAX_CREDITS_OF_A_CERTIFICATE) {
+            throw new InvalidRequest(
+                    Problem.tooLarge(
+                            "A certificate has at most %d credits."
+                                    .formatted(MAX_CREDITS_OF_A_CERTIFICATE)));
+        }
+        received.add(Map.copyOf(credit));
+    }
+
+    /// Several foci on patient safety add up, at most to the credits.
     private void addFocus() {
-        boolean patientSafety = lower(focus.get("what")).contains("patient safety");
         String credits = focus.get("credits");
-        if (patientSafety && credits != null) {
-            credit.put("patientSafetyCredits", credits);
+        if (CreditKind.isPatientSafety(focus.getOrDefault("what", "")) && credits != null) {
+            credit.merge("patientSafetyCredits", credits, CreditKind::sum);
         }
     }
 
@@ -155,14 +208,48 @@ final class ActivityReport {
                             row, "not-completed", "Only a completed activity brings credit."));
             return;
         }
+        if (isDeletion) {
+            rows.add(
+                    JsonRow.broken(
+                            row,
+                            "action.deletion",
+                            "The report asks for a deletion: withdraw the completion instead."));
+            return;
+        }
+        if (!CreditKind.isCme(each.get("creditType"), each.get("creditUnit"))) {
+            rows.add(JsonRow.broken(row, "credit-type.not-cme", CreditKind.EXPECTED));
+            return;
+        }
+        if (isOfNobody()) {
+            rows.add(
+                    JsonRow.broken(
+                            row,
+                            "unique-id.domain",
+                            "No domain of a UniqueID is understood; one ends in \"diplomate\" or \"npi\", not %s."
+                                    .formatted(String.join(", ", unknownDomains))));
+            return;
+        }
         Map<String, String> fields = new HashMap<>(member);
         fields.put("externalId", externalId(number));
         fields.putAll(each);
-        put(fields, "activity", activity.get("id"));
+        fields.remove("creditType");
+        fields.remove("creditUnit");
+        fields.values().removeIf(String::isEmpty);
+        put(fields, activity.containsKey("id") ? "activity" : "title", activityName());
         put(fields, "completedOn", completedOn());
         ObjectNode content = JsonNodeFactory.instance.objectNode();
         fields.forEach(content::put);
         rows.add(Reading.of(row, Fields.ofRow(content), content));
+    }
+
+    private boolean isOfNobody() {
+        return !member.containsKey("diplomateId")
+                && !member.containsKey("npi")
+                && !unknownDomains.isEmpty();
+    }
+
+    private @Nullable String activityName() {
+        return activity.getOrDefault("id", activity.get("title"));
     }
 
     private static void put(Map<String, String> fields, String field, @Nullable String value) {
@@ -171,9 +258,23 @@ final class ActivityReport {
         }
     }
 
+    /// The poster's name of the row, or one made of person, activity and day.
     private String externalId(int number) {
         String own = module.get("creditId");
-        String base = own == null ? report + "/" + activity.getOrDefault("id", "") : own;
+        String base;
+        if (own != null) {
+            base = own;
+        } else if (report != null) {
+            base = report + "/" + activity.getOrDefault("id", "");
+        } else {
+            base =
+                    CreditKind.shortened(
+                            "%s/%s/%s"
+                                    .formatted(
+                                            member.getOrDefault("diplomateId", member.get("npi")),
+                                            activityName(),
+                                            completedOn()));
+        }
         return number == 1 ? base : base + "#" + number;
     }
 
@@ -186,10 +287,12 @@ final class ActivityReport {
         return local.matches() ? local.group(1) : when;
     }
 
-    /// Writes "AMA PRA Category 1" as AMA_PRA_1.
-    private static String category(String certification) {
-        String words = NO_WORD.matcher(certification.toUpperCase(Locale.ROOT)).replaceAll("_");
-        return words.replace("_CATEGORY", "").replaceAll("^_|_$", "");
+    private static boolean isDeletion(@Nullable String action) {
+        return DELETIONS.contains(lower(action));
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ");
     }
 
     private static String lower(@Nullable String text) {

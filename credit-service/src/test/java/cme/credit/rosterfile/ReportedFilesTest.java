@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,5 +187,82 @@ class ReportedFilesTest {
         ValidatableResponse answer = roster("h39-number-forms.csv");
         assertRecorded(answer, 3);
         assertThat(credits(answer, 1)).isEqualTo(0.5f);
+    }
+
+    private static ValidatableResponse report(String name) {
+        return roster(name, "application/xml", "");
+    }
+
+    private static ValidatableResponse completion(ValidatableResponse answer, int row) {
+        String id = answer.extract().path("results[%d].completion".formatted(row));
+        return board().get("/v1/completions/" + id).then().statusCode(200);
+    }
+
+    @Test
+    void h19FormerName() {
+        assertRecorded(report("h19-former-name.xml"), 1);
+    }
+
+    @Test
+    void h20BirthDateOfSomebodyElse() {
+        report("h20-birth-date-of-somebody-else.xml")
+                .body("results[0].outcome", equalTo("HELD"))
+                .body("results[0].reason", equalTo("IDENTITY_DIFFERS"));
+    }
+
+    @Test
+    void h21PatientSafetyInTwoParts() {
+        completion(report("h21-patient-safety-in-two-parts.xml"), 0)
+                .body("patientSafetyCredits", equalTo(3f));
+    }
+
+    @Test
+    void h22PatientSafetyWrapped() {
+        completion(report("h22-patient-safety-wrapped.xml"), 0)
+                .body("patientSafetyCredits", equalTo(2f));
+    }
+
+    @Test
+    void h23PointsBeforeCredits() {
+        ValidatableResponse answer =
+                report("h23-points-before-credits.xml")
+                        .statusCode(201)
+                        .body("results.outcome", contains("REJECTED", "RECORDED"))
+                        .body("results[0].errors.code", contains("credit-type.not-cme"));
+        completion(answer, 1).body("credits", equalTo(6f));
+    }
+
+    @Test
+    void h24WithoutActivityId() {
+        completion(report("h24-without-activity-id.xml"), 0)
+                .body("title", equalTo("State society trauma evening"));
+    }
+
+    @Test
+    void h25TwoMembersWithoutCreditId() {
+        assertRecorded(report("h25-two-members-without-credit-id.xml"), 2);
+    }
+
+    @Test
+    void h26LongCertification() {
+        completion(report("h26-long-certification.xml"), 0).body("category", equalTo("AMA_PRA_1"));
+    }
+
+    @Test
+    void h38TwoFamilyNames() {
+        assertRecorded(report("h38-two-family-names.xml"), 1);
+    }
+
+    @Test
+    void aCertificateWithoutEndIsTooLarge() {
+        String endless =
+                new String(file("h21-patient-safety-in-two-parts.xml"), StandardCharsets.UTF_8)
+                        .replace("<CreditID>", "<CreditReceived/>".repeat(100_000) + "<CreditID>");
+        society("ASPS")
+                .header("Content-Type", "application/xml")
+                .body(endless.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/rosters?externalId=endless&dryRun=true")
+                .then()
+                .statusCode(413);
     }
 }

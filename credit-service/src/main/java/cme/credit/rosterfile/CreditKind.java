@@ -1,0 +1,79 @@
+package cme.credit.rosterfile;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What a credit of an Activity Report is: of continuing medical education or of something else,
+/// of which category, about patient safety or not.
+final class CreditKind {
+    static final String EXPECTED =
+            "Only CME credit is taken: creditType CME (or none) in creditUnit Credit (or none).";
+
+    private static final Set<String> CME =
+            Set.of("", "cme", "continuing medical education", "ama pra category 1 credit");
+    private static final Set<String> CREDITS = Set.of("", "credit", "credits", "cme credit", "cme credits");
+    private static final Set<String> PATIENT_SAFETY = Set.of("patient safety");
+
+    private static final Pattern NO_WORD = Pattern.compile("[^A-Z0-9]+");
+    private static final Pattern SPACES = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern AMA_PRA =
+            Pattern.compile("(AMERICAN_MEDICAL_ASSOCIATION|AMA)_(PRA|PHYSICIAN_S_RECOGNITION_AWARD)_([12])");
+
+    /// The longest category that is kept, in characters.
+    private static final int MAX_CATEGORY = 40;
+
+    private static final int MAX_NAME = 90;
+
+    private CreditKind() {}
+
+    static boolean isCme(@Nullable String type, @Nullable String unit) {
+        return CME.contains(folded(type)) && CREDITS.contains(folded(unit));
+    }
+
+    static boolean isPatientSafety(String focus) {
+        return PATIENT_SAFETY.contains(folded(focus));
+    }
+
+    /// Writes "AMA PRA Category 1" as AMA_PRA_1. A label never costs the credit: one that is too
+    /// long for a category is left out.
+    static String category(String certification) {
+        String words =
+                NO_WORD.matcher(certification.toUpperCase(Locale.ROOT))
+                        .replaceAll("_")
+                        .replace("_CATEGORY", "")
+                        .replaceAll("_?CREDITS?_?$", "")
+                        .replaceAll("^_|_$", "");
+        String category = AMA_PRA.matcher(words).replaceFirst("AMA_PRA_$3");
+        return category.length() > MAX_CATEGORY ? "" : category;
+    }
+
+    /// The sum of two amounts; the second one alone when one of them is no number, so that it is
+    /// refused.
+    static String sum(String first, String second) {
+        try {
+            return new BigDecimal(first).add(new BigDecimal(second)).toPlainString();
+        } catch (NumberFormatException _) {
+            return first.matches("[0-9.]+") ? second : first;
+        }
+    }
+
+    /// A name of at most 90 characters that is as good as the whole one.
+    static String shortened(String name) {
+        if (name.length() <= MAX_NAME) {
+            return name;
+        }
+        UUID whole = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        return name.substring(0, MAX_NAME - 37) + "~" + whole;
+    }
+
+    private static String folded(@Nullable String text) {
+        return text == null
+                ? ""
+                : SPACES.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+    }
+}
