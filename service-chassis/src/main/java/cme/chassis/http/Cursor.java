@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// cursor is a key and not an offset, so pages stay stable while rows are added and removed.
 public record Cursor(List<String> key) {
 
-    static final int MAX_LENGTH = 2_000;
+    public static final int MAX_LENGTH = 2_000;
 
     /// Separates the values. It is not part of a value, because control characters are refused.
     private static final String SEPARATOR = "\u001f";
@@ -26,7 +26,8 @@ public record Cursor(List<String> key) {
         return key.get(index);
     }
 
-    String encoded() {
+    /// The cursor as callers get it and send it back.
+    public String encoded() {
         byte[] joined = String.join(SEPARATOR, key).getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(joined);
     }
@@ -36,7 +37,11 @@ public record Cursor(List<String> key) {
         return part.chars().anyMatch(Character::isISOControl);
     }
 
-    static @Nullable Cursor decode(String encoded, int parts) {
+    /// Reads what [#encoded] wrote.
+    ///
+    /// @param parts the number of values in the cursor
+    /// @return null when it is not such a cursor
+    public static @Nullable Cursor decode(String encoded, int parts) {
         try {
             var joined = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
             var key = List.of(joined.split(SEPARATOR, -1));
