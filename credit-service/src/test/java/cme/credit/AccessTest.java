@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cme.test.access.AccessTable;
 import cme.test.access.AccessWalk;
 import cme.test.access.ConventionWalk;
+import cme.test.access.SampleWebhooks;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -45,6 +46,15 @@ class AccessTest {
             GET    /v1/held-rows                               board
             POST   /v1/held-rows/{held}/resolution             board
             GET    /v1/transcripts/012345                      board, own diplomate
+            GET    /v1/completion-changes                      board, society
+            GET    /v1/completion-webhooks                     board, society
+            GET    /v1/completion-webhooks/{hook}              board, society
+            PUT    /v1/completion-webhooks/{hook}              board, society
+            POST   /v1/completion-webhooks/{hook}/test         board, society
+            POST   /v1/completion-webhooks/{hook}/secret       board, society
+            GET    /v1/completion-webhooks/{hook}/deliveries   board, society
+            POST   /v1/completion-webhooks/{hook}/deliveries/{event}/resend board, society
+            DELETE /v1/completion-webhooks/{hook}              board, society
             POST   /v1/publications/replay                     board, ops
             GET    /v1/publications/replay                     board, ops
             POST   /v1/activity-copy/rebuild                   board, ops
@@ -87,7 +97,9 @@ class AccessTest {
                 .with("roster", roster.extract().path("id"))
                 .with("held", held)
                 .with("letter", letter())
-                .with("merged", merged());
+                .with("merged", merged())
+                .with("hook", SampleWebhooks.NAME)
+                .with("event", delivery());
     }
 
     private static String merged() {
@@ -100,6 +112,12 @@ class AccessTest {
                 .then()
                 .statusCode(200);
         return merged;
+    }
+
+    private String delivery() {
+        var event = UUID.randomUUID();
+        jdbi.useHandle(h -> h.execute(SampleWebhooks.sql(event, "PROVIDER:")));
+        return event.toString();
     }
 
     private String letter() {

@@ -179,6 +179,13 @@ final class BrokenRequests {
                         json,
                         "{\"npi\":\"1090123450\",\"givenName\":\"A\",\"familyName\":\"Lopez\",\"birthMonthDay\":\"01-01\"}"),
                 new Template("GET", "/v1/identities/FUZZ-1", json, ""),
+                new Template("GET", "/v1/completion-changes?after=latest&limit=2", json, ""),
+                new Template(
+                        "PUT",
+                        "/v1/completion-webhooks/fuzz",
+                        json,
+                        "{\"url\":\"https://receiver.invalid/\",\"types\":[\"cme.credit.completion.recorded\"]}"),
+                new Template("GET", "/v1/completion-webhooks/fuzz/deliveries", json, ""),
                 new Template(
                         "POST",
                         "/v1/identities/match",

@@ -50,6 +50,10 @@ public interface ChassisConfig {
 
     Projector projector();
 
+    Feed feed();
+
+    Webhooks webhooks();
+
     interface Topics {
 
         /// Partitions of a topic that a service creates, and so the parallelism of its consumers.
@@ -114,5 +118,71 @@ public interface ChassisConfig {
         @WithDefault("1s")
         @WithConverter(PositiveDuration.class)
         Duration rebuildInterval();
+    }
+
+    interface Feed {
+
+        /// The largest number of callers that wait for changes in one instance. Further callers
+        /// that want to wait are refused with 503.
+        @WithDefault("1000")
+        @WithConverter(AtLeastOne.class)
+        int maxWaiting();
+    }
+
+    interface Webhooks {
+
+        /// True when this instance takes part in sending.
+        @WithDefault("true")
+        boolean enabled();
+
+        /// True when `http` and addresses that are not public are allowed; for tests.
+        @WithDefault("false")
+        boolean anyAddress();
+
+        /// The largest number of webhooks of one owner.
+        @WithDefault("20")
+        @WithConverter(AtLeastOne.class)
+        int maxPerOwner();
+
+        /// The largest number of requests to one webhook at once, each about another subject.
+        @WithDefault("8")
+        @WithConverter(AtLeastOne.class)
+        int concurrency();
+
+        /// The largest number of events that wait for one webhook. Further events stay in the log
+        /// until one of them is delivered.
+        @WithDefault("100")
+        @WithConverter(AtLeastOne.class)
+        int maxWaiting();
+
+        /// The longest time that one attempt may take.
+        @WithDefault("15s")
+        @WithConverter(PositiveDuration.class)
+        Duration timeout();
+
+        /// The pause after the first failed attempt, which doubles from attempt to attempt.
+        @WithDefault("5s")
+        @WithConverter(PositiveDuration.class)
+        Duration firstPause();
+
+        /// The longest pause between two attempts.
+        @WithDefault("15m")
+        @WithConverter(PositiveDuration.class)
+        Duration longestPause();
+
+        /// The time after which a webhook that refuses an event is disabled.
+        @WithDefault("3d")
+        @WithConverter(PositiveDuration.class)
+        Duration giveUpAfter();
+
+        /// The time for which a former secret signs beside the new one.
+        @WithDefault("1d")
+        @WithConverter(PositiveDuration.class)
+        Duration secretOverlap();
+
+        /// The number of deliveries of one webhook that are kept to be read.
+        @WithDefault("1000")
+        @WithConverter(AtLeastOne.class)
+        int keepDeliveries();
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -41,12 +43,20 @@ final class SharedSystem implements ParameterResolver {
                 : shared.collector();
     }
 
+    /// Receivers of webhooks are on this machine.
+    private static List<String> arguments(TraceCollector collector) {
+        return Stream.concat(
+                        collector.javaArguments().stream(),
+                        Stream.of("-Dcme.chassis.webhooks.any-address=true"))
+                .toList();
+    }
+
     private static Shared start() {
         try {
             var folder = Path.of("target", "system-" + ProcessHandle.current().pid());
             var collector = new TraceCollector();
             var system =
-                    new RunningSystem(Files.createDirectories(folder), collector.javaArguments());
+                    new RunningSystem(Files.createDirectories(folder), arguments(collector));
             new SampleBoard(system).enter();
             return new Shared(system, collector);
         } catch (IOException e) {

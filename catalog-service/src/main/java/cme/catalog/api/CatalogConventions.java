@@ -1,5 +1,6 @@
 package cme.catalog.api;
 
+import cme.chassis.feed.ChangeFeedOperations;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,8 +12,8 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/// Describes what holds for every GET of the catalog: its answer has an ETag, that of a list too,
-/// so a caller who has it already gets 304. It runs before the conventions that all services share.
+/// Describes what holds for every GET of the catalog but the feed: its answer has an ETag, that of a
+/// list too, so a caller who has it already gets 304. It runs before the conventions that all services share.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 200)
 public final class CatalogConventions implements OASFilter {
 
@@ -33,8 +34,12 @@ public final class CatalogConventions implements OASFilter {
                 .forEach((name, schema) -> renamed.put(PAGES.getOrDefault(name, name), schema));
         api.getComponents().setSchemas(renamed);
         api.getPaths().getPathItems().values().stream()
-                .filter(path -> path.getGET() != null)
+                .filter(path -> path.getGET() != null && !isFeed(path.getGET()))
                 .forEach(path -> describe(path.getGET()));
+    }
+
+    private static boolean isFeed(Operation get) {
+        return get.getTags() != null && get.getTags().contains(ChangeFeedOperations.TAG);
     }
 
     private static void describe(Operation get) {

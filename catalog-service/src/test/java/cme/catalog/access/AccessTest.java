@@ -41,6 +41,7 @@ class AccessTest {
             DELETE /v1/activities/{approved}/approvals/{id}   board
             POST   /v1/activities/{approved}/retirement       board
             DELETE /v1/activities/{approved}/retirement       board
+            GET    /v1/catalog-changes                        everybody
             POST   /v1/catalog-publications/replay            board, ops
             GET    /v1/catalog-publications/replay            board, ops
             """;

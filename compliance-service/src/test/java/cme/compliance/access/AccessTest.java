@@ -7,12 +7,14 @@ import cme.compliance.harness.CleanDatabase;
 import cme.test.access.AccessTable;
 import cme.test.access.AccessWalk;
 import cme.test.access.ConventionWalk;
+import cme.test.access.SampleWebhooks;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +51,15 @@ class AccessTest {
             GET    /v1/statuses/summary                            board
             GET    /v1/rule-sets                                   any token
             GET    /v1/rule-sets/abps-cc-10y                       any token
+            GET    /v1/readiness-changes                           board
+            GET    /v1/readiness-webhooks                          board
+            GET    /v1/readiness-webhooks/{hook}                   board
+            PUT    /v1/readiness-webhooks/{hook}                   board
+            POST   /v1/readiness-webhooks/{hook}/test              board
+            POST   /v1/readiness-webhooks/{hook}/secret            board
+            GET    /v1/readiness-webhooks/{hook}/deliveries        board
+            POST   /v1/readiness-webhooks/{hook}/deliveries/{event}/resend board
+            DELETE /v1/readiness-webhooks/{hook}                   board
             POST   /v1/readiness-publications/replay               board, ops
             GET    /v1/readiness-publications/replay               board, ops
             POST   /v1/projection/rebuild                          board, ops
@@ -96,7 +107,12 @@ class AccessTest {
     }
 
     private AccessTable table() {
-        return AccessTable.of(WHO_MAY).with("letter", letter());
+        var event = UUID.randomUUID();
+        jdbi.useHandle(h -> h.execute(SampleWebhooks.sql(event, "PROVIDER:")));
+        return AccessTable.of(WHO_MAY)
+                .with("letter", letter())
+                .with("hook", SampleWebhooks.NAME)
+                .with("event", event.toString());
     }
 
     /// The walk has started a rebuild. Until it is over it would take away what the tests that come

@@ -1,11 +1,9 @@
 package cme.chassis.database;
 
-import java.sql.SQLException;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.postgresql.PGConnection;
 
 /// The right to do work that only one instance of a service does at a time. It is an advisory lock
 /// of a database session, so it dies with the connection and another instance takes over.
@@ -51,11 +49,7 @@ public final class Leadership implements AutoCloseable {
 
     /// Waits until a channel that the connection listens to is notified, or the time has passed.
     public void awaitNotification(int millis) {
-        try {
-            handle.getConnection().unwrap(PGConnection.class).getNotifications(millis);
-        } catch (SQLException e) {
-            throw new IllegalStateException("The connection is lost", e);
-        }
+        Notifications.await(handle, millis);
     }
 
     /// Gives the leadership up. The connection goes back to a pool, so it must keep no lock,

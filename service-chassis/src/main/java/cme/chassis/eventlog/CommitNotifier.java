@@ -16,9 +16,9 @@ import org.jdbi.v3.core.Jdbi;
 /// while a notification is being sent are combined into the next one. A lost notification costs one
 /// poll interval of the publisher.
 @Singleton
-class CommitNotifier {
+public class CommitNotifier {
 
-    static final String CHANNEL = "event_log";
+    public static final String CHANNEL = "event_log";
 
     private static final Logger LOG = Logger.getLogger(CommitNotifier.class);
     private static final long PAUSE_AFTER_FAILURE_NANOS = 200_000_000;
@@ -44,7 +44,8 @@ class CommitNotifier {
         notifyPublisher();
     }
 
-    void notifyPublisher() {
+    /// Wakes all that listen to [#CHANNEL], in every instance, after a while.
+    public void notifyPublisher() {
         requests.release();
     }
 

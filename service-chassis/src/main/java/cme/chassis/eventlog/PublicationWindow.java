@@ -32,6 +32,16 @@ record PublicationWindow(long lastSeq, long endSeq, String fence) {
             where last.seq > p.last_seq
             """;
 
+    private static final String OPEN_AFTER =
+            """
+            select last.seq, pg_current_xact_id()::text
+            from (select max(seq) as seq from event_log) as last
+            where last.seq > :lastSeq
+            """;
+
+    private static final String IS_PASSED =
+            "select pg_snapshot_xmin(pg_current_snapshot()) >= :fence::xid8";
+
     /// Returns at least one row, which says whether the window is complete. No events are read
     /// before it is.
     private static final String PAGE =
@@ -55,6 +65,25 @@ record PublicationWindow(long lastSeq, long endSeq, String fence) {
                                 new PublicationWindow(
                                         row.getLong(1), row.getLong(2), row.getString(3)))
                 .findOne();
+    }
+
+    /// As [#open(Handle)], for a reader with a cursor of its own.
+    static Optional<PublicationWindow> open(Handle handle, long lastSeq) {
+        try (Query query = handle.createQuery(OPEN_AFTER)) {
+            return query.bind("lastSeq", lastSeq)
+                    .map(
+                            (row, _) ->
+                                    new PublicationWindow(
+                                            lastSeq, row.getLong(1), row.getString(2)))
+                    .findOne();
+        }
+    }
+
+    /// True when no other event can appear in the window any more.
+    boolean isComplete(Handle handle) {
+        try (Query query = handle.createQuery(IS_PASSED)) {
+            return query.bind("fence", fence).mapTo(Boolean.class).one();
+        }
     }
 
     /// The next events, without a gap.

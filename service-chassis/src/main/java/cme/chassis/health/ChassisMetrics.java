@@ -2,10 +2,13 @@ package cme.chassis.health;
 
 import cme.chassis.eventlog.Backlog;
 import cme.chassis.eventlog.Publisher;
+import cme.chassis.feed.ChangeFeed;
 import cme.chassis.http.Admission;
 import cme.chassis.projector.DeadLetters;
 import cme.chassis.projector.ProjectionProgress;
 import cme.chassis.projector.Projectors;
+import cme.chassis.webhook.WebhookHealth;
+import cme.chassis.webhook.WebhookSender;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,6 +30,9 @@ class ChassisMetrics {
     private final Backlog backlog;
     private final DeadLetters deadLetters;
     private final Admission admission;
+    private final ChangeFeed feed;
+    private final WebhookSender webhookSender;
+    private final WebhookHealth webhooks;
 
     ChassisMetrics(
             MeterRegistry registry,
@@ -34,13 +40,19 @@ class ChassisMetrics {
             Publisher publisher,
             Backlog backlog,
             DeadLetters deadLetters,
-            Admission admission) {
+            Admission admission,
+            ChangeFeed feed,
+            WebhookSender webhookSender,
+            WebhookHealth webhooks) {
         this.registry = registry;
         this.projectors = projectors;
         this.publisher = publisher;
         this.backlog = backlog;
         this.deadLetters = deadLetters;
         this.admission = admission;
+        this.feed = feed;
+        this.webhookSender = webhookSender;
+        this.webhooks = webhooks;
     }
 
     void register(@Observes StartupEvent startup) {
@@ -50,6 +62,11 @@ class ChassisMetrics {
         registry.gauge("cme.requests.in.work", admission, Admission::inWork);
         FunctionCounter.builder("cme.requests.refused", admission, Admission::refused)
                 .register(registry);
+        registry.gauge("cme.feed.waiting", feed, ChangeFeed::waiting);
+        registry.gauge("cme.webhooks.sending", webhookSender, s -> s.isLeading() ? 1 : 0);
+        registry.gauge("cme.webhooks.waiting", webhooks, WebhookHealth::waiting);
+        registry.gauge("cme.webhooks.disabled", webhooks, WebhookHealth::disabled);
+        registry.gauge("cme.webhooks.failing.seconds", webhooks, w -> seconds(w.failing()));
         registry.gauge("cme.dead.letters", deadLetters, DeadLetters::open);
         for (ProjectionProgress progress : projectors.progress()) {
             Tags tags = Tags.of("topic", progress.topic());

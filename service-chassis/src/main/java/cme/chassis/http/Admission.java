@@ -25,6 +25,8 @@ public class Admission {
     /// Runs before authentication and before the body is read, both of which are expensive.
     static final int BEFORE_EVERYTHING = 1_000;
 
+    private static final String PLACE = Admission.class.getName();
+
     private final int limit;
     private final long maxBody;
     private final long maxBodyMillis;
@@ -53,6 +55,19 @@ public class Admission {
         return refused.get();
     }
 
+    /// Waits for something on behalf of a request without counting it as in work meanwhile.
+    ///
+    /// @param wait blocks the thread; the request holds no connection to the database then
+    public void pauseWhile(RoutingContext request, Runnable wait) {
+        Place place = request.get(PLACE);
+        place.leave();
+        try {
+            wait.run();
+        } finally {
+            place.comeBack();
+        }
+    }
+
     private void admit(RoutingContext request) {
         if (isTooLarge(request.request().getHeader("Content-Length"))) {
             refuse(request, Problem.tooLarge(maxBody));
@@ -63,7 +78,9 @@ public class Admission {
             refused.incrementAndGet();
             refuse(request, overloaded());
         } else {
-            onEnd(request, inWork::decrementAndGet);
+            var place = new Place(inWork);
+            request.put(PLACE, place);
+            onEnd(request, place::end);
             boundArrival(request);
             request.next();
         }
@@ -107,6 +124,38 @@ public class Admission {
         return declared != null
                 && declared.matches("[0-9]{7,18}")
                 && Long.parseLong(declared) > maxBody;
+    }
+
+    /// The place of one request among those in work.
+    private static final class Place {
+
+        private final AtomicInteger inWork;
+        private boolean taken = true;
+        private boolean ended;
+
+        Place(AtomicInteger inWork) {
+            this.inWork = inWork;
+        }
+
+        synchronized void leave() {
+            if (taken) {
+                taken = false;
+                inWork.decrementAndGet();
+            }
+        }
+
+        /// The limit does not apply here, because the request was admitted before.
+        synchronized void comeBack() {
+            if (!taken && !ended) {
+                taken = true;
+                inWork.incrementAndGet();
+            }
+        }
+
+        synchronized void end() {
+            ended = true;
+            leave();
+        }
     }
 
     private static Problem overloaded() {

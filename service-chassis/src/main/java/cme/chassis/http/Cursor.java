@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// names the list that gave it out, with its filters, and is refused by every other one.
 public record Cursor(List<String> key) {
 
-    static final int MAX_LENGTH = 2_000;
+    public static final int MAX_LENGTH = 2_000;
 
     /// Separates the values. It is not part of a value, because control characters are refused.
     private static final String SEPARATOR = "\u001f";
@@ -28,7 +28,7 @@ public record Cursor(List<String> key) {
     }
 
     /// @param list the list and its filters, see [cme.chassis.json.Fields#selection()]
-    String encoded(String list) {
+    public String encoded(String list) {
         String text = list + SEPARATOR + String.join(SEPARATOR, key);
         return Base64.getUrlEncoder()
                 .withoutPadding()
@@ -41,7 +41,7 @@ public record Cursor(List<String> key) {
     }
 
     /// Null when it is no cursor of this list.
-    static @Nullable Cursor decode(String encoded, String list, int parts) {
+    public static @Nullable Cursor decode(String encoded, String list, int parts) {
         try {
             var joined = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
             var texts = List.of(joined.split(SEPARATOR, -1));

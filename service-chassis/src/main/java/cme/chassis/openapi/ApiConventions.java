@@ -1,9 +1,12 @@
 package cme.chassis.openapi;
 
+import cme.chassis.feed.ChangeFeedOperations;
+import cme.chassis.webhook.WebhookOperations;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -27,6 +30,10 @@ public final class ApiConventions implements OASFilter {
 
     private static final Map<String, String> TAGS =
             Map.of(OPERATIONS, "Keeping copies, topics and dead letters in order");
+
+    /// Tags of the operations that the chassis gives to more than one service.
+    private static final Set<String> OF_EVERY_SERVICE =
+            Set.of(OPERATIONS, ChangeFeedOperations.TAG, WebhookOperations.TAG);
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -65,7 +72,8 @@ public final class ApiConventions implements OASFilter {
     /// Operations that every service has are named after it, so that ids are unique over all
     /// services: `getReplay` of credit-service is `getReplayOfCredit`.
     private static void nameAfterService(Operation operation) {
-        if (operation.getTags() != null && operation.getTags().contains(OPERATIONS)) {
+        if (operation.getTags() != null
+                && operation.getTags().stream().anyMatch(OF_EVERY_SERVICE::contains)) {
             String service =
                     ConfigProvider.getConfig().getValue("quarkus.application.name", String.class);
             String word = service.replace("-service", "");

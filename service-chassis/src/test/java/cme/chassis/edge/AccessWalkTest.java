@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.test.access.AccessTable;
 import cme.test.access.AccessWalk;
+import cme.test.access.SampleWebhooks;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -11,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,15 @@ class AccessWalkTest {
             GET  /v1/parcels/versioned  everybody
             PUT  /v1/parcels/versioned  everybody
             POST /v1/notes/a  everybody
+            GET  /v1/test-webhooks  society, board
+            GET  /v1/test-webhooks/{hook}  society, board
+            PUT  /v1/test-webhooks/{hook}  society, board
+            POST /v1/test-webhooks/{hook}/test  society, board
+            POST /v1/test-webhooks/{hook}/secret  society, board
+            GET  /v1/test-webhooks/{hook}/deliveries  society, board
+            POST /v1/test-webhooks/{hook}/deliveries/{event}/resend  society, board
+            DELETE /v1/test-webhooks/{hook}  society, board
+            GET  /v1/test-changes  society, board
             POST /v1/test-publications/replay  board, ops
             GET  /v1/test-publications/replay  board, ops
             POST /v1/test-projection/rebuild  board, ops
@@ -47,8 +58,14 @@ class AccessWalkTest {
     URI base;
 
     private List<String> deviations(String table) throws Exception {
+        var event = UUID.randomUUID();
+        jdbi.useHandle(handle -> handle.execute(SampleWebhooks.sql(event, "")));
         return new AccessWalk(base, "ASPS", "012345")
-                .deviations(AccessTable.of(table).with("letter", letter()));
+                .deviations(
+                        AccessTable.of(table)
+                                .with("letter", letter())
+                                .with("hook", SampleWebhooks.NAME)
+                                .with("event", event.toString()));
     }
 
     private String letter() {

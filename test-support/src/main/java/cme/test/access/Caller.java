@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param countsAs the roles of a table by which the caller is admitted
 record Caller(String name, @Nullable String token, boolean known, Set<String> countsAs) {
 
-    private static final String ELSEWHERE = "ELSEWHERE";
+    static final String ELSEWHERE = "ELSEWHERE";
     private static final String NOBODY_ELSE = "999999";
 
     Caller {

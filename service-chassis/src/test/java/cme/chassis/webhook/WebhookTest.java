@@ -1,0 +1,518 @@
+package cme.chassis.webhook;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import cme.chassis.eventlog.EventLog;
+import cme.chassis.eventlog.NewEvent;
+import cme.chassis.eventlog.TestEvents;
+import cme.chassis.webhook.Receiver.Received;
+import cme.chassis.webhook.Receiver.Reply;
+import cme.test.stack.LocalStackResource;
+import cme.test.stack.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class WebhookTest {
+
+    private static final Duration AT_MOST = Duration.ofSeconds(20);
+
+    @Inject EventLog log;
+    @Inject Jdbi jdbi;
+
+    private final String key = UUID.randomUUID().toString();
+
+    /// An owner for each test, so that the events of other tests do not matter.
+    private final String provider = "W-" + key;
+
+    private final Receiver receiver = Receiver.start();
+
+    @AfterEach
+    void close() {
+        receiver.close();
+        jdbi.useHandle(h -> h.execute("delete from webhook where owner = ?", provider));
+    }
+
+    private RequestSpecification caller() {
+        return given().header("Authorization", "Bearer " + TestTokens.society(provider))
+                .contentType("application/json");
+    }
+
+    private static String hook(String name) {
+        return "/v1/test-webhooks/" + name;
+    }
+
+    /// @return its secret
+    private String put(String name, String url) {
+        return caller().body("{\"url\": \"%s\"}".formatted(url))
+                .put(hook(name))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("secret");
+    }
+
+    private NewEvent event(String subject, int revision) {
+        var payload = "{\"provider\": \"%s\", \"revision\": %d}".formatted(provider, revision);
+        return new NewEvent(subject, TestEvents.TYPE, payload, Instant.EPOCH, "test");
+    }
+
+    private void append(String subject, int... revisions) {
+        jdbi.useTransaction(
+                handle ->
+                        log.append(
+                                handle,
+                                IntStream.of(revisions).mapToObj(r -> event(subject, r)).toList()));
+    }
+
+    private void awaitAccepted(String subject, Integer... revisions) {
+        await().atMost(AT_MOST)
+                .untilAsserted(
+                        () -> assertThat(receiver.accepted(subject)).containsExactly(revisions));
+    }
+
+    private void awaitState(String name, String state, String reason) {
+        await().atMost(AT_MOST)
+                .untilAsserted(
+                        () ->
+                                caller().get(hook(name))
+                                        .then()
+                                        .body("state", equalTo(state))
+                                        .body("disabledReason", equalTo(reason)));
+    }
+
+    @Test
+    void anEventIsPostedAsACloudEventWithASignature() {
+        String secret = put("a", receiver.url());
+        append(key, 1);
+        awaitAccepted(key, 1);
+
+        Received received = receiver.all().getFirst();
+        assertThat(received.path()).isEqualTo("/hook?of=test");
+        assertThat(received.headers()).containsEntry("content-type", "application/json");
+        long timestamp = Long.parseLong(received.headers().get("webhook-timestamp"));
+        assertThat(Instant.ofEpochSecond(timestamp)).isAfter(Instant.now().minusSeconds(60));
+        assertThat(received.headers().get("webhook-signature"))
+                .isEqualTo(
+                        new WebhookSecret(secret)
+                                .signature(
+                                        received.id(),
+                                        Instant.ofEpochSecond(timestamp),
+                                        received.body()));
+        assertThat(received.body())
+                .contains("\"specversion\":\"1.0\"", "\"id\":\"" + received.id() + "\"");
+    }
+
+    @Test
+    void aWebhookIsToldOfWhatComesAfterItAndOfItsOwnOnly() {
+        append(key, 1);
+        put("own", receiver.url());
+        jdbi.useTransaction(
+                handle ->
+                        log.append(
+                                handle,
+                                List.of(
+                                        new NewEvent(
+                                                key,
+                                                TestEvents.TYPE,
+                                                "{\"provider\": \"other\", \"revision\": 2}",
+                                                Instant.EPOCH,
+                                                "test"))));
+        append(key, 3);
+        awaitAccepted(key, 3);
+    }
+
+    @Test
+    void nothingIsLostWhileAReceiverIsDownAndTheOrderIsKept() {
+        int port = receiver.port();
+        put("down", receiver.url());
+        receiver.close();
+        append(key, 1, 2, 3);
+        append(key + "-other", 1, 2);
+        await().atMost(AT_MOST)
+                .untilAsserted(
+                        () ->
+                                caller().get(hook("down") + "/deliveries?state=WAITING")
+                                        .then()
+                                        .statusCode(200)
+                                        .body(
+                                                "items.problem",
+                                                hasItems("The connection was refused")));
+        append(key, 4);
+        try (var back = Receiver.onPort(port)) {
+            await().atMost(AT_MOST)
+                    .untilAsserted(
+                            () -> {
+                                assertThat(back.accepted(key)).containsExactly(1, 2, 3, 4);
+                                assertThat(back.accepted(key + "-other")).containsExactly(1, 2);
+                            });
+            caller().get(hook("down"))
+                    .then()
+                    .body("waiting", equalTo(0))
+                    .body("failingSince", nullValue());
+        }
+    }
+
+    @Test
+    void anEventThatIsRefusedHoldsBackItsOwnSubjectOnly() {
+        var isRefusing = new ConcurrentHashMap<String, Boolean>();
+        isRefusing.put(key, true);
+        receiver.answer(
+                r -> Reply.of(r.subject().equals(key) && isRefusing.get(key) ? 500 : 200));
+        put("refusing", receiver.url());
+        append(key, 1);
+        append(key + "-other", 1, 2, 3);
+        append(key, 2);
+        awaitAccepted(key + "-other", 1, 2, 3);
+        assertThat(receiver.accepted(key)).isEmpty();
+        assertThat(receiver.all()).noneMatch(r -> r.subject().equals(key) && r.revision() == 2);
+        isRefusing.put(key, false);
+        awaitAccepted(key, 1, 2);
+        long attempts = receiver.all().stream().filter(r -> r.revision() == 1).map(Received::id).distinct().count();
+        assertThat(attempts).isEqualTo(2);
+    }
+
+    @Test
+    void moreEventsThanMayWaitAreTakenFromTheLogLater() {
+        int port = receiver.port();
+        put("many", receiver.url());
+        receiver.close();
+        append(key, IntStream.rangeClosed(1, 70).toArray());
+        await().atMost(AT_MOST)
+                .untilAsserted(
+                        () -> caller().get(hook("many")).then().body("waiting", equalTo(20)));
+        try (var back = Receiver.onPort(port)) {
+            await().atMost(AT_MOST)
+                    .untilAsserted(
+                            () ->
+                                    assertThat(back.accepted(key))
+                                            .containsExactlyElementsOf(
+                                                    IntStream.rangeClosed(1, 70).boxed().toList()));
+        }
+        await().atMost(AT_MOST).until(() -> kept("many") <= 31);
+    }
+
+    private int kept(String name) {
+        return jdbi.withHandle(
+                h ->
+                        h.select(
+                                        "select count(*) from webhook_delivery d join webhook w on w.id = d.webhook"
+                                                + " where w.owner = ? and w.name = ?",
+                                        provider,
+                                        name)
+                                .mapTo(Integer.class)
+                                .one());
+    }
+
+    @Test
+    void aSlowReceiverDoesNotHoldUpAnother() {
+        var release = new CountDownLatch(1);
+        try (var slow = Receiver.start()) {
+            slow.answer(
+                    _ -> {
+                        awaitQuietly(release);
+                        return Reply.of(200);
+                    });
+            put("slow", slow.url());
+            put("quick", receiver.url());
+            append(key, 1, 2, 3);
+            awaitAccepted(key, 1, 2, 3);
+            assertThat(slow.all()).isEmpty();
+            await().atMost(AT_MOST)
+                    .untilAsserted(
+                            () ->
+                                    caller().get(hook("slow") + "/deliveries")
+                                            .then()
+                                            .body("items.problem", hasItems("No answer in time")));
+            release.countDown();
+            await().atMost(AT_MOST)
+                    .untilAsserted(() -> assertThat(slow.accepted(key)).containsExactly(1, 2, 3));
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void goneDisablesAtOnceAndAPutGoesOnWhereItWas() {
+        receiver.answer(_ -> Reply.of(410));
+        put("gone", receiver.url());
+        append(key, 1);
+        awaitState("gone", "DISABLED", "GONE");
+        append(key, 2);
+        caller().post(hook("gone") + "/test")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("https://problems.cme.example/webhook-disabled"));
+        assertThat(receiver.all()).hasSize(1);
+
+        receiver.answer(_ -> Reply.of(200));
+        String again = "{\"url\": \"%s\"}".formatted(receiver.url());
+        caller().body(again).put(hook("gone")).then().statusCode(428);
+        caller().body(again)
+                .header("If-Match", "\"1\"")
+                .put(hook("gone"))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("ACTIVE"))
+                .body("", not(hasKey("secret")));
+        awaitAccepted(key, 1, 2);
+    }
+
+    @Test
+    void aReceiverThatRefusesForThreeDaysIsDisabled() {
+        receiver.answer(_ -> Reply.of(503));
+        put("failing", receiver.url());
+        append(key, 1);
+        await().atMost(AT_MOST).until(() -> receiver.all().size() >= 2);
+        caller().get(hook("failing"))
+                .then()
+                .body("state", equalTo("ACTIVE"))
+                .body("failingSince", org.hamcrest.Matchers.notNullValue());
+        failedSince("interval '71 hours'");
+        int before = receiver.all().size();
+        await().atMost(AT_MOST).until(() -> receiver.all().size() >= before + 2);
+        caller().get(hook("failing")).then().body("state", equalTo("ACTIVE"));
+        failedSince("interval '72 hours'");
+        awaitState("failing", "DISABLED", "FAILING");
+    }
+
+    private void failedSince(String interval) {
+        jdbi.useHandle(
+                h ->
+                        h.execute(
+                                "update webhook_delivery set first_attempt_at = now() - "
+                                        + interval
+                                        + " where subject = ?",
+                                key));
+    }
+
+    @Test
+    void aRedirectIsNotFollowed() {
+        receiver.answer(
+                r ->
+                        r.path().startsWith("/hook")
+                                ? new Reply(307, "Location", "/elsewhere")
+                                : Reply.of(200));
+        put("redirect", receiver.url());
+        append(key, 1);
+        await().atMost(AT_MOST).until(() -> receiver.all().size() >= 2);
+        assertThat(receiver.all()).allMatch(r -> r.path().startsWith("/hook"));
+        caller().get(hook("redirect") + "/deliveries").then().body("items.status", hasItems(307));
+    }
+
+    @Test
+    void retryAfterIsHonoured() {
+        receiver.answer(_ -> new Reply(429, "Retry-After", "3600"));
+        put("later", receiver.url());
+        append(key, 1);
+        await().atMost(AT_MOST)
+                .untilAsserted(
+                        () ->
+                                caller().get(hook("later") + "/deliveries")
+                                        .then()
+                                        .body("items[0].status", equalTo(429)));
+        Instant next =
+                Instant.parse(
+                        caller().get(hook("later") + "/deliveries").path("items[0].nextAttemptAt"));
+        assertThat(next).isAfter(Instant.now().plusSeconds(3500));
+    }
+
+    @Test
+    void aNewSecretAndTheFormerOneSignForAWhile() {
+        String former = put("rotated", receiver.url());
+        String fresh =
+                caller().post(hook("rotated") + "/secret")
+                        .then()
+                        .statusCode(200)
+                        .header("Cache-Control", "no-store")
+                        .body("secret", startsWith("whsec_"))
+                        .extract()
+                        .path("secret");
+        append(key, 1);
+        awaitAccepted(key, 1);
+        assertThat(signatures(0)).containsExactly(signed(fresh, 0), signed(former, 0));
+        jdbi.useHandle(
+                h ->
+                        h.execute(
+                                "update webhook set former_secret_until = now() where owner = ?",
+                                provider));
+        append(key, 2);
+        awaitAccepted(key, 1, 2);
+        assertThat(signatures(1)).containsExactly(signed(fresh, 1));
+    }
+
+    private String[] signatures(int request) {
+        return receiver.all().get(request).headers().get("webhook-signature").split(" ");
+    }
+
+    private String signed(String secret, int request) {
+        Received received = receiver.all().get(request);
+        var at = Instant.ofEpochSecond(Long.parseLong(received.headers().get("webhook-timestamp")));
+        return new WebhookSecret(secret).signature(received.id(), at, received.body());
+    }
+
+    @Test
+    void aTestIsSentAndADeliveryIsSentAgainWithTheSameId() {
+        put("tried", receiver.url());
+        String id =
+                caller().post(hook("tried") + "/test")
+                        .then()
+                        .statusCode(202)
+                        .body("type", equalTo("cme.webhook.test"))
+                        .body("state", equalTo("WAITING"))
+                        .extract()
+                        .path("id");
+        await().atMost(AT_MOST).until(() -> receiver.all().size() == 1);
+        caller().post(hook("tried") + "/deliveries/" + id + "/resend").then().statusCode(202);
+        await().atMost(AT_MOST).until(() -> receiver.all().size() == 2);
+        assertThat(receiver.all()).allMatch(r -> r.id().equals(id));
+        await().atMost(AT_MOST)
+                .untilAsserted(
+                        () ->
+                                caller().get(hook("tried") + "/deliveries?state=DELIVERED")
+                                        .then()
+                                        .body("items.id", equalTo(List.of(id)))
+                                        .body("items[0].attempts", equalTo(2))
+                                        .body("items[0].status", equalTo(204)));
+        caller().post(hook("tried") + "/deliveries/" + UUID.randomUUID() + "/resend")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void anEventWhoseDeliveryWasNotRecordedIsSentAgainAndTheOrderIsKept() {
+        put("killed", receiver.url());
+        jdbi.useHandle(h -> h.execute(KILL_ONCE.formatted(key)));
+        try {
+            append(key, 1, 2, 3);
+            awaitAccepted(key, 1, 2, 3);
+            assertThat(receiver.all()).hasSize(4);
+            assertThat(receiver.all().get(0).id()).isEqualTo(receiver.all().get(1).id());
+        } finally {
+            jdbi.useHandle(
+                    h ->
+                            h.execute(
+                                    "drop function kill_delivery() cascade; drop sequence kill_delivery_once"));
+        }
+    }
+
+    /// Kills the session that records the first delivery, as a crash of the service would.
+    private static final String KILL_ONCE =
+            """
+            create sequence kill_delivery_once;
+            create function kill_delivery() returns trigger language plpgsql as $$
+            begin
+                if new.subject = '%s' and nextval('kill_delivery_once') = 1 then
+                    perform pg_terminate_backend(pg_backend_pid());
+                end if;
+                return new;
+            end $$;
+            create trigger kill_delivery before update on webhook_delivery for each row
+            execute function kill_delivery();
+            """;
+
+    @Test
+    void anotherSessionTakesOverWhenTheLeaderLosesItsOwn() {
+        put("led", receiver.url());
+        append(key, 1);
+        awaitAccepted(key, 1);
+        jdbi.useHandle(WebhookTest::endLeaders);
+        append(key, 2);
+        awaitAccepted(key, 1, 2);
+    }
+
+    private static void endLeaders(Handle handle) {
+        handle.createQuery(
+                        """
+                        select pg_terminate_backend(l.pid) from pg_locks l
+                        join pg_stat_activity a using (pid)
+                        where l.locktype = 'advisory' and a.datname = current_database()
+                        """)
+                .mapTo(Boolean.class)
+                .list();
+    }
+
+    @Test
+    void aWebhookIsPutListedAndRemoved() {
+        put("one", receiver.url());
+        String types =
+                "{\"url\": \"%s\", \"types\": [\"%s\"]}"
+                        .formatted(receiver.url(), TestEvents.TYPE);
+        caller().body(types)
+                .put(hook("two"))
+                .then()
+                .statusCode(201)
+                .header("ETag", "\"1\"")
+                .header("Cache-Control", "no-store");
+        caller().body(types).put(hook("two")).then().statusCode(200);
+        caller().get("/v1/test-webhooks?limit=1")
+                .then()
+                .statusCode(200)
+                .body("items.name", equalTo(List.of("one")))
+                .body("items[0]", not(hasKey("secret")));
+        put("three", receiver.url());
+        caller().body(types)
+                .put(hook("four"))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("https://problems.cme.example/too-many-webhooks"));
+        caller().delete(hook("two")).then().statusCode(204);
+        caller().delete(hook("two")).then().statusCode(204);
+        caller().get(hook("two")).then().statusCode(404);
+        given().header("Authorization", "Bearer " + TestTokens.board())
+                .get(hook("one"))
+                .then()
+                .statusCode(404);
+        assertThat(logged()).doesNotContain("whsec_").contains("cme.webhook.put", "deleted");
+    }
+
+    private String logged() {
+        return jdbi.withHandle(
+                h ->
+                        h.select(
+                                        "select string_agg(type || payload::text, ',') from event_log"
+                                                + " where key like ?",
+                                        "webhook " + provider + "%")
+                                .mapTo(String.class)
+                                .one());
+    }
+
+    @Test
+    void whatIsWrongWithAWebhookIsNamed() {
+        caller().body("{\"url\": \"ftp://x.example\", \"types\": [\"no.such\"], \"sort\": 1}")
+                .put(hook("wrong"))
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItems("/url", "/types/0", "/sort"));
+        caller().body("{}").put(hook("wrong")).then().statusCode(400);
+        caller().body("{}").put("/v1/test-webhooks/not%20a%20name").then().statusCode(404);
+    }
+}
