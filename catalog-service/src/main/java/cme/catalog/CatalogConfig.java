@@ -6,6 +6,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
+import java.time.ZoneId;
+
 /// Settings of the catalog.
 @ConfigMapping(prefix = "cme.catalog")
 public interface CatalogConfig {
@@ -13,6 +15,10 @@ public interface CatalogConfig {
     /// The name of this catalog's board in directories; approvals by other boards are ignored.
     @WithDefault("ABPS")
     String board();
+
+    /// The time zone of the board, in which days begin and end.
+    @WithDefault("America/New_York")
+    ZoneId zone();
 
     Imports imports();
 

@@ -33,8 +33,17 @@ public final class Api {
                 + UUID.randomUUID().toString().substring(0, 13).toUpperCase(java.util.Locale.ROOT);
     }
 
+    /// As the board reads it, which sees proposals too.
     public static ValidatableResponse read(String code) {
-        return given().get(ACTIVITIES + code).then().statusCode(200);
+        return board().get(ACTIVITIES + code).then().statusCode(200);
+    }
+
+    /// Takes something of an activity back, with the current version and a reason.
+    public static ValidatableResponse takeBack(String code, String what) {
+        return board().header("If-Match", etag(code))
+                .queryParam("reason", "by mistake")
+                .delete(ACTIVITIES + code + what)
+                .then();
     }
 
     public static String etag(String code) {

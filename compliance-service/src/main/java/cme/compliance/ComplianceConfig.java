@@ -9,6 +9,7 @@ import io.smallrye.config.WithDefault;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 
 /// Settings and limits of this service.
 @ConfigMapping(prefix = "cme.compliance")
@@ -23,6 +24,8 @@ public interface ComplianceConfig {
     Reassessment reassessment();
 
     WhatIf whatIf();
+
+    Calendar calendar();
 
     interface Imports {
 
@@ -83,5 +86,26 @@ public interface ComplianceConfig {
         @WithDefault("20")
         @WithConverter(AtLeastOne.class)
         int maxTracers();
+    }
+
+    interface Calendar {
+
+        /// The maximum number of open calendar feeds of one diplomate.
+        @WithDefault("10")
+        @WithConverter(AtLeastOne.class)
+        int maxFeeds();
+
+        /// The e-mail address that events name as their organizer.
+        @WithDefault("board-office@cme.example")
+        String organizer();
+
+        /// How often calendar programs are asked to read a feed again.
+        @WithDefault("12h")
+        @WithConverter(PositiveDuration.class)
+        Duration refreshInterval();
+
+        /// The days before a deadline on which calendar programs remind of it.
+        @WithDefault("30,7")
+        List<@WithConverter(AtLeastOne.class) Integer> reminderDays();
     }
 }

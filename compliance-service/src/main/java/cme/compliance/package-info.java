@@ -25,13 +25,25 @@
                                             @Schema(
                                                     type = STRING,
                                                     format = "date",
-                                                    examples = "2026-11-23"))
+                                                    examples = "2026-11-23")),
+                            @Parameter(
+                                    name = OpenApi.REASON,
+                                    in = QUERY,
+                                    required = true,
+                                    description = "Why it is taken back; kept with it",
+                                    schema =
+                                            @Schema(
+                                                    type = STRING,
+                                                    maxLength = Deletion.MAX_REASON,
+                                                    examples = "Recorded by mistake"))
                         }))
 package cme.compliance;
 
 import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.PATH;
 import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
 import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING;
+
+import cme.compliance.record.Deletion;
 
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;

@@ -25,6 +25,7 @@ class StyleTest {
                         HouseStyle.of("cme.compliance")
                                 .library(
                                         "biweekly..",
+                                        "com.github.mangstadt.vinnie..",
                                         "org.apache.commons.csv",
                                         "org.yaml.snakeyaml..")
                                 .purePackage("cme.compliance.rules")

@@ -22,6 +22,8 @@ public final class CatalogConventions implements OASFilter {
     /// The name of a page is made of the name of a class; in the API it has that of the schema.
     private static final Map<String, String> PAGES =
             Map.of(
+                    "PageAlignedActivityView", "PageAlignedActivity",
+                    "PageGuidanceView", "PageGuidance",
                     "PageCapGroupView", "PageCapGroup",
                     "PageProviderView", "PageProvider",
                     "PageTracerProcedureView", "PageTracerProcedure");

@@ -16,8 +16,26 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Singleton
 public class OpenAnswers {
 
-    private static final String LIST = "public, max-age=10";
-    private static final String SINGLE = "public, no-cache";
+    /// The callers who get the same answer.
+    public enum Audience {
+        ALL("public"),
+        /// A caller whose token shows more gets another answer.
+        THOSE_WITHOUT_RIGHTS("public"),
+        ONE_CALLER("private");
+
+        private final String caching;
+
+        Audience(String caching) {
+            this.caching = caching;
+        }
+
+        public static Audience of(boolean isAnybody) {
+            return isAnybody ? THOSE_WITHOUT_RIGHTS : ONE_CALLER;
+        }
+    }
+
+    private static final String LIST = ", max-age=10";
+    private static final String SINGLE = ", no-cache";
     private static final int TAG_BYTES = 12;
 
     private final ObjectMapper mapper;
@@ -27,26 +45,43 @@ public class OpenAnswers {
     }
 
     public <T> RestResponse<T> single(HttpHeaders headers, long revision, T view) {
-        return single(headers, ETag.of(revision), view);
+        return single(headers, revision, view, Audience.ALL);
+    }
+
+    public <T> RestResponse<T> single(
+            HttpHeaders headers, long revision, T view, Audience audience) {
+        return answer(headers, ETag.of(revision), view, audience, SINGLE);
     }
 
     public <T> RestResponse<T> single(HttpHeaders headers, ETag tag, T view) {
-        return answer(headers, tag, view, SINGLE);
+        return answer(headers, tag, view, Audience.ALL, SINGLE);
+    }
+
+    public <T> RestResponse<Page<T>> list(HttpHeaders headers, Page<T> page) {
+        return list(headers, page, Audience.ALL);
     }
 
     /// The ETag of a list is a digest of its content, because it has no revision.
-    public <T> RestResponse<Page<T>> list(HttpHeaders headers, Page<T> page) {
-        return answer(headers, new ETag(digest(json(page))), page, LIST);
+    public <T> RestResponse<Page<T>> list(HttpHeaders headers, Page<T> page, Audience audience) {
+        return answer(
+                headers,
+                new ETag(digest(json(page))),
+                page,
+                audience,
+                audience == Audience.ONE_CALLER ? SINGLE : LIST);
     }
 
     private static <T> RestResponse<T> answer(
-            HttpHeaders headers, ETag tag, T entity, String caching) {
+            HttpHeaders headers, ETag tag, T entity, Audience audience, String caching) {
         int status = tag.answer(headers, entity).getStatus();
-        return RestResponse.ResponseBuilder.<T>create(status)
-                .entity(status == 304 ? null : entity)
-                .header(HttpHeaders.ETAG, tag.header())
-                .header(HttpHeaders.CACHE_CONTROL, caching)
-                .build();
+        RestResponse.ResponseBuilder<T> answer =
+                RestResponse.ResponseBuilder.<T>create(status)
+                        .entity(status == 304 ? null : entity)
+                        .header(HttpHeaders.ETAG, tag.header())
+                        .header(HttpHeaders.CACHE_CONTROL, audience.caching + caching);
+        return audience == Audience.ALL
+                ? answer.build()
+                : answer.header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION).build();
     }
 
     private byte[] json(Object value) {

@@ -7,6 +7,7 @@ import cme.catalog.activity.ActivityRevision;
 import cme.catalog.activity.ActivityView;
 import cme.catalog.activity.History;
 import cme.catalog.activity.RevisionView;
+import cme.catalog.activity.Viewer;
 import cme.catalog.api.OpenAnswers;
 import cme.chassis.http.Caller;
 import cme.chassis.http.IfMatch;
@@ -16,6 +17,7 @@ import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.NoSuchResource;
+import cme.chassis.problem.Problem;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -40,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /// `/v1/activities/{code}`: one activity and its history.
@@ -73,13 +76,17 @@ public class ActivityResource {
 
     @GET
     @PermitAll
-    @Operation(operationId = "getActivity", summary = "One activity as it is now")
+    @Operation(
+            operationId = "getActivity",
+            summary = "One activity as it is now",
+            description = "A proposal is found by the board and by its own provider only.")
     public RestResponse<ActivityView> get(
             @PathParam("code") String code, @Context HttpHeaders headers) {
+        Viewer viewer = Viewer.of(caller);
         ActivityRevision revision =
-                jdbi.withHandle(handle -> activities.find(handle, existing(code)))
-                        .orElseThrow(ActivityResource::noActivity);
-        return answers.single(headers, revision.number(), ActivityView.of(revision));
+                jdbi.withHandle(handle -> visible(activities, handle, code, viewer));
+        return answers.single(
+                headers, revision.number(), ActivityView.of(revision), audience(viewer));
     }
 
     @GET
@@ -87,18 +94,22 @@ public class ActivityResource {
     @PermitAll
     @Operation(
             operationId = "listActivityRevisions",
-            summary = "All revisions, first to last: who changed what, when and why")
+            summary = "All revisions, first to last: who changed what, when and why",
+            description =
+                    "Those of a proposal are found by the board and by its own provider only.")
     public RestResponse<Page<RevisionView>> revisions(
             @PathParam("code") String code, @Context UriInfo uri, @Context HttpHeaders headers) {
         var query = Fields.ofQuery(uri);
         PageRequest asked = History.pageAsked(query);
         query.complete();
+        Viewer viewer = Viewer.of(caller);
         Page<RevisionView> page =
-                jdbi.withHandle(handle -> history.page(handle, existing(code), asked));
-        if (page.items().isEmpty() && asked.after() == null) {
-            throw noActivity();
-        }
-        return answers.list(headers, page);
+                jdbi.withHandle(
+                        handle -> {
+                            visible(activities, handle, code, viewer);
+                            return history.page(handle, existing(code), asked);
+                        });
+        return answers.list(headers, page, audience(viewer));
     }
 
     @PUT
@@ -146,6 +157,29 @@ public class ActivityResource {
         var edit =
                 new ActivityEdit(wanted, Editor.of(caller), IfMatch.in(headers), request.reason());
         return OutcomeResponses.withActivity(service.put(edit, request));
+    }
+
+    /// The activity, if there is one that the viewer sees.
+    static ActivityRevision visible(
+            Activities activities, Handle handle, String code, Viewer viewer) {
+        return activities
+                .find(handle, existing(code))
+                .filter(viewer::sees)
+                .orElseThrow(ActivityResource::noActivity);
+    }
+
+    static OpenAnswers.Audience audience(Viewer viewer) {
+        return OpenAnswers.Audience.of(viewer instanceof Viewer.Anybody);
+    }
+
+    /// The reason of a `DELETE`, which must have one and name the version that the caller has seen.
+    static String reason(Fields query, HttpHeaders headers) {
+        String reason = query.requiredText("reason", ActivityRequest.MAX_REASON);
+        query.complete();
+        if (IfMatch.in(headers).isMissing()) {
+            throw new InvalidRequest(Problem.preconditionRequired());
+        }
+        return reason;
     }
 
     /// The code of an activity that should exist.

@@ -93,7 +93,7 @@ class ActivityService {
     ActivityOutcome withdrawApproval(ActivityEdit edit, UUID approval) {
         ActivityOutcome outcome =
                 move(
-                        edit.withOptionalIfMatch(),
+                        edit,
                         Occasion.CHANGED,
                         _ -> List.of(),
                         activity -> Moves.withdrawApproval(activity, approval));
@@ -112,7 +112,7 @@ class ActivityService {
     }
 
     ActivityOutcome reinstate(ActivityEdit edit) {
-        return move(edit.withOptionalIfMatch(), Occasion.CHANGED, _ -> List.of(), Moves::reinstate);
+        return move(edit, Occasion.CHANGED, _ -> List.of(), Moves::reinstate);
     }
 
     private ActivityOutcome propose(

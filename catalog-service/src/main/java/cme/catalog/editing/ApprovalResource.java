@@ -5,6 +5,7 @@ import cme.catalog.activity.Activities;
 import cme.catalog.activity.ActivityRevision;
 import cme.catalog.activity.ActivityView.ApprovalView;
 import cme.catalog.activity.Approval;
+import cme.catalog.activity.Viewer;
 import cme.catalog.api.OpenAnswers;
 import cme.chassis.http.Caller;
 import cme.chassis.http.IfMatch;
@@ -129,9 +130,10 @@ public class ApprovalResource {
             @PathParam("code") String code,
             @PathParam("id") String id,
             @Context HttpHeaders headers) {
+        Viewer viewer = Viewer.of(caller);
         ActivityRevision revision =
-                jdbi.withHandle(handle -> activities.find(handle, ActivityResource.existing(code)))
-                        .orElseThrow(ActivityResource::noActivity);
+                jdbi.withHandle(
+                        handle -> ActivityResource.visible(activities, handle, code, viewer));
         UUID asked = id(id);
         return revision.activity().approvals().stream()
                 .filter(approval -> approval.id().equals(asked))
@@ -183,18 +185,18 @@ public class ApprovalResource {
     @Parameter(
             name = "reason",
             in = ParameterIn.QUERY,
+            required = true,
             description = "Why; shown in the history",
             schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "204", description = "It is withdrawn")
-    @APIResponse(responseCode = "412", description = "If-Match was sent and is stale")
+    @APIResponse(responseCode = "412", description = "The activity was changed since it was read")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Response withdraw(
             @PathParam("code") String code,
             @PathParam("id") String id,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        var query = Fields.ofQuery(uri);
-        String reason = query.text("reason", ActivityRequest.MAX_REASON);
-        query.complete();
+        String reason = ActivityResource.reason(Fields.ofQuery(uri), headers);
         return OutcomeResponses.withoutContent(
                 service.withdrawApproval(edit(code, headers, reason), id(id)));
     }

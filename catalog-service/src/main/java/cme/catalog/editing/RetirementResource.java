@@ -21,15 +21,18 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /// `/v1/activities/{code}/retirement`: the retirement of an activity.
 @Path("/v1/activities/{code}/retirement")
@@ -83,13 +86,22 @@ public class RetirementResource {
             operationId = "reinstate",
             summary = "Take a retirement back",
             description = "The activity is again what its approvals make it.")
+    @Parameter(
+            name = "reason",
+            in = ParameterIn.QUERY,
+            required = true,
+            description = "Why; shown in the history",
+            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "204", description = "It is not retired")
-    @APIResponse(responseCode = "412", description = "If-Match was sent and is stale")
-    public Response reinstate(@PathParam("code") String code, @Context HttpHeaders headers) {
-        return OutcomeResponses.withoutContent(service.reinstate(edit(code, headers, null)));
+    @APIResponse(responseCode = "412", description = "The activity was changed since it was read")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public Response reinstate(
+            @PathParam("code") String code, @Context HttpHeaders headers, @Context UriInfo uri) {
+        String reason = ActivityResource.reason(Fields.ofQuery(uri), headers);
+        return OutcomeResponses.withoutContent(service.reinstate(edit(code, headers, reason)));
     }
 
-    private ActivityEdit edit(String code, HttpHeaders headers, @Nullable String reason) {
+    private ActivityEdit edit(String code, HttpHeaders headers, String reason) {
         return new ActivityEdit(
                 ActivityResource.existing(code),
                 new Editor.Board(caller.subject()),

@@ -17,7 +17,7 @@ class TracerProcedure extends ReferenceRecord<TracerProcedureRequest, TracerProc
     private String name = "";
 
     @Enumerated(EnumType.STRING)
-    private TracerProcedureView.Module module;
+    private ProcedureModule module;
 
     private List<String> synonyms = List.of();
     private String source = "";

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "TracerProcedureRequest")
 record TracerProcedureRequest(
         @Schema(required = true, examples = "Carpal tunnel syndrome") String name,
-        @Schema(required = true) TracerProcedureView.Module module,
+        @Schema(required = true) ProcedureModule module,
         @Schema(examples = "[\"CTS\"]") List<String> synonyms,
         @Schema(
                         required = true,
@@ -33,8 +33,7 @@ record TracerProcedureRequest(
                     return new TracerProcedureRequest(
                             fields.requiredText("name", MAX_NAME),
                             fields.required(
-                                    "module",
-                                    fields.oneOf("module", TracerProcedureView.Module.class)),
+                                    "module", fields.oneOf("module", ProcedureModule.class)),
                             fields.texts("synonyms", MAX_SYNONYMS, MAX_NAME),
                             fields.requiredText("source", MAX_SOURCE));
                 });

@@ -13,19 +13,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record TracerProcedureView(
         @Schema(examples = "CARPAL_TUNNEL") String code,
         @Schema(examples = "Carpal tunnel syndrome") String name,
-        Module module,
+        ProcedureModule module,
         @Schema(examples = "[\"CTS\"]") List<String> synonyms,
         @Schema(description = "Where it comes from, and what is still open") String source,
         @Schema(examples = "1", description = "Also the ETag") int revision,
         @ProjectedFieldName("recordedAt") Instant updatedAt) {
-
-    /// The part of practice that it belongs to.
-    enum Module {
-        COSMETIC,
-        COMPREHENSIVE,
-        CRANIOMAXILLOFACIAL,
-        HAND
-    }
 
     TracerProcedureView {
         synonyms = List.copyOf(synonyms);

@@ -4,6 +4,7 @@ import cme.catalog.activity.Activity.Status;
 import cme.catalog.activity.ActivityFields;
 import cme.catalog.activity.ActivityType;
 import cme.catalog.activity.Approval.Purpose;
+import cme.catalog.activity.Viewer;
 import cme.catalog.procedure.ProcedureCode;
 import cme.catalog.provider.ProviderCode;
 import cme.chassis.json.Fields;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param words full text, the last word may be half typed
 /// @param on an approval covers this day
+/// @param viewer who searches; proposals of others are not found
 record SearchCriteria(
         @Nullable String words,
         @Nullable ProviderCode provider,
@@ -22,11 +24,12 @@ record SearchCriteria(
         @Nullable Status status,
         @Nullable Purpose purpose,
         @Nullable ProcedureCode procedure,
-        @Nullable LocalDate on) {
+        @Nullable LocalDate on,
+        Viewer viewer) {
 
     private static final int MAX_WORDS_CHARS = 200;
 
-    static SearchCriteria read(Fields query) {
+    static SearchCriteria read(Fields query, Viewer viewer) {
         return new SearchCriteria(
                 words(query),
                 ActivityFields.provider(query, "provider"),
@@ -34,7 +37,8 @@ record SearchCriteria(
                 query.oneOf("status", Status.class),
                 query.oneOf("purpose", Purpose.class),
                 procedure(query),
-                query.date("on"));
+                query.date("on"),
+                viewer);
     }
 
     boolean asksForApproval() {
@@ -58,7 +62,7 @@ record SearchCriteria(
         return words;
     }
 
-    private static @Nullable ProcedureCode procedure(Fields query) {
+    static @Nullable ProcedureCode procedure(Fields query) {
         String code = query.text("procedure", ActivityFields.MAX_CODE);
         if (code != null && !ProcedureCode.isCode(code)) {
             query.violation("procedure", "procedure.form", ProcedureCode.FORM);

@@ -6,7 +6,9 @@ import cme.catalog.activity.Activity.Status;
 import cme.catalog.activity.ActivityType;
 import cme.catalog.activity.ActivityView;
 import cme.catalog.activity.Approval.Purpose;
+import cme.catalog.activity.Viewer;
 import cme.catalog.api.OpenAnswers;
+import cme.chassis.http.Caller;
 import cme.chassis.http.Page;
 import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
@@ -38,10 +40,12 @@ public class SearchResource {
 
     private final ActivitySearch search;
     private final OpenAnswers answers;
+    private final Caller caller;
 
-    SearchResource(ActivitySearch search, OpenAnswers answers) {
+    SearchResource(ActivitySearch search, OpenAnswers answers, Caller caller) {
         this.search = search;
         this.answers = answers;
+        this.caller = caller;
     }
 
     @GET
@@ -53,7 +57,7 @@ public class SearchResource {
                     "Filters combine. `purpose`, `procedure` and `on` must hold of one and the same"
                             + " approval. Found by title or code comes before found by provider or"
                             + " tracer procedure; approved before proposed before retired; then by"
-                            + " title.")
+                            + " title. Proposals are found by the board and by their own provider.")
     @Parameter(
             name = "q",
             in = QUERY,
@@ -89,9 +93,13 @@ public class SearchResource {
     public RestResponse<Page<ActivityView>> find(
             @Context UriInfo uri, @Context HttpHeaders headers) {
         var query = Fields.ofQuery(uri);
-        var criteria = SearchCriteria.read(query);
+        var viewer = Viewer.of(caller);
+        var criteria = SearchCriteria.read(query, viewer);
         var asked = PageRequest.read(query, SearchPosition.PARTS, SearchPosition::isPlace);
         query.complete();
-        return answers.list(headers, search.find(criteria, asked));
+        return answers.list(
+                headers,
+                search.find(criteria, asked),
+                OpenAnswers.Audience.of(viewer instanceof Viewer.Anybody));
     }
 }

@@ -1,5 +1,7 @@
 package cme.catalog.search;
 
+import cme.catalog.activity.Viewer;
+import cme.catalog.provider.ProviderCode;
 import cme.catalog.search.SearchPosition.Tier;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +30,7 @@ final class SearchSql {
     SearchSql(SearchCriteria criteria, Tier tier, @Nullable SearchPosition after, int limit) {
         this.tier = tier;
         values.put("limit", limit);
+        visible(criteria.viewer());
         words(criteria.words());
         filter("a.provider = :provider", "provider", criteria.provider());
         filter("a.type = :type", "type", criteria.type());
@@ -99,6 +102,19 @@ final class SearchSql {
 
     private static String all(List<String> conditions) {
         return conditions.isEmpty() ? "true" : String.join(" and ", conditions);
+    }
+
+    /// In the beginning, so that every statement has it. The rank of a proposal is 2, and the index
+    /// of the list has the rank.
+    private void visible(Viewer viewer) {
+        switch (viewer) {
+            case Viewer.Board() -> {}
+            case Viewer.Society(ProviderCode provider) -> {
+                beginning.add("(a.status_rank <> 2 or a.provider = :viewer)");
+                values.put("viewer", provider.value());
+            }
+            case Viewer.Anybody() -> beginning.add("a.status_rank <> 2");
+        }
     }
 
     private void words(@Nullable String typed) {

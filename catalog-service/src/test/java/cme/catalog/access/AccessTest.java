@@ -26,6 +26,10 @@ class AccessTest {
             PUT    /v1/providers/ASPS                         board
             GET    /v1/tracer-procedures                      everybody
             GET    /v1/tracer-procedures/CARPAL_TUNNEL        everybody
+            GET    /v1/tracer-procedures/aligned-activities   everybody
+            GET    /v1/guidance                               everybody
+            GET    /v1/guidance/contact                       everybody
+            PUT    /v1/guidance/contact                       board
             PUT    /v1/tracer-procedures/CARPAL_TUNNEL        board
             GET    /v1/cap-groups                             everybody
             GET    /v1/cap-groups/IHI-PATIENT-SAFETY          everybody

@@ -60,8 +60,8 @@ class EventsTest {
                 .post(ACTIVITIES + code + "/retirement")
                 .then()
                 .statusCode(200);
-        board().delete(ACTIVITIES + code + "/retirement").then().statusCode(204);
-        board().delete(ACTIVITIES + code + "/approvals/" + id).then().statusCode(204);
+        Api.takeBack(code, "/retirement").statusCode(204);
+        Api.takeBack(code, "/approvals/" + id).statusCode(204);
         return code;
     }
 

@@ -14,6 +14,7 @@ import cme.catalog.Api;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,11 +120,12 @@ class ApprovalTest {
         var code = Api.proposed();
         var id = Api.approved(code, Api.SAFETY_2026);
 
-        board().queryParam("reason", "Given by mistake")
+        board().header("If-Match", "\"2\"")
+                .queryParam("reason", "Given by mistake")
                 .delete(path(code) + "/" + id)
                 .then()
                 .statusCode(204);
-        board().delete(path(code) + "/" + id).then().statusCode(204);
+        Api.takeBack(code, "/approvals/" + id).statusCode(204);
 
         Api.read(code)
                 .body("status", equalTo("PROPOSED"))
@@ -137,12 +139,44 @@ class ApprovalTest {
     }
 
     @Test
+    void toTakeBackNeedsTheVersionAndAReason() {
+        var code = Api.proposed();
+        var id = Api.approved(code, Api.SAFETY_2026);
+        for (String what : List.of("/approvals/" + id, "/retirement")) {
+            String path = ACTIVITIES + code + what;
+            problem(
+                    board().queryParam("reason", "r").delete(path).then(),
+                    428,
+                    "if-match-required");
+            problem(board().header("If-Match", "*").delete(path).then(), 400, "invalid-request")
+                    .body("errors.pointer", contains("/reason"));
+            problem(
+                            board().header("If-Match", "*")
+                                    .queryParam("reason", "r")
+                                    .queryParam("resaon", "r")
+                                    .delete(path)
+                                    .then(),
+                            400,
+                            "invalid-request")
+                    .body("errors.pointer", contains("/resaon"));
+        }
+        problem(
+                board().header("If-Match", "\"1\"")
+                        .queryParam("reason", "r")
+                        .delete(path(code) + "/" + id)
+                        .then(),
+                412,
+                "stale");
+        Api.read(code).body("approvals.id", contains(id)).body("revision", equalTo(2));
+    }
+
+    @Test
     void anApprovalThatNeverWasIsMissing() {
         var code = Api.proposed();
         var id = "/0b0f6c5e-2f0b-4b7e-9d3e-6f1f6b7a9c01";
 
-        problem(board().delete(path(code) + id).then(), 404, "not-found");
-        problem(board().delete(path(code) + "/none").then(), 404, "not-found");
+        problem(Api.takeBack(code, "/approvals" + id), 404, "not-found");
+        problem(Api.takeBack(code, "/approvals/none"), 404, "not-found");
         problem(board().get(path(code) + id).then(), 404, "not-found");
         problem(
                 board().header("If-Match", "*").body(Api.SAFETY_2026).put(path(code) + id).then(),

@@ -76,8 +76,8 @@ class RetirementTest {
         var code = Api.proposed();
         retire(code, "2026-06-30");
 
-        board().delete(ACTIVITIES + code + "/retirement").then().statusCode(204);
-        board().delete(ACTIVITIES + code + "/retirement").then().statusCode(204);
+        Api.takeBack(code, "/retirement").statusCode(204);
+        Api.takeBack(code, "/retirement").statusCode(204);
 
         Api.read(code)
                 .body("status", equalTo("PROPOSED"))

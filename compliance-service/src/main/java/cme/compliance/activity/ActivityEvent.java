@@ -35,7 +35,8 @@ record ActivityEvent(
         Activity.Status status,
         List<ApprovalEvent> approvals,
         int revision,
-        Instant recordedAt) {
+        Instant recordedAt,
+        @Nullable String recordedBy) {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record CapEvent(String group, BigDecimal credits) {}

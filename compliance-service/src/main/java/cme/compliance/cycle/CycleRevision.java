@@ -52,6 +52,7 @@ class CycleRevision extends RevisionEntity<DiplomateId, Cycle> {
         return revision(
                 new DiplomateId(id.diplomateId()),
                 id.revision(),
-                new Cycle(new RuleSet.Id(ruleSet), startYear, certifiedOn, recordedAt()));
+                new Cycle(new RuleSet.Id(ruleSet), startYear, certifiedOn, recordedAt()),
+                null);
     }
 }

@@ -2,9 +2,12 @@ package cme.compliance.decision;
 
 import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
+import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
+import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
 import cme.compliance.access.Roles;
+import cme.compliance.record.Deletion;
 import cme.compliance.record.DiplomateRecord;
 import cme.compliance.record.RecordResource;
 import cme.compliance.record.Revision.Recorded;
@@ -21,8 +24,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -62,6 +68,22 @@ public class DecisionResource extends RecordResource {
         return new Page<>(inForce.stream().map(DecisionView::of).toList(), null);
     }
 
+    @GET
+    @Path("/revisions")
+    @RolesAllowed({Roles.BOARD, Roles.DIPLOMATE})
+    @Operation(
+            summary = "All revisions of the decisions",
+            operationId = "listDecisionRevisions",
+            description = "Oldest first, with those that were taken back.")
+    @APIResponse(responseCode = "200", description = "One page")
+    public Page<DecisionRevisionView> revisions(
+            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
+            @Context UriInfo uri) {
+        return decisions
+                .page(access.read(diplomateId), Fields.ofQuery(uri))
+                .map(DecisionRevisionView::of);
+    }
+
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -98,12 +120,22 @@ public class DecisionResource extends RecordResource {
             summary = "Take a decision back",
             operationId = "deleteDecision",
             description = "Statuses as known before do not change.")
+    @Parameter(ref = OpenApi.REASON)
     @APIResponse(responseCode = "204", description = "There is no decision (any more)")
-    public void delete(
+    @APIResponse(responseCode = "412", description = "It has changed since the version in If-Match")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public Response delete(
             @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
             @PathParam("requirement") String requirement,
-            @PathParam("dueYear") int dueYear) {
+            @PathParam("dueYear") int dueYear,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
+        DiplomateId diplomate = access.read(diplomateId);
+        Deletion wish = deletion(uri, headers);
         var finding = new Finding.Key(new Requirement.Id(requirement), dueYear);
-        service.takeBack(access.read(diplomateId), finding, IfMatch.ANY, access.by());
+        return answer(
+                service.takeBack(diplomate, finding, wish, access.by()),
+                wish.ifMatch(),
+                DecisionView::of);
     }
 }

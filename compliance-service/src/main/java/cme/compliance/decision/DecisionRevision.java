@@ -1,7 +1,6 @@
 package cme.compliance.decision;
 
 import cme.compliance.record.Revision;
-import cme.compliance.record.Revision.Recorded;
 import cme.compliance.record.RevisionEntity;
 import cme.compliance.record.RulingKind;
 import cme.compliance.rules.Decision;
@@ -42,10 +41,13 @@ class DecisionRevision extends RevisionEntity<Finding.Key, Decision> {
         super(added);
         Finding.Key key = added.subject();
         id = new Id(diplomate.value(), key.requirement().value(), key.dueYear(), added.number());
-        if (added instanceof Recorded<Finding.Key, Decision> recorded) {
-            decision = RulingKind.of(recorded.value().ruling());
-            untilDate = RulingKind.until(recorded.value().ruling());
-            reason = recorded.value().reason();
+        switch (added) {
+            case Revision.Recorded<Finding.Key, Decision> recorded -> {
+                decision = RulingKind.of(recorded.value().ruling());
+                untilDate = RulingKind.until(recorded.value().ruling());
+                reason = recorded.value().reason();
+            }
+            case Revision.TakenBack<Finding.Key, Decision> taken -> reason = taken.reason();
         }
     }
 
@@ -62,6 +64,7 @@ class DecisionRevision extends RevisionEntity<Finding.Key, Decision> {
                                 key.dueYear(),
                                 decision.ruling(untilDate),
                                 reason,
-                                recordedAt()));
+                                recordedAt()),
+                reason);
     }
 }

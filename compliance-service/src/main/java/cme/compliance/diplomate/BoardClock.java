@@ -25,6 +25,14 @@ public class BoardClock {
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(now(), config.zone());
+        return dayOf(now());
+    }
+
+    public LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, config.zone());
+    }
+
+    public Instant startOf(LocalDate day) {
+        return day.atStartOfDay(config.zone()).toInstant();
     }
 }

@@ -24,7 +24,8 @@ record CompletionEvent(
         BigDecimal credits,
         @Nullable BigDecimal patientSafetyCredits,
         Poster poster,
-        Instant recordedAt) {
+        Instant recordedAt,
+        @Nullable String recordedBy) {
 
     private static final int MAX_TEXT = 1_000;
     private static final Credits MAX_CREDITS = Credits.of("999.75");

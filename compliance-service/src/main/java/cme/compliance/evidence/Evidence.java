@@ -25,15 +25,15 @@ public class Evidence {
             """
             insert into completion_revision
                 (completion, revision, diplomate_id, status, activity, title, completed_on, credits,
-                 patient_safety, poster, recorded_at)
+                 patient_safety, poster, recorded_at, recorded_by)
             select completion, revision::int, diplomate, status, activity, title, completed::date,
-                credits::numeric, safety::numeric, poster, recorded_at::timestamptz
+                credits::numeric, safety::numeric, poster, recorded_at::timestamptz, recorded_by
             from unnest(
                 :ids::text[], :revisions::text[], :diplomates::text[], :statuses::text[],
                 :activities::text[], :titles::text[], :completed::text[], :credits::text[],
-                :safety::text[], :posters::text[], :times::text[])
+                :safety::text[], :posters::text[], :times::text[], :authors::text[])
                 as r (completion, revision, diplomate, status, activity, title, completed, credits,
-                      safety, poster, recorded_at)
+                      safety, poster, recorded_at, recorded_by)
             order by completion collate "C", revision
             on conflict do nothing
             """;
@@ -98,6 +98,7 @@ public class Evidence {
                 .bind("safety", Columns.of(events, CompletionEvent::patientSafetyCredits))
                 .bind("posters", Columns.of(events, CompletionEvent::poster))
                 .bind("times", Columns.of(events, CompletionEvent::recordedAt))
+                .bind("authors", Columns.of(events, CompletionEvent::recordedBy))
                 .execute();
     }
 

@@ -2,9 +2,12 @@ package cme.compliance.pathway;
 
 import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
+import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
+import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
 import cme.compliance.access.Roles;
+import cme.compliance.record.Deletion;
 import cme.compliance.record.DiplomateRecord.PathwayRecord;
 import cme.compliance.record.RecordResource;
 import cme.compliance.record.Revision.Recorded;
@@ -18,8 +21,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -59,6 +65,21 @@ public class PathwayResource extends RecordResource {
         return new Page<>(inForce.stream().map(PathwayView::of).toList(), null);
     }
 
+    @GET
+    @Path("/revisions")
+    @RolesAllowed({Roles.BOARD, Roles.DIPLOMATE})
+    @Operation(
+            summary = "All revisions of the pathways",
+            operationId = "listPathwayRevisions",
+            description = "Oldest first, with those that were taken back.")
+    @APIResponse(responseCode = "200", description = "One page")
+    public Page<PathwayRevisionView> revisions(
+            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
+            @Context UriInfo uri) {
+        return pathways.page(access.read(diplomateId), Fields.ofQuery(uri))
+                .map(PathwayRevisionView::of);
+    }
+
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -94,10 +115,20 @@ public class PathwayResource extends RecordResource {
             summary = "Take a pathway span back",
             operationId = "deletePathway",
             description = "Statuses as known before do not change.")
+    @Parameter(ref = OpenApi.REASON)
     @APIResponse(responseCode = "204", description = "There is no such span (any more)")
-    public void delete(
+    @APIResponse(responseCode = "412", description = "It has changed since the version in If-Match")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public Response delete(
             @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
-            @PathParam("from") LocalDate from) {
-        service.takeBack(access.read(diplomateId), from, IfMatch.ANY, access.by());
+            @PathParam("from") LocalDate from,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
+        DiplomateId diplomate = access.read(diplomateId);
+        Deletion wish = deletion(uri, headers);
+        return answer(
+                service.takeBack(diplomate, from, wish, access.by()),
+                wish.ifMatch(),
+                PathwayView::of);
     }
 }

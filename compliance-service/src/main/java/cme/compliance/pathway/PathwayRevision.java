@@ -2,7 +2,6 @@ package cme.compliance.pathway;
 
 import cme.compliance.record.DiplomateRecord.PathwayRecord;
 import cme.compliance.record.Revision;
-import cme.compliance.record.Revision.Recorded;
 import cme.compliance.record.RevisionEntity;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Pathway;
@@ -38,10 +37,13 @@ class PathwayRevision extends RevisionEntity<LocalDate, PathwayRecord> {
     PathwayRevision(DiplomateId diplomate, Revision<LocalDate, PathwayRecord> added) {
         super(added);
         id = new Id(diplomate.value(), added.subject(), added.number());
-        if (added instanceof Recorded<LocalDate, PathwayRecord> recorded) {
-            pathway = recorded.value().span().pathway();
-            untilDate = recorded.value().span().until();
-            reason = recorded.value().reason();
+        switch (added) {
+            case Revision.Recorded<LocalDate, PathwayRecord> recorded -> {
+                pathway = recorded.value().span().pathway();
+                untilDate = recorded.value().span().until();
+                reason = recorded.value().reason();
+            }
+            case Revision.TakenBack<LocalDate, PathwayRecord> taken -> reason = taken.reason();
         }
     }
 
@@ -54,6 +56,7 @@ class PathwayRevision extends RevisionEntity<LocalDate, PathwayRecord> {
                         ? null
                         : new PathwayRecord(
                                 new Pathway.Span(pathway, id.fromDate(), untilDate, recordedAt()),
-                                reason));
+                                reason),
+                reason);
     }
 }

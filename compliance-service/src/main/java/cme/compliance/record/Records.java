@@ -94,7 +94,12 @@ public class Records {
     private static <K, V> Revision<K, V> revision(
             ResultSet row, K subject, @Nullable V value, Instant recordedAt) throws SQLException {
         return Revision.stored(
-                subject, row.getInt("revision"), value, recordedAt, row.getString("recorded_by"));
+                subject,
+                row.getInt("revision"),
+                value,
+                value == null ? row.getString("reason") : null,
+                recordedAt,
+                row.getString("recorded_by"));
     }
 
     private static Revision<DiplomateId, Cycle> cycle(ResultSet row, Instant recordedAt)

@@ -29,16 +29,25 @@ public sealed interface Revision<K, V> {
     }
 
     /// From this revision on, the subject has no value.
-    record TakenBack<K, V>(K subject, int number, Instant recordedAt, String recordedBy)
+    ///
+    /// @param reason null in revisions of a time when none was asked for
+    record TakenBack<K, V>(
+            K subject, int number, @Nullable String reason, Instant recordedAt, String recordedBy)
             implements Revision<K, V> {}
 
     /// A revision as it is stored.
     ///
     /// @param value null in a row that takes the subject back
+    /// @param reason why it was taken back; not looked at in other rows
     static <K, V> Revision<K, V> stored(
-            K subject, int number, @Nullable V value, Instant recordedAt, String recordedBy) {
+            K subject,
+            int number,
+            @Nullable V value,
+            @Nullable String reason,
+            Instant recordedAt,
+            String recordedBy) {
         return value == null
-                ? new TakenBack<>(subject, number, recordedAt, recordedBy)
+                ? new TakenBack<>(subject, number, reason, recordedAt, recordedBy)
                 : new Recorded<>(subject, number, value, recordedAt, recordedBy);
     }
 }

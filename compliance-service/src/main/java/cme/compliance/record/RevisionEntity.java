@@ -26,7 +26,9 @@ public abstract class RevisionEntity<K, V> {
     protected abstract Revision<K, V> revision();
 
     /// @param value null in a row that takes the subject back
-    protected Revision<K, V> revision(K subject, int number, @Nullable V value) {
-        return Revision.stored(subject, number, value, recordedAt, recordedBy);
+    /// @param reason why it was taken back; not looked at in other rows
+    protected Revision<K, V> revision(
+            K subject, int number, @Nullable V value, @Nullable String reason) {
+        return Revision.stored(subject, number, value, reason, recordedAt, recordedBy);
     }
 }

@@ -86,8 +86,8 @@ public abstract class RevisionService<K, V> {
 
     /// Takes a subject back, if it has a value.
     ///
-    /// @param ifMatch the revision that the caller wants to take back
-    public Outcome<K, V> takeBack(DiplomateId diplomate, K subject, IfMatch ifMatch, String by) {
+    /// @param wish the revision that the caller wants to take back, and why
+    public Outcome<K, V> takeBack(DiplomateId diplomate, K subject, Deletion wish, String by) {
         return recording.change(
                 Set.of(diplomate),
                 by,
@@ -98,13 +98,14 @@ public abstract class RevisionService<K, V> {
                     if (current.isEmpty()) {
                         return new Outcome.TakenBack<>();
                     }
-                    if (!ifMatch.matches(current.get().number())) {
+                    if (!wish.ifMatch().matches(current.get().number())) {
                         return new Outcome.Stale<>(current.get());
                     }
                     Instant at = recording.next(record);
                     add.accept(
                             diplomate,
-                            new Revision.TakenBack<>(subject, revisions.next(subject), at, by));
+                            new Revision.TakenBack<>(
+                                    subject, revisions.next(subject), wish.reason(), at, by));
                     changed.add(diplomate);
                     return new Outcome.TakenBack<>();
                 });

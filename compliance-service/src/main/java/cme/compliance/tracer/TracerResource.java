@@ -3,10 +3,13 @@ package cme.compliance.tracer;
 import cme.chassis.http.ETag;
 import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
+import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.NoSuchResource;
+import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
 import cme.compliance.access.Roles;
+import cme.compliance.record.Deletion;
 import cme.compliance.record.RecordResource;
 import cme.compliance.record.Revision.Recorded;
 import cme.compliance.rules.DiplomateId;
@@ -24,6 +27,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -63,6 +67,21 @@ public class TracerResource extends RecordResource {
         List<Recorded<Integer, Tracer.Chosen>> inForce =
                 tracers.of(access.read(diplomateId)).inForce(Comparator.naturalOrder());
         return new Page<>(inForce.stream().map(TracerView::of).toList(), null);
+    }
+
+    @GET
+    @Path("/revisions")
+    @RolesAllowed({Roles.BOARD, Roles.DIPLOMATE})
+    @Operation(
+            summary = "All revisions of the tracers",
+            operationId = "listTracerRevisions",
+            description = "Oldest first, with those that were taken back.")
+    @APIResponse(responseCode = "200", description = "One page")
+    public Page<TracerRevisionView> revisions(
+            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
+            @Context UriInfo uri) {
+        return tracers.page(access.read(diplomateId), Fields.ofQuery(uri))
+                .map(TracerRevisionView::of);
     }
 
     @GET
@@ -132,18 +151,21 @@ public class TracerResource extends RecordResource {
     @Operation(
             summary = "Take the tracer of a due year back",
             operationId = "deleteTracer",
-            description = "If-Match is optional.")
+            description = "Statuses as known before do not change.")
+    @Parameter(ref = OpenApi.REASON)
     @APIResponse(responseCode = "204", description = "There is no tracer (any more)")
     @APIResponse(responseCode = "412", description = "It has changed since the version in If-Match")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Response delete(
             @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
             @PathParam("dueYear") int dueYear,
-            @Context HttpHeaders headers) {
-        IfMatch sent = IfMatch.in(headers);
-        IfMatch ifMatch = sent.isMissing() ? IfMatch.ANY : sent;
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
+        DiplomateId diplomate = access.read(diplomateId);
+        Deletion wish = deletion(uri, headers);
         return answer(
-                service.takeBack(access.read(diplomateId), dueYear, ifMatch, access.by()),
-                ifMatch,
+                service.takeBack(diplomate, dueYear, wish, access.by()),
+                wish.ifMatch(),
                 TracerView::of);
     }
 }

@@ -1,7 +1,6 @@
 package cme.compliance.tracer;
 
 import cme.compliance.record.Revision;
-import cme.compliance.record.Revision.Recorded;
 import cme.compliance.record.RevisionEntity;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.ProcedureCode;
@@ -28,14 +27,19 @@ class TracerRevision extends RevisionEntity<Integer, Tracer.Chosen> {
 
     private @Nullable LocalDate completedOn;
 
+    private @Nullable String reason;
+
     protected TracerRevision() {}
 
     TracerRevision(DiplomateId diplomate, Revision<Integer, Tracer.Chosen> added) {
         super(added);
         id = new Id(diplomate.value(), added.subject(), added.number());
-        if (added instanceof Recorded<Integer, Tracer.Chosen> recorded) {
-            procedure = recorded.value().procedure().value();
-            completedOn = recorded.value().completedOn();
+        switch (added) {
+            case Revision.Recorded<Integer, Tracer.Chosen> recorded -> {
+                procedure = recorded.value().procedure().value();
+                completedOn = recorded.value().completedOn();
+            }
+            case Revision.TakenBack<Integer, Tracer.Chosen> taken -> reason = taken.reason();
         }
     }
 
@@ -50,6 +54,7 @@ class TracerRevision extends RevisionEntity<Integer, Tracer.Chosen> {
                                 id.dueYear(),
                                 new ProcedureCode(procedure),
                                 completedOn,
-                                recordedAt()));
+                                recordedAt()),
+                reason);
     }
 }

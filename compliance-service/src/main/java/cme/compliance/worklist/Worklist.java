@@ -5,6 +5,7 @@ import static cme.compliance.diplomate.Rows.dateOrNull;
 
 import cme.compliance.assessment.Summaries;
 import cme.compliance.diplomate.BoardClock;
+import cme.compliance.diplomate.Diplomates;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Pathway;
 import cme.compliance.rules.Standing;
@@ -12,14 +13,15 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
-/// Lists the stored statuses by diplomate, an order that does not change from page to page.
+/// Lists the stored statuses, page by page or those of some diplomates.
 @Singleton
 class Worklist {
 
@@ -30,12 +32,21 @@ class Worklist {
                 select s.diplomate_id, s.as_of, s.rule_set, s.pathway, s.standing, s.summary,
                        s.next_deadline, s.next_change_on
                 from status s
-                where s.diplomate_id > :after and %s
-                order by s.diplomate_id limit %d)
+                where %s and %s
+                order by %s limit %d)
             select page.*, (
                 select string_agg(f.listed, ',' order by f.due_year, f.requirement)
                 from finding f where f.diplomate_id = page.diplomate_id and %s) as findings
-            from page order by page.diplomate_id
+            from page order by %s
+            """;
+
+    private static final String OF =
+            """
+            select s.diplomate_id, s.as_of, s.rule_set, s.pathway, s.standing, s.summary,
+                   s.next_deadline, s.next_change_on, (
+                select string_agg(f.listed, ',' order by f.due_year, f.requirement)
+                from finding f where f.diplomate_id = s.diplomate_id) as findings
+            from status s where s.diplomate_id = any(:ids)
             """;
 
     private final Jdbi jdbi;
@@ -48,24 +59,38 @@ class Worklist {
         this.clock = clock;
     }
 
-    /// @param after the id of the last diplomate on the page before; empty for the first page
-    List<WorklistEntry> page(WorklistFilter filter, String after, int limit) {
+    /// @param after the place of the last diplomate on the page before
+    List<WorklistEntry> page(
+            WorklistFilter filter, WorklistSort sort, WorklistSort.Position after, int limit) {
+        return ofToday(handle -> rows(handle, filter, sort, after, limit));
+    }
+
+    /// Those of the diplomates who have a status, in no order.
+    List<WorklistEntry> of(Collection<DiplomateId> diplomates) {
+        return ofToday(
+                handle ->
+                        handle.createQuery(OF)
+                                .bind("ids", Diplomates.array(diplomates))
+                                .map((row, _) -> Row.of(row))
+                                .list());
+    }
+
+    private List<WorklistEntry> ofToday(Function<Handle, List<Row>> read) {
         LocalDate today = clock.today();
-        List<Row> rows = jdbi.withHandle(handle -> rows(handle, filter, after, limit));
+        List<Row> rows = jdbi.withHandle(read::apply);
         boolean isOfToday = rows.stream().allMatch(row -> row.asOf().equals(today));
         return isOfToday
                 ? rows.stream().map(row -> row.entry(today, Map.of())).toList()
-                : withSummariesOfToday(filter, after, limit);
+                : withSummariesOfToday(read);
     }
 
     /// Summaries that count days are made for today, in the transaction that reads the rows.
-    private List<WorklistEntry> withSummariesOfToday(
-            WorklistFilter filter, String after, int limit) {
+    private List<WorklistEntry> withSummariesOfToday(Function<Handle, List<Row>> read) {
         return jdbi.inTransaction(
                 TransactionIsolationLevel.REPEATABLE_READ,
                 handle -> {
                     LocalDate today = clock.today();
-                    List<Row> rows = rows(handle, filter, after, limit);
+                    List<Row> rows = read.apply(handle);
                     List<DiplomateId> earlier =
                             rows.stream()
                                     .filter(row -> !row.asOf().equals(today))
@@ -111,15 +136,22 @@ class Worklist {
         }
     }
 
-    private static List<Row> rows(Handle handle, WorklistFilter filter, String after, int limit) {
-        String sql = PAGE.formatted(filter.ofStatus(), limit, filter.ofFinding());
-        Query query = handle.createQuery(sql).bind("after", after);
-        if (filter.requirement() != null) {
-            query.bind("requirement", filter.requirement());
-        }
-        if (filter.dueBefore() != null) {
-            query.bind("dueBefore", filter.dueBefore());
-        }
-        return query.map((row, _) -> Row.of(row)).list();
+    private static List<Row> rows(
+            Handle handle,
+            WorklistFilter filter,
+            WorklistSort sort,
+            WorklistSort.Position after,
+            int limit) {
+        String sql =
+                PAGE.formatted(
+                        sort.comesAfter(after, "s"),
+                        filter.ofStatus(),
+                        sort.order("s"),
+                        limit,
+                        filter.ofFinding(),
+                        sort.order("page"));
+        return filter.bind(handle.createQuery(sql).bind("after", after.diplomate()))
+                .map((row, _) -> Row.of(row))
+                .list();
     }
 }

@@ -6,6 +6,7 @@ import cme.compliance.rules.Finding.State;
 import cme.compliance.rules.Standing;
 import java.time.LocalDate;
 import java.util.Set;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /// Selects diplomates. Requirement, state and deadline must be met by one and the same finding.
@@ -67,5 +68,16 @@ record WorklistFilter(
                             .formatted(ofFinding()));
         }
         return sql.toString();
+    }
+
+    /// Binds the parameters of both conditions.
+    Query bind(Query query) {
+        if (requirement != null) {
+            query.bind("requirement", requirement);
+        }
+        if (dueBefore != null) {
+            query.bind("dueBefore", dueBefore);
+        }
+        return query;
     }
 }

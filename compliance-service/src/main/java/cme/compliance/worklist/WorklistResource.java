@@ -1,6 +1,5 @@
 package cme.compliance.worklist;
 
-import cme.chassis.http.Cursor;
 import cme.chassis.http.Page;
 import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
@@ -47,13 +46,19 @@ public class WorklistResource {
     private static final String CSV = "text/csv";
 
     private final Worklist worklist;
+    private final WorklistTotals totals;
     private final CatchUp catchUp;
     private final RuleSets ruleSets;
     private final ComplianceConfig.Reassessment config;
 
     WorklistResource(
-            Worklist worklist, CatchUp catchUp, RuleSets ruleSets, ComplianceConfig config) {
+            Worklist worklist,
+            WorklistTotals totals,
+            CatchUp catchUp,
+            RuleSets ruleSets,
+            ComplianceConfig config) {
         this.worklist = worklist;
+        this.totals = totals;
         this.catchUp = catchUp;
         this.ruleSets = ruleSets;
         this.config = config.reassessment();
@@ -65,8 +70,8 @@ public class WorklistResource {
             summary = "The worklist",
             operationId = "listStatuses",
             description =
-                    "Sorted by diplomate, as of today. Requirement, state and deadline must be met by one"
-                            + " finding; dueBefore without a state selects open findings.")
+                    "As of today. Requirement, state and deadline must be met by one finding;"
+                            + " dueBefore without a state selects open findings.")
     @Parameter(
             name = "standing",
             in = ParameterIn.QUERY,
@@ -83,19 +88,32 @@ public class WorklistResource {
             name = "dueBefore",
             in = ParameterIn.QUERY,
             schema = @Schema(implementation = LocalDate.class))
+    @Parameter(
+            name = "sort",
+            in = ParameterIn.QUERY,
+            description =
+                    "By next deadline, without one last; by standing, the worst first; by diplomate"
+                            + " when left out, and between equal ones",
+            schema =
+                    @Schema(
+                            implementation = String.class,
+                            enumeration = {"deadline", "standing", "diplomate"}))
     @APIResponse(responseCode = "200", description = "One page")
-    public Page<WorklistEntry> list(@Context UriInfo uri) {
-        Fields query = Fields.ofQuery(uri);
-        WorklistFilter filter = WorklistFilter.read(query, ruleSets.requirements());
-        PageRequest asked = PageRequest.read(query, 1);
-        query.complete();
+    public WorklistPage list(@Context UriInfo uri) {
+        WorklistQuestion question =
+                WorklistQuestion.read(Fields.ofQuery(uri), ruleSets.requirements());
         catchUp.within(config.catchUpAtMost());
-        List<WorklistEntry> rows = worklist.page(filter, after(asked), asked.rowsToFetch());
-        return Page.of(rows, asked, entry -> Cursor.of(entry.diplomateId()));
+        Page<WorklistEntry> page = page(question);
+        boolean isAll = question.page().after() == null && page.nextCursor() == null;
+        return WorklistPage.of(page, isAll ? page.items().size() : totals.of(question.filter()));
     }
 
-    private static String after(PageRequest asked) {
-        return asked.after() == null ? "" : asked.after().part(0);
+    private Page<WorklistEntry> page(WorklistQuestion question) {
+        PageRequest asked = question.page();
+        List<WorklistEntry> rows =
+                worklist.page(
+                        question.filter(), question.sort(), question.after(), asked.rowsToFetch());
+        return Page.of(rows, asked, question.sort()::cursor);
     }
 
     /// The whole list as CSV, read page by page. With a limit or a cursor, one page with a link to
@@ -104,20 +122,17 @@ public class WorklistResource {
     @Produces(CSV)
     @Operation(hidden = true)
     public Response table(@Context UriInfo uri) {
-        Fields query = Fields.ofQuery(uri);
-        WorklistFilter filter = WorklistFilter.read(query, ruleSets.requirements());
-        PageRequest asked = PageRequest.read(query, 1);
-        query.complete();
+        WorklistQuestion question =
+                WorklistQuestion.read(Fields.ofQuery(uri), ruleSets.requirements());
         catchUp.within(config.catchUpAtMost());
         Set<String> named = uri.getQueryParameters().keySet();
         return named.contains(OpenApi.LIMIT) || named.contains(OpenApi.CURSOR)
-                ? onePage(filter, asked, uri)
-                : Response.ok((StreamingOutput) out -> writeAll(filter, out)).build();
+                ? onePage(question, uri)
+                : Response.ok((StreamingOutput) out -> writeAll(question, out)).build();
     }
 
-    private Response onePage(WorklistFilter filter, PageRequest asked, UriInfo uri) {
-        List<WorklistEntry> rows = worklist.page(filter, after(asked), asked.rowsToFetch());
-        Page<WorklistEntry> page = Page.of(rows, asked, entry -> Cursor.of(entry.diplomateId()));
+    private Response onePage(WorklistQuestion question, UriInfo uri) {
+        Page<WorklistEntry> page = page(question);
         StreamingOutput body =
                 out -> {
                     try (var table = new WorklistCsv(out)) {
@@ -135,16 +150,18 @@ public class WorklistResource {
         return answer.build();
     }
 
-    private void writeAll(WorklistFilter filter, OutputStream out) throws IOException {
+    private void writeAll(WorklistQuestion question, OutputStream out) throws IOException {
+        WorklistSort sort = question.sort();
         try (var table = new WorklistCsv(out)) {
-            String after = "";
+            WorklistSort.Position after = WorklistSort.Position.BEGINNING;
             while (true) {
-                List<WorklistEntry> page = worklist.page(filter, after, PageRequest.MAX_LIMIT);
+                List<WorklistEntry> page =
+                        worklist.page(question.filter(), sort, after, PageRequest.MAX_LIMIT);
                 table.add(page);
                 if (page.size() < PageRequest.MAX_LIMIT) {
                     return;
                 }
-                after = page.getLast().diplomateId();
+                after = sort.of(page.getLast());
             }
         }
     }

@@ -12,6 +12,7 @@ import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.UUID;
@@ -34,20 +35,29 @@ class AccessTest {
             GET    /v1/diplomates/012345/cycle                     board
             PUT    /v1/diplomates/012345/cycle                     board
             GET    /v1/diplomates/012345/tracers                   board
+            GET    /v1/diplomates/012345/tracers/revisions                board, own diplomate
             GET    /v1/diplomates/012345/tracers/6                 board
             PUT    /v1/diplomates/012345/tracers/6                 board
             DELETE /v1/diplomates/012345/tracers/6                 board
             GET    /v1/diplomates/012345/pathways                  board
+            GET    /v1/diplomates/012345/pathways/revisions               board, own diplomate
             POST   /v1/diplomates/012345/pathways                  board
             DELETE /v1/diplomates/012345/pathways/2025-01-01       board
             GET    /v1/diplomates/012345/decisions                 board
+            GET    /v1/diplomates/012345/decisions/revisions              board, own diplomate
             POST   /v1/diplomates/012345/decisions                 board
             DELETE /v1/diplomates/012345/decisions/cme-total/6     board
             GET    /v1/diplomates/012345/status                    board, own diplomate
             POST   /v1/diplomates/012345/status/what-if            board, own diplomate
             GET    /v1/diplomates/012345/recommendations           board, own diplomate
             GET    /v1/diplomates/012345/calendar.ics              board, own diplomate
+            GET    /v1/diplomates/012345/history                   board, own diplomate
+            GET    /v1/diplomates/012345/calendar-feeds            board, own diplomate
+            POST   /v1/diplomates/012345/calendar-feeds            board, own diplomate
+            DELETE /v1/diplomates/012345/calendar-feeds/{feed}     board, own diplomate
+            GET    /v1/calendar-feeds/{secret}.ics                 everybody
             GET    /v1/statuses                                    board
+            POST   /v1/statuses/query                              board
             GET    /v1/statuses/summary                            board
             GET    /v1/rule-sets                                   any token
             GET    /v1/rule-sets/abps-cc-10y                       any token
@@ -109,10 +119,13 @@ class AccessTest {
     private AccessTable table() {
         var event = UUID.randomUUID();
         jdbi.useHandle(h -> h.execute(SampleWebhooks.sql(event, "PROVIDER:")));
+        JsonPath feed = Api.board().post(Api.path(ID, "calendar-feeds")).jsonPath();
         return AccessTable.of(WHO_MAY)
                 .with("letter", letter())
                 .with("hook", SampleWebhooks.NAME)
-                .with("event", event.toString());
+                .with("event", event.toString())
+                .with("feed", feed.getString("id"))
+                .with("secret", feed.getString("address").replaceAll(".*/|[.]ics$", ""));
     }
 
     /// The walk has started a rebuild. Until it is over it would take away what the tests that come

@@ -45,6 +45,13 @@ public final class Api {
         return board().header("If-Match", "*").body(body).put(path(id, "cycle"));
     }
 
+    /// Takes something back that has this revision; `*` for any.
+    public static Response takeBack(String path, String revision) {
+        return board().header("If-Match", revision.equals("*") ? "*" : '"' + revision + '"')
+                .queryParam("reason", "by mistake")
+                .delete(path);
+    }
+
     public static Response status(String id) {
         return board().get(path(id, "status"));
     }

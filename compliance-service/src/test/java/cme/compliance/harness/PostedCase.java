@@ -94,7 +94,7 @@ public record PostedCase(String diplomate) {
             body.remove("recordedAt");
             String path = path(posted.diplomate(), "tracers/" + dueYear);
             if (body.path("removed").asBoolean()) {
-                board().delete(path).then().statusCode(204);
+                Api.takeBack(path, "*").then().statusCode(204);
             } else {
                 board().header("If-Match", "*")
                         .body(body.toString())

@@ -1,7 +1,10 @@
 package cme.compliance.record;
 
 import static cme.compliance.harness.Api.board;
+import static cme.compliance.harness.Api.diplomate;
 import static cme.compliance.harness.Api.path;
+import static cme.compliance.harness.Api.takeBack;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -17,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,9 +74,9 @@ class RecordResourcesTest {
                 .body("completedOn", equalTo("2026-10-15"));
         board().get(path(ID, "tracers")).then().body("items.dueYear", contains(6));
 
-        board().header("If-Match", "\"1\"").delete(TRACER).then().statusCode(412);
-        board().delete(TRACER).then().statusCode(204);
-        board().delete(TRACER).then().statusCode(204);
+        takeBack(TRACER, "1").then().statusCode(412);
+        takeBack(TRACER, "2").then().statusCode(204);
+        takeBack(TRACER, "2").then().statusCode(204);
         board().get(TRACER).then().statusCode(404);
         board().get(path(ID, "tracers")).then().body("items", empty());
         board().body(CHOSEN).put(TRACER).then().statusCode(201).header("ETag", "\"4\"");
@@ -166,9 +170,11 @@ class RecordResourcesTest {
         decision("cme-total", 6, "\"decision\":\"WAIVED\"").statusCode(201);
         pathway("2025-03-10", "null").statusCode(201);
         clock.advance(Duration.ofMinutes(1));
-        board().delete(path(ID, "decisions/cme-total/6")).then().statusCode(204);
-        board().delete(path(ID, "pathways/2025-03-10")).then().statusCode(204);
-        board().delete(path(ID, "pathways/2025-03-10")).then().statusCode(204);
+        takeBack(path(ID, "decisions/cme-total/6"), "2").then().statusCode(412);
+        takeBack(path(ID, "decisions/cme-total/6"), "1").then().statusCode(204);
+        takeBack(path(ID, "pathways/2025-03-10"), "2").then().statusCode(412);
+        takeBack(path(ID, "pathways/2025-03-10"), "1").then().statusCode(204);
+        takeBack(path(ID, "pathways/2025-03-10"), "1").then().statusCode(204);
 
         board().get(path(ID, "decisions")).then().body("items", empty());
         board().get(path(ID, "pathways")).then().body("items", empty());
@@ -194,5 +200,88 @@ class RecordResourcesTest {
                 .body(
                         "findings.find { it.requirement == 'cme-total' && it.dueYear == 6 }.state",
                         equalTo("WAIVED"));
+    }
+
+    @Test
+    void takingSomethingBackNeedsItsVersionAndAReason() {
+        board().body(CHOSEN).put(TRACER).then().statusCode(201);
+        pathway("2025-03-10", "null").statusCode(201);
+        decision("cme-total", 6, "\"decision\":\"WAIVED\"").statusCode(201);
+        for (String what : List.of("tracers/6", "pathways/2025-03-10", "decisions/cme-total/6")) {
+            String path = path(ID, what);
+            board().queryParam("reason", "r").delete(path).then().statusCode(428);
+            for (String query : List.of("", "?reason=", "?reason=+")) {
+                board().header("If-Match", "*")
+                        .urlEncodingEnabled(false)
+                        .delete(path + query)
+                        .then()
+                        .statusCode(400)
+                        .body("errors.pointer", contains("/reason"));
+            }
+            board().header("If-Match", "*")
+                    .delete(path + "?reason=r&resaon=r")
+                    .then()
+                    .statusCode(400)
+                    .body("errors.pointer", contains("/resaon"));
+        }
+        board().get(path(ID, "tracers")).then().body("items.revision", contains(1));
+        board().get(path(ID, "pathways")).then().body("items.revision", contains(1));
+        board().get(path(ID, "decisions")).then().body("items.revision", contains(1));
+    }
+
+    @Test
+    void nothingThatWasRecordedVanishes() {
+        board().body(CHOSEN).put(TRACER).then().statusCode(201);
+        board().header("If-Match", "*").body(FINISHED).put(TRACER).then().statusCode(200);
+        takeBack(TRACER, "2").then().statusCode(204);
+        diplomate(ID)
+                .get(path(ID, "tracers/revisions"))
+                .then()
+                .statusCode(200)
+                .body("items.dueYear", contains(6, 6, 6))
+                .body("items.revision", contains(1, 2, 3))
+                .body("items.takenBack", contains(false, false, true))
+                .body("items.procedure", contains("CARPAL_TUNNEL", "CARPAL_TUNNEL", null))
+                .body("items.completedOn", contains(null, "2026-10-15", null))
+                .body("items.reason", contains(null, null, "by mistake"))
+                .body("items.recordedBy", contains("board", "board", "board"));
+
+        pathway("2025-03-10", "null").statusCode(201);
+        takeBack(path(ID, "pathways/2025-03-10"), "1").then().statusCode(204);
+        pathway("2024-03-10", "\"2024-12-31\"").statusCode(201);
+        board().get(path(ID, "pathways/revisions"))
+                .then()
+                .body("items.from", contains("2025-03-10", "2025-03-10", "2024-03-10"))
+                .body("items.takenBack", contains(false, true, false))
+                .body("items.reason", contains("sabbatical", "by mistake", "sabbatical"));
+
+        decision("cme-total", 6, "\"decision\":\"EXTENDED\",\"until\":\"2026-12-31\"")
+                .statusCode(201);
+        takeBack(path(ID, "decisions/cme-total/6"), "*").then().statusCode(204);
+        board().get(path(ID, "decisions/revisions"))
+                .then()
+                .body("items.decision", contains("EXTENDED", null))
+                .body("items.until", contains("2026-12-31", null))
+                .body("items.takenBack", contains(false, true))
+                .body("items.reason", contains("as the board decided", "by mistake"));
+    }
+
+    @Test
+    void revisionsComeInPages() {
+        for (int day = 10; day < 15; day++) {
+            pathway("2025-03-" + day, "\"2025-03-" + day + "\"").statusCode(201);
+        }
+        var first = board().get(path(ID, "pathways/revisions?limit=3")).then();
+        first.body("items.from", contains("2025-03-10", "2025-03-11", "2025-03-12"));
+        String cursor = first.extract().path("nextCursor");
+        assertThat(cursor).isNotNull();
+        board().get(path(ID, "pathways/revisions?limit=3&cursor=" + cursor))
+                .then()
+                .body("items.from", contains("2025-03-13", "2025-03-14"))
+                .body("nextCursor", nullValue());
+        board().get(path(ID, "pathways/revisions?cursor=eA"))
+                .then()
+                .statusCode(400)
+                .body("errors.code", contains("cursor.unknown"));
     }
 }

@@ -79,7 +79,7 @@ public abstract class ChangeFeedOperations {
             description = "The events; fewer than `limit` when there are no more, or they are large",
             content = @Content(schema = @Schema(implementation = Changes.class)))
     public Response changes(@Context UriInfo uri) {
-        Changes changes = feed.read(audience(), Fields.ofQuery(uri.getQueryParameters()));
+        Changes changes = feed.read(audience(), Fields.ofQuery(uri));
         return Response.ok(changes).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 }

@@ -65,7 +65,7 @@ public abstract class WebhookOperations {
     @GET
     @Operation(operationId = "listWebhooks", summary = "List the caller's webhooks by name")
     public Page<WebhookView> list(@Context UriInfo uri) {
-        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        Fields query = Fields.ofQuery(uri);
         PageRequest page = PageRequest.read(query, 1);
         query.complete();
         String after = page.after() == null ? "" : page.after().part(0);
@@ -178,7 +178,7 @@ public abstract class WebhookOperations {
             description = "All by default",
             schema = @Schema(implementation = WebhookDelivery.State.class))
     public Page<WebhookDelivery> deliveries(@PathParam("name") String name, @Context UriInfo uri) {
-        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        Fields query = Fields.ofQuery(uri);
         WebhookDelivery.State state = query.oneOf("state", WebhookDelivery.State.class);
         PageRequest page = PageRequest.read(query, 1);
         long before = before(query, page.after());

@@ -1,9 +1,8 @@
-package cme.compliance.status;
+package cme.compliance.calendar;
 
+import cme.chassis.http.ETag;
 import cme.compliance.access.Access;
 import cme.compliance.access.Roles;
-import cme.compliance.assessment.AssessmentInputs;
-import cme.compliance.assessment.StatusQuestion;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -12,6 +11,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -25,25 +27,35 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Status")
 public class CalendarResource {
 
-    private final AssessmentInputs inputs;
+    static final String MEDIA_TYPE = "text/calendar;charset=UTF-8";
+
+    private final DeadlineCalendar calendar;
     private final Access access;
 
-    CalendarResource(AssessmentInputs inputs, Access access) {
-        this.inputs = inputs;
+    CalendarResource(DeadlineCalendar calendar, Access access) {
+        this.calendar = calendar;
         this.access = access;
     }
 
     @GET
-    @Produces("text/calendar;charset=UTF-8")
+    @Produces(MEDIA_TYPE)
     @Operation(
             summary = "The open findings as all-day events on their deadlines",
             operationId = "getCalendar")
-    @APIResponse(responseCode = "200", description = "iCalendar (RFC 5545)")
+    @APIResponse(responseCode = "200", description = "iCalendar (RFC 5545, RFC 7986)")
+    @APIResponse(responseCode = "304", description = "You have it already")
     @APIResponse(
             responseCode = "404",
             description = "The board has recorded no cycle for the diplomate (type `no-cycle`)")
-    public String get(@Parameter(hidden = true) @PathParam("diplomateId") String diplomateId) {
-        return StatusCalendar.of(
-                inputs.of(access.read(diplomateId), StatusQuestion.OF_TODAY).assess());
+    public Response get(
+            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
+            @Context HttpHeaders headers) {
+        return answer(calendar.of(access.read(diplomateId)), headers);
+    }
+
+    static Response answer(String calendar, HttpHeaders headers) {
+        Response answer = new ETag(Sha256.of(calendar)).answer(headers, calendar);
+        answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        return answer;
     }
 }
