@@ -263,8 +263,8 @@ class ChangeFeedTest {
 
     @Test
     void aCursorThatNamesNothingIsRefused() {
-        String ofAnotherFeed = Cursor.of("other.topic", "1", "").encoded();
-        String ofAnotherEntry = Cursor.of("test.counters.v1", "1", "x").encoded();
+        String ofAnotherFeed = Cursor.of("1", "").encoded("other.topic");
+        String ofAnotherEntry = Cursor.of("1", "x").encoded("test.counters.v1");
         for (String wrong : List.of("nonsense", ofAnotherFeed, ofAnotherEntry)) {
             get("after=" + wrong)
                     .statusCode(400)
