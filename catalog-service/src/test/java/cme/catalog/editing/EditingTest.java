@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
@@ -206,6 +207,27 @@ class EditingTest {
 
         problem(put(Api.newCode(), body), 400, "invalid-request")
                 .body("errors.collect { it.pointer + ' ' + it.code }", contains(error));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0000-01-01", "-999999999-01-01", "+10000-01-01"})
+    void aDayOutOfRangeIsInvalidEverywhere(String day) {
+        var code = Api.proposed();
+        var offered = "\"offeredFrom\": \"" + day + "\", \"credits\"";
+        var approval = "{\"purpose\": \"PATIENT_SAFETY\", \"from\": \"" + day + "\"}";
+        var retirement = "{\"on\": \"" + day + "\", \"reason\": \"r\"}";
+        problem(
+                put(Api.newCode(), Api.course("ASPS").replace("\"credits\"", offered)),
+                400,
+                "invalid-request");
+        problem(
+                board().body(approval).post(ACTIVITIES + code + "/approvals").then(),
+                400,
+                "invalid-request");
+        problem(
+                board().body(retirement).post(ACTIVITIES + code + "/retirement").then(),
+                400,
+                "invalid-request");
     }
 
     @Test
