@@ -37,6 +37,7 @@ class AccessTest {
             GET    /v1/completions/{completion}/revisions      board, own society, own diplomate
             POST   /v1/completions/{completion}/withdrawal     board, own society
             POST   /v1/rosters                                 board, society
+            GET    /v1/rosters                                 board, society
             GET    /v1/rosters/{roster}                        board, own society
             GET    /v1/rosters/{roster}/rows                   board, own society
             POST   /v1/rosters/{roster}/withdrawal             board, own society

@@ -36,6 +36,10 @@ final class RowResults {
         return counts.rows() == 0;
     }
 
+    RowCounts counts() {
+        return counts;
+    }
+
     /// @param id null in a dry run of a roster that was never posted
     RosterView toView(@Nullable UUID id, String externalId) {
         return new RosterView(
