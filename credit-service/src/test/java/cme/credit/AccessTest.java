@@ -23,6 +23,8 @@ class AccessTest {
 
     private static final String WHO_MAY =
             """
+            GET    /v1/identities                              board
+            GET    /v1/identities/012345/revisions             board, own diplomate
             PUT    /v1/identities/012345                       board
             GET    /v1/identities/012345                       board
             POST   /v1/identities/{merged}/merge               board
@@ -42,6 +44,7 @@ class AccessTest {
             GET    /v1/rosters/{roster}/rows                   board, own society
             POST   /v1/rosters/{roster}/withdrawal             board, own society
             GET    /v1/held-rows                               board
+            GET    /v1/held-rows/{held}                        board, own society
             POST   /v1/held-rows/{held}/resolution             board
             GET    /v1/transcripts/012345                      board, own diplomate
             POST   /v1/publications/replay                     board, ops
@@ -71,7 +74,7 @@ class AccessTest {
         var roster =
                 Ledger.postTable(
                         "ACCESS", Callers.sample("roster.csv").replace("ASPS-2026", "ACCESS"));
-        String held = board().get("/v1/held-rows?limit=1").then().extract().path("items[0].id");
+        String held = roster.extract().path("results.find { it.outcome == 'HELD' }.heldRow");
         var table =
                 AccessTable.of(WHO_MAY)
                         .with("completion", Ledger.postNew("1"))
