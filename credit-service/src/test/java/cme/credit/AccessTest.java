@@ -26,6 +26,8 @@ class AccessTest {
 
     private static final String WHO_MAY =
             """
+            GET    /v1/identities                              board
+            GET    /v1/identities/012345/revisions             board, own diplomate
             PUT    /v1/identities/012345                       board
             GET    /v1/identities/012345                       board
             POST   /v1/identities/{merged}/merge               board
@@ -40,10 +42,12 @@ class AccessTest {
             GET    /v1/completions/{completion}/revisions      board, own society, own diplomate
             POST   /v1/completions/{completion}/withdrawal     board, own society
             POST   /v1/rosters                                 board, society
+            GET    /v1/rosters                                 board, society
             GET    /v1/rosters/{roster}                        board, own society
             GET    /v1/rosters/{roster}/rows                   board, own society
             POST   /v1/rosters/{roster}/withdrawal             board, own society
             GET    /v1/held-rows                               board
+            GET    /v1/held-rows/{held}                        board, own society
             POST   /v1/held-rows/{held}/resolution             board
             GET    /v1/transcripts/012345                      board, own diplomate
             GET    /v1/completion-changes                      board, society
@@ -91,7 +95,7 @@ class AccessTest {
         String name = "ACCESS-" + UUID.randomUUID();
         var roster =
                 Ledger.postTable(name, Callers.sample("roster.csv").replace("ASPS-2026", name));
-        String held = board().get("/v1/held-rows?limit=1").then().extract().path("items[0].id");
+        String held = roster.extract().path("results.find { it.outcome == 'HELD' }.heldRow");
         return AccessTable.of(WHO_MAY)
                 .with("completion", Ledger.postNew("1"))
                 .with("roster", roster.extract().path("id"))

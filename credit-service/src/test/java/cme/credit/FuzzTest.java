@@ -128,7 +128,8 @@ class FuzzTest {
                 || body.contains("select ");
     }
 
-    /// Completions whose revisions are not in the log, and rows of rosters that name nothing.
+    /// Completions whose revisions are not in the log, rows of rosters that name nothing, and
+    /// rosters whose counts are not those of their rows.
     private int orphans() {
         return jdbi.withHandle(
                 handle ->
@@ -147,6 +148,15 @@ class FuzzTest {
                                                     and not exists (select from completion c where c.id = r.completion))
                                             + (select count(*) from held_row h
                                                 where h.state = 'RECORDED' and h.completion is null)
+                                            + (select count(*) from roster o
+                                                where (o.recorded, o.duplicate, o.conflict, o.held, o.rejected)
+                                                    is distinct from (
+                                                    select count(*) filter (where r.outcome = 'RECORDED'),
+                                                        count(*) filter (where r.outcome = 'DUPLICATE'),
+                                                        count(*) filter (where r.outcome = 'CONFLICT'),
+                                                        count(*) filter (where r.outcome = 'HELD'),
+                                                        count(*) filter (where r.outcome = 'REJECTED')
+                                                    from roster_row r where r.roster = o.id and r.mended_in is null))
                                         """)
                                 .mapTo(Integer.class)
                                 .one());

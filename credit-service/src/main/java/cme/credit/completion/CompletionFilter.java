@@ -5,6 +5,7 @@ import cme.chassis.http.PageRequest;
 import cme.chassis.json.Days;
 import cme.chassis.json.Fields;
 import cme.credit.access.Poster;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param postedBy key of a poster; a society sees only its own postings
 /// @param diplomate any number of the diplomate, also one from before a merge
+/// @param recordedSince the current revision was recorded then or later
 record CompletionFilter(
         @Nullable String postedBy,
         @Nullable String diplomate,
@@ -22,11 +24,21 @@ record CompletionFilter(
         @Nullable String provider,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
-        Completion.@Nullable Status status) {
+        Completion.@Nullable Status status,
+        @Nullable String externalId,
+        @Nullable UUID roster,
+        @Nullable Instant recordedSince) {
 
-    static final String LIST =
+    private static final String ALL = "completion";
+
+    /// The rows of one roster lie together in the order of days: walking that order to them would
+    /// pass all others, so these are read first and sorted then.
+    private static final String OF_ROSTER =
+            "(select * from completion where roster = cast(:roster as uuid) offset 0) as completion";
+
+    private static final String LIST =
             """
-            select * from completion
+            select * from %s
             where (cast(:poster as text) is null or poster = :poster)
                 and (cast(:diplomate as text) is null or diplomate_id = coalesce(
                     (select merged_into from identity where identity.diplomate_id = :diplomate), :diplomate))
@@ -35,6 +47,8 @@ record CompletionFilter(
                 and (cast(:from as date) is null or completed_on >= cast(:from as date))
                 and (cast(:to as date) is null or completed_on <= cast(:to as date))
                 and (cast(:status as text) is null or status = :status)
+                and (cast(:externalId as text) is null or external_id = :externalId)
+                and (cast(:since as timestamptz) is null or recorded_at >= cast(:since as timestamptz))
                 and (cast(:afterDay as date) is null
                     or (completed_on, id) > (cast(:afterDay as date), cast(:afterId as uuid)))
             order by completed_on, id
@@ -51,7 +65,24 @@ record CompletionFilter(
                 query.text("provider", 100),
                 query.date("from"),
                 query.date("to"),
-                query.oneOf("status", Completion.Status.class));
+                query.oneOf("status", Completion.Status.class),
+                query.text("externalId", 100),
+                roster(query),
+                query.instant("recordedSince"));
+    }
+
+    private static @Nullable UUID roster(Fields query) {
+        String text = query.text("roster", 100);
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException _) {
+            query.violation("roster", "roster.format", "The id of a roster is expected.");
+            return null;
+        }
+    }
+
+    String sql() {
+        return LIST.formatted(roster == null ? ALL : OF_ROSTER);
     }
 
     /// Reads the page that is asked for; a cursor that this list did not give out is reported.
@@ -81,6 +112,12 @@ record CompletionFilter(
         parameters.put("from", from);
         parameters.put("to", to);
         parameters.put("status", status == null ? null : status.name());
+        parameters.put("externalId", externalId);
+        if (roster != null) {
+            parameters.put("roster", roster.toString());
+        }
+        parameters.put(
+                "since", recordedSince == null ? null : recordedSince.atOffset(ZoneOffset.UTC));
         return parameters;
     }
 }

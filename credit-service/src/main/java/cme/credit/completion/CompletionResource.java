@@ -95,6 +95,23 @@ public class CompletionResource {
             name = "status",
             in = ParameterIn.QUERY,
             schema = @Schema(implementation = Completion.Status.class))
+    @Parameter(
+            name = "externalId",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING),
+            description = "The poster's own name of the completion",
+            example = "ASPS-2026-0412-17")
+    @Parameter(
+            name = "roster",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING, format = "uuid"),
+            description = "The roster that brought it")
+    @Parameter(
+            name = "recordedSince",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING, format = "date-time"),
+            description = "The current revision was recorded at this instant or later",
+            example = "2026-10-05T00:00:00Z")
     @APIResponse(
             responseCode = "200",
             description = "A page",

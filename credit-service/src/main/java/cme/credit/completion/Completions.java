@@ -129,7 +129,7 @@ public final class Completions {
     /// A page of the completions that the filter selects, in the order of completion date and id.
     List<Completion> list(Handle handle, CompletionFilter filter, PageRequest page) {
         Cursor after = page.after();
-        return handle.createQuery(CompletionFilter.LIST)
+        return handle.createQuery(filter.sql())
                 .bindMap(filter.parameters())
                 .bind("afterDay", after == null ? null : after.part(0))
                 .bind("afterId", after == null ? null : after.part(1))

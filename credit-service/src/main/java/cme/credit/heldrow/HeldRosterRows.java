@@ -10,9 +10,14 @@ import org.jdbi.v3.core.Handle;
 final class HeldRosterRows {
     private static final String RECORD =
             """
-            update roster_row set outcome = 'RECORDED', completion = n.completion, reason = null, content = null
-            from unnest(:heldRows::uuid[], :completions::uuid[]) as n (held_row, completion)
-            where roster_row.held_row = n.held_row and roster_row.outcome = 'HELD'
+            with recorded as (
+                update roster_row set outcome = 'RECORDED', completion = n.completion, reason = null, content = null
+                from unnest(:heldRows::uuid[], :completions::uuid[]) as n (held_row, completion)
+                where roster_row.held_row = n.held_row and roster_row.outcome = 'HELD'
+                returning roster, mended_in)
+            update roster set recorded = recorded + n.rows, held = held - n.rows
+            from (select roster, count(*) as rows from recorded where mended_in is null group by roster) as n
+            where roster.id = n.roster
             """;
 
     private static final String CHANGE_REASON =

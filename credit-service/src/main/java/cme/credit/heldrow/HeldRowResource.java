@@ -1,6 +1,7 @@
 package cme.credit.heldrow;
 
 import cme.chassis.http.Cursor;
+import cme.chassis.http.ETag;
 import cme.chassis.http.Page;
 import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
@@ -9,9 +10,13 @@ import cme.chassis.problem.NoSuchResource;
 import cme.chassis.problem.Problem;
 import cme.chassis.problem.Violation;
 import cme.credit.access.Access;
+import cme.credit.access.Poster;
 import cme.credit.access.Roles;
+import cme.credit.completion.StoredJson;
+import cme.credit.heldrow.HeldRowDetailView.State;
 import cme.credit.heldrow.ResolutionService.Outcome;
 import cme.credit.matching.IdentityMatch.HoldReason;
+import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -21,9 +26,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +54,18 @@ import org.jspecify.annotations.Nullable;
 public class HeldRowResource {
     private final HeldRows heldRows;
     private final ResolutionService resolutions;
+    private final HeldRowCandidates candidates;
     private final Jdbi jdbi;
     private final Access access;
 
-    HeldRowResource(HeldRows heldRows, ResolutionService resolutions, Jdbi jdbi, Access access) {
+    HeldRowResource(
+            HeldRows heldRows,
+            ResolutionService resolutions,
+            HeldRowCandidates candidates,
+            Jdbi jdbi,
+            Access access) {
         this.heldRows = heldRows;
+        this.candidates = candidates;
         this.resolutions = resolutions;
         this.jdbi = jdbi;
         this.access = access;
@@ -74,6 +89,38 @@ public class HeldRowResource {
         query.complete();
         List<HeldRow> rows = jdbi.withHandle(handle -> heldRows.list(handle, reason, page));
         return Page.of(rows, page, row -> Cursor.of(row.id().toString())).map(HeldRowView::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.BOARD, Roles.SOCIETY})
+    @Operation(
+            operationId = "getHeldRow",
+            summary = "Read a held row and what became of it",
+            description =
+                    "Its poster reads what was posted. The board also reads whom a waiting row could mean, at most 20.")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now",
+            content = @Content(schema = @Schema(implementation = HeldRowDetailView.class)))
+    public Response get(@PathParam("id") String id, @Context HttpHeaders headers) {
+        UUID row = id(id).orElseThrow(HeldRowResource::missing);
+        HeldRowDetailView view = jdbi.withHandle(handle -> view(handle, row));
+        byte[] content = StoredJson.write(view).getBytes(StandardCharsets.UTF_8);
+        return new ETag(UUID.nameUUIDFromBytes(content).toString()).answer(headers, view);
+    }
+
+    private HeldRowDetailView view(Handle handle, UUID id) {
+        HeldRows.Found found = heldRows.find(handle, id).orElseThrow(HeldRowResource::missing);
+        if (!access.owns(found.row().occasion().poster())) {
+            throw new ForbiddenException();
+        }
+        boolean showCandidates =
+                access.poster().filter(Poster.BOARD::equals).isPresent()
+                        && found.view().state() == State.WAITING;
+        return showCandidates
+                ? found.view().withCandidates(candidates.of(handle, found.row().posted().claim()))
+                : found.view();
     }
 
     @POST

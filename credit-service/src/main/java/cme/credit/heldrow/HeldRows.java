@@ -7,6 +7,7 @@ import cme.credit.completion.Completion;
 import cme.credit.completion.Occasion;
 import cme.credit.completion.Posted;
 import cme.credit.completion.StoredJson;
+import cme.credit.heldrow.HeldRowDetailView.State;
 import cme.credit.matching.IdentityMatch.HoldReason;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -90,6 +91,9 @@ public final class HeldRows {
 
         record Superseded() implements Closed {}
     }
+
+    /// A row and its view for the poster.
+    record Found(HeldRow row, HeldRowDetailView view) {}
 
     /// The names under which a row was posted.
     record Key(Poster poster, String externalId) {}
@@ -188,6 +192,28 @@ public final class HeldRows {
                 .bind("id", id)
                 .map((row, _) -> new Key(Poster.ofKey(row.getString(1)), row.getString(2)))
                 .findOne();
+    }
+
+    /// The row in whatever state it is, and its poster.
+    Optional<Found> find(Handle handle, UUID id) {
+        return handle.createQuery("select * from held_row where id = :id")
+                .bind("id", id)
+                .map((row, _) -> found(row))
+                .findOne();
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        HeldRow heldRow = heldRow(row);
+        OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
+        return new Found(
+                heldRow,
+                new HeldRowDetailView(
+                        HeldRowView.of(heldRow),
+                        State.valueOf(row.getString("state")),
+                        row.getObject("completion", UUID.class),
+                        closedAt == null ? null : closedAt.toInstant(),
+                        row.getString("closing_reason"),
+                        null));
     }
 
     Optional<HeldRow> lockWaiting(Handle transaction, UUID id) {

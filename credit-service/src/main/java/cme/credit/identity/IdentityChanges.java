@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Logs changed identities and tells the listeners, in the transaction that changed them.
 @Singleton
 final class IdentityChanges {
+    static final String EVENT = "cme.credit.identity.changed";
+
     private static final ObjectMapper JSON = StrictJson.mapper();
 
     private final EventLog eventLog;
@@ -51,7 +53,7 @@ final class IdentityChanges {
         try {
             return new NewEvent(
                     identity.diplomateId(),
-                    "cme.credit.identity.changed",
+                    EVENT,
                     JSON.writeValueAsString(identity),
                     identity.updatedAt(),
                     by);

@@ -4,11 +4,8 @@ import cme.chassis.database.Columns;
 import cme.credit.identity.IdentityImport.Row;
 import cme.credit.matching.NameFolding;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -112,7 +109,7 @@ final class IdentityImportWriter {
         transaction
                 .createQuery(KNOWN)
                 .bind("ids", ids.toArray(String[]::new))
-                .map((row, _) -> identity(row))
+                .map((row, _) -> IdentityList.identity(row))
                 .forEach(identity -> known.put(identity.diplomateId(), identity));
         return known;
     }
@@ -150,17 +147,5 @@ final class IdentityImportWriter {
 
     private static String keys(IdentityView identity) {
         return String.join(" ", NameFolding.keys(identity.familyName()));
-    }
-
-    private static IdentityView identity(ResultSet row) throws SQLException {
-        return new IdentityView(
-                row.getString("diplomate_id"),
-                row.getString("npi"),
-                row.getString("given_name"),
-                row.getString("family_name"),
-                row.getString("birth_month_day"),
-                row.getString("merged_into"),
-                row.getInt("revision"),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -83,6 +83,11 @@ public final class NameFolding {
         return Collections.unmodifiableSortedSet(keys);
     }
 
+    /// The spellings with which a key begins of each name that begins like the text.
+    public static Set<String> beginnings(String text) {
+        return LetterFolding.spellings(String.join("", withoutTitles(words(text))));
+    }
+
     /// True when the names that the two sets of keys belong to agree.
     public static boolean agree(Set<String> one, Set<String> other) {
         return !Collections.disjoint(one, other);

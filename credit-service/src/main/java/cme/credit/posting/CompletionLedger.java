@@ -7,6 +7,7 @@ import cme.chassis.problem.Unavailable;
 import cme.chassis.tracing.Tracing;
 import cme.credit.access.Poster;
 import cme.credit.activity.Activities;
+import cme.credit.completion.Completion;
 import cme.credit.completion.Completions;
 import cme.credit.completion.Occasion;
 import cme.credit.completion.PostingLock;
@@ -17,6 +18,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import org.jdbi.v3.core.Handle;
@@ -36,7 +39,7 @@ public final class CompletionLedger {
     private final PostingTransaction.Stores stores;
     private final Tracing tracing;
     private final Clock clock;
-    private final Map<Author, GroupCommit<Reading.WellFormed, Verdict>> groups =
+    private final Map<Author, GroupCommit<Reading.WellFormed, Posting>> groups =
             new ConcurrentHashMap<>();
 
     CompletionLedger(
@@ -59,8 +62,11 @@ public final class CompletionLedger {
     /// The poster, and the subject of the token.
     private record Author(Poster poster, String by) {}
 
+    /// The result of posting one completion.
+    record Posting(Verdict verdict, List<Notice> notices) {}
+
     /// Records one completion. Simultaneous ones of the same author share a transaction.
-    Verdict record(Poster poster, String by, JsonNode posted) {
+    Posting record(Poster poster, String by, JsonNode posted) {
         var author = new Author(poster, by);
         Reading reading = Reading.of(1, Fields.of(posted), posted, tracing.here());
         if (!(reading instanceof Reading.WellFormed wellFormed)) {
@@ -76,7 +82,7 @@ public final class CompletionLedger {
         }
     }
 
-    private GroupCommit<Reading.WellFormed, Verdict> group(Author author) {
+    private GroupCommit<Reading.WellFormed, Posting> group(Author author) {
         return new GroupCommit<>(
                 PATIENCE,
                 MAX_GROUP,
@@ -84,7 +90,7 @@ public final class CompletionLedger {
                 rows -> jdbi.inTransaction(transaction -> recordGroup(transaction, author, rows)));
     }
 
-    private List<Verdict> recordGroup(
+    private List<Posting> recordGroup(
             Handle transaction, Author author, List<Reading.WellFormed> rows) {
         QueryPlans.planOnce(transaction);
         PostingLock.forSingles(
@@ -94,12 +100,30 @@ public final class CompletionLedger {
         return record(transaction, author, rows);
     }
 
-    private List<Verdict> record(
+    private List<Posting> record(
             Handle transaction, Author author, List<? extends Reading> singles) {
         var occasion = new Occasion(author.poster(), author.by(), clock.instant(), null, 0);
-        return begin(transaction, occasion, false).record(singles).stream()
-                .map(JudgedRow::verdict)
-                .toList();
+        List<Verdict> verdicts =
+                begin(transaction, occasion, false).record(singles).stream()
+                        .map(JudgedRow::verdict)
+                        .toList();
+        Map<UUID, String> repeated =
+                Repetitions.find(
+                        transaction,
+                        verdicts.stream().flatMap(v -> completion(v).stream()).toList());
+        return verdicts.stream().map(v -> new Posting(v, notices(v, repeated))).toList();
+    }
+
+    private static List<Notice> notices(Verdict verdict, Map<UUID, String> repeated) {
+        return completion(verdict).map(repeated::get).map(Notice::countsOnce).stream().toList();
+    }
+
+    private static Optional<UUID> completion(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Recorded(Completion completion, _) -> Optional.of(completion.id());
+            case Verdict.Duplicate(UUID completion) -> Optional.of(completion);
+            case Verdict.Held _, Verdict.Conflict _, Verdict.Rejected _ -> Optional.empty();
+        };
     }
 
     /// Begins a posting; the caller has taken the [PostingLock].

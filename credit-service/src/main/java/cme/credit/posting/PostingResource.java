@@ -8,8 +8,8 @@ import cme.credit.access.Access;
 import cme.credit.access.Poster;
 import cme.credit.access.Roles;
 import cme.credit.completion.Completion;
-import cme.credit.completion.CompletionView;
 import cme.credit.completion.Completions;
+import cme.credit.posting.CompletionLedger.Posting;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -71,62 +71,65 @@ public class PostingResource {
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
-            content = @Content(schema = @Schema(implementation = CompletionView.class)))
+            content = @Content(schema = @Schema(implementation = PostedView.class)))
     @APIResponse(
             responseCode = "200",
-            description = "The same was posted before; the answer is that completion, unchanged",
-            content = @Content(schema = @Schema(implementation = CompletionView.class)))
+            description =
+                    "The same was posted before; the answer is that completion as it is now, recorded or withdrawn",
+            content = @Content(schema = @Schema(implementation = PostedView.class)))
     @APIResponse(
             responseCode = "202",
-            description = "Held",
-            content = @Content(schema = @Schema(implementation = HeldView.class)))
+            description = "Held; `Location` is the held row",
+            content = @Content(schema = @Schema(implementation = PostedView.class)))
     @APIResponse(
             responseCode = "409",
-            description = "Something else was posted under this externalId before")
+            description =
+                    "Something else was posted under this externalId before: `completion` or `heldRow` is its id")
     public Response post(JsonBody body) {
         Optional<Poster> poster = access.poster();
         if (poster.isEmpty()) {
             return Problem.forbidden("The token names no provider in whose name to post.")
                     .response();
         }
-        Verdict verdict = ledger.record(poster.get(), access.subject(), body.root());
-        metrics.count(verdict);
-        return answer(verdict);
+        Posting posting = ledger.record(poster.get(), access.subject(), body.root());
+        metrics.count(posting.verdict());
+        return answer(posting);
     }
 
-    private Response answer(Verdict verdict) {
-        return switch (verdict) {
+    private Response answer(Posting posting) {
+        return switch (posting.verdict()) {
             case Verdict.Recorded(Completion completion, _) ->
                     answer(
                             Response.created(URI.create("/v1/completions/" + completion.id())),
-                            completion);
-            case Verdict.Duplicate(UUID id) -> answer(Response.ok(), find(id));
+                            completion,
+                            PostedView.recorded(completion, posting.notices()));
+            case Verdict.Duplicate(UUID id) -> {
+                Completion completion = find(id);
+                yield answer(
+                        Response.ok(), completion, PostedView.again(completion, posting.notices()));
+            }
             case Verdict.Held held ->
-                    Response.accepted(new HeldView(held.heldRow(), held.reason())).build();
-            case Verdict.Conflict.WithCompletion(UUID id) ->
-                    taken("correct completion %s".formatted(id));
-            case Verdict.Conflict.WithHeldRow(UUID id) ->
-                    taken("held row %s waits for the board".formatted(id));
+                    Response.accepted(PostedView.held(held))
+                            .location(URI.create("/v1/held-rows/" + held.heldRow()))
+                            .build();
+            case Verdict.Conflict conflict ->
+                    Response.status(Response.Status.CONFLICT)
+                            .type(Problem.MEDIA_TYPE)
+                            .entity(TakenView.of(conflict))
+                            .build();
             case Verdict.Rejected(List<Violation> violations) -> rejected(violations).response();
         };
     }
 
-    private static Response answer(Response.ResponseBuilder answer, Completion completion) {
-        return answer.entity(CompletionView.of(completion))
+    private static Response answer(
+            Response.ResponseBuilder answer, Completion completion, PostedView view) {
+        return answer.entity(view)
                 .header(HttpHeaders.ETAG, ETag.of(completion.revision()).header())
                 .build();
     }
 
     private Completion find(UUID id) {
         return jdbi.withHandle(handle -> completions.find(handle, id.toString())).orElseThrow();
-    }
-
-    private static Response taken(String advice) {
-        return Problem.conflict(
-                        "external-id-taken",
-                        "Something else was posted under this externalId: %s, or post under another externalId."
-                                .formatted(advice))
-                .response();
     }
 
     /// The answer to a completion with violations; 403 when it is another provider's activity.

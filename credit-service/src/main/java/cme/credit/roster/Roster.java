@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// @param postings how often something new was posted under it
 /// @param revision counts every change
 /// @param receivedBy subject of the token that posted it first
+/// @param counts its rows by outcome, without those that were mended
 record Roster(
         UUID id,
         Poster poster,
@@ -19,7 +20,8 @@ record Roster(
         int revision,
         Status status,
         Instant receivedAt,
-        String receivedBy) {
+        String receivedBy,
+        RowCounts counts) {
 
     @Schema(name = "RosterStatus")
     enum Status {

@@ -80,6 +80,12 @@ final class RosterLedger {
                     recordAll(transaction, document, recording, occasion, results);
                     if (dryRun) {
                         transaction.rollback();
+                    } else {
+                        RowCounts counts =
+                                posting == 1
+                                        ? results.counts()
+                                        : rows.count(transaction, roster.id());
+                        rosters.keepCounts(transaction, roster.id(), counts);
                     }
                     UUID id = dryRun && before.isEmpty() ? null : roster.id();
                     return new Posting(results.toView(id, externalId), before.isPresent());
@@ -88,7 +94,15 @@ final class RosterLedger {
 
     private static Roster fresh(Poster poster, String by, String externalId, Instant at) {
         return new Roster(
-                TimeOrderedId.at(at), poster, externalId, 1, 1, Roster.Status.RECORDED, at, by);
+                TimeOrderedId.at(at),
+                poster,
+                externalId,
+                1,
+                1,
+                Roster.Status.RECORDED,
+                at,
+                by,
+                new RowCounts());
     }
 
     private void recordAll(

@@ -45,7 +45,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /// Posts rosters in every accepted form, reads them and withdraws them.
@@ -57,29 +56,23 @@ public class RosterResource {
     private final RosterLedger ledger;
     private final RosterWithdrawal withdrawal;
     private final RosterAccess rosters;
-    private final RosterRows rows;
     private final RosterLimits limits;
     private final Access access;
     private final PostMetrics metrics;
-    private final Jdbi jdbi;
 
     RosterResource(
             RosterLedger ledger,
             RosterWithdrawal withdrawal,
             RosterAccess rosters,
-            RosterRows rows,
             RosterLimits limits,
             Access access,
-            PostMetrics metrics,
-            Jdbi jdbi) {
+            PostMetrics metrics) {
         this.ledger = ledger;
         this.withdrawal = withdrawal;
         this.rosters = rosters;
-        this.rows = rows;
         this.limits = limits;
         this.access = access;
         this.metrics = metrics;
-        this.jdbi = jdbi;
     }
 
     @POST
@@ -229,7 +222,7 @@ public class RosterResource {
             content = @Content(schema = @Schema(implementation = RosterSummaryView.class)))
     public Response get(@PathParam("id") String id, @Context HttpHeaders headers) {
         Roster roster = rosters.owned(id);
-        RowCounts counts = jdbi.withHandle(handle -> rows.count(handle, roster.id()));
+        RowCounts counts = roster.counts();
         // A held row that finds its diplomate changes the roster without a revision of its own.
         String version =
                 "%d-%d-%d"
@@ -237,7 +230,7 @@ public class RosterResource {
                                 roster.revision(),
                                 counts.of(RowOutcome.RECORDED),
                                 counts.of(RowOutcome.HELD));
-        return new ETag(version).answer(headers, RosterSummaryView.of(roster, counts));
+        return new ETag(version).answer(headers, RosterSummaryView.of(roster));
     }
 
     @POST

@@ -26,7 +26,8 @@ record RosterSummaryView(
         Instant receivedAt,
         String receivedBy) {
 
-    static RosterSummaryView of(Roster roster, RowCounts counts) {
+    static RosterSummaryView of(Roster roster) {
+        RowCounts counts = roster.counts();
         return new RosterSummaryView(
                 roster.id(),
                 roster.externalId(),

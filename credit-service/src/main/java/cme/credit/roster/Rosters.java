@@ -1,11 +1,13 @@
 package cme.credit.roster;
 
+import cme.chassis.http.PageRequest;
 import cme.credit.access.Poster;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -67,6 +69,29 @@ final class Rosters {
                 .execute();
     }
 
+    void keepCounts(Handle transaction, UUID id, RowCounts counts) {
+        transaction
+                .createUpdate(
+                        """
+                        update roster set recorded = :RECORDED, duplicate = :DUPLICATE, conflict = :CONFLICT,
+                            held = :HELD, rejected = :REJECTED
+                        where id = :id
+                        """)
+                .bind("id", id)
+                .bindMap(counts.byOutcome())
+                .execute();
+    }
+
+    /// A page of the rosters that the filter selects, the newest first.
+    List<Roster> list(Handle handle, RosterFilter filter, PageRequest page) {
+        return handle.createQuery(RosterFilter.LIST)
+                .bindMap(filter.parameters())
+                .bindMap(RosterFilter.place(page))
+                .bind("limit", page.rowsToFetch())
+                .map((row, _) -> roster(row))
+                .list();
+    }
+
     void withdraw(Handle transaction, UUID id) {
         transaction
                 .createUpdate(
@@ -87,6 +112,15 @@ final class Rosters {
                 row.getInt("revision"),
                 Roster.Status.valueOf(row.getString("status")),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                row.getString("received_by"));
+                row.getString("received_by"),
+                counts(row));
+    }
+
+    private static RowCounts counts(ResultSet row) throws SQLException {
+        var counts = new RowCounts();
+        for (RowOutcome outcome : RowOutcome.values()) {
+            counts.add(outcome, row.getInt(outcome.name()));
+        }
+        return counts;
     }
 }

@@ -1,5 +1,8 @@
 package cme.credit.roster;
 
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -15,6 +18,11 @@ final class RowCounts {
 
     int rows() {
         return rows;
+    }
+
+    /// The count of every outcome, also of those that no row has.
+    Map<String, Integer> byOutcome() {
+        return Arrays.stream(RowOutcome.values()).collect(toMap(RowOutcome::name, this::of));
     }
 
     int of(RowOutcome outcome) {

@@ -37,6 +37,10 @@ final class RowResults {
         return counts.rows() == 0;
     }
 
+    RowCounts counts() {
+        return counts;
+    }
+
     /// @param id null in a dry run of a roster that was never posted
     RosterView toView(@Nullable UUID id, String externalId) {
         List<RosterRowView> results = Violations.ofResults(listed, RosterRowView::errors);

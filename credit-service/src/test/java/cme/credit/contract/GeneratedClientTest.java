@@ -8,10 +8,15 @@ import cme.credit.CatalogEvents;
 import cme.credit.client.ApiClient;
 import cme.credit.client.ApiException;
 import cme.credit.client.api.CompletionsApi;
+import cme.credit.client.api.HeldRowsApi;
 import cme.credit.client.api.RostersApi;
 import cme.credit.client.model.Completion;
 import cme.credit.client.model.CompletionRequest;
 import cme.credit.client.model.CompletionStatus;
+import cme.credit.client.model.HeldRowDetail;
+import cme.credit.client.model.HeldRowState;
+import cme.credit.client.model.PostedCompletion;
+import cme.credit.client.model.PostingOutcome;
 import cme.credit.client.model.Problem;
 import cme.credit.client.model.RosterRequest;
 import cme.credit.client.model.RosterResult;
@@ -88,6 +93,23 @@ class GeneratedClientTest {
                 .diplomateId("012345")
                 .familyName("Lopez")
                 .credits(new BigDecimal(credits));
+    }
+
+    @Test
+    void aPostingThatIsHeldNamesItsHeldRow() throws ApiException {
+        var request =
+                new CompletionRequest()
+                        .externalId(externalId)
+                        .diplomateId("X" + externalId.substring(0, 8))
+                        .familyName("Lopez")
+                        .title("Grand rounds")
+                        .completedOn(DAY)
+                        .credits(new BigDecimal("1"));
+        PostedCompletion held = new CompletionsApi(client).postCompletion(request);
+        assertThat(held.getOutcome()).isEqualTo(PostingOutcome.HELD);
+        assertThat(held.getReason()).isEqualTo("NO_MATCH");
+        HeldRowDetail row = new HeldRowsApi(client).getHeldRow(held.getHeldRow().toString());
+        assertThat(row.getState()).isEqualTo(HeldRowState.WAITING);
     }
 
     @Test

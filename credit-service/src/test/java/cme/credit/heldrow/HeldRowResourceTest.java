@@ -1,11 +1,14 @@
 package cme.credit.heldrow;
 
 import static cme.credit.Callers.board;
+import static cme.credit.Callers.diplomate;
 import static cme.credit.Callers.society;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import cme.credit.Callers;
@@ -109,6 +112,63 @@ class HeldRowResourceTest {
                 .body("errors[0].code", equalTo("diplomate.unknown"));
         heldRow = UUID.randomUUID().toString();
         resolve(board(), "{\"diplomateId\":\"012345\"}").statusCode(404);
+    }
+
+    @Test
+    void thePosterReadsWhatItPostedAndWhatBecameOfIt() {
+        String path = "/v1/held-rows/" + heldRow;
+        society("ASPS")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(heldRow))
+                .body("state", equalTo("WAITING"))
+                .body("reason", equalTo("NO_MATCH"))
+                .body("content.externalId", equalTo(externalId))
+                .body("content.familyName", equalTo("Lopez"))
+                .body("$", not(hasKey("candidates")));
+        String completion =
+                resolve(board(), "{\"diplomateId\":\"012345\"}").extract().path("completion");
+        society("ASPS")
+                .get(path)
+                .then()
+                .body("state", equalTo("RECORDED"))
+                .body("completion", equalTo(completion))
+                .body("closedAt", endsWith("Z"));
+    }
+
+    @Test
+    void thePosterReadsWhyARowWasDiscarded() {
+        resolve(board(), "{\"discard\":true,\"reason\":\"No diplomate of ours\"}");
+        society("ASPS")
+                .get("/v1/held-rows/" + heldRow)
+                .then()
+                .body("state", equalTo("DISCARDED"))
+                .body("closingReason", equalTo("No diplomate of ours"))
+                .body("completion", nullValue());
+        board().get("/v1/held-rows/" + heldRow).then().body("$", not(hasKey("candidates")));
+    }
+
+    @Test
+    void aRowThatWasMendedIsSuperseded() {
+        society("ASPS")
+                .contentType("application/json")
+                .body(Ledger.completion(externalId, "1"))
+                .post("/v1/completions")
+                .then()
+                .statusCode(201);
+        society("ASPS").get("/v1/held-rows/" + heldRow).then().body("state", equalTo("SUPERSEDED"));
+    }
+
+    @Test
+    void aHeldRowIsItsPostersAndTheBoards() {
+        String path = "/v1/held-rows/" + heldRow;
+        assertThat(society("IHI").get(path).statusCode()).isEqualTo(403);
+        assertThat(diplomate("012345").get(path).statusCode()).isEqualTo(403);
+        String seen = board().get(path).then().statusCode(200).extract().header("ETag");
+        assertThat(board().header("If-None-Match", seen).get(path).statusCode()).isEqualTo(304);
+        assertThat(board().get("/v1/held-rows/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        assertThat(board().get("/v1/held-rows/none").statusCode()).isEqualTo(404);
     }
 
     private ValidatableResponse resolve(RequestSpecification caller, String body) {

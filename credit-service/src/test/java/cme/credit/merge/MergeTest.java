@@ -125,7 +125,8 @@ class MergeTest {
         String row =
                 societyPosts(held)
                         .statusCode(202)
-                        .body("outcome", equalTo("IDENTITY_DIFFERS"))
+                        .body("outcome", equalTo("HELD"))
+                        .body("reason", equalTo("IDENTITY_DIFFERS"))
                         .extract()
                         .path("heldRow");
         post(board(), path(maiden) + "?dryRun=true", into(married))

@@ -5,9 +5,14 @@ import static cme.credit.Callers.diplomate;
 import static cme.credit.Callers.society;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -42,6 +47,8 @@ class CompletionPostTest {
         answer.statusCode(201)
                 .header("Location", endsWith(answer.extract().path("id").toString()))
                 .header("ETag", equalTo("\"1\""))
+                .body("outcome", equalTo("RECORDED"))
+                .body("notices", notNullValue())
                 .body("revision", equalTo(1))
                 .body("status", equalTo("RECORDED"))
                 .body("diplomateId", equalTo("012345"))
@@ -58,17 +65,50 @@ class CompletionPostTest {
         String id = post(society("ASPS"), body("012345", "Lopez", "1.5")).extract().path("id");
         post(society("ASPS"), body("012345", "Lopez", "1.50"))
                 .statusCode(200)
+                .body("outcome", equalTo("DUPLICATE"))
                 .body("id", equalTo(id))
                 .body("revision", equalTo(1));
     }
 
     @Test
     void otherContentUnderTheSameNameIsAConflict() {
-        post(society("ASPS"), body("012345", "Lopez", "1.5")).statusCode(201);
+        String id =
+                post(society("ASPS"), body("012345", "Lopez", "1.5"))
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
         post(society("ASPS"), body("012345", "Lopez", "1.25"))
                 .statusCode(409)
                 .contentType("application/problem+json")
-                .body("type", endsWith("/external-id-taken"));
+                .body("type", endsWith("/external-id-taken"))
+                .body("status", equalTo(409))
+                .body("detail", containsString(id))
+                .body("completion", equalTo(id))
+                .body("$", not(hasKey("heldRow")));
+    }
+
+    @Test
+    void whatWasWithdrawnStaysWithdrawnAndSaysSo() {
+        String id =
+                post(society("ASPS"), body("012345", "Lopez", "1.5"))
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        society("ASPS")
+                .contentType("application/json")
+                .header("If-Match", "\"1\"")
+                .body("{\"reason\":\"Posted by mistake\"}")
+                .post("/v1/completions/" + id + "/withdrawal")
+                .then()
+                .statusCode(200);
+        post(society("ASPS"), body("012345", "Lopez", "1.5"))
+                .statusCode(200)
+                .header("ETag", equalTo("\"2\""))
+                .body("outcome", equalTo("WITHDRAWN"))
+                .body("id", equalTo(id))
+                .body("status", equalTo("WITHDRAWN"))
+                .body("reason", equalTo("Posted by mistake"))
+                .body("notices.code", contains("stays-withdrawn"));
     }
 
     @Test
@@ -85,15 +125,21 @@ class CompletionPostTest {
         String heldRow =
                 post(society("ASPS"), body("099999", "Nobody", "1"))
                         .statusCode(202)
-                        .body("outcome", equalTo("NO_MATCH"))
+                        .header("Location", containsString("/v1/held-rows/"))
+                        .body("outcome", equalTo("HELD"))
+                        .body("reason", equalTo("NO_MATCH"))
+                        .body("notices", empty())
+                        .body("$", not(hasKey("id")))
                         .extract()
                         .path("heldRow");
         post(society("ASPS"), body("099999", "Nobody", "1"))
                 .statusCode(202)
+                .header("Location", endsWith("/v1/held-rows/" + heldRow))
                 .body("heldRow", equalTo(heldRow));
         post(society("ASPS"), body("012345", "Okafor", "1").replace(externalId, externalId + "-2"))
                 .statusCode(202)
-                .body("outcome", equalTo("IDENTITY_DIFFERS"));
+                .body("outcome", equalTo("HELD"))
+                .body("reason", equalTo("IDENTITY_DIFFERS"));
     }
 
     @Test

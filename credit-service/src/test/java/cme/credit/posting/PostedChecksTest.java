@@ -123,7 +123,7 @@ class PostedChecksTest {
     }
 
     private void held(String body, String reason) {
-        post(body).statusCode(202).body("outcome", equalTo(reason));
+        post(body).statusCode(202).body("outcome", equalTo("HELD")).body("reason", equalTo(reason));
         postRoster(body)
                 .body("results[0].outcome", equalTo("HELD"))
                 .body("results[0].reason", equalTo(reason));

@@ -1,0 +1,92 @@
+package cme.credit.identity;
+
+import cme.chassis.http.PageRequest;
+import cme.chassis.json.StrictJson;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/// Lists diplomates, and the revisions of each from the event log.
+@Singleton
+final class IdentityList {
+    private static final ObjectMapper JSON = StrictJson.mapper();
+
+    private static final String FIND =
+            """
+            select diplomate_id, npi, given_name, family_name, birth_month_day, merged_into, revision, updated_at
+            from identity
+            where diplomate_id > :after and (cast(:words as text) is null or %s)
+            order by diplomate_id limit :limit
+            """
+                    .formatted(IdentityWords.MATCH);
+
+    private static final String REVISIONS =
+            """
+            select payload, recorded_by from event_log
+            where key = :diplomate and type = :type and (payload ->> 'revision')::int > :after
+            order by (payload ->> 'revision')::int limit :limit
+            """;
+
+    private final Jdbi jdbi;
+
+    IdentityList(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /// A page of the diplomates in the order of their numbers.
+    ///
+    /// @param text the beginning of a number, an NPI or a family name; null for everybody
+    List<IdentityView> find(@Nullable String text, PageRequest page) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(FIND)
+                                .bind("after", page.after() == null ? "" : page.after().part(0))
+                                .bind(
+                                        "words",
+                                        text == null ? null : IdentityWords.beginningLike(text))
+                                .bind("limit", page.rowsToFetch())
+                                .map((row, _) -> identity(row))
+                                .list());
+    }
+
+    /// A page of the revisions of a diplomate, from the first to the current one; empty when there
+    /// is no such diplomate.
+    List<IdentityRevisionView> revisions(String diplomateId, int after, PageRequest page) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(REVISIONS)
+                                .bind("diplomate", diplomateId)
+                                .bind("type", IdentityChanges.EVENT)
+                                .bind("after", after)
+                                .bind("limit", page.rowsToFetch())
+                                .map((row, _) -> revision(row))
+                                .list());
+    }
+
+    private static IdentityRevisionView revision(ResultSet row) throws SQLException {
+        try {
+            IdentityView identity = JSON.readValue(row.getString("payload"), IdentityView.class);
+            return new IdentityRevisionView(identity, row.getString("recorded_by"));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The revision of the identity cannot be read", e);
+        }
+    }
+
+    static IdentityView identity(ResultSet row) throws SQLException {
+        return new IdentityView(
+                row.getString("diplomate_id"),
+                row.getString("npi"),
+                row.getString("given_name"),
+                row.getString("family_name"),
+                row.getString("birth_month_day"),
+                row.getString("merged_into"),
+                row.getInt("revision"),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+    }
+}

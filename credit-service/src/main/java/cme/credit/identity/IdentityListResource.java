@@ -1,0 +1,130 @@
+package cme.credit.identity;
+
+import cme.chassis.http.Cursor;
+import cme.chassis.http.Page;
+import cme.chassis.http.PageRequest;
+import cme.chassis.json.Fields;
+import cme.chassis.problem.NoSuchResource;
+import cme.credit.access.Access;
+import cme.credit.access.Roles;
+import cme.credit.matching.NameFolding;
+import io.quarkus.security.ForbiddenException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Finds diplomates, and tells what was ever recorded of one.
+@Path("/v1/identities")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Identities")
+public class IdentityListResource {
+    private final IdentityList identities;
+    private final Access access;
+
+    IdentityListResource(IdentityList identities, Access access) {
+        this.identities = identities;
+        this.access = access;
+    }
+
+    @GET
+    @RolesAllowed(Roles.BOARD)
+    @Operation(
+            operationId = "listIdentities",
+            summary = "Find diplomates",
+            description = "In the order of their numbers.")
+    @Parameter(
+            name = "q",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING, maxLength = NameFolding.MAX_LENGTH),
+            description =
+                    "The beginning of a number (leading zeros may be left out), an NPI or a family name in any spelling",
+            example = "lopez")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page",
+            content = @Content(schema = @Schema(implementation = IdentityPage.class)))
+    public Page<IdentityView> list(@Context UriInfo uri) {
+        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        String text = query.text("q", NameFolding.MAX_LENGTH);
+        PageRequest page = PageRequest.read(query, 1);
+        query.complete();
+        List<IdentityView> found = identities.find(text, page);
+        return Page.of(found, page, identity -> Cursor.of(identity.diplomateId()));
+    }
+
+    @GET
+    @Path("/{diplomateId}/revisions")
+    @RolesAllowed({Roles.BOARD, Roles.DIPLOMATE})
+    @Operation(
+            operationId = "listIdentityRevisions",
+            summary = "Read every revision of a diplomate",
+            description = "From the first to the current one. A diplomate reads their own.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page",
+            content = @Content(schema = @Schema(implementation = IdentityRevisionPage.class)))
+    public Page<IdentityRevisionView> revisions(
+            @PathParam("diplomateId") String diplomateId, @Context UriInfo uri) {
+        if (!access.mayReadOf(diplomateId)) {
+            throw new ForbiddenException();
+        }
+        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        PageRequest page = PageRequest.read(query, 1);
+        int after = revision(page, query);
+        query.complete();
+        List<IdentityRevisionView> found = identities.revisions(diplomateId, after, page);
+        if (found.isEmpty() && after == 0) {
+            throw new NoSuchResource("There is no such diplomate.");
+        }
+        return Page.of(
+                found,
+                page,
+                revision -> Cursor.of(Integer.toString(revision.identity().revision())));
+    }
+
+    /// The revision after which the page begins; a cursor that this list did not give out is
+    /// reported.
+    private static int revision(PageRequest page, Fields query) {
+        Cursor after = page.after();
+        if (after == null) {
+            return 0;
+        }
+        if (after.part(0).matches("[0-9]{1,9}")) {
+            return Integer.parseInt(after.part(0));
+        }
+        query.violation(
+                "cursor", "cursor.unknown", "This is not a cursor that this list gave out.");
+        return 0;
+    }
+
+    /// For the API description only, which loses generics.
+    @Schema(name = "IdentityPage")
+    record IdentityPage(
+            List<IdentityView> items,
+            @Schema(nullable = true, description = "Send back as `cursor`; null on the last page")
+                    @Nullable String nextCursor) {}
+
+    /// For the API description only, which loses generics.
+    @Schema(name = "IdentityRevisionPage")
+    record IdentityRevisionPage(
+            List<IdentityRevisionView> items,
+            @Schema(nullable = true, description = "Send back as `cursor`; null on the last page")
+                    @Nullable String nextCursor) {}
+}

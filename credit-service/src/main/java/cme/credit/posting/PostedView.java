@@ -1,0 +1,67 @@
+package cme.credit.posting;
+
+import cme.credit.completion.Completion;
+import cme.credit.completion.CompletionView;
+import cme.credit.matching.IdentityMatch.HoldReason;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// The answer to a posted completion: what became of it, and either the completion or the held row.
+@Schema(
+        name = "PostedCompletion",
+        description =
+                "With `heldRow` and `reason` when it is held, else with the fields of the completion")
+record PostedView(
+        @Schema(
+                        examples = "RECORDED",
+                        description =
+                                "`DUPLICATE` and `WITHDRAWN`: the same was posted before, and changes nothing")
+                Outcome outcome,
+        List<Notice> notices,
+        @JsonUnwrapped @Nullable Held held,
+        @JsonUnwrapped @Nullable CompletionView completion) {
+
+    @Schema(name = "PostingOutcome")
+    enum Outcome {
+        RECORDED,
+        DUPLICATE,
+        HELD,
+        WITHDRAWN
+    }
+
+    /// @param reason why no diplomate was found for sure
+    record Held(
+            @Schema(description = "Only of a posting that is held; read it at /v1/held-rows")
+                    UUID heldRow,
+            @Schema(implementation = String.class) HoldReason reason) {}
+
+    PostedView {
+        notices = List.copyOf(notices);
+    }
+
+    static PostedView recorded(Completion completion, List<Notice> notices) {
+        return new PostedView(Outcome.RECORDED, notices, null, CompletionView.of(completion));
+    }
+
+    /// The answer to the same posting again.
+    static PostedView again(Completion completion, List<Notice> notices) {
+        return switch (completion.status()) {
+            case RECORDED ->
+                    new PostedView(Outcome.DUPLICATE, notices, null, CompletionView.of(completion));
+            case WITHDRAWN ->
+                    new PostedView(
+                            Outcome.WITHDRAWN,
+                            List.of(Notice.staysWithdrawn()),
+                            null,
+                            CompletionView.of(completion));
+        };
+    }
+
+    static PostedView held(Verdict.Held held) {
+        return new PostedView(
+                Outcome.HELD, List.of(), new Held(held.heldRow(), held.reason()), null);
+    }
+}
