@@ -61,7 +61,7 @@ public class IdentityListResource {
             description = "A page",
             content = @Content(schema = @Schema(implementation = IdentityPage.class)))
     public Page<IdentityView> list(@Context UriInfo uri) {
-        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        Fields query = Fields.ofQuery(uri);
         String text = query.text("q", NameFolding.MAX_LENGTH);
         PageRequest page = PageRequest.read(query, 1);
         query.complete();
@@ -85,7 +85,7 @@ public class IdentityListResource {
         if (!access.mayReadOf(diplomateId)) {
             throw new ForbiddenException();
         }
-        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        Fields query = Fields.ofQuery(uri);
         PageRequest page = PageRequest.read(query, 1);
         int after = revision(page, query);
         query.complete();

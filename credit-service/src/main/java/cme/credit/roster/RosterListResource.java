@@ -79,7 +79,7 @@ public class RosterListResource {
             description = "A page",
             content = @Content(schema = @Schema(implementation = RosterPage.class)))
     public Page<RosterSummaryView> list(@Context UriInfo uri) {
-        Fields query = Fields.ofQuery(uri.getQueryParameters());
+        Fields query = Fields.ofQuery(uri);
         RosterFilter filter =
                 RosterFilter.read(query, access.poster().orElseThrow(ForbiddenException::new));
         PageRequest page = RosterFilter.page(query);
