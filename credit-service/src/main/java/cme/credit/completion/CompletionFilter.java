@@ -7,6 +7,7 @@ import cme.chassis.json.Fields;
 import cme.credit.access.Poster;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;

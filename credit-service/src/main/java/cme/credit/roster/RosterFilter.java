@@ -54,14 +54,7 @@ record RosterFilter(
 
     /// Reads the page that is asked for; a cursor that this list did not give out is reported.
     static PageRequest page(Fields query) {
-        PageRequest page = PageRequest.read(query, CURSOR_PARTS);
-        Cursor after = page.after();
-        if (after != null && !isOurs(after)) {
-            query.violation(
-                    "cursor", "cursor.unknown", "This is not a cursor that this list gave out.");
-            return new PageRequest(page.limit(), null);
-        }
-        return page;
+        return PageRequest.read(query, CURSOR_PARTS, RosterFilter::isOurs);
     }
 
     static Cursor cursor(Roster last) {
