@@ -52,14 +52,14 @@ class AtomicityTest {
 
     private void failsWhole(String path, String first, String second) {
         board().body(first).put(path).then().statusCode(201);
-        String before = given().get(path).asString();
+        String before = board().get(path).asString();
         List<String> events = events();
         refuseEvents();
 
         int status = board().header("If-Match", "*").body(second).put(path).statusCode();
 
         assertThat(status).isEqualTo(500);
-        assertThat(given().get(path).asString()).isEqualTo(before);
+        assertThat(board().get(path).asString()).isEqualTo(before);
         assertThat(events()).isEqualTo(events);
     }
 
@@ -83,14 +83,14 @@ class AtomicityTest {
     @Test
     void anApprovalIsGivenWithItsEvent() {
         board().body(Api.course("ASPS")).put(ACTIVITIES + key).then().statusCode(201);
-        String before = given().get(ACTIVITIES + key).asString();
+        String before = board().get(ACTIVITIES + key).asString();
         refuseEvents();
 
         int status =
                 board().body(Api.SAFETY_2026).post(ACTIVITIES + key + "/approvals").statusCode();
 
         assertThat(status).isEqualTo(500);
-        assertThat(given().get(ACTIVITIES + key).asString()).isEqualTo(before);
+        assertThat(board().get(ACTIVITIES + key).asString()).isEqualTo(before);
         assertThat(events()).hasSize(1);
     }
 

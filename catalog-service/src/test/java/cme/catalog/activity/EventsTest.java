@@ -147,15 +147,15 @@ class EventsTest {
         var code = life();
 
         List<Map<String, Object>> revisions =
-                given().get(ACTIVITIES + code + "/revisions").then().extract().path("items");
+                board().get(ACTIVITIES + code + "/revisions").then().extract().path("items");
 
         assertThat(revisions.stream().map(r -> r.get("reason")))
-                .containsExactly(null, null, null, "Replaced", null, null);
+                .containsExactly(null, null, null, "Replaced", "by mistake", "by mistake");
         assertThat(revisions.get(3).get("changes").toString()).contains("offeredUntil", "status");
-        var last = given().queryParam("limit", 2).get(ACTIVITIES + code + "/revisions").then();
+        var last = board().queryParam("limit", 2).get(ACTIVITIES + code + "/revisions").then();
         var cursor = last.extract().<String>path("nextCursor");
         List<Integer> rest =
-                given().queryParam("cursor", cursor)
+                board().queryParam("cursor", cursor)
                         .get(ACTIVITIES + code + "/revisions")
                         .then()
                         .extract()

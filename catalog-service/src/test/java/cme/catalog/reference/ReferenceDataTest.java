@@ -125,7 +125,7 @@ class ReferenceDataTest {
 
         for (var code : new String[] {one, other}) {
             Api.read(code).body("cap.credits", equalTo(6.0f)).body("revision", equalTo(2));
-            given().get(ACTIVITIES + code + "/revisions")
+            board().get(ACTIVITIES + code + "/revisions")
                     .then()
                     .body("items[1].changes.field", contains("cap"))
                     .body("items[1].reason", containsString("capped at 6.00"));

@@ -2,7 +2,6 @@ package cme.catalog.search;
 
 import static cme.catalog.Api.ACTIVITIES;
 import static cme.catalog.Api.board;
-import static cme.catalog.Api.problem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -134,10 +133,12 @@ class AlignedActivitiesTest {
 
     @Test
     void wrongQuestionsAreNamed() {
-        problem(
-                        given().get(ALIGNED + "?on=soon&module=FOOT&procedure=x&foo=1").then(),
-                        400,
-                        "invalid-request")
-                .body("errors.pointer", containsInAnyOrder("/on", "/module", "/procedure", "/foo"));
+        given().get(ALIGNED + "?on=soon&module=FOOT&procedure=x&foo=1")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder("/on", "/module", "/procedure", "/foo"));
     }
 }
