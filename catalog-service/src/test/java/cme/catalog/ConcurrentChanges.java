@@ -67,7 +67,7 @@ abstract class ConcurrentChanges {
     }
 
     static Map<String, String> ifMatch(String path) {
-        return given().get(path).statusCode() == 404 ? Map.of() : Map.of("If-Match", "*");
+        return board().get(path).statusCode() == 404 ? Map.of() : Map.of("If-Match", "*");
     }
 
     Response approve(String code) {
@@ -121,7 +121,7 @@ abstract class ConcurrentChanges {
     }
 
     static void assertFound(String words, String... codes) {
-        given().queryParam("q", words)
+        board().queryParam("q", words)
                 .get("/v1/activities")
                 .then()
                 .body("items.code", containsInAnyOrder(codes));
