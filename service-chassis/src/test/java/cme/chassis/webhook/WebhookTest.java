@@ -149,7 +149,7 @@ class WebhookTest extends WebhookCalls {
         put("back", receiver.url());
         append(key, IntStream.rangeClosed(1, 5).toArray());
         await().atMost(AT_MOST).until(() -> kept("back") == 5);
-        jdbi.useHandle(
+        jdbi.useTransaction(
                 h -> {
                     h.execute(
                             "update webhook set last_seq = last_seq - 5 where owner = ?", provider);
