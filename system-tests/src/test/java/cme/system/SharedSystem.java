@@ -55,8 +55,7 @@ final class SharedSystem implements ParameterResolver {
         try {
             var folder = Path.of("target", "system-" + ProcessHandle.current().pid());
             var collector = new TraceCollector();
-            var system =
-                    new RunningSystem(Files.createDirectories(folder), arguments(collector));
+            var system = new RunningSystem(Files.createDirectories(folder), arguments(collector));
             new SampleBoard(system).enter();
             return new Shared(system, collector);
         } catch (IOException e) {

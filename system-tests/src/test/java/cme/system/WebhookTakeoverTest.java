@@ -40,8 +40,7 @@ class WebhookTakeoverTest {
 
     @BeforeEach
     void listen() throws IOException {
-        receiver =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         receiver.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         receiver.createContext("/", this::receive);
         receiver.start();

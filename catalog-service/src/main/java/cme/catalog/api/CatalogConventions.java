@@ -12,8 +12,9 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/// Describes what holds for every GET of the catalog but the feed: its answer has an ETag, that of a
-/// list too, so a caller who has it already gets 304. It runs before the conventions that all services share.
+/// Describes what holds for every GET of the catalog but the feed: its answer has an ETag, that of
+/// a list too, so a caller who has it already gets 304. It runs before the conventions that all
+/// services share.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 200)
 public final class CatalogConventions implements OASFilter {
 

@@ -4,6 +4,7 @@ import cme.chassis.eventlog.Audience;
 import cme.chassis.feed.ChangeFeed;
 import cme.chassis.feed.ChangeFeedOperations;
 import cme.compliance.access.Roles;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;

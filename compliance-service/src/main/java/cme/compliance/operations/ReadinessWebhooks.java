@@ -2,6 +2,7 @@ package cme.compliance.operations;
 
 import cme.chassis.eventlog.Audience;
 import cme.chassis.webhook.WebhookAudiences;
+
 import jakarta.inject.Singleton;
 
 /// The board owns every webhook here and is told of everybody's readiness.

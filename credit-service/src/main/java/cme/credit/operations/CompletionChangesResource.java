@@ -6,7 +6,9 @@ import cme.chassis.feed.ChangeFeedOperations;
 import cme.credit.access.Access;
 import cme.credit.access.Roles;
 import cme.credit.completion.CompletionAudience;
+
 import io.quarkus.security.ForbiddenException;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;

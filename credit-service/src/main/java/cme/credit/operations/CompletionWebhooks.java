@@ -4,6 +4,7 @@ import cme.chassis.eventlog.Audience;
 import cme.chassis.webhook.WebhookAudiences;
 import cme.credit.access.Poster;
 import cme.credit.completion.CompletionAudience;
+
 import jakarta.inject.Singleton;
 
 /// The owner of a webhook is a poster, who is told what the feed tells.

@@ -56,7 +56,10 @@ class CompletionChangesTest {
                 .then()
                 .statusCode(200);
         await().untilAsserted(
-                        () -> assertThat(of(society("ASPS"), id)).isEqualTo(of(board(), id)).hasSize(2));
+                        () ->
+                                assertThat(of(society("ASPS"), id))
+                                        .isEqualTo(of(board(), id))
+                                        .hasSize(2));
 
         List<Map<String, Object>> told = of(society("ASPS"), id);
         assertThat(told)

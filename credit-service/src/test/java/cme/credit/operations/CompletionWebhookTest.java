@@ -43,8 +43,7 @@ class CompletionWebhookTest {
     void begin() throws IOException {
         catalog.publishSamples();
         Callers.putSampleIdentities();
-        receiver =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         receiver.createContext("/", this::receive);
         receiver.start();
     }

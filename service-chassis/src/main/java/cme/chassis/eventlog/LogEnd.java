@@ -97,7 +97,6 @@ public class LogEnd {
     }
 
     /// Waits until the end is beyond the number, the time has passed, or the service stops.
-    ///
     public void awaitBeyond(long seq, Duration time) {
         lock.lock();
         try {

@@ -2,7 +2,9 @@ package cme.chassis.feed;
 
 import cme.chassis.eventlog.Audience;
 import cme.chassis.json.Fields;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
+
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -76,7 +79,8 @@ public abstract class ChangeFeedOperations {
                             defaultValue = "0"))
     @APIResponse(
             responseCode = "200",
-            description = "The events; fewer than `limit` when there are no more, or they are large",
+            description =
+                    "The events; fewer than `limit` when there are no more, or they are large",
             content = @Content(schema = @Schema(implementation = Changes.class)))
     public Response changes(@Context UriInfo uri) {
         Changes changes = feed.read(audience(), Fields.ofQuery(uri));

@@ -1,6 +1,7 @@
 package cme.chassis.feed;
 
 import cme.chassis.http.Cursor;
+
 import java.util.Optional;
 
 /// A place in the feed of a topic: the sequence number of an entry of the log, and a mark by which

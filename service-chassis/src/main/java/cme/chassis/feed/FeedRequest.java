@@ -3,6 +3,7 @@ package cme.chassis.feed;
 import cme.chassis.http.Cursor;
 import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
+
 import java.time.Duration;
 import java.util.Optional;
 

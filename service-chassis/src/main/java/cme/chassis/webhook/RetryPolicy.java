@@ -1,6 +1,7 @@
 package cme.chassis.webhook;
 
 import cme.chassis.ChassisConfig;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,7 +31,8 @@ final class RetryPolicy {
     Duration pause(int attempts, Optional<Duration> retryAfter) {
         long doubled = first.toMillis() << Math.min(attempts - 1, MAX_DOUBLINGS);
         long millis = Math.min(doubled, longest.toMillis());
-        double jittered = millis * (1 - JITTER + 2 * JITTER * ThreadLocalRandom.current().nextDouble());
+        double jittered =
+                millis * (1 - JITTER + 2 * JITTER * ThreadLocalRandom.current().nextDouble());
         long asked = retryAfter.map(Duration::toMillis).orElse(0L);
         return Duration.ofMillis(
                 Math.max((long) jittered, Math.min(asked, LONGEST_RETRY_AFTER.toMillis())));

@@ -57,7 +57,8 @@ class WebhookClient {
                         .setTracingPolicy(TracingPolicy.IGNORE);
         this.http =
                 vertx.createHttpClient(
-                        options, new PoolOptions().setHttp1MaxSize(config.webhooks().concurrency()));
+                        options,
+                        new PoolOptions().setHttp1MaxSize(config.webhooks().concurrency()));
         this.timeoutMillis = config.webhooks().timeout().toMillis();
         this.isAnyAddressAllowed = config.webhooks().anyAddress();
         this.clock = clock;
@@ -116,8 +117,7 @@ class WebhookClient {
 
     private String address(URI url) throws UnknownHostException {
         InetAddress[] addresses = InetAddress.getAllByName(url.getHost());
-        InetAddress address =
-                isAnyAddressAllowed ? addresses[0] : PublicAddress.require(addresses);
+        InetAddress address = isAnyAddressAllowed ? addresses[0] : PublicAddress.require(addresses);
         return address.getHostAddress();
     }
 
@@ -164,7 +164,8 @@ class WebhookClient {
     private static String problem(Exception failure) {
         Throwable cause = failure instanceof ExecutionException e ? e.getCause() : failure;
         return switch (cause) {
-            case UnknownHostException _ when "The address is not public".equals(cause.getMessage()) ->
+            case UnknownHostException _
+                    when "The address is not public".equals(cause.getMessage()) ->
                     "The address is not public";
             case UnknownHostException _ -> "The host is not known";
             case SSLException _ -> "The certificate is not trusted, or TLS failed otherwise";

@@ -53,8 +53,7 @@ class WebhookDeliveries {
     ///
     /// @param before only deliveries with lower numbers
     /// @param state null for all
-    List<Listed> list(
-            Handle handle, UUID webhook, long before, @Nullable State state, int limit) {
+    List<Listed> list(Handle handle, UUID webhook, long before, @Nullable State state, int limit) {
         return handle.createQuery(LIST)
                 .bind("webhook", webhook)
                 .bind("before", before)

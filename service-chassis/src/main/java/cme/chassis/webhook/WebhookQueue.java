@@ -75,17 +75,22 @@ class WebhookQueue {
             from webhook w where id = :id and state = 'ACTIVE' for update
             """;
 
+    /// The cursor follows the page and not what was added: after a restore a part of it may be
+    /// there already.
     private static final String FILL =
             """
-            insert into webhook_delivery
-                (webhook, event_id, seq, type, subject, created_at, next_attempt_at)
-            select :id, event_id, seq, type, key, :at, :at
-            from event_log
-            where seq > :lastSeq and seq <= :endSeq and type = any(:types) and (%s)
-            order by seq
-            limit :room
-            on conflict (webhook, event_id) do nothing
-            returning seq
+            with page as (
+                select seq, event_id, type, key
+                from event_log
+                where seq > :lastSeq and seq <= :endSeq and type = any(:types) and (%s)
+                order by seq
+                limit :room),
+            added as (
+                insert into webhook_delivery
+                    (webhook, event_id, seq, type, subject, created_at, next_attempt_at)
+                select :id, event_id, seq, type, key, :at, :at from page order by seq
+                on conflict (webhook, event_id) do nothing)
+            select case when count(*) < :room then :endSeq else max(seq) end from page
             """;
 
     private static final String MOVE = "update webhook set last_seq = :seq where id = :id";
@@ -165,7 +170,13 @@ class WebhookQueue {
     ///
     /// @param end of the log
     /// @param known the types of the topic
-    void fill(Handle transaction, UUID id, Audience audience, Set<String> known, long end, Instant now) {
+    void fill(
+            Handle transaction,
+            UUID id,
+            Audience audience,
+            Set<String> known,
+            long end,
+            Instant now) {
         transaction
                 .createQuery(LOCK)
                 .bind("id", id)
@@ -193,23 +204,18 @@ class WebhookQueue {
             Set<String> known,
             long end,
             Instant now) {
-        int room = maxWaiting - cursor.waiting();
         var types = cursor.types().isEmpty() ? known : cursor.types();
-        List<Long> taken =
+        long reached =
                 audience.bindTo(transaction.createQuery(FILL.formatted(audience.condition())))
                         .bind("id", id)
                         .bind("lastSeq", cursor.lastSeq())
                         .bind("endSeq", end)
                         .bind("types", types.toArray(String[]::new))
                         .bind("at", time(now))
-                        .bind("room", room)
+                        .bind("room", maxWaiting - cursor.waiting())
                         .mapTo(Long.class)
-                        .list();
-        transaction
-                .createUpdate(MOVE)
-                .bind("id", id)
-                .bind("seq", taken.size() < room ? end : taken.getLast())
-                .execute();
+                        .one();
+        transaction.createUpdate(MOVE).bind("id", id).bind("seq", reached).execute();
     }
 
     /// @return empty when the webhook is disabled or gone

@@ -131,8 +131,7 @@ class WebhookRun {
 
     private CloudEvent event(Handle handle, Due due) {
         return due.seq() == null
-                ? reader.made(
-                        due.eventId(), due.type(), due.subject(), due.createdAt(), "{}")
+                ? reader.made(due.eventId(), due.type(), due.subject(), due.createdAt(), "{}")
                 : reader.event(handle, due.seq());
     }
 
@@ -150,14 +149,16 @@ class WebhookRun {
         String signature = target.secret().signature(id, now, body);
         WebhookSecret former = target.formerSecret();
         return Map.of(
-                "content-type", "application/json",
-                "user-agent", "cme-webhooks/1",
-                "webhook-id", id,
-                "webhook-timestamp", Long.toString(now.getEpochSecond()),
+                "content-type",
+                "application/json",
+                "user-agent",
+                "cme-webhooks/1",
+                "webhook-id",
+                id,
+                "webhook-timestamp",
+                Long.toString(now.getEpochSecond()),
                 "webhook-signature",
-                        former == null
-                                ? signature
-                                : signature + " " + former.signature(id, now, body));
+                former == null ? signature : signature + " " + former.signature(id, now, body));
     }
 
     private void record(Handle handle, Target target, Due due, WebhookAnswer answer) {

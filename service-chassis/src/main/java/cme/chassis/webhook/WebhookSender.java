@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
@@ -95,18 +96,26 @@ public class WebhookSender {
         var isOver = new AtomicBoolean();
         try {
             while (!thread.isStopped()) {
-                long end = logEnd.look(leadership.handle());
-                List<Pending> pending = queue.pending(leadership.handle());
-                Instant now = clock.instant();
-                pending.stream()
-                        .filter(webhook -> queue.hasWork(webhook, end, now))
-                        .forEach(webhook -> begin(webhook, isOver));
-                LockSupport.parkNanos(GATHERING.toNanos());
-                leadership.awaitNotification(millisToWait(pending, now));
+                List<Pending> active = queue.pending(leadership.handle());
+                if (active.isEmpty()) {
+                    // Nobody is to be told, so commits do not matter.
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pollMillis));
+                } else {
+                    Instant now = clock.instant();
+                    beginWhatIsDue(active, logEnd.look(leadership.handle()), now, isOver);
+                    LockSupport.parkNanos(GATHERING.toNanos());
+                    leadership.awaitNotification(millisToWait(active, now));
+                }
             }
         } finally {
             isOver.set(true);
         }
+    }
+
+    private void beginWhatIsDue(List<Pending> active, long end, Instant now, AtomicBoolean isOver) {
+        active.stream()
+                .filter(webhook -> queue.hasWork(webhook, end, now))
+                .forEach(webhook -> begin(webhook, isOver));
     }
 
     private int millisToWait(List<Pending> pending, Instant now) {
@@ -124,9 +133,7 @@ public class WebhookSender {
 
     private void begin(Pending webhook, AtomicBoolean isOver) {
         if (atWork.add(webhook.id())) {
-            Thread.ofVirtual()
-                    .name("webhook-" + webhook.id())
-                    .start(() -> workOn(webhook, isOver));
+            Thread.ofVirtual().name("webhook-" + webhook.id()).start(() -> workOn(webhook, isOver));
         }
     }
 

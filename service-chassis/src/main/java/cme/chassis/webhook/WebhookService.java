@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -91,8 +90,8 @@ public class WebhookService {
         return jdbi.withHandle(handle -> webhooks.list(handle, owner, after, limit));
     }
 
-    /// Adds or changes a webhook, and enables one that was disabled. A new one is told of what comes
-    /// from now on, one that was disabled goes on where it was.
+    /// Adds or changes a webhook, and enables one that was disabled. A new one is told of what
+    /// comes from now on, one that was disabled goes on where it was.
     WebhookOutcome put(
             String owner, String name, WebhookRequest request, IfMatch ifMatch, String by) {
         long end = logEnd.look();
@@ -191,8 +190,7 @@ public class WebhookService {
                 owner,
                 name,
                 (transaction, webhook) ->
-                        Optional.of(
-                                deliveries.test(transaction, webhook, name, clock.instant())));
+                        Optional.of(deliveries.test(transaction, webhook, name, clock.instant())));
     }
 
     /// @return empty when there is no such webhook or delivery

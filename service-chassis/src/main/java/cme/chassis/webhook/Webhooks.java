@@ -86,7 +86,8 @@ class Webhooks {
     /// In the order of their names.
     List<WebhookView> list(Handle handle, String owner, String after, int limit) {
         return handle.createQuery(
-                        SELECT + "where owner = :owner and name > :after order by name limit :limit")
+                        SELECT
+                                + "where owner = :owner and name > :after order by name limit :limit")
                 .bind("owner", owner)
                 .bind("after", after)
                 .bind("limit", limit)

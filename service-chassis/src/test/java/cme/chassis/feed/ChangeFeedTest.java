@@ -167,7 +167,8 @@ class ChangeFeedTest {
             assertThat(revisionsAfterCursor()).isEmpty();
             late.commit();
         }
-        await().untilAsserted(() -> assertThat(changes("after=" + cursor).getList("items")).hasSize(3));
+        await().untilAsserted(
+                        () -> assertThat(changes("after=" + cursor).getList("items")).hasSize(3));
         assertThat(revisionsAfterCursor()).containsExactly(1, 2, 3);
     }
 
@@ -203,7 +204,8 @@ class ChangeFeedTest {
                         IntStream.range(0, writers * transactions).boxed().toList());
         for (int w = 0; w < writers; w++) {
             int first = w * transactions;
-            assertThat(seen.stream().filter(r -> r >= first && r < first + transactions)).isSorted();
+            assertThat(seen.stream().filter(r -> r >= first && r < first + transactions))
+                    .isSorted();
         }
     }
 

@@ -2,6 +2,7 @@ package cme.chassis.feed;
 
 import cme.chassis.eventlog.Audience;
 import cme.chassis.http.Caller;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;

@@ -1,6 +1,7 @@
 package cme.chassis.webhook;
 
 import cme.chassis.eventlog.Audience;
+
 import jakarta.inject.Singleton;
 
 @Singleton
