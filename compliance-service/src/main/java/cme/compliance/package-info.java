@@ -14,23 +14,11 @@
                                             @Schema(
                                                     type = STRING,
                                                     pattern = "^[0-9A-Za-z-]{1,32}$",
-                                                    examples = "012345")),
-                            @Parameter(
-                                    name = OpenApi.AS_OF,
-                                    in = QUERY,
-                                    description =
-                                            "The day for which is asked; today when left out. It"
-                                                    + " may lie ahead",
-                                    schema =
-                                            @Schema(
-                                                    type = STRING,
-                                                    format = "date",
-                                                    examples = "2026-11-23"))
+                                                    examples = "012345"))
                         }))
 package cme.compliance;
 
 import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.PATH;
-import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
 import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING;
 
 import org.eclipse.microprofile.openapi.annotations.Components;

@@ -8,6 +8,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// `/v1/activities/imports`.
 @Path("/v1/activities/imports")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Imports", description = "Thousands of activities at once")
 @RunOnVirtualThread
 @RolesAllowed(Roles.BOARD)
@@ -54,18 +56,10 @@ public class ImportResource {
                             + " 2025-01-01..2027-12-31; ABPS:Tracer(CARPAL_TUNNEL) 2025-01-01..`;"
                             + " approvals of other boards are not taken over. `activityId`, `format`"
                             + " and `expires` may stand for `code`, `type` and `offeredUntil`.")
-    @Parameter(
-            name = "dryRun",
-            in = ParameterIn.QUERY,
-            description = "True gives the same answer and records nothing",
-            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+    @Parameter(name = "dryRun", in = ParameterIn.QUERY)
     @RequestBody(
             content = {
-                @Content(
-                        mediaType = CSV,
-                        schema = @Schema(type = SchemaType.STRING),
-                        examples =
-                                @ExampleObject(name = "Directory", value = ImportRowRequest.CSV)),
+                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema =

@@ -21,12 +21,15 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -42,6 +45,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /// `/v1/activities/{code}`: one activity and its history.
 @Path("/v1/activities/{code}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Activities")
 @RunOnVirtualThread
 public class ActivityResource {
@@ -99,6 +103,7 @@ public class ActivityResource {
     }
 
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.BOARD, Roles.SOCIETY})
     @Operation(
             operationId = "putActivity",
@@ -132,7 +137,7 @@ public class ActivityResource {
     @APIResponse(
             responseCode = "412",
             description = "It was changed since it was read; says by whom, when and which fields")
-    @APIResponse(responseCode = "428", description = "It exists and If-Match is missing")
+    @APIResponse(responseCode = "428")
     public Response put(
             @PathParam("code") String code, JsonBody body, @Context HttpHeaders headers) {
         if (!ActivityCode.isCode(code)) {

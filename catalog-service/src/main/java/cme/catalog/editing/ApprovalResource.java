@@ -14,14 +14,17 @@ import cme.chassis.problem.NoSuchResource;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
@@ -41,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `/v1/activities/{code}/approvals`: the approvals of an activity.
 @Path("/v1/activities/{code}/approvals")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Approvals", description = "The board's word on an activity, by purpose and span")
 @RunOnVirtualThread
 public class ApprovalResource {
@@ -65,6 +69,7 @@ public class ApprovalResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.BOARD)
     @Operation(
             operationId = "approve",
@@ -96,7 +101,7 @@ public class ApprovalResource {
     @APIResponse(
             responseCode = "409",
             description = "Not possible (`approval-after-retirement`, `too-many-approvals`)")
-    @APIResponse(responseCode = "412", description = "If-Match was sent and is stale")
+    @APIResponse(responseCode = "412")
     public Response approve(
             @PathParam("code") String code,
             JsonBody body,
@@ -140,6 +145,7 @@ public class ApprovalResource {
     }
 
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{id}")
     @RolesAllowed(Roles.BOARD)
     @Operation(
@@ -154,8 +160,8 @@ public class ApprovalResource {
     @APIResponse(
             responseCode = "409",
             description = "Not possible (`approval-after-retirement`, `approval-exists`)")
-    @APIResponse(responseCode = "412", description = "The activity was changed since it was read")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "428")
     public Response change(
             @PathParam("code") String code,
             @PathParam("id") String id,
@@ -185,7 +191,7 @@ public class ApprovalResource {
             description = "Why; shown in the history",
             schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "204", description = "It is withdrawn")
-    @APIResponse(responseCode = "412", description = "If-Match was sent and is stale")
+    @APIResponse(responseCode = "412")
     public Response withdraw(
             @PathParam("code") String code,
             @PathParam("id") String id,

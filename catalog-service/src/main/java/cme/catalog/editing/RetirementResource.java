@@ -12,12 +12,15 @@ import cme.chassis.json.JsonBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /// `/v1/activities/{code}/retirement`: the retirement of an activity.
 @Path("/v1/activities/{code}/retirement")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Retirement")
 @RunOnVirtualThread
 @RolesAllowed(Roles.BOARD)
@@ -45,6 +49,7 @@ public class RetirementResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "retire",
             summary = "Retire an activity after a day",
@@ -67,7 +72,7 @@ public class RetirementResource {
     @APIResponse(
             responseCode = "409",
             description = "The day is before it is offered (`retired-before-offered`)")
-    @APIResponse(responseCode = "412", description = "If-Match was sent and is stale")
+    @APIResponse(responseCode = "412")
     public Response retire(
             @PathParam("code") String code, JsonBody body, @Context HttpHeaders headers) {
         Retirement retirement = body.read(RetirementResource::read);
@@ -81,7 +86,7 @@ public class RetirementResource {
             summary = "Take a retirement back",
             description = "The activity is again what its approvals make it.")
     @APIResponse(responseCode = "204", description = "It is not retired")
-    @APIResponse(responseCode = "412", description = "If-Match was sent and is stale")
+    @APIResponse(responseCode = "412")
     public Response reinstate(@PathParam("code") String code, @Context HttpHeaders headers) {
         return OutcomeResponses.withoutContent(service.reinstate(edit(code, headers, null)));
     }

@@ -16,12 +16,15 @@ import cme.chassis.problem.NoSuchResource;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -35,6 +38,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /// `/v1/tracer-procedures`.
 @Path("/v1/tracer-procedures")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tracer procedures", description = "Operations that the board follows")
 @RunOnVirtualThread
 public class TracerProcedureResource {
@@ -85,6 +89,7 @@ public class TracerProcedureResource {
     }
 
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{code}")
     @RolesAllowed(Roles.BOARD)
     @Operation(operationId = "putTracerProcedure", summary = "Add or change a tracer procedure")
@@ -98,8 +103,8 @@ public class TracerProcedureResource {
             responseCode = "201",
             description = "Created",
             content = @Content(schema = @Schema(implementation = TracerProcedureView.class)))
-    @APIResponse(responseCode = "412", description = "It was changed since it was read")
-    @APIResponse(responseCode = "428", description = "It exists and If-Match is missing")
+    @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "428")
     public Response put(
             @PathParam("code") String code, JsonBody body, @Context HttpHeaders headers) {
         if (!ProcedureCode.isCode(code)) {

@@ -16,12 +16,15 @@ import cme.chassis.problem.NoSuchResource;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -35,6 +38,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /// `/v1/providers`.
 @Path("/v1/providers")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Providers", description = "Who gives activities")
 @RunOnVirtualThread
 public class ProviderResource {
@@ -81,6 +85,7 @@ public class ProviderResource {
     }
 
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{code}")
     @RolesAllowed(Roles.BOARD)
     @Operation(
@@ -95,8 +100,8 @@ public class ProviderResource {
             responseCode = "201",
             description = "Created",
             content = @Content(schema = @Schema(implementation = ProviderView.class)))
-    @APIResponse(responseCode = "412", description = "It was changed since it was read")
-    @APIResponse(responseCode = "428", description = "It exists and If-Match is missing")
+    @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "428")
     public Response put(
             @PathParam("code") String code, JsonBody body, @Context HttpHeaders headers) {
         if (!ProviderCode.isCode(code)) {

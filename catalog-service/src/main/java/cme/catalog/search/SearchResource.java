@@ -14,8 +14,10 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,6 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /// `/v1/activities`: the list.
 @Path("/v1/activities")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(
         name = "Activities",
         description = "Courses, articles, meetings and others that can be completed for credit")
@@ -59,12 +62,7 @@ public class SearchResource {
                             + " procedures; in any form, without accents, the last one half typed",
             example = "tummy tu",
             schema = @Schema(type = SchemaType.STRING, maxLength = 200))
-    @Parameter(
-            name = "provider",
-            in = QUERY,
-            description = "Code of a provider",
-            example = "ASPS",
-            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "provider", in = QUERY)
     @Parameter(name = "type", in = QUERY, schema = @Schema(implementation = ActivityType.class))
     @Parameter(name = "status", in = QUERY, schema = @Schema(implementation = Status.class))
     @Parameter(

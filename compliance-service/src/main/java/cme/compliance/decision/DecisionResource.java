@@ -27,7 +27,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -55,8 +54,7 @@ public class DecisionResource extends RecordResource {
             summary = "The decisions in force, by due year and requirement",
             operationId = "listDecisions")
     @APIResponse(responseCode = "200", description = "All decisions in force, on one page")
-    public Page<DecisionView> list(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId) {
+    public Page<DecisionView> list(@PathParam("diplomateId") String diplomateId) {
         List<Recorded<Finding.Key, Decision>> inForce =
                 decisions.of(access.read(diplomateId)).inForce(DiplomateRecord.BY_DUE_YEAR);
         return new Page<>(inForce.stream().map(DecisionView::of).toList(), null);
@@ -82,8 +80,7 @@ public class DecisionResource extends RecordResource {
             description = "Replaced, or in force already",
             content = @Content(schema = @Schema(implementation = DecisionView.class)))
     @APIResponse(responseCode = "409", description = "The rest of the record does not allow it")
-    public Response post(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId, JsonBody body) {
+    public Response post(@PathParam("diplomateId") String diplomateId, JsonBody body) {
         DiplomateId diplomate = access.read(diplomateId);
         DecisionRequest request = body.read(DecisionRequest::read);
         return answer(
@@ -100,7 +97,7 @@ public class DecisionResource extends RecordResource {
             description = "Statuses as known before do not change.")
     @APIResponse(responseCode = "204", description = "There is no decision (any more)")
     public void delete(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
+            @PathParam("diplomateId") String diplomateId,
             @PathParam("requirement") String requirement,
             @PathParam("dueYear") int dueYear) {
         var finding = new Finding.Key(new Requirement.Id(requirement), dueYear);

@@ -26,7 +26,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -52,8 +51,7 @@ public class PathwayResource extends RecordResource {
     @GET
     @Operation(summary = "The pathway spans in force, by first day", operationId = "listPathways")
     @APIResponse(responseCode = "200", description = "All spans in force, on one page")
-    public Page<PathwayView> list(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId) {
+    public Page<PathwayView> list(@PathParam("diplomateId") String diplomateId) {
         List<Recorded<LocalDate, PathwayRecord>> inForce =
                 pathways.of(access.read(diplomateId)).inForce(Comparator.<LocalDate>naturalOrder());
         return new Page<>(inForce.stream().map(PathwayView::of).toList(), null);
@@ -78,8 +76,7 @@ public class PathwayResource extends RecordResource {
             responseCode = "200",
             description = "Replaced, or in force already",
             content = @Content(schema = @Schema(implementation = PathwayView.class)))
-    public Response post(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId, JsonBody body) {
+    public Response post(@PathParam("diplomateId") String diplomateId, JsonBody body) {
         DiplomateId diplomate = access.read(diplomateId);
         PathwayRequest request = body.read(PathwayRequest::read);
         return answer(
@@ -96,8 +93,7 @@ public class PathwayResource extends RecordResource {
             description = "Statuses as known before do not change.")
     @APIResponse(responseCode = "204", description = "There is no such span (any more)")
     public void delete(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
-            @PathParam("from") LocalDate from) {
+            @PathParam("diplomateId") String diplomateId, @PathParam("from") LocalDate from) {
         service.takeBack(access.read(diplomateId), from, IfMatch.ANY, access.by());
     }
 }

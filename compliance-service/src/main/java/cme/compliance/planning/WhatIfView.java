@@ -30,10 +30,10 @@ record WhatIfView(@JsonUnwrapped StatusView status, ChangesView changes) {
     record FindingChange(
             String requirement,
             int dueYear,
-            @Schema(nullable = true) @Nullable State stateBefore,
-            @Schema(nullable = true) @Nullable State stateAfter,
-            @Schema(nullable = true) @Nullable BigDecimal earnedBefore,
-            @Schema(nullable = true) @Nullable BigDecimal earnedAfter) {
+            @Nullable State stateBefore,
+            @Nullable State stateAfter,
+            @Nullable BigDecimal earnedBefore,
+            @Nullable BigDecimal earnedAfter) {
 
         static FindingChange of(StatusChange.FindingChange change) {
             return new FindingChange(

@@ -14,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -42,7 +41,7 @@ public class CalendarResource {
     @APIResponse(
             responseCode = "404",
             description = "The board has recorded no cycle for the diplomate (type `no-cycle`)")
-    public String get(@Parameter(hidden = true) @PathParam("diplomateId") String diplomateId) {
+    public String get(@PathParam("diplomateId") String diplomateId) {
         return StatusCalendar.of(
                 inputs.of(access.read(diplomateId), StatusQuestion.OF_TODAY).assess());
     }

@@ -29,7 +29,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -58,8 +57,7 @@ public class TracerResource extends RecordResource {
     @GET
     @Operation(summary = "The tracers in force, by due year", operationId = "listTracers")
     @APIResponse(responseCode = "200", description = "All tracers in force, on one page")
-    public Page<TracerView> list(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId) {
+    public Page<TracerView> list(@PathParam("diplomateId") String diplomateId) {
         List<Recorded<Integer, Tracer.Chosen>> inForce =
                 tracers.of(access.read(diplomateId)).inForce(Comparator.naturalOrder());
         return new Page<>(inForce.stream().map(TracerView::of).toList(), null);
@@ -74,7 +72,7 @@ public class TracerResource extends RecordResource {
             content = @Content(schema = @Schema(implementation = TracerView.class)))
     @APIResponse(responseCode = "404", description = "No tracer is recorded for the due year")
     public Response get(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
+            @PathParam("diplomateId") String diplomateId,
             @PathParam("dueYear") int dueYear,
             @Context HttpHeaders headers) {
         Recorded<Integer, Tracer.Chosen> tracer =
@@ -110,10 +108,10 @@ public class TracerResource extends RecordResource {
             description = "Replaced, or in force already",
             content = @Content(schema = @Schema(implementation = TracerView.class)))
     @APIResponse(responseCode = "409", description = "The rest of the record does not allow it")
-    @APIResponse(responseCode = "412", description = "It has changed since the version in If-Match")
-    @APIResponse(responseCode = "428", description = "It exists already: If-Match is needed")
+    @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "428")
     public Response put(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
+            @PathParam("diplomateId") String diplomateId,
             @PathParam("dueYear") int dueYear,
             JsonBody body,
             @Context HttpHeaders headers) {
@@ -134,9 +132,9 @@ public class TracerResource extends RecordResource {
             operationId = "deleteTracer",
             description = "If-Match is optional.")
     @APIResponse(responseCode = "204", description = "There is no tracer (any more)")
-    @APIResponse(responseCode = "412", description = "It has changed since the version in If-Match")
+    @APIResponse(responseCode = "412")
     public Response delete(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
+            @PathParam("diplomateId") String diplomateId,
             @PathParam("dueYear") int dueYear,
             @Context HttpHeaders headers) {
         IfMatch sent = IfMatch.in(headers);

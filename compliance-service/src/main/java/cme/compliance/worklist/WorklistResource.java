@@ -29,10 +29,13 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /// Lists the statuses of all diplomates with a cycle, as of today.
 @Path("/v1/statuses")
@@ -79,7 +82,15 @@ public class WorklistResource {
             name = "dueBefore",
             in = ParameterIn.QUERY,
             schema = @Schema(implementation = LocalDate.class))
-    @APIResponse(responseCode = "200", description = "One page")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page; as a table all of them, one row for each finding",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = EntryPage.class)),
+                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
+            })
     public Page<WorklistEntry> list(@Context UriInfo uri) {
         Fields query = Fields.ofQuery(uri.getQueryParameters());
         WorklistFilter filter = WorklistFilter.read(query);
@@ -89,6 +100,10 @@ public class WorklistResource {
         List<WorklistEntry> rows = worklist.page(filter, after(asked), asked.rowsToFetch());
         return Page.of(rows, asked, entry -> Cursor.of(entry.diplomateId()));
     }
+
+    /// Described only: a description cannot name a type argument.
+    @Schema(name = "WorklistEntryPage")
+    private record EntryPage(List<WorklistEntry> items, @Nullable String nextCursor) {}
 
     private static String after(PageRequest asked) {
         return asked.after() == null ? "" : asked.after().part(0);

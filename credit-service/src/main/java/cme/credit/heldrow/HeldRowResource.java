@@ -36,7 +36,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /// Lists the rows that wait, and takes the board's decisions on them.
 @Path("/v1/held-rows")
@@ -63,10 +62,7 @@ public class HeldRowResource {
             name = "reason",
             in = ParameterIn.QUERY,
             schema = @Schema(implementation = HoldReason.class))
-    @APIResponse(
-            responseCode = "200",
-            description = "A page",
-            content = @Content(schema = @Schema(implementation = HeldRowPage.class)))
+    @APIResponse(responseCode = "200", description = "A page")
     public Page<HeldRowView> list(@Context UriInfo uri) {
         Fields query = Fields.ofQuery(uri.getQueryParameters());
         HoldReason reason = query.oneOf("reason", HoldReason.class);
@@ -107,13 +103,6 @@ public class HeldRowResource {
             case Outcome.Missing _ -> missing().problem().response();
         };
     }
-
-    /// For the API description only, which loses generics.
-    @Schema(name = "HeldRowPage")
-    record HeldRowPage(
-            List<HeldRowView> items,
-            @Schema(nullable = true, description = "Send back as `cursor`; null on the last page")
-                    @Nullable String nextCursor) {}
 
     /// Reads the page that is asked for; a cursor that this list did not give out is reported.
     private static PageRequest page(Fields query) {

@@ -97,11 +97,7 @@ public class RosterResource {
             in = ParameterIn.QUERY,
             schema = @Schema(type = SchemaType.STRING, maxLength = RosterDocument.MAX_EXTERNAL_ID),
             description = "Your own name of the roster, unless a JSON roster holds it")
-    @Parameter(
-            name = "dryRun",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"),
-            description = "Answer the same and record nothing")
+    @Parameter(name = "dryRun", in = ParameterIn.QUERY)
     @RequestBody(
             required = true,
             content = {
@@ -221,11 +217,7 @@ public class RosterResource {
             summary = "Withdraw every completion that a roster recorded",
             description =
                     "Rows of it that are still held are discarded. The same again changes nothing.")
-    @Parameter(
-            name = "dryRun",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"),
-            description = "List the completions and change nothing")
+    @Parameter(name = "dryRun", in = ParameterIn.QUERY)
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = WithdrawalRequest.class)))

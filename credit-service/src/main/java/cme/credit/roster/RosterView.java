@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param results every row; of more than 1,000 rows only those that were not recorded
 @Schema(name = "RosterResult")
 record RosterView(
-        @Schema(
-                        nullable = true,
-                        description = "Null in a dry run of a roster that is not there yet")
+        @Schema(description = "Null in a dry run of a roster that is not there yet")
                 @JsonInclude(JsonInclude.Include.ALWAYS)
                 @Nullable UUID id,
         @Schema(examples = "ASPS-ANNUAL-2026-DAY-4") String externalId,

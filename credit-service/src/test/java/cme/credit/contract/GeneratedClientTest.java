@@ -59,13 +59,13 @@ class GeneratedClientTest {
         assertThat(result.getResults().get(1).getOutcome()).isEqualTo(RowOutcome.REJECTED);
         assertThat(result.getResults().get(1).getErrors().getFirst().getPointer())
                 .isEqualTo("/credits");
-        var stored = rosters.getRoster(result.getId().toString());
+        var stored = rosters.getRoster(result.getId().toString(), null);
         assertThat(stored.getExternalId()).isEqualTo(externalId);
         assertThat(stored.getRejected()).isEqualTo(1);
         var rows = rosters.listRosterRows(result.getId().toString(), RowOutcome.RECORDED, 5, null);
         assertThat(rows.getNextCursor()).isNull();
         String id = rows.getItems().getFirst().getCompletion().toString();
-        Completion completion = new CompletionsApi(client).getCompletion(id);
+        Completion completion = new CompletionsApi(client).getCompletion(id, null);
         assertThat(completion.getCompletedOn()).isEqualTo(DAY);
         assertThat(completion.getCredits()).isEqualByComparingTo("23.5");
         assertThat(completion.getStatus()).isEqualTo(CompletionStatus.RECORDED);
