@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What holds for every schema: a reference is alone, a pattern covers the whole text, and the
+/// The rules for every schema: a reference is alone, a pattern covers the whole text, and the
 /// schema of a page is named after its items.
 final class SchemaRules {
 

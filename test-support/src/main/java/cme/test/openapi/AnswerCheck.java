@@ -68,7 +68,7 @@ final class AnswerCheck {
         return operation.isEmpty() ? undescribed(answer) : described(answer, operation.get());
     }
 
-    /// What is not described must not work, and must say so like everything else.
+    /// An operation that is not described must be refused, with problem details.
     private List<String> undescribed(Answer answer) {
         if (answer.status() < 400 || answer.status() >= 500) {
             return List.of("The document does not have this operation.");

@@ -98,7 +98,7 @@ public final class OpenApiDocument {
                 .toList();
     }
 
-    /// What a value, such as the example of a body, breaks of a schema.
+    /// The violations of a schema by a value, such as the example of a body.
     List<String> violations(JsonNode schema, JsonNode value) {
         return check.violations(schema, value.toString());
     }
