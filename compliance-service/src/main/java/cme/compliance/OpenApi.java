@@ -4,7 +4,6 @@ package cme.compliance;
 public final class OpenApi {
 
     public static final String DIPLOMATE_ID = "diplomateId";
-    public static final String AS_OF = "asOf";
     public static final String REASON = "reason";
     public static final String LIMIT = "limit";
     public static final String CURSOR = "cursor";

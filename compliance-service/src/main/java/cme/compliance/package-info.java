@@ -16,17 +16,6 @@
                                                     pattern = "^[0-9A-Za-z-]{1,32}$",
                                                     examples = "012345")),
                             @Parameter(
-                                    name = OpenApi.AS_OF,
-                                    in = QUERY,
-                                    description =
-                                            "The day for which is asked; today when left out. It"
-                                                    + " may lie ahead",
-                                    schema =
-                                            @Schema(
-                                                    type = STRING,
-                                                    format = "date",
-                                                    examples = "2026-11-23")),
-                            @Parameter(
                                     name = OpenApi.REASON,
                                     in = QUERY,
                                     required = true,

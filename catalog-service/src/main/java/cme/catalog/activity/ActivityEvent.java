@@ -8,12 +8,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The value of an event: the whole state of an activity after a change. Every field is present;
 /// one without a value is null.
+@Schema(name = "ActivityState")
 record ActivityEvent(
-        String code,
+        @Schema(examples = "IHI-OPEN-SCHOOL-PS") String code,
         String title,
         String provider,
         ActivityType type,

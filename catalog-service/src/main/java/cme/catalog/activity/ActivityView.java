@@ -21,32 +21,27 @@ public record ActivityView(
         @Schema(examples = "IHI Open School Patient Safety Curriculum") String title,
         @Schema(description = "Code of the provider", examples = "IHI") String provider,
         ActivityType type,
-        @Schema(nullable = true) @Nullable String url,
+        @Nullable String url,
         @Schema(
-                        nullable = true,
                         examples = "10.00",
                         description =
                                 "The most that one completion can bring; null while it is not known")
                 @Nullable BigDecimal credits,
-        @Schema(
-                        nullable = true,
-                        examples = "10.00",
-                        description = "The most of it that is patient safety")
+        @Schema(examples = "10.00", description = "The most of it that is patient safety")
                 @Nullable BigDecimal patientSafetyCredits,
         @Schema(description = "Whether the board has set or checked the credits")
                 boolean creditsConfirmed,
         @Schema(description = "How often it may count for one diplomate") OncePer oncePer,
-        @Schema(nullable = true) @Nullable CapView cap,
-        @Schema(nullable = true, description = "First day on which it can be completed")
+        @Nullable CapView cap,
+        @Schema(description = "First day on which it can be completed")
                 @Nullable LocalDate offeredFrom,
         @Schema(
-                        nullable = true,
                         description =
                                 "Last day on which it can be completed; a retirement brings it forward")
                 @Nullable LocalDate offeredUntil,
         Status status,
         List<ApprovalView> approvals,
-        @Schema(nullable = true) @Nullable RetirementView retirement,
+        @Nullable RetirementView retirement,
         @Schema(examples = "3", description = "Also the ETag") int revision,
         Instant updatedAt) {
 
@@ -105,7 +100,7 @@ public record ActivityView(
             @Schema(description = "Codes of tracer procedures; empty unless the purpose is TRACER")
                     List<String> procedures,
             @Schema(description = "First day that it covers") LocalDate from,
-            @Schema(nullable = true, description = "Last day that it covers; null for no end")
+            @Schema(description = "Last day that it covers; null for no end")
                     @Nullable LocalDate until) {
 
         public static ApprovalView of(Approval approval) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +17,9 @@ public record RevisionView(
         Instant recordedAt,
         @Schema(description = "Subject of the token, or `shipped` for what the catalog began with")
                 String recordedBy,
-        @Schema(nullable = true, description = "Why, when it was said") @Nullable String reason,
+        @Schema(description = "Why, when it was said") @Nullable String reason,
         @Schema(description = "Empty for the first revision") List<FieldChange> changes,
-        @Schema(type = SchemaType.OBJECT, description = "The activity after it, whole")
+        @Schema(implementation = ActivityEvent.class, description = "The activity after it")
                 JsonNode state) {
 
     public RevisionView {
@@ -43,10 +42,8 @@ public record RevisionView(
     @Schema(name = "FieldChange")
     public record FieldChange(
             @Schema(examples = "credits") String field,
-            @Schema(type = SchemaType.OBJECT, nullable = true, description = "Value before")
-                    JsonNode from,
-            @Schema(type = SchemaType.OBJECT, nullable = true, description = "Value after")
-                    JsonNode to) {
+            @Schema(description = "Value before") JsonNode from,
+            @Schema(description = "Value after") JsonNode to) {
 
         /// These differ between any two revisions and are not about the activity.
         private static final Set<String> OF_THE_REVISION =

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// The request to cap a group.
 @Schema(name = "CapGroupRequest")
-record CapGroupRequest(@Schema(required = true, examples = "10.00") BigDecimal credits) {
+record CapGroupRequest(@Schema(examples = "10.00") BigDecimal credits) {
 
     static Cap read(JsonBody body, String code) {
         if (!Cap.isGroup(code)) {

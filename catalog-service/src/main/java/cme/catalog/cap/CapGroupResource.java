@@ -14,6 +14,7 @@ import cme.chassis.problem.NoSuchResource;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -79,6 +80,7 @@ public class CapGroupResource {
     }
 
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{code}")
     @RolesAllowed(Roles.BOARD)
     @Operation(
@@ -94,8 +96,8 @@ public class CapGroupResource {
             responseCode = "201",
             description = "Created",
             content = @Content(schema = @Schema(implementation = CapGroupView.class)))
-    @APIResponse(responseCode = "412", description = "It was changed since it was read")
-    @APIResponse(responseCode = "428", description = "It exists and If-Match is missing")
+    @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "428")
     public Response put(
             @PathParam("code") String code, JsonBody body, @Context HttpHeaders headers) {
         var ifMatch = IfMatch.in(headers);

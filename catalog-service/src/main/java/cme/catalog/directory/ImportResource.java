@@ -60,11 +60,7 @@ public class ImportResource {
                             + " 2025-01-01..2027-12-31; ABPS:Tracer(CARPAL_TUNNEL) 2025-01-01..`;"
                             + " approvals of other boards are not taken over. `activityId`, `format`"
                             + " and `expires` may stand for `code`, `type` and `offeredUntil`.")
-    @Parameter(
-            name = "dryRun",
-            in = ParameterIn.QUERY,
-            description = "True gives the same answer and records nothing",
-            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+    @Parameter(name = "dryRun", in = ParameterIn.QUERY)
     @Parameter(
             name = "ignoreColumns",
             in = ParameterIn.QUERY,
@@ -72,11 +68,7 @@ public class ImportResource {
             schema = @Schema(implementation = String.class, maxLength = TableColumns.MAX_IGNORED))
     @RequestBody(
             content = {
-                @Content(
-                        mediaType = CSV,
-                        schema = @Schema(type = SchemaType.STRING),
-                        examples =
-                                @ExampleObject(name = "Directory", value = ImportRowRequest.CSV)),
+                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema =

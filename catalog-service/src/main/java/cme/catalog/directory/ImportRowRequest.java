@@ -12,22 +12,21 @@ import org.jspecify.annotations.Nullable;
 /// The description of a row in the API; [RowReader] reads it.
 @Schema(name = "ImportRow")
 record ImportRowRequest(
-        @Schema(required = true) String code,
-        @Schema(nullable = true) @Nullable String title,
-        @Schema(nullable = true, description = "Code or name of a provider")
-                @Nullable String provider,
-        @Schema(nullable = true) @Nullable ActivityType type,
-        @Schema(nullable = true, description = "Instead of the type: the format of the directory")
+        @Schema(examples = "PRS-2026-0117") String code,
+        @Nullable String title,
+        @Schema(description = "Code or name of a provider") @Nullable String provider,
+        @Nullable ActivityType type,
+        @Schema(description = "Instead of the type: the format of the directory")
                 @Nullable String format,
-        @Schema(nullable = true) @Nullable String url,
-        @Schema(nullable = true) @Nullable BigDecimal credits,
-        @Schema(nullable = true) @Nullable BigDecimal patientSafetyCredits,
-        @Schema(nullable = true) @Nullable Boolean creditsConfirmed,
-        @Schema(nullable = true) @Nullable OncePer oncePer,
-        @Schema(nullable = true) @Nullable String capGroup,
-        @Schema(nullable = true) @Nullable BigDecimal capCredits,
-        @Schema(nullable = true) @Nullable LocalDate offeredFrom,
-        @Schema(nullable = true) @Nullable LocalDate offeredUntil,
+        @Nullable String url,
+        @Nullable BigDecimal credits,
+        @Nullable BigDecimal patientSafetyCredits,
+        @Nullable Boolean creditsConfirmed,
+        @Nullable OncePer oncePer,
+        @Nullable String capGroup,
+        @Nullable BigDecimal capCredits,
+        @Nullable LocalDate offeredFrom,
+        @Nullable LocalDate offeredUntil,
         @Schema(
                         description =
                                 "Added, or extended when purpose, procedures and first day are the same")
@@ -36,18 +35,12 @@ record ImportRowRequest(
     /// An approval in a row.
     @Schema(name = "ImportedApproval")
     record ApprovalRow(
-            @Schema(nullable = true, description = "Approvals of other boards are not taken over")
+            @Schema(description = "Approvals of other boards are not taken over")
                     @Nullable String board,
-            @Schema(required = true) Purpose purpose,
+            Purpose purpose,
             List<String> procedures,
-            @Schema(required = true) LocalDate from,
-            @Schema(nullable = true) @Nullable LocalDate until) {}
-
-    static final String CSV =
-            """
-            activityId,title,provider,format,credits,offeredFrom,expires,approvals
-            PRS-2026-0117,Safe liposuction,PRS,Journal-based CME,1.00,2026-01-17,2028-01-16,ABPS:Lifelong Learning; ABPS:Patient Safety
-            """;
+            LocalDate from,
+            @Nullable LocalDate until) {}
 
     static final String JSON =
             """

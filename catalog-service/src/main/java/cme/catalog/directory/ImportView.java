@@ -34,10 +34,9 @@ record ImportView(
     @Schema(name = "ImportResult")
     record RowView(
             @Schema(description = "From 1; the header of a table is not counted") int row,
-            @Schema(nullable = true) @Nullable String code,
+            @Nullable String code,
             Outcome outcome,
-            @Schema(nullable = true, description = "Of the activity, after the row")
-                    @Nullable Integer revision,
+            @Schema(description = "Of the activity, after the row") @Nullable Integer revision,
             @Schema(description = "Pointers are into the row") List<Violation> errors) {
 
         static RowView of(ImportRow row, Verdict verdict) {

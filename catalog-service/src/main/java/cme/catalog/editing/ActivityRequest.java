@@ -110,28 +110,24 @@ record ActivityRequest(
     /// The description of the request in the API.
     @Schema(name = "ActivityRequest")
     record Body(
-            @Schema(required = true, maxLength = 300) String title,
-            @Schema(required = true, description = "Code of a provider") String provider,
-            @Schema(required = true) ActivityType type,
-            @Schema(nullable = true) @Nullable String url,
-            @Schema(nullable = true, description = "Quarters, at most 999.75")
-                    @Nullable BigDecimal credits,
-            @Schema(nullable = true, description = "A part of the credits")
+            @Schema(maxLength = 300) String title,
+            @Schema(description = "Code of a provider") String provider,
+            ActivityType type,
+            @Nullable String url,
+            @Schema(description = "Quarters, at most 999.75") @Nullable BigDecimal credits,
+            @Schema(description = "A part of the credits")
                     @Nullable BigDecimal patientSafetyCredits,
             @Schema(
-                            nullable = true,
                             description =
                                     "Only the board confirms; true unless it says otherwise when the"
                                             + " board sends credits")
                     @Nullable Boolean creditsConfirmed,
-            @Schema(nullable = true, description = "As is usual for the type when it is not sent")
+            @Schema(description = "As is usual for the type when it is not sent")
                     @Nullable OncePer oncePer,
-            @Schema(nullable = true, description = "The same for all activities of the group")
-                    @Nullable CapView cap,
-            @Schema(nullable = true) @Nullable LocalDate offeredFrom,
-            @Schema(nullable = true) @Nullable LocalDate offeredUntil,
-            @Schema(nullable = true, description = "Why; shown in the history")
-                    @Nullable String reason) {
+            @Schema(description = "The same for all activities of the group") @Nullable CapView cap,
+            @Nullable LocalDate offeredFrom,
+            @Nullable LocalDate offeredUntil,
+            @Schema(description = "Why; shown in the history") @Nullable String reason) {
 
         static final String EXAMPLE =
                 """

@@ -23,6 +23,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -113,6 +114,7 @@ public class ActivityResource {
     }
 
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.BOARD, Roles.SOCIETY})
     @Operation(
             operationId = "putActivity",
@@ -146,7 +148,7 @@ public class ActivityResource {
     @APIResponse(
             responseCode = "412",
             description = "It was changed since it was read; says by whom, when and which fields")
-    @APIResponse(responseCode = "428", description = "It exists and If-Match is missing")
+    @APIResponse(responseCode = "428")
     public Response put(
             @PathParam("code") String code, JsonBody body, @Context HttpHeaders headers) {
         if (!ActivityCode.isCode(code)) {

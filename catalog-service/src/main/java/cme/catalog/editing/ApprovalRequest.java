@@ -33,16 +33,15 @@ record ApprovalRequest(Approval approval, @Nullable String reason) {
     /// The description of the request in the API.
     @Schema(name = "ApprovalRequest")
     record Body(
-            @Schema(required = true) Purpose purpose,
+            Purpose purpose,
             @Schema(
                             description =
                                     "Codes of tracer procedures: at least one for TRACER, none otherwise")
                     List<String> procedures,
-            @Schema(required = true, description = "First day that it covers") LocalDate from,
-            @Schema(nullable = true, description = "Last day that it covers; null for no end")
+            @Schema(description = "First day that it covers") LocalDate from,
+            @Schema(description = "Last day that it covers; null for no end")
                     @Nullable LocalDate until,
-            @Schema(nullable = true, description = "Why; shown in the history")
-                    @Nullable String reason) {
+            @Schema(description = "Why; shown in the history") @Nullable String reason) {
 
         static final String TRACER =
                 """

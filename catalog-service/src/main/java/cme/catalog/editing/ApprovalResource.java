@@ -15,6 +15,7 @@ import cme.chassis.problem.NoSuchResource;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -70,6 +71,7 @@ public class ApprovalResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.BOARD)
     @Operation(
             operationId = "approve",
@@ -101,7 +103,7 @@ public class ApprovalResource {
     @APIResponse(
             responseCode = "409",
             description = "Not possible (`approval-after-retirement`, `too-many-approvals`)")
-    @APIResponse(responseCode = "412", description = "If-Match was sent and is stale")
+    @APIResponse(responseCode = "412")
     public Response approve(
             @PathParam("code") String code, JsonBody body, @Context HttpHeaders headers) {
         ApprovalRequest request = ApprovalRequest.read(body, UUID.randomUUID());
@@ -143,6 +145,7 @@ public class ApprovalResource {
     }
 
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{id}")
     @RolesAllowed(Roles.BOARD)
     @Operation(
@@ -157,8 +160,8 @@ public class ApprovalResource {
     @APIResponse(
             responseCode = "409",
             description = "Not possible (`approval-after-retirement`, `approval-exists`)")
-    @APIResponse(responseCode = "412", description = "The activity was changed since it was read")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "428")
     public Response change(
             @PathParam("code") String code,
             @PathParam("id") String id,
@@ -189,8 +192,8 @@ public class ApprovalResource {
             description = "Why; shown in the history",
             schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "204", description = "It is withdrawn")
-    @APIResponse(responseCode = "412", description = "The activity was changed since it was read")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "428")
     public Response withdraw(
             @PathParam("code") String code,
             @PathParam("id") String id,

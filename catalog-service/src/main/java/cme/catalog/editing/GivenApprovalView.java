@@ -18,7 +18,7 @@ record GivenApprovalView(
         Purpose purpose,
         List<String> procedures,
         LocalDate from,
-        @Schema(nullable = true) @Nullable LocalDate until,
+        @Nullable LocalDate until,
         @Schema(description = "Code of the activity", examples = "PRS-CARPAL-TUNNEL")
                 String activity,
         @Schema(description = "Of the activity") Status status,

@@ -12,6 +12,7 @@ import cme.chassis.json.JsonBody;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -51,6 +52,7 @@ public class RetirementResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "retire",
             summary = "Retire an activity after a day",
@@ -73,7 +75,7 @@ public class RetirementResource {
     @APIResponse(
             responseCode = "409",
             description = "The day is before it is offered (`retired-before-offered`)")
-    @APIResponse(responseCode = "412", description = "If-Match was sent and is stale")
+    @APIResponse(responseCode = "412")
     public Response retire(
             @PathParam("code") String code, JsonBody body, @Context HttpHeaders headers) {
         Retirement retirement = body.read(RetirementResource::read);
@@ -93,8 +95,8 @@ public class RetirementResource {
             description = "Why; shown in the history",
             schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "204", description = "It is not retired")
-    @APIResponse(responseCode = "412", description = "The activity was changed since it was read")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "428")
     public Response reinstate(
             @PathParam("code") String code, @Context HttpHeaders headers, @Context UriInfo uri) {
         String reason = ActivityResource.reason(Fields.ofQuery(uri), headers);

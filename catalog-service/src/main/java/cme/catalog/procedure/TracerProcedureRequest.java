@@ -8,12 +8,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// revision and time are ignored.
 @Schema(name = "TracerProcedureRequest")
 record TracerProcedureRequest(
-        @Schema(required = true, examples = "Carpal tunnel syndrome") String name,
-        @Schema(required = true) ProcedureModule module,
+        @Schema(examples = "Carpal tunnel syndrome") String name,
+        ProcedureModule module,
         @Schema(examples = "[\"CTS\"]") List<String> synonyms,
-        @Schema(
-                        required = true,
-                        examples = "Named as a tracer procedure in public text of the board.")
+        @Schema(examples = "Named as a tracer procedure in public text of the board.")
                 String source) {
 
     private static final int MAX_CODE = 100;

@@ -16,6 +16,7 @@ import cme.chassis.problem.NoSuchResource;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -88,6 +89,7 @@ public class TracerProcedureResource {
     }
 
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{code}")
     @RolesAllowed(Roles.BOARD)
     @Operation(operationId = "putTracerProcedure", summary = "Add or change a tracer procedure")
@@ -101,8 +103,8 @@ public class TracerProcedureResource {
             responseCode = "201",
             description = "Created",
             content = @Content(schema = @Schema(implementation = TracerProcedureView.class)))
-    @APIResponse(responseCode = "412", description = "It was changed since it was read")
-    @APIResponse(responseCode = "428", description = "It exists and If-Match is missing")
+    @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "428")
     public Response put(
             @PathParam("code") String code, JsonBody body, @Context HttpHeaders headers) {
         if (!ProcedureCode.isCode(code)) {

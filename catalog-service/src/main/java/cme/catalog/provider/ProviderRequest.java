@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// time are ignored.
 @Schema(name = "ProviderRequest")
 record ProviderRequest(
-        @Schema(required = true, examples = "American Society of Plastic Surgeons") String name,
-        @Schema(nullable = true, examples = "https://www.plasticsurgery.org")
-                @Nullable String website) {
+        @Schema(examples = "American Society of Plastic Surgeons") String name,
+        @Schema(examples = "https://www.plasticsurgery.org") @Nullable String website) {
 
     private static final int MAX_CODE = 100;
     private static final int MAX_NAME = 200;

@@ -16,6 +16,7 @@ import cme.chassis.problem.NoSuchResource;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -84,6 +85,7 @@ public class ProviderResource {
     }
 
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{code}")
     @RolesAllowed(Roles.BOARD)
     @Operation(
@@ -98,8 +100,8 @@ public class ProviderResource {
             responseCode = "201",
             description = "Created",
             content = @Content(schema = @Schema(implementation = ProviderView.class)))
-    @APIResponse(responseCode = "412", description = "It was changed since it was read")
-    @APIResponse(responseCode = "428", description = "It exists and If-Match is missing")
+    @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "428")
     public Response put(
             @PathParam("code") String code, JsonBody body, @Context HttpHeaders headers) {
         if (!ProviderCode.isCode(code)) {

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 record ProviderView(
         @Schema(examples = "ASPS") String code,
         @Schema(examples = "American Society of Plastic Surgeons") String name,
-        @Schema(nullable = true, examples = "https://www.plasticsurgery.org")
-                @Nullable String website,
+        @Schema(examples = "https://www.plasticsurgery.org") @Nullable String website,
         @Schema(examples = "1", description = "Also the ETag") int revision,
         @ProjectedFieldName("recordedAt") Instant updatedAt) {}

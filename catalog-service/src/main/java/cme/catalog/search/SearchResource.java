@@ -66,12 +66,7 @@ public class SearchResource {
                             + " procedures; in any form, without accents, the last one half typed",
             example = "tummy tu",
             schema = @Schema(type = SchemaType.STRING, maxLength = 200))
-    @Parameter(
-            name = "provider",
-            in = QUERY,
-            description = "Code of a provider",
-            example = "ASPS",
-            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "provider", in = QUERY)
     @Parameter(name = "type", in = QUERY, schema = @Schema(implementation = ActivityType.class))
     @Parameter(name = "status", in = QUERY, schema = @Schema(implementation = Status.class))
     @Parameter(

@@ -3,13 +3,12 @@ package cme.catalog.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.test.openapi.OpenApiContract;
+import cme.test.openapi.OpenApiDocument;
+import cme.test.openapi.Operation;
 import cme.test.stack.LocalStackResource;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -17,18 +16,15 @@ import org.junit.jupiter.api.Test;
 class OpenApiTest extends OpenApiContract {
 
     @Test
-    void everyOperationHasASummaryAndItsRefusals() throws IOException {
-        var api = new ObjectMapper(new YAMLFactory()).readTree(served());
+    void everyOperationHasASummaryAndItsRefusals() {
+        var document = OpenApiDocument.parse(served());
 
-        for (JsonNode path : api.get("paths")) {
-            path.forEach(OpenApiTest::isDescribed);
+        for (Operation operation : document.operations()) {
+            isDescribed(document, operation.node());
         }
     }
 
-    private static void isDescribed(JsonNode operation) {
-        if (!operation.has("operationId") && !operation.has("responses")) {
-            return;
-        }
+    private static void isDescribed(OpenApiDocument document, JsonNode operation) {
         var name = operation.path("operationId").textValue();
         assertThat(operation.path("summary").textValue()).as(name).isNotBlank();
         var responses = operation.get("responses");
@@ -42,7 +38,7 @@ class OpenApiTest extends OpenApiContract {
                         response -> {
                             if (response.getKey().compareTo("400") >= 0) {
                                 assertThat(
-                                                response.getValue()
+                                                document.resolved(response.getValue())
                                                         .at("/content/application~1problem+json"))
                                         .as(name + " " + response.getKey())
                                         .isNotEmpty();

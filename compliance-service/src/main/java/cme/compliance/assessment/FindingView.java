@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 })
 @Schema(name = "Finding", description = "One requirement in one due year")
 record FindingView(
-        @Schema(examples = "patient-safety") String requirement,
+        String requirement,
         @Schema(examples = "20 patient-safety credits") String title,
         @Schema(examples = "6") int dueYear,
         LocalDate deadline,
@@ -45,10 +45,9 @@ record FindingView(
         @Schema(examples = "20.0") BigDecimal required,
         @Schema(examples = "18.0") BigDecimal earned,
         @Schema(examples = "2.0") BigDecimal remaining,
-        @Schema(nullable = true, description = "Date of the completion that reached it")
-                @Nullable LocalDate metOn,
+        @Schema(description = "Date of the completion that reached it") @Nullable LocalDate metOn,
         List<Missing> missing,
-        @Schema(nullable = true) @Nullable DecisionView decision,
+        @Nullable DecisionView decision,
         List<CountedView> counted,
         @Schema(
                         description =
@@ -61,7 +60,7 @@ record FindingView(
     @Schema(name = "DecisionInForce")
     record DecisionView(
             RulingKind decision,
-            @Schema(nullable = true) @Nullable LocalDate until,
+            @Nullable LocalDate until,
             @Nullable String reason,
             Instant recordedAt) {
 
@@ -80,8 +79,8 @@ record FindingView(
     @Schema(name = "Counted")
     record CountedView(
             String completion,
-            @Schema(nullable = true) @Nullable String activity,
-            @Schema(nullable = true) @Nullable String title,
+            @Nullable String activity,
+            @Nullable String title,
             LocalDate completedOn,
             @Schema(description = "What it brought, in the unit of the finding", examples = "1.5")
                     BigDecimal amount) {

@@ -23,12 +23,11 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "NotCounted")
 record NotCountedView(
         String completion,
-        @Schema(nullable = true) @Nullable String activity,
-        @Schema(nullable = true) @Nullable String title,
+        @Nullable String activity,
+        @Nullable String title,
         LocalDate completedOn,
         Reason reason,
-        @Schema(nullable = true, description = "The completion that counts in its place")
-                @Nullable String of,
+        @Schema(description = "The completion that counts in its place") @Nullable String of,
         @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Schema(description = "For ALREADY_USED: the due year it was counted for")
                 @Nullable Integer usedInDueYear,

@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 })
 @Schema(name = "Status", description = "How ready a diplomate is on a day, as known at an instant")
 public record StatusView(
-        @Schema(examples = "012345") String diplomateId,
+        String diplomateId,
         LocalDate asOf,
         Instant knownAt,
-        @Schema(examples = "abps-cc-10y") String ruleSet,
+        String ruleSet,
         CycleView cycle,
         Pathway pathway,
         Standing standing,
@@ -39,10 +39,8 @@ public record StatusView(
                         description = "One sentence to act on",
                         examples = "Short 2.00 patient-safety credits by 2026-12-01 (8 days left).")
                 String summary,
-        @Schema(nullable = true) @Nullable LocalDate nextDeadline,
-        @Schema(
-                        nullable = true,
-                        description = "Next date on which the answer changes with nothing posted")
+        @Nullable LocalDate nextDeadline,
+        @Schema(description = "Next date on which the answer changes with nothing posted")
                 @Nullable LocalDate nextChangeOn,
         BasisView basis,
         @Schema(description = "By due year, then as the rule set orders them")
@@ -55,7 +53,7 @@ public record StatusView(
     @Schema(name = "StatusBasis")
     record BasisView(
             @Schema(description = "Completions known, withdrawn ones included") int completions,
-            @Schema(nullable = true) @Nullable Instant latestRecordedAt) {}
+            @Nullable Instant latestRecordedAt) {}
 
     public static StatusView of(Status status) {
         return new StatusView(

@@ -57,7 +57,7 @@ public class CalendarFeedResource {
             responseCode = "200",
             description = "All open feeds on one page, without addresses")
     public Page<CalendarFeedView> list(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId) {
+            @PathParam("diplomateId") String diplomateId) {
         return new Page<>(service.activeOf(access.read(diplomateId)), null);
     }
 
@@ -84,7 +84,7 @@ public class CalendarFeedResource {
             responseCode = "409",
             description = "The diplomate has as many feeds as allowed (`calendar-feeds-too-many`)")
     public Response add(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
+            @PathParam("diplomateId") String diplomateId,
             @Context UriInfo uri) {
         return response(service.add(access.read(diplomateId), access.by()), IfMatch.ANY, uri);
     }
@@ -100,7 +100,7 @@ public class CalendarFeedResource {
     @APIResponse(responseCode = "412", description = "It has changed since the version in If-Match")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Response revoke(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
+            @PathParam("diplomateId") String diplomateId,
             @Parameter(description = "The `id` of the feed") @PathParam("feed") UUID feed,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -48,7 +47,7 @@ public class CalendarResource {
             responseCode = "404",
             description = "The board has recorded no cycle for the diplomate (type `no-cycle`)")
     public Response get(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
+            @PathParam("diplomateId") String diplomateId,
             @Context HttpHeaders headers) {
         return answer(calendar.of(access.read(diplomateId)), headers);
     }

@@ -13,6 +13,7 @@ import cme.compliance.ComplianceConfig;
 import cme.compliance.access.Access;
 import cme.compliance.access.Roles;
 import cme.compliance.ruleset.RuleSets;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -32,7 +33,6 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -61,11 +61,9 @@ public class CycleImportResource {
                             Set.of("certifiedOn")),
                     Set.of());
 
-    private static final String CSV_EXAMPLE =
-            """
-            diplomateId,ruleSet,cycleStartYear,certifiedOn
-            012345,abps-cc-10y,2021,2020-11-14
-            """;
+    /// The description of a row in the API; [CycleImportRow] reads it.
+    @Schema(name = "CycleImportRow")
+    private record CycleRow(@JsonUnwrapped CycleRequest cycle, String diplomateId) {}
 
     private final CycleImport cycles;
     private final RuleSets ruleSets;
@@ -93,11 +91,7 @@ public class CycleImportResource {
                     "Each row creates or replaces one cycle; a bad row never blocks the others."
                             + " The body is CSV in UTF-8 with the columns in any order, or a JSON"
                             + " array of objects with the same fields.")
-    @Parameter(
-            name = "dryRun",
-            in = ParameterIn.QUERY,
-            description = "true: the answer is the same, but nothing is recorded",
-            schema = @Schema(implementation = Boolean.class))
+    @Parameter(name = "dryRun", in = ParameterIn.QUERY)
     @Parameter(
             name = "ignoreColumns",
             in = ParameterIn.QUERY,
@@ -106,13 +100,10 @@ public class CycleImportResource {
     @RequestBody(
             required = true,
             content = {
-                @Content(
-                        mediaType = "text/csv",
-                        schema = @Schema(implementation = String.class),
-                        examples = @ExampleObject(name = "one row", value = CSV_EXAMPLE)),
+                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = Object[].class))
+                        schema = @Schema(implementation = CycleRow[].class))
             })
     @APIResponse(responseCode = "200", description = "The outcome of each row")
     public CycleImportView table(

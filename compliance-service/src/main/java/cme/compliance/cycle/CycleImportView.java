@@ -35,7 +35,7 @@ record CycleImportView(
     @Schema(name = "CycleImportResult")
     record ResultView(
             @Schema(description = "From 1; the header does not count") int row,
-            @Schema(nullable = true) @Nullable String diplomateId,
+            @Nullable String diplomateId,
             RowOutcome outcome,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Violation> errors) {
 

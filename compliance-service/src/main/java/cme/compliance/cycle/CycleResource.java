@@ -30,7 +30,6 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -65,8 +64,7 @@ public class CycleResource extends RecordResource {
             responseCode = "404",
             description = "The board has recorded no cycle for the diplomate (type `no-cycle`)")
     public Response get(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
-            @Context HttpHeaders headers) {
+            @PathParam("diplomateId") String diplomateId, @Context HttpHeaders headers) {
         DiplomateId diplomate = access.read(diplomateId);
         Recorded<DiplomateId, Cycle> cycle =
                 cycles.of(diplomate)
@@ -95,10 +93,10 @@ public class CycleResource extends RecordResource {
             description = "Replaced, or in force already",
             content = @Content(schema = @Schema(implementation = CycleView.class)))
     @APIResponse(responseCode = "409", description = "The rest of the record does not allow it")
-    @APIResponse(responseCode = "412", description = "It has changed since the version in If-Match")
-    @APIResponse(responseCode = "428", description = "It exists already: If-Match is needed")
+    @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "428")
     public Response put(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
+            @PathParam("diplomateId") String diplomateId,
             JsonBody body,
             @Context HttpHeaders headers) {
         DiplomateId diplomate = access.read(diplomateId);

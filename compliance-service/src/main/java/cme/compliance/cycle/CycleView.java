@@ -9,8 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "Cycle", description = "The certification cycle of a diplomate")
 record CycleView(
-        @Schema(examples = "012345") String diplomateId,
-        @Schema(examples = "abps-cc-10y") String ruleSet,
+        String diplomateId,
+        String ruleSet,
         @Schema(description = "The calendar year that is Year 1", examples = "2021")
                 int cycleStartYear,
         @Schema(description = "Nothing completed before counts", examples = "2020-11-14")

@@ -18,7 +18,7 @@ record DecisionRequest(
         @Schema(implementation = String.class, examples = "cme-total") Requirement.Id requirement,
         @Schema(examples = "6") Integer dueYear,
         RulingKind decision,
-        @Schema(nullable = true, description = "With EXTENDED only", examples = "2026-12-31")
+        @Schema(description = "With EXTENDED only", examples = "2026-12-31")
                 @Nullable LocalDate until,
         @Schema(maxLength = 1000) String reason) {
 

@@ -1,5 +1,6 @@
 package cme.compliance.decision;
 
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
 import cme.chassis.json.Fields;
@@ -33,7 +34,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -61,8 +61,7 @@ public class DecisionResource extends RecordResource {
             summary = "The decisions in force, by due year and requirement",
             operationId = "listDecisions")
     @APIResponse(responseCode = "200", description = "All decisions in force, on one page")
-    public Page<DecisionView> list(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId) {
+    public Page<DecisionView> list(@PathParam("diplomateId") String diplomateId) {
         List<Recorded<Finding.Key, Decision>> inForce =
                 decisions.of(access.read(diplomateId)).inForce(DiplomateRecord.BY_DUE_YEAR);
         return new Page<>(inForce.stream().map(DecisionView::of).toList(), null);
@@ -77,7 +76,7 @@ public class DecisionResource extends RecordResource {
             description = "Oldest first, with those that were taken back.")
     @APIResponse(responseCode = "200", description = "One page")
     public Page<DecisionRevisionView> revisions(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
+            @PathParam("diplomateId") String diplomateId,
             @Context UriInfo uri) {
         return decisions
                 .page(access.read(diplomateId), Fields.ofQuery(uri))
@@ -104,8 +103,7 @@ public class DecisionResource extends RecordResource {
             description = "Replaced, or in force already",
             content = @Content(schema = @Schema(implementation = DecisionView.class)))
     @APIResponse(responseCode = "409", description = "The rest of the record does not allow it")
-    public Response post(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId, JsonBody body) {
+    public Response post(@PathParam("diplomateId") String diplomateId, JsonBody body) {
         DiplomateId diplomate = access.read(diplomateId);
         DecisionRequest request = body.read(DecisionRequest::read);
         return answer(
@@ -122,10 +120,10 @@ public class DecisionResource extends RecordResource {
             description = "Statuses as known before do not change.")
     @Parameter(ref = OpenApi.REASON)
     @APIResponse(responseCode = "204", description = "There is no decision (any more)")
-    @APIResponse(responseCode = "412", description = "It has changed since the version in If-Match")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "428")
     public Response delete(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
+            @PathParam("diplomateId") String diplomateId,
             @PathParam("requirement") String requirement,
             @PathParam("dueYear") int dueYear,
             @Context HttpHeaders headers,

@@ -14,7 +14,7 @@ record DecisionView(
         String requirement,
         int dueYear,
         RulingKind decision,
-        @Schema(nullable = true) @Nullable LocalDate until,
+        @Nullable LocalDate until,
         @Nullable String reason,
         int revision,
         Instant recordedAt,

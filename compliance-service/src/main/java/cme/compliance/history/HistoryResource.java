@@ -61,7 +61,7 @@ public class HistoryResource {
             responseCode = "404",
             description = "The board has recorded no cycle for the diplomate (type `no-cycle`)")
     public Page<HistoryEntryView> get(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
+            @PathParam("diplomateId") String diplomateId,
             @Context UriInfo uri) {
         DiplomateId diplomate = access.read(diplomateId);
         return service.of(

@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
 record PathwayRequest(
         Pathway pathway,
         @Schema(description = "First day", examples = "2025-03-10") LocalDate from,
-        @Schema(nullable = true, description = "Last day; null while open")
-                @Nullable LocalDate until,
-        @Schema(nullable = true, maxLength = 1000) @Nullable String reason) {
+        @Schema(description = "Last day; null while open") @Nullable LocalDate until,
+        @Schema(maxLength = 1000) @Nullable String reason) {
 
     /// Reports every violation to the fields.
     static PathwayRequest read(Fields fields) {

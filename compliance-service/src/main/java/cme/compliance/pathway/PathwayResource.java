@@ -1,5 +1,6 @@
 package cme.compliance.pathway;
 
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
 import cme.chassis.json.Fields;
@@ -32,7 +33,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -58,8 +58,7 @@ public class PathwayResource extends RecordResource {
     @GET
     @Operation(summary = "The pathway spans in force, by first day", operationId = "listPathways")
     @APIResponse(responseCode = "200", description = "All spans in force, on one page")
-    public Page<PathwayView> list(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId) {
+    public Page<PathwayView> list(@PathParam("diplomateId") String diplomateId) {
         List<Recorded<LocalDate, PathwayRecord>> inForce =
                 pathways.of(access.read(diplomateId)).inForce(Comparator.<LocalDate>naturalOrder());
         return new Page<>(inForce.stream().map(PathwayView::of).toList(), null);
@@ -74,7 +73,7 @@ public class PathwayResource extends RecordResource {
             description = "Oldest first, with those that were taken back.")
     @APIResponse(responseCode = "200", description = "One page")
     public Page<PathwayRevisionView> revisions(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
+            @PathParam("diplomateId") String diplomateId,
             @Context UriInfo uri) {
         return pathways.page(access.read(diplomateId), Fields.ofQuery(uri))
                 .map(PathwayRevisionView::of);
@@ -99,8 +98,7 @@ public class PathwayResource extends RecordResource {
             responseCode = "200",
             description = "Replaced, or in force already",
             content = @Content(schema = @Schema(implementation = PathwayView.class)))
-    public Response post(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId, JsonBody body) {
+    public Response post(@PathParam("diplomateId") String diplomateId, JsonBody body) {
         DiplomateId diplomate = access.read(diplomateId);
         PathwayRequest request = body.read(PathwayRequest::read);
         return answer(
@@ -117,10 +115,10 @@ public class PathwayResource extends RecordResource {
             description = "Statuses as known before do not change.")
     @Parameter(ref = OpenApi.REASON)
     @APIResponse(responseCode = "204", description = "There is no such span (any more)")
-    @APIResponse(responseCode = "412", description = "It has changed since the version in If-Match")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "428")
     public Response delete(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
+            @PathParam("diplomateId") String diplomateId,
             @PathParam("from") LocalDate from,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {

@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 record PathwayView(
         Pathway pathway,
         LocalDate from,
-        @Schema(nullable = true, description = "Last day; null while open")
-                @Nullable LocalDate until,
-        @Schema(nullable = true) @Nullable String reason,
+        @Schema(description = "Last day; null while open") @Nullable LocalDate until,
+        @Nullable String reason,
         int revision,
         Instant recordedAt,
         String recordedBy) {

@@ -1,7 +1,6 @@
 package cme.compliance.planning;
 
 import cme.chassis.json.Fields;
-import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
 import cme.compliance.access.Roles;
 import cme.compliance.assessment.AssessmentInput;
@@ -22,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -50,14 +50,13 @@ public class RecommendationsResource {
                     "For each open finding the activities that would count if they were completed on"
                             + " the day, and a smallest set that closes all that can be closed. Nothing"
                             + " is offered that would not count.")
-    @Parameter(ref = OpenApi.AS_OF)
+    @Parameter(name = "asOf", in = ParameterIn.QUERY)
     @APIResponse(responseCode = "200", description = "What would help")
     @APIResponse(
             responseCode = "404",
             description = "The board has recorded no cycle for the diplomate (type `no-cycle`)")
     public RecommendationsView get(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
-            @Context UriInfo uri) {
+            @PathParam("diplomateId") String diplomateId, @Context UriInfo uri) {
         DiplomateId diplomate = access.read(diplomateId);
         Fields query = Fields.ofQuery(uri);
         StatusQuestion question = StatusQuestion.readAsOf(query);

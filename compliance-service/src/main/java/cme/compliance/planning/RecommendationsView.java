@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Recommendations as HTTP carries them.
 @Schema(name = "Recommendations", description = "What would close the open findings")
 record RecommendationsView(
-        @Schema(examples = "012345") String diplomateId,
+        String diplomateId,
         @Schema(description = "The day on which the activities would be completed") LocalDate asOf,
         List<FindingHelp> findings,
         PlanView plan) {
@@ -31,7 +31,7 @@ record RecommendationsView(
             BigDecimal remaining,
             @Schema(description = "How many activities would help; the best are listed")
                     int helpful,
-            @Schema(nullable = true, description = "Why none helps") @Nullable Obstacle obstacle,
+            @Schema(description = "Why none helps") @Nullable Obstacle obstacle,
             List<HelpView> activities) {}
 
     @Schema(name = "Help")
@@ -39,7 +39,7 @@ record RecommendationsView(
             String activity,
             String title,
             String provider,
-            @Schema(nullable = true) @Nullable String url,
+            @Nullable String url,
             BigDecimal credits,
             @Schema(description = "What would count, in the unit of the finding")
                     BigDecimal brings) {}
@@ -60,7 +60,7 @@ record RecommendationsView(
             String activity,
             String title,
             String provider,
-            @Schema(nullable = true) @Nullable String url,
+            @Nullable String url,
             BigDecimal credits) {}
 
     @Schema(name = "FindingRef")

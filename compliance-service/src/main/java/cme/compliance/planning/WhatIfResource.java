@@ -5,7 +5,6 @@ import cme.chassis.json.JsonBody;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Violation;
 import cme.compliance.ComplianceConfig;
-import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
 import cme.compliance.access.Roles;
 import cme.compliance.assessment.AssessmentInput;
@@ -25,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -65,7 +65,7 @@ public class WhatIfResource {
                     "Supposes completions and tracers in addition to what is recorded; nothing is"
                             + " stored. A supposed tracer takes the place of the one recorded for its"
                             + " due year. What would be refused when posted is refused here.")
-    @Parameter(ref = OpenApi.AS_OF)
+    @Parameter(name = "asOf", in = ParameterIn.QUERY)
     @RequestBody(
             required = true,
             content =
@@ -77,9 +77,7 @@ public class WhatIfResource {
             responseCode = "404",
             description = "The board has recorded no cycle for the diplomate (type `no-cycle`)")
     public WhatIfView ask(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
-            JsonBody body,
-            @Context UriInfo uri) {
+            @PathParam("diplomateId") String diplomateId, JsonBody body, @Context UriInfo uri) {
         DiplomateId diplomate = access.read(diplomateId);
         Fields query = Fields.ofQuery(uri);
         StatusQuestion question = StatusQuestion.readAsOf(query);

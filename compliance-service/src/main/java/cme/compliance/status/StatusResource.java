@@ -2,13 +2,14 @@ package cme.compliance.status;
 
 import cme.chassis.http.ETag;
 import cme.chassis.json.Fields;
-import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
 import cme.compliance.access.Roles;
 import cme.compliance.assessment.StatusQuestion;
 import cme.compliance.assessment.StatusView;
 import cme.compliance.rules.DiplomateId;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,7 +20,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -51,22 +52,17 @@ public class StatusResource {
             description =
                     "For any day and as known at any instant: together they give every past answer"
                             + " again. Each completion is counted or explained somewhere.")
-    @Parameter(ref = OpenApi.AS_OF)
-    @Parameter(
-            name = "knownAt",
-            in = ParameterIn.QUERY,
-            description = "Only what was recorded by then is used; now when left out",
-            schema = @Schema(implementation = Instant.class))
+    @Parameter(name = "asOf", in = ParameterIn.QUERY)
+    @Parameter(name = "knownAt", in = ParameterIn.QUERY)
     @APIResponse(
             responseCode = "200",
             description = "The status, with its ETag",
             content = @Content(schema = @Schema(implementation = StatusView.class)))
-    @APIResponse(responseCode = "304", description = "You have it already")
     @APIResponse(
             responseCode = "404",
             description = "The board has recorded no cycle for the diplomate (type `no-cycle`)")
     public Response get(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
+            @PathParam("diplomateId") String diplomateId,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
         DiplomateId diplomate = access.read(diplomateId);

@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record TracerRequest(
         @Schema(implementation = String.class, examples = "AUGMENTATION_MAMMAPLASTY")
                 ProcedureCode procedure,
-        @Schema(
-                        nullable = true,
-                        description = "Null while it is chosen and not finished",
-                        examples = "2026-10-15")
+        @Schema(description = "Null while it is chosen and not finished", examples = "2026-10-15")
                 @Nullable LocalDate completedOn) {
 
     private static final String CODE = "[A-Z0-9][A-Z0-9_-]{0,59}";

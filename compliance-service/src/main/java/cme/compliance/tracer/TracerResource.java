@@ -1,5 +1,6 @@
 package cme.compliance.tracer;
 
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import cme.chassis.http.ETag;
 import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
@@ -33,7 +34,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -62,8 +62,7 @@ public class TracerResource extends RecordResource {
     @GET
     @Operation(summary = "The tracers in force, by due year", operationId = "listTracers")
     @APIResponse(responseCode = "200", description = "All tracers in force, on one page")
-    public Page<TracerView> list(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId) {
+    public Page<TracerView> list(@PathParam("diplomateId") String diplomateId) {
         List<Recorded<Integer, Tracer.Chosen>> inForce =
                 tracers.of(access.read(diplomateId)).inForce(Comparator.naturalOrder());
         return new Page<>(inForce.stream().map(TracerView::of).toList(), null);
@@ -78,7 +77,7 @@ public class TracerResource extends RecordResource {
             description = "Oldest first, with those that were taken back.")
     @APIResponse(responseCode = "200", description = "One page")
     public Page<TracerRevisionView> revisions(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
+            @PathParam("diplomateId") String diplomateId,
             @Context UriInfo uri) {
         return tracers.page(access.read(diplomateId), Fields.ofQuery(uri))
                 .map(TracerRevisionView::of);
@@ -93,7 +92,7 @@ public class TracerResource extends RecordResource {
             content = @Content(schema = @Schema(implementation = TracerView.class)))
     @APIResponse(responseCode = "404", description = "No tracer is recorded for the due year")
     public Response get(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
+            @PathParam("diplomateId") String diplomateId,
             @PathParam("dueYear") int dueYear,
             @Context HttpHeaders headers) {
         Recorded<Integer, Tracer.Chosen> tracer =
@@ -129,10 +128,10 @@ public class TracerResource extends RecordResource {
             description = "Replaced, or in force already",
             content = @Content(schema = @Schema(implementation = TracerView.class)))
     @APIResponse(responseCode = "409", description = "The rest of the record does not allow it")
-    @APIResponse(responseCode = "412", description = "It has changed since the version in If-Match")
-    @APIResponse(responseCode = "428", description = "It exists already: If-Match is needed")
+    @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "428")
     public Response put(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
+            @PathParam("diplomateId") String diplomateId,
             @PathParam("dueYear") int dueYear,
             JsonBody body,
             @Context HttpHeaders headers) {
@@ -154,10 +153,10 @@ public class TracerResource extends RecordResource {
             description = "Statuses as known before do not change.")
     @Parameter(ref = OpenApi.REASON)
     @APIResponse(responseCode = "204", description = "There is no tracer (any more)")
-    @APIResponse(responseCode = "412", description = "It has changed since the version in If-Match")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "428")
     public Response delete(
-            @Parameter(hidden = true) @PathParam("diplomateId") String diplomateId,
+            @PathParam("diplomateId") String diplomateId,
             @PathParam("dueYear") int dueYear,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {

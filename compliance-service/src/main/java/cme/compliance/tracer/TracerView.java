@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 record TracerView(
         @Schema(examples = "6") int dueYear,
         @Schema(examples = "AUGMENTATION_MAMMAPLASTY") String procedure,
-        @Schema(nullable = true, description = "Null while it is not finished")
-                @Nullable LocalDate completedOn,
+        @Schema(description = "Null while it is not finished") @Nullable LocalDate completedOn,
         int revision,
         Instant recordedAt,
         String recordedBy) {

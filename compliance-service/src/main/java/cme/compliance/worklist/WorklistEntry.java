@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 /// @param findings a JSON array that the database keeps ready
 @Schema(name = "WorklistEntry", description = "A status of today without its evidence")
 record WorklistEntry(
-        @Schema(examples = "012345") String diplomateId,
+        String diplomateId,
         LocalDate asOf,
-        @Schema(examples = "abps-cc-10y") String ruleSet,
+        String ruleSet,
         Pathway pathway,
         Standing standing,
         String summary,
-        @Schema(nullable = true) @Nullable LocalDate nextDeadline,
-        @Schema(nullable = true) @Nullable LocalDate nextChangeOn,
+        @Nullable LocalDate nextDeadline,
+        @Nullable LocalDate nextChangeOn,
         @Schema(
                         type = SchemaType.ARRAY,
                         implementation = FindingEntry.class,

@@ -29,10 +29,13 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /// Lists the statuses of all diplomates with a cycle, as of today.
 @Path("/v1/statuses")
@@ -98,7 +101,15 @@ public class WorklistResource {
                     @Schema(
                             implementation = String.class,
                             enumeration = {"deadline", "standing", "diplomate"}))
-    @APIResponse(responseCode = "200", description = "One page")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page; as a table all of them, one row for each finding",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = WorklistPage.class)),
+                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
+            })
     public WorklistPage list(@Context UriInfo uri) {
         WorklistQuestion question =
                 WorklistQuestion.read(Fields.ofQuery(uri), ruleSets.requirements());

@@ -47,19 +47,17 @@ public record Completion(
     /// @param patientSafetyCredits null when unknown
     /// @param provider the giver; null when the board posted a title and named none
     public record Content(
-            @Schema(examples = "ASPS-VTE-PREVENTION", nullable = true) @Nullable String activity,
-            @Schema(nullable = true, description = "Title of something outside the catalog")
-                    @Nullable String title,
+            @Nullable String activity,
+            @Schema(description = "Title of something outside the catalog") @Nullable String title,
             @Schema(examples = "2026-10-04") LocalDate completedOn,
             @Schema(implementation = BigDecimal.class, examples = "1.5") Credits credits,
             @Schema(
                             implementation = BigDecimal.class,
                             examples = "1.5",
-                            nullable = true,
                             description = "Null when unknown")
                     @Nullable Credits patientSafetyCredits,
-            @Schema(examples = "AMA_PRA_1", nullable = true) @Nullable String category,
-            @Schema(examples = "ASPS", nullable = true) @Nullable String provider) {
+            @Nullable String category,
+            @Nullable String provider) {
 
         /// @throws IllegalArgumentException unless there is exactly one of activity and title
         public Content {

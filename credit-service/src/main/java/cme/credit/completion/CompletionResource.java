@@ -1,5 +1,6 @@
 package cme.credit.completion;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import cme.chassis.http.ETag;
 import cme.chassis.http.Page;
 import cme.chassis.http.PageRequest;
@@ -23,14 +24,12 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /// Reads single completions, and lists them.
 @Path("/v1/completions")
@@ -71,26 +70,11 @@ public class CompletionResource {
             summary = "List completions",
             description =
                     "Completions are in the order of their dates. A society sees only its own postings.")
-    @Parameter(
-            name = "diplomate",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "activity",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "provider",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "from",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = SchemaType.STRING, format = "date"))
-    @Parameter(
-            name = "to",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = SchemaType.STRING, format = "date"))
+    @Parameter(name = "diplomate", in = ParameterIn.QUERY)
+    @Parameter(name = "activity", in = ParameterIn.QUERY)
+    @Parameter(name = "provider", in = ParameterIn.QUERY)
+    @Parameter(name = "from", in = ParameterIn.QUERY)
+    @Parameter(name = "to", in = ParameterIn.QUERY)
     @Parameter(
             name = "status",
             in = ParameterIn.QUERY,
@@ -112,10 +96,7 @@ public class CompletionResource {
             schema = @Schema(type = SchemaType.STRING, format = "date-time"),
             description = "The current revision was recorded at this instant or later",
             example = "2026-10-05T00:00:00Z")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page",
-            content = @Content(schema = @Schema(implementation = CompletionPage.class)))
+    @APIResponse(responseCode = "200", description = "A page")
     public Page<CompletionView> list(@Context UriInfo uri) {
         Fields query = Fields.ofQuery(uri);
         CompletionFilter filter =
@@ -125,13 +106,6 @@ public class CompletionResource {
         List<Completion> rows = jdbi.withHandle(handle -> completions.list(handle, filter, page));
         return Page.of(rows, page, CompletionFilter::cursor).map(CompletionView::of);
     }
-
-    /// For the API description only, which loses generics.
-    @Schema(name = "CompletionPage")
-    public record CompletionPage(
-            List<CompletionView> items,
-            @Schema(nullable = true, description = "Send back as `cursor`; null on the last page")
-                    @Nullable String nextCursor) {}
 
     private Completion find(String id) {
         return jdbi.withHandle(handle -> completions.find(handle, id))

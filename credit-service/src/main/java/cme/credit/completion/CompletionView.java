@@ -14,17 +14,14 @@ public record CompletionView(
         UUID id,
         @Schema(examples = "1") int revision,
         @Schema(examples = "RECORDED") Completion.Status status,
-        @Schema(examples = "012345") String diplomateId,
+        String diplomateId,
         @JsonUnwrapped Content content,
         @Schema(examples = "PROVIDER") Poster.Kind poster,
-        @Schema(examples = "ASPS-2026-0412-17") String externalId,
-        @Schema(nullable = true, description = "The roster that brought the completion")
-                @Nullable UUID roster,
+        String externalId,
+        @Schema(description = "The roster that brought the completion") @Nullable UUID roster,
         Instant recordedAt,
         String recordedBy,
-        @Schema(
-                        nullable = true,
-                        description = "The reason of a correction, withdrawal or resolution")
+        @Schema(description = "The reason of a correction, withdrawal or resolution")
                 @Nullable String reason) {
 
     public static CompletionView of(Completion completion) {

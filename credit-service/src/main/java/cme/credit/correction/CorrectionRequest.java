@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
                 "Send the whole content. Without a person the completion keeps its diplomate. `externalId` may be repeated,"
                         + " not changed.")
 record CorrectionRequest(
-        @Schema(
-                        required = true,
-                        examples = "Left before the last session",
-                        maxLength = Completion.MAX_REASON)
+        @Schema(examples = "Left before the last session", maxLength = Completion.MAX_REASON)
                 String reason,
         @Nullable String externalId,
         @Nullable String diplomateId,

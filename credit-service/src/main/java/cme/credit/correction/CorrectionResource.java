@@ -10,7 +10,6 @@ import cme.chassis.problem.Violation;
 import cme.credit.access.Access;
 import cme.credit.access.Roles;
 import cme.credit.completion.Completion;
-import cme.credit.completion.CompletionResource;
 import cme.credit.completion.CompletionView;
 import cme.credit.completion.Completions;
 import cme.credit.correction.CorrectionService.Outcome;
@@ -32,11 +31,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -77,11 +73,6 @@ public class CorrectionResource {
                     "A correction makes a new revision; earlier revisions stay readable. Correcting a withdrawn completion"
                             + " undoes the withdrawal. A correction that names another diplomate gives the completion to"
                             + " them; without `diplomateId`, `npi` and `familyName` it keeps its diplomate.")
-    @Parameter(
-            name = HttpHeaders.IF_MATCH,
-            in = ParameterIn.HEADER,
-            schema = @Schema(type = SchemaType.STRING),
-            description = "ETag of the revision that you have seen")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = CorrectionRequest.class)))
@@ -89,8 +80,8 @@ public class CorrectionResource {
             responseCode = "200",
             description = "The current revision",
             content = @Content(schema = @Schema(implementation = CompletionView.class)))
-    @APIResponse(responseCode = "412", description = "The completion has changed since you read it")
-    @APIResponse(responseCode = "428", description = "If-Match is needed")
+    @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "428")
     public Response correct(
             @PathParam("id") String id, JsonBody body, @Context HttpHeaders headers) {
         UUID owned = owned(id);
@@ -104,11 +95,6 @@ public class CorrectionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.BOARD, Roles.SOCIETY})
     @Operation(operationId = "withdrawCompletion", summary = "Withdraw a completion")
-    @Parameter(
-            name = HttpHeaders.IF_MATCH,
-            in = ParameterIn.HEADER,
-            schema = @Schema(type = SchemaType.STRING),
-            description = "ETag of the revision that you have seen")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = WithdrawalRequest.class)))
@@ -116,8 +102,8 @@ public class CorrectionResource {
             responseCode = "200",
             description = "Withdrawn",
             content = @Content(schema = @Schema(implementation = CompletionView.class)))
-    @APIResponse(responseCode = "412", description = "The completion has changed since you read it")
-    @APIResponse(responseCode = "428", description = "If-Match is needed")
+    @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "428")
     public Response withdraw(
             @PathParam("id") String id, JsonBody body, @Context HttpHeaders headers) {
         UUID owned = owned(id);
@@ -135,15 +121,7 @@ public class CorrectionResource {
             description =
                     "Revisions are listed from the first to the current one. A diplomate sees the revisions in which the"
                             + " completion was theirs.")
-    @APIResponse(
-            responseCode = "200",
-            description = "All revisions",
-            content =
-                    @Content(
-                            schema =
-                                    @Schema(
-                                            implementation =
-                                                    CompletionResource.CompletionPage.class)))
+    @APIResponse(responseCode = "200", description = "All revisions")
     public Page<CompletionView> revisions(@PathParam("id") String id) {
         Completion completion = find(id);
         List<CompletionView> all = jdbi.withHandle(handle -> revisions.of(handle, completion));

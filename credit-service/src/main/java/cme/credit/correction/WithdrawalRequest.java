@@ -8,10 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// The reason of a withdrawal.
 @Schema(name = "WithdrawalRequest")
 public record WithdrawalRequest(
-        @Schema(
-                        required = true,
-                        examples = "Posted for another surgeon",
-                        maxLength = Completion.MAX_REASON)
+        @Schema(examples = "Posted for another surgeon", maxLength = Completion.MAX_REASON)
                 String reason) {
 
     /// The reason is empty when it is missing; the fields then have the violation.

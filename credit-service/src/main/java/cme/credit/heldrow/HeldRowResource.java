@@ -44,7 +44,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /// Lists the rows that wait, and takes the board's decisions on them.
 @Path("/v1/held-rows")
@@ -78,10 +77,7 @@ public class HeldRowResource {
             name = "reason",
             in = ParameterIn.QUERY,
             schema = @Schema(implementation = HoldReason.class))
-    @APIResponse(
-            responseCode = "200",
-            description = "A page",
-            content = @Content(schema = @Schema(implementation = HeldRowPage.class)))
+    @APIResponse(responseCode = "200", description = "A page")
     public Page<HeldRowView> list(@Context UriInfo uri) {
         Fields query = Fields.ofQuery(uri);
         HoldReason reason = query.oneOf("reason", HoldReason.class);
@@ -155,12 +151,6 @@ public class HeldRowResource {
         };
     }
 
-    /// For the API description only, which loses generics.
-    @Schema(name = "HeldRowPage")
-    record HeldRowPage(
-            List<HeldRowView> items,
-            @Schema(nullable = true, description = "Send back as `cursor`; null on the last page")
-                    @Nullable String nextCursor) {}
 
     private static Optional<UUID> id(String text) {
         try {

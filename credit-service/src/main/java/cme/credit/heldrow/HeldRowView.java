@@ -14,8 +14,8 @@ record HeldRowView(
         UUID id,
         @Schema(examples = "NO_MATCH") HoldReason reason,
         @Schema(examples = "PROVIDER") Poster.Kind poster,
-        @Schema(examples = "ASPS", nullable = true) @Nullable String provider,
-        @Schema(nullable = true) @Nullable UUID roster,
+        @Nullable String provider,
+        @Nullable UUID roster,
         Instant heldAt,
         @Schema(description = "As it was posted") HeldContent content) {
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
         name = "ResolutionRequest",
         description = "Send the diplomate of the row, or discard the row and give the reason.")
 record ResolutionRequest(
-        @Schema(examples = "012345") @Nullable String diplomateId,
+        @Nullable String diplomateId,
         @Nullable Boolean discard,
         @Schema(examples = "Not a diplomate of this board", maxLength = Completion.MAX_REASON)
                 @Nullable String reason) {

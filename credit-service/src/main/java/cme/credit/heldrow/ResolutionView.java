@@ -12,5 +12,4 @@ record ResolutionView(
                         examples = "RECORDED",
                         enumeration = {"RECORDED", "DISCARDED"})
                 String outcome,
-        @Schema(nullable = true, description = "The completion that the row became")
-                @Nullable UUID completion) {}
+        @Schema(description = "The completion that the row became") @Nullable UUID completion) {}

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// A row of an import; read by [IdentityImport], described here.
 @Schema(name = "IdentityImportRequest")
 record IdentityImportRow(
-        @Schema(required = true, examples = "012345") String diplomateId,
-        @Schema(examples = "1234567893") @Nullable String npi,
-        @Schema(examples = "Maria") @Nullable String givenName,
-        @Schema(required = true, examples = "Lopez-Garcia") String familyName,
+        String diplomateId,
+        @Nullable String npi,
+        @Nullable String givenName,
+        String familyName,
         @Schema(examples = "03-14", description = "MM-DD") @Nullable String birthMonthDay) {}

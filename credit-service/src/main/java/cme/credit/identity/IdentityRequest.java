@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// The board's description of a diplomate.
 @Schema(name = "IdentityRequest")
 record IdentityRequest(
-        @Schema(examples = "1234567893") @Nullable String npi,
-        @Schema(examples = "Maria") @Nullable String givenName,
-        @Schema(examples = "Lopez-Garcia", required = true) String familyName,
+        @Nullable String npi,
+        @Nullable String givenName,
+        String familyName,
         @Schema(examples = "03-14", description = "MM-DD", implementation = String.class)
                 @Nullable BirthMonthDay birthMonthDay) {
 

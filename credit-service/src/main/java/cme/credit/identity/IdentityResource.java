@@ -1,5 +1,7 @@
 package cme.credit.identity;
 
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import cme.chassis.http.Caller;
 import cme.chassis.http.ETag;
 import cme.chassis.http.IfMatch;
@@ -34,11 +36,9 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -70,11 +70,6 @@ public class IdentityResource {
             operationId = "putIdentity",
             summary = "Add or change a diplomate",
             description = "Held rows that may mean this diplomate are tried again at once.")
-    @Parameter(
-            name = HttpHeaders.IF_MATCH,
-            in = ParameterIn.HEADER,
-            schema = @Schema(type = SchemaType.STRING),
-            description = "ETag of the version seen; needed to change")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = IdentityRequest.class)))
@@ -86,8 +81,8 @@ public class IdentityResource {
             responseCode = "200",
             description = "Changed",
             content = @Content(schema = @Schema(implementation = IdentityView.class)))
-    @APIResponse(responseCode = "412", description = "It was changed since you have seen it")
-    @APIResponse(responseCode = "428", description = "It exists: If-Match is needed")
+    @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "428")
     public Response put(
             @PathParam("diplomateId") String diplomateId,
             JsonBody body,

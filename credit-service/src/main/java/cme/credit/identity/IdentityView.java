@@ -7,14 +7,13 @@ import org.jspecify.annotations.Nullable;
 /// A diplomate as the board reads them, and as the event log keeps them.
 @Schema(name = "Identity")
 record IdentityView(
-        @Schema(examples = "012345") String diplomateId,
-        @Schema(examples = "1234567893") @Nullable String npi,
-        @Schema(examples = "Maria") @Nullable String givenName,
-        @Schema(examples = "Lopez-Garcia") String familyName,
-        @Schema(examples = "03-14") @Nullable String birthMonthDay,
+        String diplomateId,
+        @Nullable String npi,
+        @Nullable String givenName,
+        String familyName,
+        @Nullable String birthMonthDay,
         @Schema(
                         examples = "012346",
-                        nullable = true,
                         description =
                                 "The diplomate who remains after a merge; everything of this number is theirs")
                 @Nullable String mergedInto,

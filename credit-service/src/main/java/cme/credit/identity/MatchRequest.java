@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// Asks whether a diplomate would be found by `diplomateId` or `npi` and the family name.
 @Schema(name = "MatchRequest")
 record MatchRequest(
-        @Schema(examples = "012345") @Nullable String diplomateId,
-        @Schema(examples = "1234567893") @Nullable String npi,
-        @Schema(examples = "Lopez", required = true) String familyName,
+        @Nullable String diplomateId,
+        @Nullable String npi,
+        @Schema(examples = "Lopez") String familyName,
         @Schema(examples = "03-14", implementation = String.class)
                 @Nullable BirthMonthDay birthMonthDay) {
 

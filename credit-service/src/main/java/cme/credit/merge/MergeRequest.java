@@ -9,10 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// Names the diplomate who remains, and how the board knows.
 @Schema(name = "MergeRequest")
 record MergeRequest(
-        @Schema(required = true, examples = "012346", description = "The diplomate who remains")
-                String into,
+        @Schema(examples = "012346", description = "The diplomate who remains") String into,
         @Schema(
-                        required = true,
                         examples = "Certified twice under maiden and married name",
                         maxLength = Completion.MAX_REASON)
                 String reason) {

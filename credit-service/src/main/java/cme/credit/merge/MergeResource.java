@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -55,11 +54,7 @@ public class MergeResource {
                     "Every completion of the diplomate moves to the one who remains, each by a new revision, and later"
                             + " postings for the old number go there too. Held rows of both are tried again. The same"
                             + " merge again changes nothing.")
-    @Parameter(
-            name = "dryRun",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"),
-            description = "List the completions and change nothing")
+    @Parameter(name = "dryRun", in = ParameterIn.QUERY)
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = MergeRequest.class)))
@@ -103,11 +98,7 @@ public class MergeResource {
                     "The completions that the merge has moved go back by new revisions, unless they were given to"
                             + " somebody else since. Completions recorded since under the old number stay where they"
                             + " are, to be corrected one by one.")
-    @Parameter(
-            name = "dryRun",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"),
-            description = "List the completions and change nothing")
+    @Parameter(name = "dryRun", in = ParameterIn.QUERY)
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = WithdrawalRequest.class)))

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// A merge as the board reads it.
 @Schema(name = "Merge")
 record MergeView(
-        @Schema(examples = "012345") String diplomateId,
+        String diplomateId,
         @Schema(examples = "012346", description = "The diplomate who remained") String into,
         Status status,
         @Schema(description = "Of the merge, or of its withdrawal") String reason,

@@ -12,14 +12,13 @@ import org.jspecify.annotations.Nullable;
                 "Send `diplomateId` or `npi` (or both), and `activity` or `title` (not both).")
 record CompletionRequest(
         @Schema(
-                        required = true,
                         examples = "ASPS-2026-0412-17",
                         maxLength = CompletionForm.MAX_EXTERNAL_ID,
                         description =
                                 "Your own name of the completion; posting it again changes nothing")
                 String externalId,
-        @Schema(examples = "012345") @Nullable String diplomateId,
+        @Nullable String diplomateId,
         @Schema(examples = "1234567893", pattern = "[0-9]{10}") @Nullable String npi,
-        @Schema(required = true, examples = "Lopez") String familyName,
+        @Schema(examples = "Lopez") String familyName,
         @Schema(examples = "03-14", description = "MM-DD") @Nullable String birthMonthDay,
         @JsonUnwrapped ContentRequest content) {}

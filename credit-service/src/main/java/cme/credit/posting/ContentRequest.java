@@ -11,17 +11,9 @@ public record ContentRequest(
         @Schema(examples = "ASPS-VTE-PREVENTION", description = "Code in the catalog")
                 @Nullable String activity,
         @Schema(description = "Title of something outside the catalog") @Nullable String title,
-        @Schema(
-                        required = true,
-                        examples = "2026-10-04",
-                        description = "A date, without time or zone")
+        @Schema(examples = "2026-10-04", description = "A date, without time or zone")
                 LocalDate completedOn,
-        @Schema(
-                        required = true,
-                        examples = "1.5",
-                        minimum = "0.25",
-                        maximum = "999.75",
-                        multipleOf = 0.25)
+        @Schema(examples = "1.5", minimum = "0.25", maximum = "999.75", multipleOf = 0.25)
                 BigDecimal credits,
         @Schema(
                         examples = "1.5",

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
         name = "RosterRequest",
         description = "Fields at the top apply to every row that does not have its own.")
 record RosterRequest(
-        @Schema(required = true, examples = "ASPS-ANNUAL-2026-DAY-4") String externalId,
+        @Schema(examples = "ASPS-ANNUAL-2026-DAY-4") String externalId,
         @Schema(examples = "ASPS-ANNUAL-2026") @Nullable String activity,
         @Nullable String title,
         @Schema(examples = "2026-10-12") @Nullable LocalDate completedOn,
         @Schema(examples = "5.75") @Nullable BigDecimal credits,
         @Schema(examples = "1") @Nullable BigDecimal patientSafetyCredits,
-        @Schema(examples = "AMA_PRA_1") @Nullable String category,
+        @Nullable String category,
         @Nullable String provider,
         @Schema(required = true) List<RosterRowRequest> rows) {}

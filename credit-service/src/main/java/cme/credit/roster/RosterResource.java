@@ -99,16 +99,12 @@ public class RosterResource {
             in = ParameterIn.QUERY,
             schema = @Schema(type = SchemaType.STRING, maxLength = RosterDocument.MAX_EXTERNAL_ID),
             description = "Your own name of the roster, unless a JSON roster holds it")
-    @Parameter(
-            name = "dryRun",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"),
-            description = "Answer the same and record nothing")
+    @Parameter(name = "dryRun", in = ParameterIn.QUERY)
     @Parameter(
             name = "ignoreColumns",
             in = ParameterIn.QUERY,
-            schema = @Schema(type = SchemaType.STRING, maxLength = TableColumns.MAX_IGNORED),
-            description = "Columns of a table that are passed over, separated by commas")
+            description = "Columns of a table that are passed over, separated by commas",
+            schema = @Schema(implementation = String.class, maxLength = TableColumns.MAX_IGNORED))
     @RequestBody(
             required = true,
             content = {
@@ -242,11 +238,7 @@ public class RosterResource {
             summary = "Withdraw every completion that a roster recorded",
             description =
                     "Rows of it that are still held are discarded. The same again changes nothing.")
-    @Parameter(
-            name = "dryRun",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"),
-            description = "List the completions and change nothing")
+    @Parameter(name = "dryRun", in = ParameterIn.QUERY)
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = WithdrawalRequest.class)))

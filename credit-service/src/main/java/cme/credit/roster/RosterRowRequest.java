@@ -14,14 +14,13 @@ import org.jspecify.annotations.Nullable;
                         + " does not have at its top.")
 record RosterRowRequest(
         @Schema(
-                        required = true,
                         examples = "ASPS-2026-0412-17",
                         maxLength = 100,
                         description = "Your own name of it; posting it again changes nothing")
                 String externalId,
-        @Schema(examples = "012345") @Nullable String diplomateId,
+        @Nullable String diplomateId,
         @Schema(examples = "1234567893", pattern = "[0-9]{10}") @Nullable String npi,
-        @Schema(required = true, examples = "Lopez") String familyName,
+        @Schema(examples = "Lopez") String familyName,
         @Schema(examples = "03-14", description = "MM-DD") @Nullable String birthMonthDay,
         @Schema(examples = "ASPS-VTE-PREVENTION", description = "Code in the catalog")
                 @Nullable String activity,

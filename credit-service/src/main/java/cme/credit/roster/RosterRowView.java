@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record RosterRowView(
         @Schema(examples = "1", description = "From 1, a header not counted") int row,
         @Schema(examples = "ASPS-2026-1-0001") @Nullable String externalId,
-        RowOutcome outcome,
+        @Schema(examples = "HELD") RowOutcome outcome,
         @Schema(description = "Of a row that is recorded, a duplicate or in conflict")
                 @Nullable UUID completion,
         @Schema(examples = "NO_MATCH", description = "Why a row is held") @Nullable String reason,

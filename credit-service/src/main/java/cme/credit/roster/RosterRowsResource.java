@@ -101,8 +101,7 @@ public class RosterRowsResource {
 
     /// Described only: a description cannot name a type argument.
     @Schema(name = "RosterRowPage")
-    record RowPage(
-            List<RosterRowView> items, @Schema(nullable = true) @Nullable String nextCursor) {}
+    record RowPage(List<RosterRowView> items, @Nullable String nextCursor) {}
 
     private static boolean prefersCsv(HttpHeaders headers) {
         MediaType csv = MediaType.valueOf(RosterForm.CSV_TYPE);

@@ -14,7 +14,7 @@ record RosterSummaryView(
         @Schema(examples = "ASPS-ANNUAL-2026-DAY-4") String externalId,
         @Schema(examples = "RECORDED") Roster.Status status,
         @Schema(examples = "PROVIDER") Poster.Kind poster,
-        @Schema(examples = "ASPS", nullable = true) @Nullable String provider,
+        @Nullable String provider,
         @Schema(examples = "1", description = "How often something new was posted under it")
                 int postings,
         int rows,

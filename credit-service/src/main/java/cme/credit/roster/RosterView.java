@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///   rows as long as they have 1,000 violations together
 @Schema(name = "RosterResult")
 record RosterView(
-        @Schema(
-                        nullable = true,
-                        description = "Null in a dry run of a roster that is not there yet")
+        @Schema(description = "Null in a dry run of a roster that is not there yet")
                 @JsonInclude(JsonInclude.Include.ALWAYS)
                 @Nullable UUID id,
         @Schema(examples = "ASPS-ANNUAL-2026-DAY-4") String externalId,

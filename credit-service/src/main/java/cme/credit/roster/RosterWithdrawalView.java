@@ -17,7 +17,7 @@ record RosterWithdrawalView(
     @Schema(name = "WithdrawnCompletion")
     record Item(
             UUID completion,
-            @Schema(examples = "012345") String diplomateId,
+            String diplomateId,
             @Schema(examples = "ASPS-2026-1-0001") String externalId) {
 
         static Item of(Completion completion) {

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 record TranscriptItem(
         UUID completion,
         @Schema(examples = "2026-10-04") LocalDate completedOn,
-        @Schema(examples = "ASPS-VTE-PREVENTION", nullable = true) @Nullable String activity,
+        @Nullable String activity,
         String title,
-        @Schema(examples = "ASPS", nullable = true) @Nullable String provider,
-        @Schema(examples = "AMA_PRA_1", nullable = true) @Nullable String category,
+        @Nullable String provider,
+        @Nullable String category,
         @Schema(examples = "1.5") BigDecimal credits,
-        @Schema(examples = "1.5", nullable = true) @Nullable BigDecimal patientSafetyCredits) {}
+        @Schema(examples = "1.5") @Nullable BigDecimal patientSafetyCredits) {}

@@ -58,14 +58,8 @@ public class TranscriptResource {
                     "Recorded completions in the order of their dates, with totals by calendar year and of the windows asked"
                             + " for; withdrawn ones are not listed. Under a number that was merged it is the transcript of"
                             + " the diplomate who remains.")
-    @Parameter(
-            name = "from",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = SchemaType.STRING, format = "date"))
-    @Parameter(
-            name = "to",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = SchemaType.STRING, format = "date"))
+    @Parameter(name = "from", in = ParameterIn.QUERY)
+    @Parameter(name = "to", in = ParameterIn.QUERY)
     @Parameter(
             name = "window",
             in = ParameterIn.QUERY,

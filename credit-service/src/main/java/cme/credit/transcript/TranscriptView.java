@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// A transcript as JSON.
 @Schema(name = "Transcript")
 record TranscriptView(
-        @Schema(examples = "012345") String diplomateId,
-        @Schema(examples = "Maria Lopez-Garcia", nullable = true) @Nullable String name,
+        String diplomateId,
+        @Schema(examples = "Maria Lopez-Garcia") @Nullable String name,
         @Schema(description = "The ledger as it stood then") Instant asOf,
-        @Schema(nullable = true) @Nullable LocalDate from,
-        @Schema(nullable = true) @Nullable LocalDate to,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
         List<TranscriptItem> items,
         List<YearTotal> years,
         @Schema(description = "Those asked for, in that order") List<WindowTotal> windows,

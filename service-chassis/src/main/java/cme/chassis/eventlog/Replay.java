@@ -13,17 +13,16 @@ import org.jspecify.annotations.Nullable;
 public record Replay(
         long id,
         State state,
-        @Schema(
-                        nullable = true,
-                        description = "The replay covers events recorded since then; all when null")
+        @Schema(description = "The replay covers events recorded since then; all when null")
                 @Nullable Instant from,
         Instant requestedAt,
         String requestedBy,
         long done,
         long total,
-        @Schema(nullable = true) @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt) {
 
     /// The state of a replay.
+    @Schema(name = "ReplayState")
     public enum State {
         RUNNING,
         COMPLETE

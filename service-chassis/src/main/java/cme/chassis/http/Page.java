@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param nextCursor the value of `cursor` for the next page; null on the last one
 public record Page<T>(
         List<T> items,
-        @Schema(nullable = true, description = "Send back as `cursor`; null on the last page")
+        @Schema(description = "Send back as `cursor`; null on the last page")
                 @Nullable String nextCursor) {
 
     public Page {

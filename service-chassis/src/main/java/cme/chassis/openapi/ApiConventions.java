@@ -14,8 +14,9 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
-import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.IndexView;
 
 /// Completes the description of every operation when a service is built: parameters, refusals,
 /// headers, security and tags follow from a few rules, which the other classes of this package
@@ -34,6 +35,12 @@ public final class ApiConventions implements OASFilter {
     /// Tags of the operations that the chassis gives to more than one service.
     private static final Set<String> OF_EVERY_SERVICE =
             Set.of(OPERATIONS, ChangeFeedOperations.TAG, WebhookOperations.TAG);
+    private final IndexView index;
+
+    /// @param index of all classes of the service
+    public ApiConventions(IndexView index) {
+        this.index = index;
+    }
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -46,24 +53,33 @@ public final class ApiConventions implements OASFilter {
                 OASFactory.createExternalDocumentation()
                         .url("/q/guide")
                         .description("The guide to the API; problems are listed at /q/problems"));
-        Refusals.addTo(api.getComponents());
         SecuritySchemes.addTo(api.getComponents());
-        clearReferences(api);
+        ResponseHeaders.addTo(api.getComponents());
         describeTags(api);
         if (api.getPaths() != null) {
-            api.getPaths().getPathItems().forEach((path, item) -> describe(api, path, item));
+            var methods = new ResourceMethods(index);
+            api.getPaths()
+                    .getPathItems()
+                    .forEach((path, item) -> describe(api, path, item, methods));
             SharedParameters.addReferredTo(api);
         }
+        Refusals.addTo(api);
+        new RecordSchemas(index).complete(api);
+        SchemaRules.applyTo(api);
+        SchemaExamples.addTo(api);
     }
 
-    private static void describe(OpenAPI api, String path, PathItem item) {
+    private static void describe(OpenAPI api, String path, PathItem item, ResourceMethods methods) {
         item.getOperations()
-                .values()
                 .forEach(
-                        operation -> {
+                        (method, operation) -> {
                             if (operation.getResponses() == null) {
                                 operation.setResponses(OASFactory.createAPIResponses());
                             }
+                            if (method == HttpMethod.GET && methods.comparesVersions(operation)) {
+                                ResponseHeaders.addNotModified(operation.getResponses());
+                            }
+                            TextExamples.addTo(operation);
                             nameAfterService(operation);
                             Answers.complete(operation);
                             SharedParameters.addTo(operation, path, api.getComponents());
@@ -86,18 +102,6 @@ public final class ApiConventions implements OASFilter {
                             + "Of"
                             + word.substring(0, 1).toUpperCase(Locale.ROOT)
                             + word.substring(1));
-        }
-    }
-
-    /// A reference says the type of a property; a type beside it would be a second, other one.
-    private static void clearReferences(OpenAPI api) {
-        Map<String, Schema> schemas = api.getComponents().getSchemas();
-        if (schemas != null) {
-            schemas.values().stream()
-                    .filter(schema -> schema.getProperties() != null)
-                    .flatMap(schema -> schema.getProperties().values().stream())
-                    .filter(property -> property.getRef() != null)
-                    .forEach(property -> property.setType(null));
         }
     }
 

@@ -17,18 +17,18 @@ public record DeadLetter(
         String topic,
         int partition,
         long offset,
-        @Schema(nullable = true) @Nullable String key,
-        @Schema(nullable = true) @Nullable String type,
+        @Nullable String key,
+        @Nullable String type,
         State state,
         @Schema(description = "Why it failed when it was tried last") String reason,
         Instant receivedAt,
         Instant triedAt,
-        @Schema(nullable = true) @Nullable Instant resolvedAt,
-        @Schema(nullable = true) @Nullable String resolvedBy,
-        @Schema(nullable = true, description = "Why it was discarded")
-                @Nullable String resolutionReason) {
+        @Nullable Instant resolvedAt,
+        @Nullable String resolvedBy,
+        @Schema(description = "Why it was discarded") @Nullable String resolutionReason) {
 
     /// The state of a dead letter.
+    @Schema(name = "DeadLetterState")
     public enum State {
         /// It waits for somebody to look at it.
         OPEN,

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class DeadLetterOperations {
 
     private static final String ID = "[0-9]{1,18}";
+    private static final int MAX_REASON = 500;
 
     private final DeadLetterService service;
     private final Caller caller;
@@ -52,15 +53,13 @@ public abstract class DeadLetterOperations {
     /// A dead letter with its event.
     public record DeadLetterWithValue(
             @JsonUnwrapped DeadLetter letter,
-            @Schema(nullable = true, description = "The value of the event, as text")
-                    @Nullable String value) {}
+            @Schema(description = "The value of the event, as text") @Nullable String value) {}
 
     /// A request to discard a dead letter.
     ///
     /// @param reason why it is of no use
-    public record DiscardRequest(@Nullable String reason) {
-
-        private static final int MAX_REASON = 500;
+    public record DiscardRequest(
+            @Schema(required = true, maxLength = MAX_REASON) @Nullable String reason) {
 
         static DiscardRequest read(Fields fields) {
             return new DiscardRequest(fields.requiredText("reason", MAX_REASON));

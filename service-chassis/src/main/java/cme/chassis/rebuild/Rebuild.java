@@ -21,10 +21,11 @@ public record Rebuild(
         long total,
         @Schema(description = "Rows that were wrong or should not exist") long removed,
         @Schema(description = "Rows that were wrong or missing") long added,
-        @Schema(nullable = true) @Nullable Instant finishedAt,
-        @Schema(nullable = true, description = "Why it failed") @Nullable String problem) {
+        @Nullable Instant finishedAt,
+        @Schema(description = "Why it failed") @Nullable String problem) {
 
     /// The state of a rebuild.
+    @Schema(name = "RebuildState")
     public enum State {
         /// The old projections are in use.
         RUNNING,

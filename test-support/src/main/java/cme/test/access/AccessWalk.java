@@ -1,7 +1,8 @@
 package cme.test.access;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cme.test.openapi.Answer;
+import cme.test.openapi.OpenApiDocument;
+import cme.test.openapi.Operation;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,12 +11,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Tries every operation of a service's description as every kind of caller, and reports answers
 /// that differ from the table. An operation that is not in the table is reported too, so that none
@@ -43,42 +45,37 @@ public final class AccessWalk {
 
     /// Every deviation as a sentence; empty if all answers agree with the table.
     public List<String> deviations(AccessTable table) throws IOException, InterruptedException {
-        List<Operation> operations = Operation.of(openApi());
-        List<String> deviations = new ArrayList<>(undeclared(operations, table));
+        OpenApiDocument document = document();
+        List<String> deviations = new ArrayList<>(undeclared(document, table));
         for (AccessTable.Line line : table.lines()) {
-            Optional<Operation> operation = find(operations, line);
+            Optional<Operation> operation = document.find(line.method(), line.path());
             if (operation.isEmpty()) {
                 deviations.add(line + " is in the table and not in the OpenAPI document.");
             } else {
-                deviations.addAll(walk(operation.get(), line, table));
+                deviations.addAll(walk(document, operation.get(), line, table));
             }
         }
         return deviations;
     }
 
-    private JsonNode openApi() throws IOException, InterruptedException {
+    private OpenApiDocument document() throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(base.resolve("/q/openapi?format=json")).build();
-        return new ObjectMapper().readTree(http.send(request, BodyHandlers.ofByteArray()).body());
+        return OpenApiDocument.parse(http.send(request, BodyHandlers.ofString()).body());
     }
 
-    private static List<String> undeclared(List<Operation> operations, AccessTable table) {
+    private static List<String> undeclared(OpenApiDocument document, AccessTable table) {
         List<Operation> declared =
-                table.lines().stream().flatMap(line -> find(operations, line).stream()).toList();
-        return operations.stream()
+                table.lines().stream()
+                        .flatMap(line -> document.find(line.method(), line.path()).stream())
+                        .toList();
+        return document.operations().stream()
                 .filter(operation -> !declared.contains(operation))
                 .map(operation -> operation + " is not in the table: add a line with its roles.")
                 .toList();
     }
 
-    private static Optional<Operation> find(List<Operation> operations, AccessTable.Line line) {
-        return operations.stream()
-                .filter(operation -> operation.fits(line.method(), line.path()) >= 0)
-                .max(
-                        Comparator.comparingInt(
-                                operation -> operation.fits(line.method(), line.path())));
-    }
-
-    private List<String> walk(Operation operation, AccessTable.Line line, AccessTable table)
+    private List<String> walk(
+            OpenApiDocument document, Operation operation, AccessTable.Line line, AccessTable table)
             throws IOException, InterruptedException {
         List<String> deviations = new ArrayList<>();
         if (operation.secured() == line.letIn().contains(AccessTable.EVERYBODY)) {
@@ -89,9 +86,11 @@ public final class AccessWalk {
             String body = type.contains("json") ? table.json(line) : "";
             for (Caller caller : callers) {
                 var answer = send(line.method(), table.path(line), type, body, caller);
-                wrong(line, caller, answer)
+                Stream.concat(
+                                wrong(line, caller, answer).stream(),
+                                document.differences(documented(line.method(), answer)).stream())
                         .map(what -> "%s %s as %s %s".formatted(line, type, caller.name(), what))
-                        .ifPresent(deviations::add);
+                        .forEach(deviations::add);
             }
         }
         return deviations;
@@ -112,6 +111,15 @@ public final class AccessWalk {
             request.header("Authorization", "Bearer " + caller.token());
         }
         return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static Answer documented(String method, HttpResponse<String> answer) {
+        return Answer.of(
+                method,
+                answer.uri().getRawPath(),
+                answer.statusCode(),
+                answer.headers().map(),
+                answer.body().getBytes(StandardCharsets.UTF_8));
     }
 
     private static Optional<String> wrong(

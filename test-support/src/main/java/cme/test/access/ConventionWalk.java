@@ -2,8 +2,9 @@ package cme.test.access;
 
 import cme.test.stack.TestTokens;
 
+import cme.test.openapi.OpenApiDocument;
+import cme.test.openapi.Operation;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import java.io.IOException;
 import java.net.URI;
@@ -86,9 +87,11 @@ public final class ConventionWalk {
 
     /// Every deviation as a sentence; empty if all operations keep the rules.
     public List<String> deviations(AccessTable table) throws IOException, InterruptedException {
-        var document = send("GET", "/q/openapi?format=json", Map.of(), "").response().body();
-        JsonNode openApi = new ObjectMapper().readTree(document);
-        List<Operation> operations = Operation.of(openApi);
+        var document =
+                OpenApiDocument.parse(
+                        send("GET", "/q/openapi?format=json", Map.of(), "").response().body());
+        JsonNode openApi = document.root();
+        List<Operation> operations = document.operations();
         List<String> deviations = new ArrayList<>();
         for (AccessTable.Line line : table.lines()) {
             Operation operation =

@@ -14,17 +14,15 @@ import org.junit.jupiter.api.Test;
 /// that hold for every document. A service's test extends this class.
 public abstract class OpenApiContract {
 
-    private static final Path COMMITTED = Path.of("contract", "openapi.yaml");
-
     /// Run with `-Dcontract.update=true` to put the served document in the place of the committed
     /// one.
     @Test
     void theCommittedDocumentIsTheServedOne() throws IOException {
         String served = served();
         if (Boolean.getBoolean("contract.update")) {
-            Files.writeString(COMMITTED, served);
+            Files.writeString(OpenApiDocument.COMMITTED, served);
         }
-        assertThat(Files.readString(COMMITTED)).isEqualTo(served);
+        assertThat(Files.readString(OpenApiDocument.COMMITTED)).isEqualTo(served);
     }
 
     @Test
@@ -37,8 +35,8 @@ public abstract class OpenApiContract {
         List<String> own = OpenApiRules.operationIds(served());
         try (Stream<Path> folders = Files.list(Path.of(".."))) {
             for (Path folder : folders.toList()) {
-                Path other = folder.resolve(COMMITTED);
-                if (Files.exists(other) && !Files.isSameFile(other, COMMITTED)) {
+                Path other = folder.resolve(OpenApiDocument.COMMITTED);
+                if (Files.exists(other) && !Files.isSameFile(other, OpenApiDocument.COMMITTED)) {
                     assertThat(OpenApiRules.operationIds(Files.readString(other)))
                             .as(folder.getFileName().toString())
                             .doesNotContainAnyElementsOf(own);
