@@ -4,6 +4,7 @@ import cme.chassis.http.Page;
 import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
 import cme.credit.access.Roles;
+import cme.credit.completion.BoardCalendar;
 import cme.credit.rosterfile.RosterForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,7 +18,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -39,13 +44,19 @@ public class RosterRowsResource {
     private final RosterRows rosterRows;
     private final RosterExport export;
     private final Jdbi jdbi;
+    private final Clock clock;
 
     RosterRowsResource(
-            RosterAccess rosters, RosterRows rosterRows, RosterExport export, Jdbi jdbi) {
+            RosterAccess rosters,
+            RosterRows rosterRows,
+            RosterExport export,
+            Jdbi jdbi,
+            Clock clock) {
         this.rosters = rosters;
         this.rosterRows = rosterRows;
         this.export = export;
         this.jdbi = jdbi;
+        this.clock = clock;
     }
 
     @GET
@@ -78,11 +89,12 @@ public class RosterRowsResource {
         RowOutcome outcome = query.oneOf("outcome", RowOutcome.class);
         PageRequest page = RowPlace.page(query);
         query.complete();
-        UUID roster = rosters.owned(id).id();
+        Roster posted = rosters.owned(id);
+        UUID roster = posted.id();
         if (prefersCsv(headers)) {
             StreamingOutput table = out -> export.write(roster, outcome, out);
             return Response.ok(table, RosterForm.CSV_TYPE + ";charset=UTF-8")
-                    .header("Content-Disposition", "attachment; filename=\"rows.csv\"")
+                    .header("Content-Disposition", disposition(posted, outcome))
                     .build();
         }
         List<RosterRow> found =
@@ -102,6 +114,23 @@ public class RosterRowsResource {
     /// Described only: a description cannot name a type argument.
     @Schema(name = "RosterRowPage")
     record RowPage(List<RosterRowView> items, @Nullable String nextCursor) {}
+
+    /// Names the file after the roster, the outcome asked for and the day. Programs that read only
+    /// plain letters get the name with signs in the place of others (RFC 6266).
+    private String disposition(Roster roster, @Nullable RowOutcome outcome) {
+        String name =
+                "%s-%s-%s.csv"
+                        .formatted(
+                                roster.externalId(),
+                                outcome == null ? "rows" : outcome.name().toLowerCase(Locale.ROOT),
+                                BoardCalendar.today(clock.instant()));
+        String exact =
+                URLEncoder.encode(name, StandardCharsets.UTF_8)
+                        .replace("+", "%20")
+                        .replace("*", "%2A");
+        return "attachment; filename=\"%s\"; filename*=UTF-8''%s"
+                .formatted(name.replaceAll("[^A-Za-z0-9._-]", "_"), exact);
+    }
 
     private static boolean prefersCsv(HttpHeaders headers) {
         MediaType csv = MediaType.valueOf(RosterForm.CSV_TYPE);

@@ -9,6 +9,9 @@ import org.openpdf.text.pdf.BaseFont;
 /// Fonts with the letters of every European name and more. They are embedded, so that a page looks
 /// the same everywhere.
 final class PdfFonts {
+    /// Printed for a character that the fonts do not have.
+    static final char UNPRINTABLE = '\u25a1';
+
     private static final BaseFont REGULAR = load("LiberationSans-Regular.ttf");
     private static final BaseFont BOLD = load("LiberationSans-Bold.ttf");
 
@@ -21,8 +24,16 @@ final class PdfFonts {
 
     private PdfFonts() {}
 
-    static BaseFont regular() {
-        return REGULAR;
+    /// The text with a visible sign for each character that cannot be printed; characters that
+    /// nobody sees are left out.
+    static String printable(String text) {
+        StringBuilder printable = new StringBuilder();
+        text.codePoints()
+                .filter(c -> Character.getType(c) != Character.FORMAT)
+                .map(c -> Character.isSpaceChar(c) ? ' ' : c)
+                .map(c -> REGULAR.charExists(c) && BOLD.charExists(c) ? c : UNPRINTABLE)
+                .forEach(printable::appendCodePoint);
+        return printable.toString();
     }
 
     private static BaseFont load(String file) {
@@ -30,8 +41,17 @@ final class PdfFonts {
             if (font == null) {
                 throw new IllegalStateException("The font " + file + " is not on the class path");
             }
-            return BaseFont.createFont(
-                    file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, true, font.readAllBytes(), null);
+            BaseFont base =
+                    BaseFont.createFont(
+                            file,
+                            BaseFont.IDENTITY_H,
+                            BaseFont.EMBEDDED,
+                            true,
+                            font.readAllBytes(),
+                            null);
+            // The list would leave out glyphs that are there, which PDF/A does not allow.
+            base.setIncludeCidSet(false);
+            return base;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

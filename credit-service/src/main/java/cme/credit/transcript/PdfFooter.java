@@ -17,7 +17,7 @@ final class PdfFooter extends PdfPageEventHelper {
     private final PdfTemplate count;
 
     PdfFooter(String whose, PdfWriter writer) {
-        this.whose = whose;
+        this.whose = PdfFonts.printable(whose);
         this.count = writer.getDirectContent().createTemplate(WIDTH_OF_COUNT, SIZE * 2);
     }
 
@@ -27,18 +27,20 @@ final class PdfFooter extends PdfPageEventHelper {
         float bottom = document.bottom() - RISE;
         float end = document.right() - WIDTH_OF_COUNT;
         PdfContentByte canvas = writer.getDirectContent();
+        canvas.beginMarkedContentSequence(TaggedPages.ARTIFACT);
         canvas.beginText();
-        canvas.setFontAndSize(PdfFonts.regular(), SIZE);
+        canvas.setFontAndSize(PdfFonts.SMALL.getBaseFont(), SIZE);
         canvas.showTextAligned(PdfContentByte.ALIGN_LEFT, whose, document.left(), bottom, 0);
         canvas.showTextAligned(PdfContentByte.ALIGN_RIGHT, page, end, bottom, 0);
         canvas.endText();
         canvas.addTemplate(count, end, bottom);
+        canvas.endMarkedContentSequence();
     }
 
     @Override
     public void onCloseDocument(PdfWriter writer, Document document) {
         count.beginText();
-        count.setFontAndSize(PdfFonts.regular(), SIZE);
+        count.setFontAndSize(PdfFonts.SMALL.getBaseFont(), SIZE);
         count.showText(Integer.toString(writer.getPageNumber() - 1));
         count.endText();
     }

@@ -1,21 +1,15 @@
 package cme.credit.transcript;
 
+import cme.credit.transcript.TaggedTable.Column;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.openpdf.text.Document;
-import org.openpdf.text.Element;
 import org.openpdf.text.Font;
-import org.openpdf.text.PageSize;
-import org.openpdf.text.Paragraph;
-import org.openpdf.text.Phrase;
-import org.openpdf.text.pdf.PdfPCell;
-import org.openpdf.text.pdf.PdfPTable;
-import org.openpdf.text.pdf.PdfWriter;
 
 /// A transcript as pages to be printed or sent.
 final class TranscriptPdf {
@@ -25,24 +19,34 @@ final class TranscriptPdf {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("MM/dd/uuuu", Locale.US);
 
-    private static final float MARGIN = 54;
-    private static final float PADDING = 4;
-    private static final float[] WIDTHS = {1.4f, 5.2f, 1.6f, 1.8f, 1.2f, 1.6f};
+    private static final String TITLE = "Transcript of continuing medical education";
+    private static final float GAP = 8;
+
+    private static final List<Column> COLUMNS =
+            List.of(
+                    new Column("Completed", 1.4f, false),
+                    new Column("Activity", 5.2f, false),
+                    new Column("Provider", 1.6f, false),
+                    new Column("Category", 1.8f, false),
+                    new Column("Credits", 1.2f, true),
+                    new Column("Patient safety", 1.6f, true));
+
+    private static final List<Column> TOTALS =
+            List.of(
+                    new Column("Total", 10, false),
+                    new Column("Credits", 1.2f, true),
+                    new Column("Patient safety", 1.6f, true));
 
     private TranscriptPdf() {}
 
     static byte[] of(Transcript transcript) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Document pages = new Document(PageSize.LETTER, MARGIN, MARGIN, MARGIN, MARGIN);
-        PdfWriter writer = PdfWriter.getInstance(pages, bytes);
-        pages.addTitle("Transcript of continuing medical education");
-        pages.open();
-        writer.setPageEvent(new PdfFooter(whose(transcript), writer));
-        addHead(pages, transcript);
-        pages.add(completions(transcript));
-        pages.add(totals(transcript));
-        addNotes(pages, transcript);
-        pages.close();
+        var bytes = new ByteArrayOutputStream();
+        try (var pages = new TaggedPages(TITLE, whose(transcript), bytes)) {
+            addHead(pages, transcript);
+            addCompletions(pages, transcript);
+            addTotals(pages, transcript);
+            addNotes(pages, transcript);
+        }
         return bytes.toByteArray();
     }
 
@@ -51,16 +55,12 @@ final class TranscriptPdf {
         return transcript.name() == null ? id : transcript.name() + ", " + id;
     }
 
-    private static void addHead(Document pages, Transcript transcript) {
-        pages.add(new Paragraph("Transcript of continuing medical education", PdfFonts.TITLE));
-        Paragraph name = new Paragraph(whose(transcript), PdfFonts.NAME);
-        name.setSpacingBefore(PADDING * 2);
-        pages.add(name);
-        pages.add(new Paragraph(span(transcript), PdfFonts.TEXT));
-        Paragraph moment =
-                new Paragraph("As recorded on " + MOMENT.format(transcript.asOf()), PdfFonts.TEXT);
-        moment.setSpacingAfter(PADDING * 3);
-        pages.add(moment);
+    private static void addHead(TaggedPages pages, Transcript transcript) {
+        pages.add("H1", TITLE, PdfFonts.TITLE, 0);
+        pages.add("P", whose(transcript), PdfFonts.NAME, GAP);
+        pages.add("P", span(transcript), PdfFonts.TEXT, 0);
+        pages.add("P", "As recorded on " + MOMENT.format(transcript.asOf()), PdfFonts.TEXT, 0);
+        pages.moveDown(GAP);
     }
 
     private static String span(Transcript transcript) {
@@ -74,50 +74,49 @@ final class TranscriptPdf {
                 + (to == null ? "" : " through " + DAY.format(to));
     }
 
-    private static PdfPTable completions(Transcript transcript) {
-        PdfPTable table = new PdfPTable(WIDTHS);
-        table.setWidthPercentage(100);
-        table.setHeaderRows(1);
-        for (String head : new String[] {"Completed", "Activity", "Provider", "Category"}) {
-            table.addCell(cell(head, PdfFonts.HEAD, Element.ALIGN_LEFT));
-        }
-        table.addCell(cell("Credits", PdfFonts.HEAD, Element.ALIGN_RIGHT));
-        table.addCell(cell("Patient safety", PdfFonts.HEAD, Element.ALIGN_RIGHT));
+    private static void addCompletions(TaggedPages pages, Transcript transcript) {
+        var table = new TaggedTable(pages, COLUMNS);
         for (TranscriptItem item : transcript.items()) {
-            addText(table, DAY.format(item.completedOn()));
-            addText(table, item.title());
-            addText(table, item.provider());
-            addText(table, item.category() == null ? null : item.category().replace('_', ' '));
-            addNumber(table, item.credits().toPlainString(), PdfFonts.CELL);
             BigDecimal safety = item.patientSafetyCredits();
-            addNumber(table, safety == null ? "unknown" : safety.toPlainString(), PdfFonts.CELL);
+            table.addRow(
+                    List.of(
+                            DAY.format(item.completedOn()),
+                            item.title(),
+                            orEmpty(item.provider()),
+                            orEmpty(item.category()).replace('_', ' '),
+                            item.credits().toPlainString(),
+                            safety == null ? "unknown" : safety.toPlainString()),
+                    PdfFonts.CELL);
         }
-        return table;
     }
 
-    private static PdfPTable totals(Transcript transcript) {
-        PdfPTable table = new PdfPTable(new float[] {10, 1.2f, 1.6f});
-        table.setWidthPercentage(100);
-        table.setSpacingBefore(PADDING * 2);
-        table.setKeepTogether(true);
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static void addTotals(TaggedPages pages, Transcript transcript) {
+        pages.moveDown(GAP);
+        var table = new TaggedTable(pages, TOTALS);
         transcript
                 .totalsByYear()
-                .forEach((year, total) -> addTotal(table, "Total " + year, total, PdfFonts.CELL));
+                .forEach((year, total) -> addTotal(table, year.toString(), total, PdfFonts.CELL));
         for (TranscriptWindow window : transcript.asked().windows()) {
             String name = DAY.format(window.from()) + " through " + DAY.format(window.to());
-            addTotal(table, "Total " + name, transcript.total(window), PdfFonts.CELL);
+            addTotal(table, name, transcript.total(window), PdfFonts.CELL);
         }
-        addTotal(table, "Total", transcript.total(), PdfFonts.HEAD);
-        return table;
+        addTotal(table, "", transcript.total(), PdfFonts.HEAD);
     }
 
-    private static void addTotal(PdfPTable table, String name, TranscriptTotal total, Font font) {
-        table.addCell(cell(name, font, Element.ALIGN_RIGHT));
-        addNumber(table, total.credits().toPlainString(), font);
-        addNumber(table, total.patientSafetyCredits().toPlainString(), font);
+    private static void addTotal(TaggedTable table, String name, TranscriptTotal total, Font font) {
+        table.addHeadedRow(
+                List.of(
+                        ("Total " + name).strip(),
+                        total.credits().toPlainString(),
+                        total.patientSafetyCredits().toPlainString()),
+                font);
     }
 
-    private static void addNotes(Document pages, Transcript transcript) {
+    private static void addNotes(TaggedPages pages, Transcript transcript) {
         int unknown = transcript.total().patientSafetyUnknown();
         StringBuilder notes = new StringBuilder();
         if (unknown > 0) {
@@ -132,25 +131,12 @@ final class TranscriptPdf {
         notes.append(
                 "Patient-safety credits are part of the credits. This is a record of what was reported; it does not"
                         + " state whether a requirement of certification is met.");
-        Paragraph paragraph = new Paragraph(notes.toString(), PdfFonts.SMALL);
-        paragraph.setSpacingBefore(PADDING * 3);
-        pages.add(paragraph);
-    }
-
-    private static void addText(PdfPTable table, @Nullable String text) {
-        table.addCell(cell(text == null ? "" : text, PdfFonts.CELL, Element.ALIGN_LEFT));
-    }
-
-    private static void addNumber(PdfPTable table, String number, Font font) {
-        table.addCell(cell(number, font, Element.ALIGN_RIGHT));
-    }
-
-    private static PdfPCell cell(String text, Font font, int alignment) {
-        PdfPCell cell = new PdfPCell(new Phrase(text, font));
-        cell.setHorizontalAlignment(alignment);
-        cell.setBorder(PdfPCell.BOTTOM);
-        cell.setBorderWidth(0.25f);
-        cell.setPadding(PADDING);
-        return cell;
+        if (pages.hasUnprintable()) {
+            notes.append(
+                    " The sign %s is printed for a character that the fonts of this page do not have; as JSON or CSV"
+                                    .formatted(PdfFonts.UNPRINTABLE)
+                            + " the transcript has all of them.");
+        }
+        pages.add("P", notes.toString(), PdfFonts.SMALL, GAP);
     }
 }

@@ -4,6 +4,7 @@ import cme.chassis.json.Fields;
 import cme.chassis.problem.NoSuchResource;
 import cme.credit.access.Access;
 import cme.credit.access.Roles;
+import cme.credit.completion.BoardCalendar;
 import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -103,17 +104,24 @@ public class TranscriptResource {
     private static Response answer(Transcript transcript, Optional<Variant> variant) {
         MediaType form = variant.map(Variant::getMediaType).orElse(MediaType.APPLICATION_JSON_TYPE);
         if (form.isCompatible(PDF)) {
-            return file(TranscriptPdf.of(transcript), PDF, "pdf");
+            return file(TranscriptPdf.of(transcript), PDF, transcript, "pdf");
         }
         if (form.isCompatible(CSV)) {
-            return file(TranscriptCsv.of(transcript), CSV, "csv");
+            return file(TranscriptCsv.of(transcript), CSV, transcript, "csv");
         }
         return Response.ok(TranscriptView.of(transcript), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    private static Response file(byte[] content, MediaType type, String ending) {
+    private static Response file(
+            byte[] content, MediaType type, Transcript transcript, String ending) {
+        String name =
+                "transcript-%s-%s.%s"
+                        .formatted(
+                                transcript.diplomateId(),
+                                BoardCalendar.today(transcript.asOf()),
+                                ending);
         return Response.ok(content, type)
-                .header("Content-Disposition", "attachment; filename=\"transcript." + ending + "\"")
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .build();
     }
 }

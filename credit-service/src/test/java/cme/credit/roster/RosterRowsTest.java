@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import cme.credit.Callers;
 import cme.credit.CatalogEvents;
@@ -17,6 +18,7 @@ import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +174,11 @@ class RosterRowsTest {
                 .then()
                 .statusCode(200)
                 .contentType("text/csv")
+                .header(
+                        "Content-Disposition",
+                        startsWith(
+                                "attachment; filename=\"%s-%s-2"
+                                        .formatted(name, outcome.toLowerCase(Locale.ROOT))))
                 .extract()
                 .asString();
     }

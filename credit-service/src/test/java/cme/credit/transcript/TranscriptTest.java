@@ -7,6 +7,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import cme.credit.Callers;
 import cme.credit.CatalogEvents;
@@ -16,7 +17,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openpdf.text.pdf.PdfReader;
@@ -108,6 +111,7 @@ class TranscriptTest {
                         .then()
                         .statusCode(200)
                         .contentType("text/csv")
+                        .header("Content-Disposition", named("csv"))
                         .extract()
                         .asString();
         assertThat(table.lines()).hasSize(4);
@@ -130,18 +134,21 @@ class TranscriptTest {
                         .then()
                         .statusCode(200)
                         .contentType("application/pdf")
+                        .header("Content-Disposition", named("pdf"))
                         .extract()
                         .asByteArray();
         java.nio.file.Files.write(java.nio.file.Path.of("target/transcript.pdf"), pdf);
         try (PdfReader reader = new PdfReader(pdf)) {
             assertThat(reader.getNumberOfPages()).isGreaterThan(2);
             String first = new PdfTextExtractor(reader).getTextFromPage(1);
-            assertThat(first)
-                    .contains("Müller-Đoković", "Łódź symposium", "As recorded on", "Page 1 of");
+            assertThat(first).contains("Müller-Đoković", "Łódź symposium", "As recorded on");
+            // What is printed on every page is no content, and the extractor passes it over.
+            assertThat(new String(reader.getPageContent(2), StandardCharsets.ISO_8859_1))
+                    .contains("/Artifact BMC");
             String last = new PdfTextExtractor(reader).getTextFromPage(reader.getNumberOfPages());
             assertThat(last).contains("149.25", "7.75", "12/02/2023 through 12/01/2026", "unknown");
         }
-        assertThat(new String(pdf, java.nio.charset.StandardCharsets.ISO_8859_1))
+        assertThat(new String(pdf, StandardCharsets.ISO_8859_1))
                 .contains("/FontFile2", "LiberationSans");
     }
 
@@ -153,6 +160,12 @@ class TranscriptTest {
         assertThat(diplomate(diplomateId).get(path).statusCode()).isEqualTo(200);
         assertThat(board().get("/v1/transcripts/none").statusCode()).isEqualTo(404);
         assertThat(board().accept("image/png").get(path).statusCode()).isEqualTo(406);
+    }
+
+    private Matcher<String> named(String ending) {
+        return matchesPattern(
+                "attachment; filename=\"transcript-%s-[0-9]{4}-[0-9]{2}-[0-9]{2}\\.%s\""
+                        .formatted(diplomateId, ending));
     }
 
     private static final String HEADER =
