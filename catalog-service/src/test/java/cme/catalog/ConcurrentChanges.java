@@ -2,7 +2,6 @@ package cme.catalog;
 
 import static cme.catalog.Api.ACTIVITIES;
 import static cme.catalog.Api.board;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;

@@ -22,6 +22,7 @@ class Guidance extends ReferenceRecord<GuidanceRequest, GuidanceView> {
 
     @Column(name = "link_urls")
     private List<String> linkUrls = List.of();
+
     private List<String> requirements = List.of();
     private String source = "";
 

@@ -137,8 +137,6 @@ class AlignedActivitiesTest {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body(
-                        "errors.pointer",
-                        containsInAnyOrder("/on", "/module", "/procedure", "/foo"));
+                .body("errors.pointer", containsInAnyOrder("/on", "/module", "/procedure", "/foo"));
     }
 }

@@ -246,9 +246,7 @@ class SearchTest {
                 .get("/v1/activities")
                 .then()
                 .statusCode(304);
-        given().get(ACTIVITIES + "AMA-CC-EXAM")
-                .then()
-                .header("Cache-Control", "public, no-cache");
+        given().get(ACTIVITIES + "AMA-CC-EXAM").then().header("Cache-Control", "public, no-cache");
         given().header("If-None-Match", "\"1\"")
                 .get(ACTIVITIES + "AMA-CC-EXAM")
                 .then()

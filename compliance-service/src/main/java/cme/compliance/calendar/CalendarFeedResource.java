@@ -56,8 +56,7 @@ public class CalendarFeedResource {
     @APIResponse(
             responseCode = "200",
             description = "All open feeds on one page, without addresses")
-    public Page<CalendarFeedView> list(
-            @PathParam("diplomateId") String diplomateId) {
+    public Page<CalendarFeedView> list(@PathParam("diplomateId") String diplomateId) {
         return new Page<>(service.activeOf(access.read(diplomateId)), null);
     }
 
@@ -83,9 +82,7 @@ public class CalendarFeedResource {
     @APIResponse(
             responseCode = "409",
             description = "The diplomate has as many feeds as allowed (`calendar-feeds-too-many`)")
-    public Response add(
-            @PathParam("diplomateId") String diplomateId,
-            @Context UriInfo uri) {
+    public Response add(@PathParam("diplomateId") String diplomateId, @Context UriInfo uri) {
         return response(service.add(access.read(diplomateId), access.by()), IfMatch.ANY, uri);
     }
 

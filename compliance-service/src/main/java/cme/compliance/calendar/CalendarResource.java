@@ -47,8 +47,7 @@ public class CalendarResource {
             responseCode = "404",
             description = "The board has recorded no cycle for the diplomate (type `no-cycle`)")
     public Response get(
-            @PathParam("diplomateId") String diplomateId,
-            @Context HttpHeaders headers) {
+            @PathParam("diplomateId") String diplomateId, @Context HttpHeaders headers) {
         return answer(calendar.of(access.read(diplomateId)), headers);
     }
 

@@ -1,14 +1,14 @@
 package cme.compliance.cycle;
 
 import cme.chassis.json.JsonElements;
+import cme.chassis.problem.InvalidRequest;
+import cme.chassis.problem.Problem;
 import cme.chassis.table.ColumnKind;
 import cme.chassis.table.ImportQuery;
 import cme.chassis.table.Table;
 import cme.chassis.table.TableColumns;
 import cme.chassis.table.TableForm;
 import cme.chassis.table.TableRow;
-import cme.chassis.problem.InvalidRequest;
-import cme.chassis.problem.Problem;
 import cme.compliance.ComplianceConfig;
 import cme.compliance.access.Access;
 import cme.compliance.access.Roles;
@@ -79,11 +79,7 @@ public class CycleImportResource {
     }
 
     @POST
-    @Consumes({
-        TableForm.CSV_TYPE,
-        TableForm.TAB_SEPARATED_TYPE,
-        TableForm.WORKBOOK_TYPE
-    })
+    @Consumes({TableForm.CSV_TYPE, TableForm.TAB_SEPARATED_TYPE, TableForm.WORKBOOK_TYPE})
     @Operation(
             summary = "Record the cycles of many diplomates",
             operationId = "importCycles",

@@ -61,10 +61,8 @@ public class HistoryResource {
             responseCode = "404",
             description = "The board has recorded no cycle for the diplomate (type `no-cycle`)")
     public Page<HistoryEntryView> get(
-            @PathParam("diplomateId") String diplomateId,
-            @Context UriInfo uri) {
+            @PathParam("diplomateId") String diplomateId, @Context UriInfo uri) {
         DiplomateId diplomate = access.read(diplomateId);
-        return service.of(
-                diplomate, HistoryQuestion.read(Fields.ofQuery(uri)));
+        return service.of(diplomate, HistoryQuestion.read(Fields.ofQuery(uri)));
     }
 }

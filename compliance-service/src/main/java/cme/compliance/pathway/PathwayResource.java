@@ -1,6 +1,5 @@
 package cme.compliance.pathway;
 
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
 import cme.chassis.json.Fields;
@@ -33,6 +32,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -73,8 +73,7 @@ public class PathwayResource extends RecordResource {
             description = "Oldest first, with those that were taken back.")
     @APIResponse(responseCode = "200", description = "One page")
     public Page<PathwayRevisionView> revisions(
-            @PathParam("diplomateId") String diplomateId,
-            @Context UriInfo uri) {
+            @PathParam("diplomateId") String diplomateId, @Context UriInfo uri) {
         return pathways.page(access.read(diplomateId), Fields.ofQuery(uri))
                 .map(PathwayRevisionView::of);
     }

@@ -1,6 +1,5 @@
 package cme.compliance.tracer;
 
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import cme.chassis.http.ETag;
 import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
@@ -34,6 +33,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -77,8 +77,7 @@ public class TracerResource extends RecordResource {
             description = "Oldest first, with those that were taken back.")
     @APIResponse(responseCode = "200", description = "One page")
     public Page<TracerRevisionView> revisions(
-            @PathParam("diplomateId") String diplomateId,
-            @Context UriInfo uri) {
+            @PathParam("diplomateId") String diplomateId, @Context UriInfo uri) {
         return tracers.page(access.read(diplomateId), Fields.ofQuery(uri))
                 .map(TracerRevisionView::of);
     }

@@ -2,6 +2,7 @@ package cme.compliance.worklist;
 
 import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
+
 import java.util.Set;
 
 /// The part of the worklist that a caller asks for.

@@ -1,6 +1,5 @@
 package cme.credit.completion;
 
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import cme.chassis.http.ETag;
 import cme.chassis.http.Page;
 import cme.chassis.http.PageRequest;
@@ -24,6 +23,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;

@@ -151,7 +151,6 @@ public class HeldRowResource {
         };
     }
 
-
     private static Optional<UUID> id(String text) {
         try {
             return Optional.of(UUID.fromString(text));

@@ -40,7 +40,15 @@ final class ActivityReport {
     private static final int MAX_FAMILY_NAMES = 4;
 
     private static final Set<String> DELETIONS =
-            Set.of("delete", "deleted", "deletion", "remove", "removed", "cancel", "void", "withdraw");
+            Set.of(
+                    "delete",
+                    "deleted",
+                    "deletion",
+                    "remove",
+                    "removed",
+                    "cancel",
+                    "void",
+                    "withdraw");
 
     private final Deque<String> path = new ArrayDeque<>();
     private final StringBuilder text = new StringBuilder();

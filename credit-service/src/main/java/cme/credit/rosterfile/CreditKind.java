@@ -8,21 +8,23 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a credit of an Activity Report is: of continuing medical education or of something else,
-/// of which category, about patient safety or not.
+/// What a credit of an Activity Report is: of continuing medical education or of something else, of
+/// which category, about patient safety or not.
 final class CreditKind {
     static final String EXPECTED =
             "Only CME credit is taken: creditType CME (or none) in creditUnit Credit (or none).";
 
     private static final Set<String> CME =
             Set.of("", "cme", "continuing medical education", "ama pra category 1 credit");
-    private static final Set<String> CREDITS = Set.of("", "credit", "credits", "cme credit", "cme credits");
+    private static final Set<String> CREDITS =
+            Set.of("", "credit", "credits", "cme credit", "cme credits");
     private static final Set<String> PATIENT_SAFETY = Set.of("patient safety");
 
     private static final Pattern NO_WORD = Pattern.compile("[^A-Z0-9]+");
     private static final Pattern SPACES = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern AMA_PRA =
-            Pattern.compile("(AMERICAN_MEDICAL_ASSOCIATION|AMA)_(PRA|PHYSICIAN_S_RECOGNITION_AWARD)_([12])");
+            Pattern.compile(
+                    "(AMERICAN_MEDICAL_ASSOCIATION|AMA)_(PRA|PHYSICIAN_S_RECOGNITION_AWARD)_([12])");
 
     /// The longest category that is kept, in characters.
     private static final int MAX_CATEGORY = 40;

@@ -3,6 +3,7 @@ package cme.credit.rosterfile;
 import cme.chassis.table.ColumnKind;
 import cme.chassis.table.TableColumns;
 import cme.credit.posting.CompletionForm;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

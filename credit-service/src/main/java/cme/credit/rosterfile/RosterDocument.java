@@ -25,8 +25,8 @@ public interface RosterDocument {
     /// @param type says the form, JSON when it is none
     /// @param ignored columns of a table that are passed over
     /// @throws InvalidRequest when that is wrong
-    static RosterDocument open(
-            @Nullable MediaType type, List<String> ignored, BodySpool spool) throws IOException {
+    static RosterDocument open(@Nullable MediaType type, List<String> ignored, BodySpool spool)
+            throws IOException {
         return switch (RosterForm.of(type).orElse(RosterForm.JSON)) {
             case JSON -> JsonRoster.open(spool);
             case NDJSON -> new LineRoster(spool);

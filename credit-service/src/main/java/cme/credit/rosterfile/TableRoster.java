@@ -4,7 +4,9 @@ import cme.chassis.json.BodySpool;
 import cme.chassis.table.Table;
 import cme.chassis.table.TableRow;
 import cme.credit.posting.Reading;
+
 import jakarta.ws.rs.core.MediaType;
+
 import java.io.IOException;
 import java.util.List;
 

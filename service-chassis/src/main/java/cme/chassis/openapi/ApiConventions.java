@@ -35,6 +35,7 @@ public final class ApiConventions implements OASFilter {
     /// Tags of the operations that the chassis gives to more than one service.
     private static final Set<String> OF_EVERY_SERVICE =
             Set.of(OPERATIONS, ChangeFeedOperations.TAG, WebhookOperations.TAG);
+
     private final IndexView index;
 
     /// @param index of all classes of the service

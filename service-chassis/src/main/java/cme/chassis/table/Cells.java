@@ -38,8 +38,8 @@ public final class Cells {
         return visible.toString().strip();
     }
 
-    /// Marks that have no width and are no part of a word: zero-width spaces, byte order marks, soft
-    /// hyphens, marks of direction. Joiners are a part of words in some scripts.
+    /// Marks that have no width and are no part of a word: zero-width spaces, byte order marks,
+    /// soft hyphens, marks of direction. Joiners are a part of words in some scripts.
     private static boolean isInvisible(int c) {
         return c == 0xAD
                 || c == 0x200B

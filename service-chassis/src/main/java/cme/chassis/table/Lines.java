@@ -1,6 +1,7 @@
 package cme.chassis.table;
 
 import cme.chassis.table.TableRow.Line;
+
 import org.jspecify.annotations.Nullable;
 
 /// The lines of a table in one of its forms, one at a time.

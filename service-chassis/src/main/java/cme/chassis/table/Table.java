@@ -55,8 +55,7 @@ public final class Table {
                 };
         List<Line> first = firstLines(lines);
         List<String> header = TableHeader.read(first, columns);
-        return new Table(
-                lines, columns, header, new ArrayDeque<>(first.subList(1, first.size())));
+        return new Table(lines, columns, header, new ArrayDeque<>(first.subList(1, first.size())));
     }
 
     private static List<Line> firstLines(Lines lines) {

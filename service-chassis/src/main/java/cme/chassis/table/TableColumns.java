@@ -1,6 +1,7 @@
 package cme.chassis.table;
 
 import cme.chassis.json.Fields;
+
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;

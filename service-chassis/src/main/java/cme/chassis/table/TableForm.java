@@ -41,7 +41,8 @@ public enum TableForm {
         boolean isZip = TextEncoding.startsWith(start, 'P', 'K', 3, 4);
         if (this == WORKBOOK && !isZip) {
             throw new InvalidRequest(
-                    Problem.unreadable("This is not an Excel workbook (.xlsx); send text as text/csv."));
+                    Problem.unreadable(
+                            "This is not an Excel workbook (.xlsx); send text as text/csv."));
         }
         if (this != WORKBOOK && isZip) {
             throw new InvalidRequest(

@@ -179,6 +179,7 @@ public class ParcelResource {
     @GET
     @Path("/owned/{claim}")
     @RolesAllowed({"board", "society"})
+    @Produces(MediaType.TEXT_PLAIN)
     public String owned(@PathParam("claim") String claim) {
         return caller.subject() + " " + caller.is("board") + " " + caller.claim(claim).orElse("-");
     }
@@ -192,6 +193,7 @@ public class ParcelResource {
 
     @GET
     @Path("/versioned")
+    @Operation(operationId = "getVersioned")
     @PermitAll
     public Response versioned(@Context HttpHeaders headers) {
         return ETag.of(3).answer(headers, List.of("third"));

@@ -77,7 +77,8 @@ class TableTest {
     @ValueSource(strings = {",", ";", "\t"})
     void cellsAreSeparatedAsTheHeaderSays(String separator) {
         String csv = "\uFEFFcredits,name\r\n1.50,\"Lopez, \"\"M\"\"\"\r\n";
-        String text = csv.replace("credits,", "credits" + separator).replace("50,", "50" + separator);
+        String text =
+                csv.replace("credits,", "credits" + separator).replace("50,", "50" + separator);
         assertThat(rows(table(text)))
                 .containsExactly("1 {\"credits\":\"1.50\",\"name\":\"Lopez, \\\"M\\\"\"}");
     }
@@ -89,7 +90,12 @@ class TableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"UTF-16,utf-16", "UTF-16LE,utf-16le", "windows-1252,windows-1252", "windows-1252,iso-8859-1"})
+    @CsvSource({
+        "UTF-16,utf-16",
+        "UTF-16LE,utf-16le",
+        "windows-1252,windows-1252",
+        "windows-1252,iso-8859-1"
+    })
     void aTextIsReadInItsCharset(String written, String declared) {
         byte[] csv = "name,on\nCôté-Dubé,\n".getBytes(Charset.forName(written));
         assertThat(rows(table(csv, "text/csv;charset=" + declared)))
@@ -114,7 +120,9 @@ class TableTest {
         String csv = "name\n" + "a\n".repeat(59);
         byte[] bytes = (csv + "\u00e9\n").getBytes(StandardCharsets.ISO_8859_1);
         assertThatThrownBy(() -> rows(table(bytes, "text/csv"))).hasMessageContaining("Line 61 ");
-        byte[] far = ("name\n" + "abcdef\n".repeat(50_000) + "\u00e9\n").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] far =
+                ("name\n" + "abcdef\n".repeat(50_000) + "\u00e9\n")
+                        .getBytes(StandardCharsets.ISO_8859_1);
         assertThatThrownBy(() -> rows(table(far, "text/csv"))).hasMessageContaining("Line 50002 ");
     }
 
@@ -128,7 +136,8 @@ class TableTest {
     void rowsAndColumnsWithoutContentArePassedOver() {
         assertThat(rows(table("name,on,,\na,,,\n,,,\n\n \u00a0,,,\nb,2026-01-02,,\n,,,\n")))
                 .containsExactly(
-                        "1 {\"name\":\"a\",\"on\":\"\"}", "2 {\"name\":\"b\",\"on\":\"2026-01-02\"}");
+                        "1 {\"name\":\"a\",\"on\":\"\"}",
+                        "2 {\"name\":\"b\",\"on\":\"2026-01-02\"}");
     }
 
     @Test
@@ -158,10 +167,14 @@ class TableTest {
 
     @Test
     void columnsArePassedOverOnPurpose() throws IOException {
-        var bytes = new ByteArrayInputStream("name,email,outcome\na,b,c\n".getBytes(StandardCharsets.UTF_8));
+        var bytes =
+                new ByteArrayInputStream(
+                        "name,email,outcome\na,b,c\n".getBytes(StandardCharsets.UTF_8));
         Table table =
                 Table.open(
-                        bytes, MediaType.valueOf("text/csv"), COLUMNS.passingOver(List.of("email")));
+                        bytes,
+                        MediaType.valueOf("text/csv"),
+                        COLUMNS.passingOver(List.of("email")));
         assertThat(rows(table)).containsExactly("1 {\"name\":\"a\"}");
     }
 
@@ -203,7 +216,20 @@ class TableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+4", "-1", "@x", "'=1+1", "'012345", "''=1", "'t Hooft", "Lopez", "", "012345"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+4",
+                "-1",
+                "@x",
+                "'=1+1",
+                "'012345",
+                "''=1",
+                "'t Hooft",
+                "Lopez",
+                "",
+                "012345"
+            })
     void whatIsGuardedComesBackAsItWas(String text) {
         String guarded = Cells.guarded(text);
         assertThat(guarded).matches("(?s)[^=+@\\-\\t\\r].*|");
@@ -214,7 +240,11 @@ class TableTest {
     void aWorkbookThatIsSentAsTextIsNamed() {
         assertThatThrownBy(() -> table(new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0}, "text/csv"))
                 .hasMessageContaining("Excel workbook: send it as application/vnd");
-        assertThatThrownBy(() -> table("name\n".getBytes(StandardCharsets.UTF_8), TableForm.WORKBOOK_TYPE))
+        assertThatThrownBy(
+                        () ->
+                                table(
+                                        "name\n".getBytes(StandardCharsets.UTF_8),
+                                        TableForm.WORKBOOK_TYPE))
                 .hasMessageContaining("not an Excel workbook");
     }
 }

@@ -65,7 +65,8 @@ class WorkbookTest {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
-            byte[] megabyte = "<si/>".repeat(200_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            byte[] megabyte =
+                    "<si/>".repeat(200_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
             for (int i = 0; i < 70; i++) {
                 zip.write(megabyte);
             }

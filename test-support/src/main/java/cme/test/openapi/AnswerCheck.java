@@ -1,6 +1,8 @@
 package cme.test.openapi;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -46,6 +48,8 @@ final class AnswerCheck {
                                     SchemaRegistryConfig.builder()
                                             .formatAssertionsEnabled(true)
                                             .build()));
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final OpenApiDocument document;
     private final JsonNode components;
@@ -134,6 +138,11 @@ final class AnswerCheck {
     }
 
     List<String> violations(JsonNode schema, String json) {
+        try {
+            JSON.readTree(json);
+        } catch (JsonProcessingException _) {
+            return List.of("the body is not JSON.");
+        }
         return schemas
                 .computeIfAbsent(schema.toString(), _ -> compiled(schema))
                 .validate(json, InputFormat.JSON)
