@@ -1,6 +1,7 @@
 package cme.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cme.chassis.kafka.KafkaConnection;
 import cme.test.stack.LocalStackResource;
@@ -26,7 +27,9 @@ class CatalogReplayTest {
         try (var topic = new Topic(kafka, mapper)) {
             var first = topic.await(code, 1).getFirst();
             Api.as(TestTokens.ops()).post(PATH).then().statusCode(202);
-            assertThat(topic.await(code, 2)).containsOnly(first);
+            assertThat(topic.await(code, 2))
+                    .extracting(Topic.Event::type, Topic.Event::id, Topic.Event::value)
+                    .containsOnly(tuple(first.type(), first.id(), first.value()));
         }
     }
 }

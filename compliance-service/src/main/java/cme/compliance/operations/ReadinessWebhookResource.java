@@ -37,8 +37,8 @@ public class ReadinessWebhookResource extends WebhookOperations {
     }
 
     @Override
-    public Response get(String name) {
-        return super.get(name);
+    public Response get(String name, HttpHeaders headers) {
+        return super.get(name, headers);
     }
 
     @Override

@@ -43,8 +43,8 @@ public class CompletionWebhookResource extends WebhookOperations {
     }
 
     @Override
-    public Response get(String name) {
-        return super.get(name);
+    public Response get(String name, HttpHeaders headers) {
+        return super.get(name, headers);
     }
 
     @Override

@@ -13,8 +13,13 @@ public record CloudEvent(
         @Schema(description = "The same when the event is repeated") UUID id,
         @Schema(description = "The service that tells of it", examples = "/credit-service")
                 String source,
-        @Schema(description = "The name of the event, as in the AsyncAPI document") String type,
-        @Schema(description = "What it is about; the events of one subject are in order")
+        @Schema(
+                        description = "The name of the event, as in the AsyncAPI document",
+                        examples = "cme.credit.completion.recorded")
+                String type,
+        @Schema(
+                        description = "What it is about; the events of one subject are in order",
+                        examples = "0192d3f0-7a1b-7c3d-9e4f-5a6b7c8d9e0f")
                 String subject,
         @Schema(description = "When the change was recorded") Instant time,
         @Schema(examples = "application/json") String datacontenttype,

@@ -38,10 +38,11 @@ public final class Table {
     ///
     /// @param type says the form, and the charset of a text; CSV when it is none of a table
     /// @throws InvalidRequest when the form is not what it was said to be, or the header is wrong
-    public static Table open(InputStream body, MediaType type, TableColumns columns)
+    public static Table open(InputStream body, @Nullable MediaType type, TableColumns columns)
             throws IOException {
         TableForm form = TableForm.of(type).orElse(TableForm.CSV);
-        String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        String charset =
+                type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
         var bytes = new BufferedInputStream(body);
         bytes.mark(START_BYTES);
         byte[] start = bytes.readNBytes(START_BYTES);

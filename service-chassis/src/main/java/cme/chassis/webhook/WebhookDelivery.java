@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param id of the event, which the receiver gets as `webhook-id`
 public record WebhookDelivery(
         @Schema(description = "The event; the receiver gets it as `webhook-id`") UUID id,
-        String type,
-        String subject,
+        @Schema(examples = "cme.credit.completion.recorded") String type,
+        @Schema(examples = "0192d3f0-7a1b-7c3d-9e4f-5a6b7c8d9e0f") String subject,
         State state,
         @Schema(description = "How often it was sent") int attempts,
         Instant createdAt,

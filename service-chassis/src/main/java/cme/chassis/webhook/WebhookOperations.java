@@ -82,8 +82,10 @@ public abstract class WebhookOperations {
             responseCode = "200",
             description = "The webhook",
             content = @Content(schema = @Schema(implementation = WebhookView.class)))
-    public Response get(@PathParam("name") String name) {
-        return answer(200, service.find(owner(), name).orElseThrow(WebhookOperations::missing));
+    public Response get(@PathParam("name") String name, @Context HttpHeaders headers) {
+        WebhookView webhook =
+                service.find(owner(), name).orElseThrow(WebhookOperations::missing);
+        return ETag.of(webhook.revision()).answer(headers, webhook);
     }
 
     @PUT
@@ -160,10 +162,9 @@ public abstract class WebhookOperations {
             description = "The webhook with its new secret",
             content = @Content(schema = @Schema(implementation = WebhookView.class)))
     public Response changeSecret(@PathParam("name") String name) {
-        return answer(
-                200,
-                service.changeSecret(owner(), name, caller.subject())
-                        .orElseThrow(WebhookOperations::missing));
+        return service.changeSecret(owner(), name, caller.subject())
+                .map(webhook -> Response.ok(webhook).build())
+                .orElseThrow(WebhookOperations::missing);
     }
 
     @GET

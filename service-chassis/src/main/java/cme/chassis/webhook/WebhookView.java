@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A webhook as its owner sees it.
 ///
 /// @param secret in the answer that makes it, and in no other
+@Schema(name = "Webhook")
 public record WebhookView(
         @Schema(examples = "meeting-system") String name,
         @Schema(examples = "https://meetings.asps.example/hooks/credits") String url,

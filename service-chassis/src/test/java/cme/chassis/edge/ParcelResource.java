@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /// A resource for tests of the HTTP mechanisms.
@@ -202,6 +203,9 @@ public class ParcelResource {
     @PUT
     @Path("/versioned")
     @PermitAll
+    @APIResponse(responseCode = "200", description = "It is replaced")
+    @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "428")
     public Response replace(@Context HttpHeaders headers) {
         var ifMatch = IfMatch.in(headers);
         var current = ETag.of(3);

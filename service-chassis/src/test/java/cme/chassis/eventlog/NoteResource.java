@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jdbi.v3.core.Jdbi;
 
 /// Accepts any JSON as the state of a subject and logs an event with it.
@@ -28,6 +29,7 @@ public class NoteResource {
     @POST
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
+    @APIResponse(responseCode = "204", description = "It is logged")
     public void post(@PathParam("key") String key, JsonBody body) {
         var payload = body.root().toString();
         var event = new NewEvent(key, TestEvents.TYPE, payload, Instant.EPOCH, "test");

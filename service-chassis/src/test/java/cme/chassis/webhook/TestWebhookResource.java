@@ -35,8 +35,8 @@ public class TestWebhookResource extends WebhookOperations {
     }
 
     @Override
-    public Response get(String name) {
-        return super.get(name);
+    public Response get(String name, HttpHeaders headers) {
+        return super.get(name, headers);
     }
 
     @Override
