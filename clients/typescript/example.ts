@@ -42,6 +42,24 @@ export async function postRoster(baseUrl: string, token: string): Promise<string
   });
 }
 
+export async function postCompletion(baseUrl: string, token: string): Promise<string> {
+  const credit = createClient<CreditPaths>({ baseUrl, headers: headers(token) });
+  const { data, error } = await credit.POST("/v1/completions", {
+    body: {
+      externalId: "18",
+      diplomateId: "012345",
+      familyName: "Lopez",
+      title: "Grand rounds",
+      completedOn: "2026-10-14",
+      credits: 1,
+    },
+  });
+  if (!data) {
+    return refused(error);
+  }
+  return data.outcome === "HELD" ? `held as ${data.heldRow}` : `${data.outcome} as ${data.id}`;
+}
+
 export async function readActivity(baseUrl: string, code: string): Promise<Activity> {
   const catalog = createClient<CatalogPaths>({ baseUrl });
   const { data, error } = await catalog.GET("/v1/activities/{code}", { params: { path: { code } } });

@@ -11,11 +11,13 @@ import cme.client.compliance.model.Status;
 import cme.client.credit.ApiClient;
 import cme.client.credit.ApiException;
 import cme.client.credit.api.CompletionsApi;
+import cme.client.credit.api.HeldRowsApi;
 import cme.client.credit.api.RostersApi;
 import cme.client.credit.api.TranscriptsApi;
 import cme.client.credit.model.Completion;
 import cme.client.credit.model.CompletionRequest;
 import cme.client.credit.model.CompletionStatus;
+import cme.client.credit.model.PostedCompletion;
 import cme.client.credit.model.Problem;
 import cme.client.credit.model.RosterRequest;
 import cme.client.credit.model.RosterResult;
@@ -95,18 +97,18 @@ class GeneratedClientsTest {
     @Test
     void aRosterIsPostedAndReadBack() throws ApiException {
         var rosters = new RostersApi(society());
-        RosterResult result = rosters.postRoster(roster(), null, null);
+        RosterResult result = rosters.postRoster(roster(), null, null, null);
         assertThat(result.getRecorded()).isEqualTo(1);
         assertThat(result.getResults().get(1).getOutcome()).isEqualTo(RowOutcome.REJECTED);
         assertThat(result.getResults().get(1).getErrors().getFirst().getPointer())
                 .isEqualTo("/credits");
-        var stored = rosters.getRoster(result.getId().toString());
+        var stored = rosters.getRoster(result.getId().toString(), null);
         assertThat(stored.getExternalId()).isEqualTo(externalId);
         assertThat(stored.getRejected()).isEqualTo(1);
         var rows = rosters.listRosterRows(result.getId().toString(), RowOutcome.RECORDED, 5, null);
         assertThat(rows.getNextCursor()).isNull();
         String id = rows.getItems().getFirst().getCompletion().toString();
-        Completion completion = new CompletionsApi(society()).getCompletion(id);
+        Completion completion = new CompletionsApi(society()).getCompletion(id, null);
         assertThat(completion.getCompletedOn()).isEqualTo(DAY);
         assertThat(completion.getCredits()).isEqualByComparingTo("23.5");
         assertThat(completion.getStatus()).isEqualTo(CompletionStatus.RECORDED);
@@ -132,6 +134,16 @@ class GeneratedClientsTest {
     }
 
     @Test
+    void aSingleCompletionThatIsHeldTellsItsHeldRow() throws ApiException {
+        PostedCompletion held =
+                new CompletionsApi(society()).postCompletion(completion().diplomateId("759999"));
+        assertThat(held.getHeldRow()).isNotNull();
+        var board = new HeldRowsApi(credit(() -> system.stack().tokens().board()));
+        assertThat(board.listHeldRows(null, 500, null).getItems())
+                .anySatisfy(row -> assertThat(row.getId()).isEqualTo(held.getHeldRow()));
+    }
+
+    @Test
     void anActivityIsFoundAndRead() throws cme.client.catalog.ApiException {
         var client = new cme.client.catalog.ApiClient();
         client.updateBaseUri(system.stack().service(Service.CATALOG).baseUrl());
@@ -146,9 +158,9 @@ class GeneratedClientsTest {
     @Test
     void aStatusAndATranscriptAreRead() throws ApiException, cme.client.compliance.ApiException {
         Supplier<String> diplomate = () -> system.stack().tokens().diplomate(DIPLOMATE);
-        new RostersApi(society()).postRoster(roster(), null, null);
+        new RostersApi(society()).postRoster(roster(), null, null, null);
         Transcript transcript =
-                new TranscriptsApi(credit(diplomate)).getTranscript(DIPLOMATE, null, null);
+                new TranscriptsApi(credit(diplomate)).getTranscript(DIPLOMATE, null, null, null);
         assertThat(transcript.getDiplomateId()).isEqualTo(DIPLOMATE);
 
         var client = new cme.client.compliance.ApiClient();
@@ -158,11 +170,11 @@ class GeneratedClientsTest {
         await().atMost(Duration.ofSeconds(20))
                 .until(
                         () ->
-                                statuses.getStatus(DIPLOMATE, null, null)
+                                statuses.getStatus(DIPLOMATE, null, null, null)
                                                 .getBasis()
                                                 .getCompletions()
                                         > 0);
-        Status status = statuses.getStatus(DIPLOMATE, LocalDate.of(2026, 11, 23), null);
+        Status status = statuses.getStatus(DIPLOMATE, LocalDate.of(2026, 11, 23), null, null);
         assertThat(status.getCycle().getYear()).isEqualTo(6);
         assertThat(status.getFindings()).isNotEmpty();
         assertThat(status.getFindings().getFirst().getDeadline()).isNotNull();
