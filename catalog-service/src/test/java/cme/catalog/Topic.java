@@ -19,7 +19,8 @@ import org.awaitility.Awaitility;
 public final class Topic implements AutoCloseable {
 
     /// An event as it arrived.
-    public record Event(String type, String id, JsonNode value) {
+    public record Event(
+            String type, String id, JsonNode value, ConsumerRecord<String, String> record) {
 
         public int revision() {
             return value.get("revision").intValue();
@@ -65,7 +66,8 @@ public final class Topic implements AutoCloseable {
             return new Event(
                     header(record, "ce_type"),
                     header(record, "ce_id"),
-                    mapper.readTree(record.value()));
+                    mapper.readTree(record.value()),
+                    record);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

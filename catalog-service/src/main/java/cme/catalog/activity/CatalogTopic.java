@@ -13,6 +13,6 @@ final class CatalogTopic {
     @Produces
     @Singleton
     PublishedTopic topic() {
-        return new PublishedTopic(NAME, Occasion.eventTypes());
+        return new PublishedTopic(NAME, Occasion.eventSchemas());
     }
 }

@@ -83,7 +83,7 @@ public class History {
     private List<Row> rows(Handle handle, ActivityCode code, int first, int last) {
         return handle.createQuery(REVISIONS)
                 .bind("code", code.value())
-                .bind("types", Occasion.eventTypes().toArray(String[]::new))
+                .bind("types", Occasion.eventSchemas().keySet().toArray(String[]::new))
                 .bind("reasonType", Occasion.REASON_TYPE)
                 .bind("first", first)
                 .bind("last", last)

@@ -6,9 +6,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.catalog.Api;
-import cme.catalog.Schemas;
 import cme.catalog.Topic;
 import cme.chassis.kafka.KafkaConnection;
+import cme.test.contract.ContractFiles;
 import cme.test.stack.LocalStackResource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -66,9 +66,7 @@ class EventsTest {
     }
 
     @Test
-    void everyChangeIsAnEventWithTheWholeState() throws IOException {
-        var schemas = Schemas.read();
-
+    void everyChangeIsAnEventWithTheWholeState() {
         var events = topic.await(life(), 6);
 
         assertThat(events.stream().map(Topic.Event::type))
@@ -81,8 +79,7 @@ class EventsTest {
                         "cme.catalog.activity.changed");
         assertThat(events.stream().map(Topic.Event::revision)).containsExactly(1, 2, 3, 4, 5, 6);
         for (var event : events) {
-            var type = event.type().substring(event.type().lastIndexOf('.') + 1);
-            assertThat(schemas.violations(type, event.value().toString())).isEmpty();
+            assertThat(ContractFiles.violations(event.record())).isEmpty();
         }
         assertThat(events.get(1).value().get("credits").decimalValue())
                 .isEqualByComparingTo("0.25");
@@ -92,13 +89,11 @@ class EventsTest {
     }
 
     @Test
-    void everythingOnTheTopicKeepsTheContract() throws IOException {
-        var schemas = Schemas.read();
+    void everythingOnTheTopicKeepsTheContract() {
         topic.await(life(), 6);
 
         for (var event : topic.all()) {
-            var type = event.type().substring("cme.catalog.activity.".length());
-            assertThat(schemas.violations(type, event.value().toString()))
+            assertThat(ContractFiles.violations(event.record()))
                     .as(event.value().toString())
                     .isEmpty();
         }

@@ -12,7 +12,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /// Appends readiness events to the event log, which publishes them.
@@ -21,6 +21,8 @@ public class ReadinessTopic {
 
     static final String TOPIC = "compliance.readiness.v1";
     static final String CHANGED = "cme.compliance.readiness.changed";
+    private static final String SCHEMA =
+            "https://contracts.cme.example/compliance/v1/readiness.schema.json";
 
     private static final ObjectWriter WRITER = StrictJson.mapper().writerFor(ReadinessEvent.class);
 
@@ -33,7 +35,7 @@ public class ReadinessTopic {
     @Produces
     @Singleton
     static PublishedTopic topic() {
-        return new PublishedTopic(TOPIC, Set.of(CHANGED));
+        return new PublishedTopic(TOPIC, Map.of(CHANGED, SCHEMA));
     }
 
     /// Appends an event for each change of a standing or of the state of a finding.

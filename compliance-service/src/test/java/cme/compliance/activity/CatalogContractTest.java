@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cme.chassis.projector.ReceivedEvent;
 import cme.chassis.projector.UnreadableEvent;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Every example in the catalog's contract can be read.
+/// Every example in the catalog's contract can be read, also with fields that a later version may
+/// add.
 class CatalogContractTest {
 
     private static final Path EXAMPLES = Path.of("../catalog-service/contract/events");
@@ -29,9 +31,20 @@ class CatalogContractTest {
 
     private static void read(Path example) throws IOException, UnreadableEvent {
         var type = "cme.catalog." + example.getFileName().toString().replace(SUFFIX, "");
+        var json = Files.readString(example);
+        read(type, json);
+        read(type, json.replace("{", "{\"later\": {\"a\": [1]},"));
+    }
+
+    private static void read(String type, String json) throws UnreadableEvent {
         var received =
                 new ReceivedEvent(
-                        ActivityProjection.TOPIC, 0, 0, "CODE", type, Files.readAllBytes(example));
+                        ActivityProjection.TOPIC,
+                        0,
+                        0,
+                        "CODE",
+                        type,
+                        json.getBytes(StandardCharsets.UTF_8));
         assertThat(ActivityProjection.reading(received).forRules().title()).isNotBlank();
     }
 }

@@ -16,6 +16,12 @@ class EventContractTest {
     }
 
     @Test
+    void anEventAndItsFindingsMayGainFields() {
+        var later = ContractFiles.read(EXAMPLE).replace("{", "{\"later\": 1,");
+        assertThat(ContractFiles.violations(SCHEMA, later)).isEmpty();
+    }
+
+    @Test
     void theSchemaRefusesWhatIsNoReadiness() {
         var example = ContractFiles.read(EXAMPLE);
         assertThat(ContractFiles.violations(SCHEMA, example.replace("DUE_SOON", "FINE")))

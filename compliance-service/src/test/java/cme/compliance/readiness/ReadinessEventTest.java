@@ -9,6 +9,7 @@ import cme.compliance.harness.Api;
 import cme.compliance.harness.CleanDatabase;
 import cme.compliance.harness.Events;
 import cme.test.contract.ContractFiles;
+import cme.test.contract.TopicReader;
 import cme.test.stack.LocalStackResource;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,11 +19,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,36 +85,22 @@ class ReadinessEventTest {
     void whatIsToldKeepsToTheContract() {
         Api.putCycle("2", "abps-cc-10y", 2021, "2020-11-14").then().statusCode(201);
         var record = published("2");
-        assertThat(ContractFiles.violations("compliance.readiness.schema.json", record.value()))
-                .isEmpty();
-        assertThat(record.type()).isEqualTo("cme.compliance.readiness.changed");
+        assertThat(ContractFiles.violations(record)).isEmpty();
+        assertThat(header(record, "ce_type")).isEqualTo("cme.compliance.readiness.changed");
+        assertThat(header(record, "ce_subject")).isEqualTo("2");
+        assertThat(header(record, "ce_dataschema"))
+                .isEqualTo("https://contracts.cme.example/compliance/v1/readiness.schema.json");
     }
 
-    private record Published(String key, String type, String value) {}
+    private static String header(ConsumerRecord<String, String> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
 
-    private Published published(String key) {
-        var settings = new HashMap<>(kafka.settings());
-        settings.put("group.id", "reader");
-        settings.put("auto.offset.reset", "earliest");
-        settings.put("enable.auto.commit", false);
-        try (var consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            consumer.subscribe(List.of("compliance.readiness.v1"));
-            var found = new ArrayList<Published>();
-            await().atMost(Duration.ofSeconds(30))
-                    .until(
-                            () -> {
-                                for (var r : consumer.poll(Duration.ofMillis(100))) {
-                                    var type = r.headers().lastHeader("ce_type").value();
-                                    found.add(
-                                            new Published(
-                                                    r.key(),
-                                                    new String(type, StandardCharsets.UTF_8),
-                                                    r.value()));
-                                }
-                                return found.stream().anyMatch(p -> p.key().equals(key));
-                            });
-            return found.stream().filter(p -> p.key().equals(key)).findFirst().orElseThrow();
+    private ConsumerRecord<String, String> published(String key) {
+        try (var topic = new TopicReader(kafka.settings(), "compliance.readiness.v1")) {
+            return await().atMost(Duration.ofSeconds(30))
+                    .until(() -> topic.of(key), events -> !events.isEmpty())
+                    .getFirst();
         }
     }
 }

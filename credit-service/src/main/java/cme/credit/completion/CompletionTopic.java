@@ -5,18 +5,21 @@ import cme.chassis.eventlog.PublishedTopic;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-import java.util.Set;
+import java.util.Map;
 
 /// The Kafka topic of completions and the events that it carries.
 final class CompletionTopic {
+    private static final String SCHEMA =
+            "https://contracts.cme.example/credit/v1/completion.schema.json";
+
     @Produces
     @Singleton
     PublishedTopic topic() {
         return new PublishedTopic(
                 CompletionEvent.TOPIC,
-                Set.of(
-                        CompletionEvent.RECORDED,
-                        CompletionEvent.CORRECTED,
-                        CompletionEvent.WITHDRAWN));
+                Map.of(
+                        CompletionEvent.RECORDED, SCHEMA,
+                        CompletionEvent.CORRECTED, SCHEMA,
+                        CompletionEvent.WITHDRAWN, SCHEMA));
     }
 }

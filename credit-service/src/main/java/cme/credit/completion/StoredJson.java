@@ -3,11 +3,14 @@ package cme.credit.completion;
 import cme.chassis.json.StrictJson;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/// JSON in columns of the database, written and read by this service alone.
+/// JSON in columns of the database, written and read by this service alone. Fields of a newer
+/// version are ignored, because instances of two versions run side by side during an upgrade.
 public final class StoredJson {
-    private static final ObjectMapper MAPPER = StrictJson.mapper();
+    private static final ObjectMapper MAPPER =
+            StrictJson.mapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private StoredJson() {}
 

@@ -18,6 +18,13 @@ class EventContractTest {
     }
 
     @Test
+    void anEventMayGainFields() {
+        String example = ContractFiles.read("examples/cme.credit.completion.recorded.json");
+        assertThat(ContractFiles.violations(SCHEMA, example.replace("{", "{\"later\": 1,")))
+                .isEmpty();
+    }
+
+    @Test
     void theSchemaRefusesWhatIsNoCompletion() {
         String example = ContractFiles.read("examples/cme.credit.completion.recorded.json");
         assertThat(ContractFiles.violations(SCHEMA, example.replace("1.50", "1.30"))).isNotEmpty();

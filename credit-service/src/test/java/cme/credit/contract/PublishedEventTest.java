@@ -53,9 +53,10 @@ class PublishedEventTest {
                             .orElseThrow();
             assertThat(event.key()).isEqualTo("012345");
             assertThat(header(event, "ce_type")).isEqualTo("cme.credit.completion.recorded");
-            assertThat(header(event, "ce_specversion")).isEqualTo("1.0");
-            assertThat(ContractFiles.violations("credit.completion.schema.json", event.value()))
-                    .isEmpty();
+            assertThat(header(event, "ce_subject")).isEqualTo("012345");
+            assertThat(header(event, "ce_dataschema"))
+                    .isEqualTo("https://contracts.cme.example/credit/v1/completion.schema.json");
+            assertThat(ContractFiles.violations(event)).isEmpty();
             JsonPath value = JsonPath.from(event.value());
             assertThat(value.getString("externalId")).isEqualTo(externalId);
             assertThat(value.getString("title")).isEqualTo("Grand rounds");

@@ -29,11 +29,11 @@ final class EventProducer implements AutoCloseable {
     private static final int BATCH_BYTES = 128 * 1024;
 
     private final KafkaProducer<String, String> producer;
-    private final String topic;
+    private final PublishedTopic topic;
     private final String source;
 
     /// @param source the attribute `source` of the CloudEvents
-    EventProducer(KafkaConnection kafka, String topic, String source) {
+    EventProducer(KafkaConnection kafka, PublishedTopic topic, String source) {
         int maxMessageBytes = kafka.maxMessageBytes();
         var settings = new HashMap<>(kafka.settings());
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -82,12 +82,13 @@ final class EventProducer implements AutoCloseable {
     }
 
     private ProducerRecord<String, String> record(StoredEvent event, @Nullable String traceparent) {
-        var record = new ProducerRecord<>(topic, event.key(), event.payload());
+        var record = new ProducerRecord<>(topic.name(), event.key(), event.payload());
         header(record, "ce_specversion", "1.0");
         header(record, "ce_id", event.eventId().toString());
         header(record, "ce_type", event.type());
         header(record, "ce_source", source);
         header(record, "ce_subject", event.key());
+        header(record, "ce_dataschema", topic.schemas().get(event.type()));
         header(record, "ce_time", event.recordedAt().toString());
         header(record, "content-type", "application/json");
         if (traceparent != null) {

@@ -102,7 +102,7 @@ public class Publisher {
             // Repeating events after a crash is allowed, so the cursor need not be flushed.
             handle.execute("set synchronous_commit = off");
             leading = true;
-            try (var producer = new EventProducer(kafka, published.name(), source)) {
+            try (var producer = new EventProducer(kafka, published, source)) {
                 new PublicationLoop(acquired, producer, published, tracing, clock, config)
                         .run(() -> stopped);
             }

@@ -68,6 +68,9 @@ class PublisherTest {
         assertThat(header(record, "ce_type")).isEqualTo(TestEvents.TYPE);
         assertThat(header(record, "ce_source")).isEqualTo("/chassis-test");
         assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
+        assertThat(header(record, "ce_subject")).isEqualTo(key);
+        assertThat(header(record, "ce_dataschema")).isEqualTo(TestTopic.SCHEMA);
+        assertThat(header(record, "content-type")).isEqualTo("application/json");
         assertThat(header(record, "ce_time")).isEqualTo("2026-11-23T10:00:00.123456Z");
         assertThat(UUID.fromString(header(record, "ce_id"))).isNotNull();
         await().untilAsserted(() -> assertThat(backlog.events()).isZero());
