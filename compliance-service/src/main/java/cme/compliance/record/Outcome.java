@@ -27,8 +27,8 @@ public sealed interface Outcome<K, V> {
 
     /// The rest of the record does not allow it.
     ///
-    /// @param code such as `cycle-in-use`
-    record Conflict<K, V>(String code, String detail) implements Outcome<K, V> {}
+    /// @param slug such as `cycle-in-use`
+    record Conflict<K, V>(String slug, String detail) implements Outcome<K, V> {}
 
     static <K, V> Outcome<K, V> noCycle(DiplomateId diplomate) {
         return new Conflict<>(

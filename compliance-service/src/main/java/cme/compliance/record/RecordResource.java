@@ -23,8 +23,8 @@ public abstract class RecordResource {
             case Outcome.Stale<K, V>(Recorded<K, V> current) ->
                     ifMatch.refusal(ETag.of(current.number())).response();
             case Outcome.Invalid<K, V>(var violations) -> Problem.invalid(violations).response();
-            case Outcome.Conflict<K, V>(String code, String detail) ->
-                    Problem.conflict(code, detail).response();
+            case Outcome.Conflict<K, V>(String slug, String detail) ->
+                    Problem.conflict(slug, detail).response();
         };
     }
 

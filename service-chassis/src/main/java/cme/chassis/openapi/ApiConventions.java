@@ -35,6 +35,10 @@ public final class ApiConventions implements OASFilter {
         }
         api.setServers(
                 List.of(OASFactory.createServer().url("/").description("Where this document is")));
+        api.setExternalDocs(
+                OASFactory.createExternalDocumentation()
+                        .url("/q/guide")
+                        .description("The guide to the API; problems are listed at /q/problems"));
         Refusals.addTo(api.getComponents());
         SecuritySchemes.addTo(api.getComponents());
         clearReferences(api);

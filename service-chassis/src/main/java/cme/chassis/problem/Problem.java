@@ -39,8 +39,11 @@ public record Problem(
                 violations.size() == 1
                         ? violations.getFirst().detail()
                         : violations.size() + " violations, see errors.";
-        return new Problem(
-                TYPE_BASE + "invalid-request", "Invalid request", 400, detail, violations);
+        return of(400, "invalid-request", "Invalid request", detail).withErrors(violations);
+    }
+
+    private Problem withErrors(List<Violation> violations) {
+        return new Problem(type, title, status, detail, violations);
     }
 
     public static Problem unreadable(String detail) {
