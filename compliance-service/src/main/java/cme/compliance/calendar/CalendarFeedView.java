@@ -11,4 +11,4 @@ record CalendarFeedView(
         UUID id,
         @Schema(examples = "1", description = "Also the ETag") int revision,
         Instant createdAt,
-        String createdBy) {}
+        @Schema(examples = "012345") String createdBy) {}

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// Events that follow each other in the feed.
 ///
 /// @param cursor the value of `after` for the next call, also when there are no events
-@Schema(description = "Events in the order in which they are published")
+@Schema(name = "ChangeFeed", description = "Events in the order in which they are published")
 public record Changes(
         List<CloudEvent> items,
         @Schema(
