@@ -8,9 +8,7 @@ import cme.chassis.table.Table;
 import cme.chassis.table.TableRow;
 
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.MediaType;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +25,8 @@ class ImportReader {
         this.maxRows = config.imports().maxRows();
     }
 
-    /// @param ignored columns that are passed over
-    List<ImportRow> ofTable(InputStream body, MediaType type, List<String> ignored)
-            throws IOException {
+    List<ImportRow> ofTable(Table table) {
         var rows = new ArrayList<ImportRow>();
-        Table table = Table.open(body, type, RowReader.COLUMNS.passingOver(ignored));
         for (TableRow row = table.next(); row != null; row = table.next()) {
             checkLimit(rows);
             rows.add(reading.ofTable(row.number(), row.fields()));

@@ -3,6 +3,7 @@ package cme.catalog.directory;
 import cme.catalog.access.Roles;
 import cme.chassis.http.Caller;
 import cme.chassis.table.ImportQuery;
+import cme.chassis.table.Table;
 import cme.chassis.table.TableColumns;
 import cme.chassis.table.TableForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -82,10 +83,12 @@ public class ImportResource {
             InputStream body, @Context HttpHeaders headers, @Context UriInfo uri)
             throws IOException {
         ImportQuery query = ImportQuery.of(uri);
-        return imports.run(
-                reader.ofTable(body, headers.getMediaType(), query.ignored()),
-                query.dryRun(),
-                caller.subject());
+        Table table =
+                Table.open(
+                        body,
+                        headers.getMediaType(),
+                        RowReader.COLUMNS.passingOver(query.ignored()));
+        return imports.run(reader.ofTable(table), query.dryRun(), caller.subject());
     }
 
     @POST

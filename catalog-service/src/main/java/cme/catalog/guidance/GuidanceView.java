@@ -9,7 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record GuidanceView(
         @Schema(examples = "examination-credits") String topic,
         @Schema(examples = "60 Category 1 credits for the examination") String title,
-        @Schema(examples = "A diplomate who passed the examination applies to the AMA for direct credit.")
+        @Schema(
+                        examples =
+                                "A diplomate who passed the examination applies to the AMA for direct credit.")
                 String text,
         @Schema(description = "To be done in this order; empty where there are none")
                 List<String> steps,

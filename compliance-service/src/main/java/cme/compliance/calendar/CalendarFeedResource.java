@@ -83,6 +83,7 @@ public class CalendarFeedResource {
             responseCode = "409",
             description = "The diplomate has as many feeds as allowed (`calendar-feeds-too-many`)")
     public Response add(@PathParam("diplomateId") String diplomateId, @Context UriInfo uri) {
+        Fields.ofQuery(uri).complete();
         return response(service.add(access.read(diplomateId), access.by()), IfMatch.ANY, uri);
     }
 

@@ -84,7 +84,11 @@ public class PostingResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "Something else was posted under this externalId before: `completion` or `heldRow` is its id")
+                    "Something else was posted under this externalId before: `completion` or `heldRow` is its id",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = TakenView.class)))
     public Response post(JsonBody body) {
         Optional<Poster> poster = access.poster();
         if (poster.isEmpty()) {

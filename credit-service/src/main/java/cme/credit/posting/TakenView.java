@@ -4,11 +4,13 @@ import cme.chassis.problem.Problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A conflict with what was posted under the same `externalId` before, which it names beside the
 /// members of every problem (RFC 9457, section 3.2).
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "ExternalIdTaken")
 record TakenView(
         @JsonUnwrapped Problem problem, @Nullable UUID completion, @Nullable UUID heldRow) {
 

@@ -52,7 +52,7 @@ public final class ApiConventions implements OASFilter {
                 List.of(OASFactory.createServer().url("/").description("Where this document is")));
         api.setExternalDocs(
                 OASFactory.createExternalDocumentation()
-                        .url("/q/guide")
+                        .url("https://cme.example/q/guide")
                         .description("The guide to the API; problems are listed at /q/problems"));
         SecuritySchemes.addTo(api.getComponents());
         ResponseHeaders.addTo(api.getComponents());

@@ -42,18 +42,25 @@ final class RecordSchemas {
     ///
     /// @param type the name of its class
     /// @param inclusion the rule of `@JsonInclude`
-    private record Property(String name, boolean nullable, String type, String inclusion) {
+    /// @param optional it belongs to a part that an answer may lack as a whole
+    private record Property(
+            String name, boolean nullable, String type, String inclusion, boolean optional) {
+
+        Property ofOptionalPart() {
+            return new Property(name, nullable, type, inclusion, true);
+        }
 
         boolean list() {
             return LISTS.contains(type);
         }
 
         boolean alwaysAnswered() {
-            return switch (inclusion) {
-                case "ALWAYS" -> true;
-                case "NON_EMPTY" -> !nullable && !list();
-                default -> !nullable;
-            };
+            return !optional
+                    && switch (inclusion) {
+                        case "ALWAYS" -> true;
+                        case "NON_EMPTY" -> !nullable && !list();
+                        default -> !nullable;
+                    };
         }
 
         boolean answeredAsNull() {
@@ -221,7 +228,12 @@ final class RecordSchemas {
 
     private Stream<Property> unwrapped(FieldInfo field) {
         ClassInfo record = index.getClassByName(field.type().name());
-        return record == null ? Stream.empty() : flat(record);
+        if (record == null) {
+            return Stream.empty();
+        }
+        return field.type().hasAnnotation(NULLABLE)
+                ? flat(record).map(Property::ofOptionalPart)
+                : flat(record);
     }
 
     private static Property property(FieldInfo field, String ofClass) {
@@ -229,7 +241,8 @@ final class RecordSchemas {
                 field.name(),
                 field.type().hasAnnotation(NULLABLE),
                 field.type().name().toString(),
-                inclusion(field.annotation(INCLUDE), ofClass));
+                inclusion(field.annotation(INCLUDE), ofClass),
+                false);
     }
 
     private static String inclusion(@Nullable AnnotationInstance include, String otherwise) {

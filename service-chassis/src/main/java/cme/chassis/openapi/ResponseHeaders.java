@@ -60,7 +60,7 @@ final class ResponseHeaders {
                     if (done && (versioned || creates)) {
                         add(answer, "ETag", versioned, text("The version of this answer"));
                     }
-                    if (done && creates) {
+                    if ((done || status.equals("202")) && creates) {
                         add(answer, "Location", false, address("Where it is from now on"));
                     }
                     if (status.equals("204") && versioned) {

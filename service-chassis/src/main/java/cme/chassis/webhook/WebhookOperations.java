@@ -83,8 +83,7 @@ public abstract class WebhookOperations {
             description = "The webhook",
             content = @Content(schema = @Schema(implementation = WebhookView.class)))
     public Response get(@PathParam("name") String name, @Context HttpHeaders headers) {
-        WebhookView webhook =
-                service.find(owner(), name).orElseThrow(WebhookOperations::missing);
+        WebhookView webhook = service.find(owner(), name).orElseThrow(WebhookOperations::missing);
         return ETag.of(webhook.revision()).answer(headers, webhook);
     }
 
