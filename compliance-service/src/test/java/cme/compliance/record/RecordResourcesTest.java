@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import cme.compliance.harness.Api;
@@ -216,7 +218,8 @@ class RecordResourcesTest {
                         .delete(path + query)
                         .then()
                         .statusCode(400)
-                        .body("errors.pointer", contains("/reason"));
+                        .body("errors.pointer", hasItem("/reason"))
+                        .body("errors.pointer", everyItem(equalTo("/reason")));
             }
             board().header("If-Match", "*")
                     .delete(path + "?reason=r&resaon=r")
