@@ -149,14 +149,15 @@ class FuzzTest {
                                             + (select count(*) from held_row h
                                                 where h.state = 'RECORDED' and h.completion is null)
                                             + (select count(*) from roster o
-                                                where (o.recorded, o.duplicate, o.conflict, o.held, o.rejected)
-                                                    is distinct from (
-                                                    select count(*) filter (where r.outcome = 'RECORDED'),
-                                                        count(*) filter (where r.outcome = 'DUPLICATE'),
-                                                        count(*) filter (where r.outcome = 'CONFLICT'),
-                                                        count(*) filter (where r.outcome = 'HELD'),
-                                                        count(*) filter (where r.outcome = 'REJECTED')
-                                                    from roster_row r where r.roster = o.id and r.mended_in is null))
+                                                where not exists (select from (
+                                                        select count(*) filter (where r.outcome = 'RECORDED') as recorded,
+                                                            count(*) filter (where r.outcome = 'DUPLICATE') as duplicate,
+                                                            count(*) filter (where r.outcome = 'CONFLICT') as conflict,
+                                                            count(*) filter (where r.outcome = 'HELD') as held,
+                                                            count(*) filter (where r.outcome = 'REJECTED') as rejected
+                                                        from roster_row r where r.roster = o.id and r.mended_in is null) n
+                                                    where (o.recorded, o.duplicate, o.conflict, o.held, o.rejected)
+                                                        = (n.recorded, n.duplicate, n.conflict, n.held, n.rejected)))
                                         """)
                                 .mapTo(Integer.class)
                                 .one());
