@@ -32,7 +32,7 @@ import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.PAT
 import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY;
 import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING;
 
-import cme.compliance.record.Deletion;
+import cme.chassis.http.Deletion;
 
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;

@@ -4,7 +4,6 @@ import cme.catalog.access.Roles;
 import cme.chassis.http.Caller;
 import cme.chassis.table.ImportQuery;
 import cme.chassis.table.Table;
-import cme.chassis.table.TableColumns;
 import cme.chassis.table.TableForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -62,11 +61,7 @@ public class ImportResource {
                             + " approvals of other boards are not taken over. `activityId`, `format`"
                             + " and `expires` may stand for `code`, `type` and `offeredUntil`.")
     @Parameter(name = "dryRun", in = ParameterIn.QUERY)
-    @Parameter(
-            name = "ignoreColumns",
-            in = ParameterIn.QUERY,
-            description = "Columns of a table that are passed over, separated by commas",
-            schema = @Schema(implementation = String.class, maxLength = TableColumns.MAX_IGNORED))
+    @Parameter(name = "ignoreColumns", in = ParameterIn.QUERY)
     @RequestBody(
             content = {
                 @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),

@@ -17,7 +17,6 @@ import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.NoSuchResource;
-import cme.chassis.problem.Problem;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -172,16 +171,6 @@ public class ActivityResource {
 
     static OpenAnswers.Audience audience(Viewer viewer) {
         return OpenAnswers.Audience.of(viewer instanceof Viewer.Anybody);
-    }
-
-    /// The reason of a `DELETE`, which must have one and name the version that the caller has seen.
-    static String reason(Fields query, HttpHeaders headers) {
-        String reason = query.requiredText("reason", ActivityRequest.MAX_REASON);
-        query.complete();
-        if (IfMatch.in(headers).isMissing()) {
-            throw new InvalidRequest(Problem.preconditionRequired());
-        }
-        return reason;
     }
 
     /// The code of an activity that should exist.

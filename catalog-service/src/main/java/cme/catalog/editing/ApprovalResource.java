@@ -8,8 +8,8 @@ import cme.catalog.activity.Approval;
 import cme.catalog.activity.Viewer;
 import cme.catalog.api.OpenAnswers;
 import cme.chassis.http.Caller;
+import cme.chassis.http.Deletion;
 import cme.chassis.http.IfMatch;
-import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.NoSuchResource;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -199,7 +199,7 @@ public class ApprovalResource {
             @PathParam("id") String id,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        String reason = ActivityResource.reason(Fields.ofQuery(uri), headers);
+        String reason = Deletion.read(uri, headers).reason();
         return OutcomeResponses.withoutContent(
                 service.withdrawApproval(edit(code, headers, reason), id(id)));
     }

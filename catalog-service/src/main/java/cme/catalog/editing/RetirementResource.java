@@ -5,6 +5,7 @@ import cme.catalog.activity.Activity.Retirement;
 import cme.catalog.activity.ActivityView;
 import cme.catalog.activity.ActivityView.RetirementView;
 import cme.chassis.http.Caller;
+import cme.chassis.http.Deletion;
 import cme.chassis.http.IfMatch;
 import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
@@ -99,7 +100,7 @@ public class RetirementResource {
     @APIResponse(responseCode = "428")
     public Response reinstate(
             @PathParam("code") String code, @Context HttpHeaders headers, @Context UriInfo uri) {
-        String reason = ActivityResource.reason(Fields.ofQuery(uri), headers);
+        String reason = Deletion.read(uri, headers).reason();
         return OutcomeResponses.withoutContent(service.reinstate(edit(code, headers, reason)));
     }
 

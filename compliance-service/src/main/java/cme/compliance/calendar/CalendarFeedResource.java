@@ -1,5 +1,6 @@
 package cme.compliance.calendar;
 
+import cme.chassis.http.Deletion;
 import cme.chassis.http.ETag;
 import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
@@ -8,7 +9,6 @@ import cme.chassis.problem.Problem;
 import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
 import cme.compliance.access.Roles;
-import cme.compliance.record.Deletion;
 import cme.compliance.rules.DiplomateId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -103,9 +103,8 @@ public class CalendarFeedResource {
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
         DiplomateId diplomate = access.read(diplomateId);
-        IfMatch ifMatch = IfMatch.in(headers);
-        Deletion wish = Deletion.read(Fields.ofQuery(uri), ifMatch);
-        return response(service.revoke(diplomate, feed, wish, access.by()), ifMatch, uri);
+        Deletion wish = Deletion.read(uri, headers);
+        return response(service.revoke(diplomate, feed, wish, access.by()), wish.ifMatch(), uri);
     }
 
     private static Response response(CalendarFeedOutcome outcome, IfMatch ifMatch, UriInfo uri) {

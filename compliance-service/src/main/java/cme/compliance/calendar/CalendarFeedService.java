@@ -1,6 +1,7 @@
 package cme.compliance.calendar;
 
 import cme.chassis.database.Transactions;
+import cme.chassis.http.Deletion;
 import cme.chassis.http.ETag;
 import cme.chassis.problem.NoSuchResource;
 import cme.compliance.ComplianceConfig;
@@ -8,7 +9,6 @@ import cme.compliance.assessment.AssessmentInputs;
 import cme.compliance.assessment.StatusQuestion;
 import cme.compliance.diplomate.BoardClock;
 import cme.compliance.diplomate.Diplomates;
-import cme.compliance.record.Deletion;
 import cme.compliance.rules.DiplomateId;
 
 import jakarta.inject.Singleton;

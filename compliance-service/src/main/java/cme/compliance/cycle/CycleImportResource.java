@@ -88,11 +88,7 @@ public class CycleImportResource {
                             + " The body is CSV in UTF-8 with the columns in any order, or a JSON"
                             + " array of objects with the same fields.")
     @Parameter(name = "dryRun", in = ParameterIn.QUERY)
-    @Parameter(
-            name = "ignoreColumns",
-            in = ParameterIn.QUERY,
-            description = "Columns of a table that are passed over, separated by commas",
-            schema = @Schema(implementation = String.class, maxLength = TableColumns.MAX_IGNORED))
+    @Parameter(name = "ignoreColumns", in = ParameterIn.QUERY)
     @RequestBody(
             required = true,
             content = {

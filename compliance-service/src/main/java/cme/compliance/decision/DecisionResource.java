@@ -1,5 +1,6 @@
 package cme.compliance.decision;
 
+import cme.chassis.http.Deletion;
 import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
 import cme.chassis.json.Fields;
@@ -7,7 +8,6 @@ import cme.chassis.json.JsonBody;
 import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
 import cme.compliance.access.Roles;
-import cme.compliance.record.Deletion;
 import cme.compliance.record.DiplomateRecord;
 import cme.compliance.record.RecordResource;
 import cme.compliance.record.Revision.Recorded;
@@ -128,7 +128,7 @@ public class DecisionResource extends RecordResource {
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
         DiplomateId diplomate = access.read(diplomateId);
-        Deletion wish = deletion(uri, headers);
+        Deletion wish = Deletion.read(uri, headers);
         var finding = new Finding.Key(new Requirement.Id(requirement), dueYear);
         return answer(
                 service.takeBack(diplomate, finding, wish, access.by()),

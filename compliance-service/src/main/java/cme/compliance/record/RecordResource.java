@@ -2,13 +2,11 @@ package cme.compliance.record;
 
 import cme.chassis.http.ETag;
 import cme.chassis.http.IfMatch;
-import cme.chassis.json.Fields;
 import cme.chassis.problem.Problem;
 import cme.compliance.record.Revision.Recorded;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 
 import java.util.function.Function;
 
@@ -28,11 +26,6 @@ public abstract class RecordResource {
             case Outcome.Conflict<K, V>(String slug, String detail) ->
                     Problem.conflict(slug, detail).response();
         };
-    }
-
-    /// The request of a `DELETE`.
-    protected static Deletion deletion(UriInfo uri, HttpHeaders headers) {
-        return Deletion.read(Fields.ofQuery(uri), IfMatch.in(headers));
     }
 
     private static <K, V> Response answer(

@@ -1,5 +1,6 @@
 package cme.compliance.record;
 
+import cme.chassis.http.Deletion;
 import cme.chassis.http.IfMatch;
 import cme.compliance.record.Revision.Recorded;
 import cme.compliance.rules.DiplomateId;

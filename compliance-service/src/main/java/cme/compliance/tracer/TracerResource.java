@@ -1,5 +1,6 @@
 package cme.compliance.tracer;
 
+import cme.chassis.http.Deletion;
 import cme.chassis.http.ETag;
 import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
@@ -9,7 +10,6 @@ import cme.chassis.problem.NoSuchResource;
 import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
 import cme.compliance.access.Roles;
-import cme.compliance.record.Deletion;
 import cme.compliance.record.RecordResource;
 import cme.compliance.record.Revision.Recorded;
 import cme.compliance.rules.DiplomateId;
@@ -160,7 +160,7 @@ public class TracerResource extends RecordResource {
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
         DiplomateId diplomate = access.read(diplomateId);
-        Deletion wish = deletion(uri, headers);
+        Deletion wish = Deletion.read(uri, headers);
         return answer(
                 service.takeBack(diplomate, dueYear, wish, access.by()),
                 wish.ifMatch(),

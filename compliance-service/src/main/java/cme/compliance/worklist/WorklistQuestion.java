@@ -18,7 +18,7 @@ record WorklistQuestion(
         WorklistFilter filter = WorklistFilter.read(query, requirements);
         WorklistSort sort = WorklistSort.read(query);
         PageRequest page = sort.page(query);
-        WorklistSort.Position after = sort.after(query, page);
+        WorklistSort.Position after = sort.after(page);
         query.complete();
         return new WorklistQuestion(filter, sort, page, after);
     }

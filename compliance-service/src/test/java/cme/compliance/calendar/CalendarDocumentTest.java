@@ -89,7 +89,7 @@ class CalendarDocumentTest {
         assertThat(board().get(path(ID, "calendar.ics")).asString()).isEqualTo(feed);
     }
 
-    /// What biweekly finds while it reads the document, and when it checks the whole.
+    /// The warnings of biweekly while it reads the document, and when it checks the whole.
     private static List<String> warnings(String feed) throws IOException {
         try (var reader = new ICalReader(new StringReader(feed))) {
             ICalendar calendar = reader.readNext();

@@ -33,7 +33,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What became known about a diplomate when, and what it changed.
+/// The history tells when each thing about a diplomate became known, and how the standing changed.
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class HistoryTest {

@@ -86,9 +86,10 @@ public class IdentityListResource {
             throw new ForbiddenException();
         }
         Fields query = Fields.ofQuery(uri);
-        PageRequest page = PageRequest.read(query, 1);
-        int after = revision(page, query);
+        PageRequest page =
+                PageRequest.read(query, 1, cursor -> cursor.part(0).matches("[0-9]{1,9}"));
         query.complete();
+        int after = page.after() == null ? 0 : Integer.parseInt(page.after().part(0));
         List<IdentityRevisionView> found = identities.revisions(diplomateId, after, page);
         if (found.isEmpty() && after == 0) {
             throw new NoSuchResource("There is no such diplomate.");
@@ -97,21 +98,6 @@ public class IdentityListResource {
                 found,
                 page,
                 revision -> Cursor.of(Integer.toString(revision.identity().revision())));
-    }
-
-    /// The revision after which the page begins; a cursor that this list did not give out is
-    /// reported.
-    private static int revision(PageRequest page, Fields query) {
-        Cursor after = page.after();
-        if (after == null) {
-            return 0;
-        }
-        if (after.part(0).matches("[0-9]{1,9}")) {
-            return Integer.parseInt(after.part(0));
-        }
-        query.violation(
-                "cursor", "cursor.unknown", "This is not a cursor that this list gave out.");
-        return 0;
     }
 
     /// For the API description only, which loses generics.

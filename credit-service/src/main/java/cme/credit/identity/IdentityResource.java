@@ -11,7 +11,6 @@ import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.NoSuchResource;
 import cme.chassis.table.ImportQuery;
 import cme.chassis.table.Table;
-import cme.chassis.table.TableColumns;
 import cme.chassis.table.TableForm;
 import cme.chassis.table.TableRow;
 import cme.credit.access.Roles;
@@ -161,16 +160,8 @@ public class IdentityResource {
             description =
                     "A CSV table with a header or a JSON array. Rows are taken one by one; importing the same again"
                             + " changes nothing.")
-    @Parameter(
-            name = "dryRun",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"),
-            description = "Answer the same and record nothing")
-    @Parameter(
-            name = "ignoreColumns",
-            in = ParameterIn.QUERY,
-            schema = @Schema(type = SchemaType.STRING, maxLength = TableColumns.MAX_IGNORED),
-            description = "Columns of a table that are passed over, separated by commas")
+    @Parameter(name = "dryRun", in = ParameterIn.QUERY)
+    @Parameter(name = "ignoreColumns", in = ParameterIn.QUERY)
     @RequestBody(
             required = true,
             content = {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// What was recorded of a diplomate at a time, and by whom.
+/// One revision of a diplomate, with the time and the person who recorded it.
 @Schema(name = "IdentityRevision")
 record IdentityRevisionView(
         @JsonUnwrapped IdentityView identity,

@@ -100,11 +100,7 @@ public class RosterResource {
             schema = @Schema(type = SchemaType.STRING, maxLength = RosterDocument.MAX_EXTERNAL_ID),
             description = "Your own name of the roster, unless a JSON roster holds it")
     @Parameter(name = "dryRun", in = ParameterIn.QUERY)
-    @Parameter(
-            name = "ignoreColumns",
-            in = ParameterIn.QUERY,
-            description = "Columns of a table that are passed over, separated by commas",
-            schema = @Schema(implementation = String.class, maxLength = TableColumns.MAX_IGNORED))
+    @Parameter(name = "ignoreColumns", in = ParameterIn.QUERY)
     @RequestBody(
             required = true,
             content = {

@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a credit of an Activity Report is: of continuing medical education or of something else, of
-/// which category, about patient safety or not.
+/// The kind of a credit of an Activity Report: of continuing medical education or of something
+/// else, its category, about patient safety or not.
 final class CreditKind {
     static final String EXPECTED =
             "Only CME credit is taken: creditType CME (or none) in creditUnit Credit (or none).";

@@ -12,8 +12,8 @@ import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
 
-/// What a document says of itself: its title and language, that it can be kept (PDF/A-2b, ISO
-/// 19005-2) and read by everybody (PDF/UA-1, ISO 14289-1), and what its colors mean.
+/// The facts that a document states of itself: its title and language, that it can be kept
+/// (PDF/A-2b, ISO 19005-2) and read by everybody (PDF/UA-1, ISO 14289-1), and what its colors mean.
 final class PdfMetadata {
     private static final String LANGUAGE = "en-US";
 

@@ -142,7 +142,8 @@ class TranscriptTest {
             assertThat(reader.getNumberOfPages()).isGreaterThan(2);
             String first = new PdfTextExtractor(reader).getTextFromPage(1);
             assertThat(first).contains("Müller-Đoković", "Łódź symposium", "As recorded on");
-            // What is printed on every page is no content, and the extractor passes it over.
+            // The extractor passes over the lines that are printed on every page: they are no
+            // content.
             assertThat(new String(reader.getPageContent(2), StandardCharsets.ISO_8859_1))
                     .contains("/Artifact BMC");
             String last = new PdfTextExtractor(reader).getTextFromPage(reader.getNumberOfPages());

@@ -73,8 +73,8 @@ class AnswerHeaders {
         return String.join(", ", names);
     }
 
-    /// What a resource says nothing about may be personal. With an ETag the caller's own cache may
-    /// keep it, and asks each time whether it is still right.
+    /// An answer about which its resource says nothing may be personal. With an ETag the caller's
+    /// own cache may keep it, and asks each time whether it is still right.
     private static String caching(MultiMap headers) {
         return headers.contains("ETag") ? "private, no-cache" : "no-store";
     }

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/// What holds for the requests to every operation, so that no resource has to check it.
+/// The checks of the requests to every operation, so that no resource has to make them.
 public class RequestChecks {
 
     private final Routes routes;

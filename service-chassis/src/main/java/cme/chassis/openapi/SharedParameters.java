@@ -4,6 +4,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
 import cme.chassis.http.PageRequest;
+import cme.chassis.table.TableColumns;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,6 +132,7 @@ final class SharedParameters {
                 ifMatch(),
                 ifNoneMatch(),
                 dryRun(),
+                ignoreColumns(),
                 text("diplomate", Parameter.In.QUERY, "Number of a diplomate").example("012345"),
                 text("activity", Parameter.In.QUERY, "Code of an activity")
                         .example("ASPS-VTE-PREVENTION"),
@@ -155,6 +157,16 @@ final class SharedParameters {
                 .in(Parameter.In.QUERY)
                 .description("`true` gives the same answer and changes nothing")
                 .schema(createSchema().type(List.of(SchemaType.BOOLEAN)).defaultValue(false));
+    }
+
+    private static Parameter ignoreColumns() {
+        Parameter parameter =
+                text(
+                        "ignoreColumns",
+                        Parameter.In.QUERY,
+                        "Columns of a table that are passed over, separated by commas");
+        parameter.getSchema().setMaxLength(TableColumns.MAX_IGNORED);
+        return parameter;
     }
 
     private static Parameter time(String name, String format, String description) {

@@ -51,17 +51,21 @@ public final class Cells {
     }
 
     private static String unguarded(String cell) {
-        Matcher formula = TEXT_FORMULA.matcher(cell);
-        if (formula.matches()) {
-            return formula.group(1).replace("\"\"", "\"").strip();
+        // Almost no cell begins like this, so that almost none is compared with a pattern.
+        if (cell.startsWith("=")) {
+            Matcher formula = TEXT_FORMULA.matcher(cell);
+            return formula.matches() ? formula.group(1).replace("\"\"", "\"").strip() : cell;
         }
-        return GUARDED.matcher(cell).matches() ? cell.substring(1) : cell;
+        return isGuarded(cell) ? cell.substring(1) : cell;
     }
 
     /// The text as a cell that no spreadsheet runs; [#clean] takes the guard off.
     public static String guarded(String text) {
         boolean isRun = !text.isEmpty() && RUN_BY_SPREADSHEETS.indexOf(text.charAt(0)) >= 0;
-        boolean looksGuarded = text.startsWith("'") && GUARDED.matcher(text).matches();
-        return isRun || looksGuarded ? "'" + text : text;
+        return isRun || isGuarded(text) ? "'" + text : text;
+    }
+
+    private static boolean isGuarded(String text) {
+        return text.startsWith("'") && GUARDED.matcher(text).matches();
     }
 }

@@ -2,8 +2,8 @@ package cme.chassis.table;
 
 import java.util.regex.Pattern;
 
-/// What the cells of a column mean. A cell that can be meant in one way only gets the form in which
-/// JSON would have it; any other cell stays as it is and is refused later, with what it says.
+/// The meaning of the cells of a column. A cell that can be meant in one way only gets the form in
+/// which JSON would have it; any other cell stays as it is and is refused later, with what it says.
 public enum ColumnKind {
     TEXT {
         @Override

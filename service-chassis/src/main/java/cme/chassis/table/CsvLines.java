@@ -83,7 +83,7 @@ final class CsvLines implements Lines {
                 read = text.read(start, length, start.length - length);
             }
         } catch (StrictReader.Undecodable _) {
-            // What is before it is enough to look at; reading comes to it again.
+            // The text before it is enough to look at; reading comes to it again.
         }
         text.reset();
         return new String(start, 0, length);

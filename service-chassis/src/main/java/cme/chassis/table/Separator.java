@@ -1,12 +1,13 @@
 package cme.chassis.table;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What separates the cells of a table.
+/// The character between the cells of a table.
 ///
 /// @param isDeclared by a first line such as `sep=;`, which spreadsheets understand
 record Separator(char character, boolean isDeclared) {
@@ -23,16 +24,13 @@ record Separator(char character, boolean isDeclared) {
         if (declaration.matches()) {
             return new Separator(declaration.group(1).charAt(0), true);
         }
-        char best =
-                KNOWN.stream()
-                        .max(Comparator.comparingLong(c -> names(start, c, columns)))
-                        .filter(c -> names(start, c, columns) > 0)
-                        .orElse(',');
-        return new Separator(best, false);
+        // The first one is the comma, which is taken when there is no name at all.
+        return new Separator(
+                Collections.max(KNOWN, Comparator.comparingLong(c -> names(start, c, columns))),
+                false);
     }
 
-    /// The most names of columns in one of the lines. The comma comes last among equals, as
-    /// [Stream#max] takes the last.
+    /// The most names of columns in one of the lines.
     private static long names(String start, char separator, TableColumns columns) {
         return start.lines()
                 .limit(TableHeader.LINES_TO_LOOK_AT)

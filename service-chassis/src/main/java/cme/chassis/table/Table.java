@@ -22,15 +22,19 @@ public final class Table {
     private static final int START_BYTES = 8;
 
     private final Lines lines;
-    private final TableColumns columns;
     private final List<String> header;
+
+    /// The meaning of the cells under each name of the header; null under those that are passed
+    /// over.
+    private final List<@Nullable ColumnKind> kinds;
+
     private final Queue<Line> ahead;
     private int number;
 
     private Table(Lines lines, TableColumns columns, List<String> header, Queue<Line> ahead) {
         this.lines = lines;
-        this.columns = columns;
         this.header = header;
+        this.kinds = header.stream().map(columns::kind).toList();
         this.ahead = ahead;
     }
 
@@ -87,8 +91,8 @@ public final class Table {
         List<String> cells = line.cells();
         ObjectNode content = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < Math.min(cells.size(), header.size()); i++) {
-            ColumnKind kind = columns.known().get(header.get(i));
-            if (kind != null && !columns.passedOver().contains(header.get(i))) {
+            ColumnKind kind = kinds.get(i);
+            if (kind != null) {
                 content.put(header.get(i), kind.read(cells.get(i), lines.hasDecimalComma()));
             }
         }

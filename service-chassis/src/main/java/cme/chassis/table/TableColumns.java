@@ -1,13 +1,13 @@
 package cme.chassis.table;
 
 import cme.chassis.json.Fields;
-
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The columns that a table can have.
 ///
@@ -38,6 +38,11 @@ public record TableColumns(
         return names == null
                 ? List.of()
                 : Arrays.stream(names.split(",")).map(String::strip).toList();
+    }
+
+    /// The meaning of the cells of a column; null when they are passed over.
+    @Nullable ColumnKind kind(String name) {
+        return passedOver.contains(name) ? null : known.get(name);
     }
 
     boolean isKnown(String name) {

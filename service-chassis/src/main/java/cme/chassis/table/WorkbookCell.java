@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
 import org.jspecify.annotations.Nullable;
 
 /// The text of a workbook's cell as its format means it.
@@ -36,13 +35,7 @@ final class WorkbookCell {
         if (saved == null) {
             return "";
         }
-        try {
-            return cell.getType() == CellType.FORMULA && cell.getValue() instanceof BigDecimal n
-                    ? number(cell, n)
-                    : saved;
-        } catch (NumberFormatException _) {
-            return saved;
-        }
+        return cell.getValue() instanceof BigDecimal number ? number(cell, number) : saved;
     }
 
     private static String number(Cell cell, BigDecimal number) {

@@ -3,7 +3,7 @@ package cme.chassis.webhook;
 import java.time.Duration;
 import java.util.Optional;
 
-/// What came of one attempt to deliver an event.
+/// The result of one attempt to deliver an event.
 sealed interface WebhookAnswer {
 
     /// The receiver has the event.

@@ -36,7 +36,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /// The resource of webhooks. A service extends it, names path and roles, says whose webhooks the
 /// caller keeps, and overrides every operation, because the roles of a class do not apply to
@@ -59,7 +58,8 @@ public abstract class WebhookOperations {
         this.caller = caller;
     }
 
-    /// Whose webhooks the caller keeps; [WebhookAudiences] knows what that owner is told.
+    /// The owner of the webhooks that the caller keeps; [WebhookAudiences] knows what that owner is
+    /// told.
     protected abstract String owner();
 
     @GET
@@ -180,26 +180,14 @@ public abstract class WebhookOperations {
     public Page<WebhookDelivery> deliveries(@PathParam("name") String name, @Context UriInfo uri) {
         Fields query = Fields.ofQuery(uri);
         WebhookDelivery.State state = query.oneOf("state", WebhookDelivery.State.class);
-        PageRequest page = PageRequest.read(query, 1);
-        long before = before(query, page.after());
+        PageRequest page = PageRequest.read(query, 1, cursor -> cursor.part(0).matches(NUMBER));
         query.complete();
+        long before = page.after() == null ? Long.MAX_VALUE : Long.parseLong(page.after().part(0));
         List<Listed> rows =
                 service.deliveries(owner(), name, before, state, page.rowsToFetch())
                         .orElseThrow(WebhookOperations::missing);
         return Page.of(rows, page, row -> Cursor.of(Long.toString(row.number())))
                 .map(Listed::delivery);
-    }
-
-    private static long before(Fields query, @Nullable Cursor cursor) {
-        if (cursor == null) {
-            return Long.MAX_VALUE;
-        }
-        if (!cursor.part(0).matches(NUMBER)) {
-            query.violation(
-                    "cursor", "cursor.unknown", "This is not a cursor that this list gave out.");
-            return Long.MAX_VALUE;
-        }
-        return Long.parseLong(cursor.part(0));
     }
 
     @POST

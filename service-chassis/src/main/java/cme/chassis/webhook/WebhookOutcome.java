@@ -2,7 +2,7 @@ package cme.chassis.webhook;
 
 import cme.chassis.http.ETag;
 
-/// What became of a request about a webhook.
+/// The outcome of a request about a webhook.
 sealed interface WebhookOutcome {
 
     /// @param webhook with its secret

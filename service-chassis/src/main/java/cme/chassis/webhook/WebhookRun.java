@@ -70,7 +70,7 @@ class WebhookRun {
         this.retries = new RetryPolicy(config.webhooks());
     }
 
-    /// What is sent next.
+    /// The delivery that is sent next.
     private record Batch(Target target, List<Due> due) {}
 
     void untilNothingIsDue(UUID webhook, Audience audience, BooleanSupplier stopped) {

@@ -30,8 +30,8 @@ import org.jdbi.v3.core.Jdbi;
 /// and another takes over when its connection is lost. Each webhook that has something to do is
 /// worked on by a thread of its own, so that a slow receiver does not hold up others.
 ///
-/// What was sent is recorded after the receiver has accepted it: a crash in between repeats an
-/// event and never loses one.
+/// A delivery is recorded after the receiver has accepted it: a crash in between repeats an event
+/// and never loses one.
 @Singleton
 public class WebhookSender {
 

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 
-/// What the tests of webhooks share: an owner, a receiver, and events of the owner.
+/// The things that the tests of webhooks share: an owner, a receiver, and events of the owner.
 abstract class WebhookCalls {
 
     static final Duration AT_MOST = Duration.ofSeconds(20);

@@ -192,7 +192,7 @@ final class RefusalScanner extends TreeScanner<@Nullable Void, @Nullable Void> {
         return names;
     }
 
-    /// What a method returns, and the cases of a switch in it.
+    /// The values that a method returns, and the cases of a switch in it.
     private static List<Tree> results(MethodTree declared) {
         var results = new ArrayList<Tree>();
         new TreeScanner<@Nullable Void, @Nullable Void>() {
