@@ -1,9 +1,9 @@
 package cme.compliance.harness;
 
 import cme.compliance.diplomate.Diplomates;
-
 import jakarta.inject.Singleton;
-
+import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -14,6 +14,7 @@ public class CleanDatabase {
     private final Jdbi jdbi;
     private final Diplomates diplomates;
     private final SettableClock clock;
+    private List<Map<String, Object>> offsetsOfWipe = List.of();
 
     CleanDatabase(Jdbi jdbi, Diplomates diplomates, SettableClock clock) {
         this.jdbi = jdbi;
@@ -32,16 +33,32 @@ public class CleanDatabase {
                             "truncate completion_revision, completion_moved, activity_revision");
                     transaction.execute("truncate event_log, dead_letter");
                     transaction.execute("update activity_copy set version = version + 1");
+                    offsetsOfWipe =
+                            transaction
+                                    .select("select topic, partition, next_offset from projection_offset")
+                                    .mapToMap()
+                                    .list();
                 });
     }
 
-    /// Removes the completions and has their events read once more.
+    /// Removes the completions and has the events since the last wipe read once more. Those from
+    /// before are of other tests, some under the same numbers.
     public void forgetCompletions() {
         jdbi.useTransaction(
                 transaction -> {
                     keepServiceOut(transaction);
                     transaction.execute("truncate completion_revision, status, finding");
-                    transaction.execute("update projection_offset set next_offset = 0");
+                    offsetsOfWipe.forEach(
+                            offset ->
+                                    transaction
+                                            .createUpdate(
+                                                    """
+                                                    update projection_offset
+                                                    set next_offset = :next_offset
+                                                    where topic = :topic and partition = :partition
+                                                    """)
+                                            .bindMap(offset)
+                                            .execute());
                 });
     }
 
