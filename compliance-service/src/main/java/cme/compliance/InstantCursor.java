@@ -5,6 +5,7 @@ import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The cursor of a list that is ordered by instants, of which no two entries have the same.
@@ -16,14 +17,21 @@ public final class InstantCursor {
         return Cursor.of(last.toString());
     }
 
-    /// Null on the first page, or if the cursor is wrong and reported as a violation.
-    public static @Nullable Instant read(Fields query, PageRequest page) {
+    /// Reads `limit` and `cursor` of such a list from the query, which collects their violations.
+    public static PageRequest page(Fields query) {
+        return PageRequest.read(query, 1, cursor -> instant(cursor).isPresent());
+    }
+
+    /// The instant of the last entry on the page before; null on the first page.
+    public static @Nullable Instant after(PageRequest page) {
+        return page.after() == null ? null : instant(page.after()).orElse(null);
+    }
+
+    private static Optional<Instant> instant(Cursor cursor) {
         try {
-            return page.after() == null ? null : Instant.parse(page.after().part(0));
-        } catch (DateTimeParseException e) {
-            query.violation(
-                    "cursor", "cursor.unknown", "This is not a cursor that this list gave out.");
-            return null;
+            return Optional.of(Instant.parse(cursor.part(0)));
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
         }
     }
 }

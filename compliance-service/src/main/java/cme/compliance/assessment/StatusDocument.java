@@ -1,15 +1,12 @@
 package cme.compliance.assessment;
 
+import cme.chassis.json.Sha256;
 import cme.chassis.json.StrictJson;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Status;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
-
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -76,11 +73,6 @@ public record StatusDocument(byte[] body, String digest) {
     }
 
     private static String digest(byte[] body) {
-        try {
-            byte[] all = MessageDigest.getInstance("SHA-256").digest(body);
-            return HexFormat.of().formatHex(all, 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(body), 0, DIGEST_BYTES);
     }
 }

@@ -1,11 +1,10 @@
 package cme.compliance.calendar;
 
 import cme.chassis.http.ETag;
+import cme.chassis.json.Sha256;
 import cme.compliance.access.Access;
 import cme.compliance.access.Roles;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -52,7 +50,7 @@ public class CalendarResource {
     }
 
     static Response answer(String calendar, HttpHeaders headers) {
-        Response answer = new ETag(Sha256.of(calendar)).answer(headers, calendar);
+        Response answer = new ETag(Sha256.hex(calendar)).answer(headers, calendar);
         answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         return answer;
     }

@@ -1,9 +1,9 @@
 package cme.compliance.calendar;
 
+import cme.chassis.json.Sha256;
 import cme.compliance.rules.Amount.Unit;
 import cme.compliance.rules.Finding;
 import cme.compliance.rules.Status;
-
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
@@ -61,6 +61,6 @@ record DeadlineEvent(
     }
 
     String digest() {
-        return Sha256.of(day + "\n" + summary + "\n" + description);
+        return Sha256.hex(day + "\n" + summary + "\n" + description);
     }
 }

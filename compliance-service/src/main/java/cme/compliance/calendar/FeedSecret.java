@@ -1,5 +1,6 @@
 package cme.compliance.calendar;
 
+import cme.chassis.json.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -17,7 +18,7 @@ record FeedSecret(String value) {
 
     /// The hash to be kept. A secret of 256 random bits needs no salt.
     String hash() {
-        return Sha256.of(value);
+        return Sha256.hex(value);
     }
 
     /// Nothing that is logged shows the secret.

@@ -26,9 +26,8 @@ record HistoryQuestion(
         if (from != null && to != null && to.isBefore(from)) {
             query.violation("to", "to.before-from", "The last day is before the first.");
         }
-        PageRequest page = PageRequest.read(query, 1);
-        Instant after = InstantCursor.read(query, page);
+        PageRequest page = InstantCursor.page(query);
         query.complete();
-        return new HistoryQuestion(from, to, after, page);
+        return new HistoryQuestion(from, to, InstantCursor.after(page), page);
     }
 }

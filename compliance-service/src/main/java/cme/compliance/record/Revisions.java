@@ -25,9 +25,9 @@ public interface Revisions<K, V, E extends RevisionEntity<K, V>, I>
     /// A page of all revisions, oldest first. No two revisions of a diplomate have the same instant
     /// ([Recording#next]).
     default Page<Revision<K, V>> page(DiplomateId diplomate, Fields query) {
-        PageRequest asked = PageRequest.read(query, 1);
-        Instant after = InstantCursor.read(query, asked);
+        PageRequest asked = InstantCursor.page(query);
         query.complete();
+        Instant after = InstantCursor.after(asked);
         List<Revision<K, V>> rows =
                 find(
                                 "id.diplomateId = ?1 and recordedAt > ?2 order by recordedAt",

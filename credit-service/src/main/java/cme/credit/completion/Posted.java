@@ -1,13 +1,11 @@
 package cme.credit.completion;
 
+import cme.chassis.json.Sha256;
 import cme.credit.completion.Completion.Content;
 import cme.credit.matching.BirthMonthDay;
 import cme.credit.matching.Claim;
 import cme.credit.matching.NameFolding;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,13 +57,7 @@ public record Posted(
                                 content.values())
                         .map(value -> value == null ? "" : value.toString())
                         .collect(Collectors.joining(SEPARATOR));
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            ByteBuffer digest =
-                    ByteBuffer.wrap(sha256.digest(values.getBytes(StandardCharsets.UTF_8)));
-            return new UUID(digest.getLong(), digest.getLong());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java platform lacks SHA-256", e);
-        }
+        ByteBuffer digest = ByteBuffer.wrap(Sha256.of(values));
+        return new UUID(digest.getLong(), digest.getLong());
     }
 }

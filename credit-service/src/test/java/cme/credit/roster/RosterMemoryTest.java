@@ -41,6 +41,9 @@ class RosterMemoryTest {
     private static final int ROW_BYTES = 660;
     private static final long LIMIT_MIB = 48;
 
+    /// A roster is read for several seconds. Collecting more often takes longer than the reading.
+    private static final long COLLECTED_EVERY_MS = 1_000;
+
     @Inject CatalogEvents catalog;
     @TestHTTPResource URI base;
     @TempDir Path folder;
@@ -125,7 +128,7 @@ class RosterMemoryTest {
             sampler.scheduleWithFixedDelay(
                     () -> mostAlive.accumulateAndGet(alive(), Math::max),
                     0,
-                    200,
+                    COLLECTED_EVERY_MS,
                     TimeUnit.MILLISECONDS);
             answer = post(form, file);
             sampler.shutdownNow();

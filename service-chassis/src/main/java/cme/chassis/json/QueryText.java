@@ -8,9 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -84,12 +81,7 @@ final class QueryText {
         query.properties().stream()
                 .filter(parameter -> !OF_PAGE.contains(parameter.getKey()))
                 .forEach(p -> filters.put(p.getKey(), p.getValue().toString()));
-        byte[] text = (path + "?" + filters).getBytes(StandardCharsets.UTF_8);
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
-            return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, DIGEST_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is missing", e);
-        }
+        byte[] digest = Sha256.of(path + "?" + filters);
+        return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, DIGEST_BYTES));
     }
 }

@@ -2,9 +2,7 @@ package cme.chassis.webhook;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-
 import io.restassured.path.json.JsonPath;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// A receiver of webhooks that remembers what it got and answers as a test wants.
 final class Receiver implements AutoCloseable {
@@ -24,6 +23,12 @@ final class Receiver implements AutoCloseable {
 
         String id() {
             return headers.get("webhook-id");
+        }
+
+        /// The headers as the library of Standard Webhooks takes them.
+        Map<String, List<String>> headerLists() {
+            return headers.entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, one -> List.of(one.getValue())));
         }
 
         String subject() {

@@ -3,38 +3,59 @@ package cme.test.stack;
 import cme.stack.token.Claims;
 import cme.stack.token.SigningKey;
 import cme.stack.token.Tokens;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Tokens for the services under test that [LocalStackResource] sets up: valid ones, and ones that
 /// must be refused.
 public final class TestTokens {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /// A signature costs more than most requests of a test, so valid tokens are used again.
+    private static final Map<String, ValidToken> VALID = new ConcurrentHashMap<>();
+
+    private static final Duration USED_FOR = Tokens.LIFETIME.dividedBy(3);
+
+    private record ValidToken(String token, Instant until) {}
+
     private TestTokens() {}
 
     public static String board() {
-        return tokens().board();
+        return valid("board", Tokens::board);
     }
 
     public static String society(String provider) {
-        return tokens().society(provider);
+        return valid("society " + provider, tokens -> tokens.society(provider));
     }
 
     public static String diplomate(String diplomateId) {
-        return tokens().diplomate(diplomateId);
+        return valid("diplomate " + diplomateId, tokens -> tokens.diplomate(diplomateId));
     }
 
     public static String ops() {
-        return tokens().ops();
+        return valid("ops", Tokens::ops);
+    }
+
+    private static String valid(String whose, Function<Tokens, String> signed) {
+        Instant now = Instant.now();
+        return VALID.compute(
+                        whose,
+                        (_, made) ->
+                                made != null && now.isBefore(made.until())
+                                        ? made
+                                        : new ValidToken(
+                                                signed.apply(new Tokens(SharedTestStack.key())),
+                                                now.plus(USED_FOR)))
+                .token();
     }
 
     /// A token of any role with any further claims, such as a society without a provider.
@@ -92,9 +113,5 @@ public final class TestTokens {
 
     private static Claims boardClaims() {
         return Tokens.claims("board", "board", Map.of());
-    }
-
-    private static Tokens tokens() {
-        return new Tokens(SharedTestStack.key());
     }
 }
