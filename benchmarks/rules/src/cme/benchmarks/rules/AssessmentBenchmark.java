@@ -3,6 +3,7 @@ package cme.benchmarks.rules;
 import cme.compliance.rules.Activity;
 import cme.compliance.rules.Activity.Approval;
 import cme.compliance.rules.Activity.Cap;
+import cme.compliance.rules.Activity.CreditsPer;
 import cme.compliance.rules.Activity.OncePer;
 import cme.compliance.rules.Activity.Purpose;
 import cme.compliance.rules.Assessment;
@@ -158,6 +159,7 @@ public class AssessmentBenchmark {
                                 i % 3 == 0 ? credits : Credits.ZERO,
                                 true,
                                 i % 4 == 0 ? OncePer.WINDOW : OncePer.DATE,
+                                CreditsPer.COMPLETION,
                                 i % 7 == 0 ? new Cap("GROUP", Credits.of("10")) : null,
                                 null,
                                 null,
@@ -188,6 +190,7 @@ public class AssessmentBenchmark {
                                 Completion.Status.RECORDED,
                                 subject,
                                 on,
+                                null,
                                 new Credits(4 + random.nextInt(28)),
                                 i % 3 == 0 ? null : Credits.of("0.5"),
                                 Poster.PROVIDER,

@@ -3,6 +3,7 @@ package cme.catalog.activity;
 import cme.catalog.activity.Activity.Status;
 import cme.catalog.activity.ActivityView.ApprovalView;
 import cme.catalog.activity.ActivityView.CapView;
+import cme.catalog.activity.Description.CreditsPer;
 import cme.catalog.activity.Description.OncePer;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The value of an event: the whole state of an activity after a change. Every field is present;
-/// one without a value is null.
+/// one without a value is null. Events of before `creditsPer` was added lack it.
 @Schema(name = "ActivityState")
 record ActivityEvent(
         @Schema(examples = "IHI-OPEN-SCHOOL-PS") String code,
@@ -24,6 +25,7 @@ record ActivityEvent(
         @Nullable BigDecimal patientSafetyCredits,
         boolean creditsConfirmed,
         OncePer oncePer,
+        @Nullable CreditsPer creditsPer,
         @Nullable CapView cap,
         @Nullable LocalDate offeredFrom,
         @Nullable LocalDate offeredUntil,
@@ -46,6 +48,7 @@ record ActivityEvent(
                 Credits.amount(description.patientSafetyCredits()),
                 description.creditsConfirmed(),
                 description.oncePer(),
+                description.creditsPer(),
                 CapView.of(description.cap()),
                 description.offeredFrom(),
                 description.offeredUntil(),

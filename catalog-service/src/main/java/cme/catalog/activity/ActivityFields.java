@@ -4,6 +4,7 @@ import cme.catalog.activity.Approval.Purpose;
 import cme.catalog.activity.Approval.Span;
 import cme.catalog.activity.Description.Cap;
 import cme.catalog.activity.Description.Flaw;
+import cme.catalog.activity.Description.CreditsPer;
 import cme.catalog.activity.Description.OncePer;
 import cme.catalog.procedure.ProcedureCode;
 import cme.catalog.provider.ProviderCode;
@@ -34,6 +35,7 @@ public final class ActivityFields {
                 credits(fields, "patientSafetyCredits"),
                 fields.flag("creditsConfirmed"),
                 fields.oneOf("oncePer", OncePer.class),
+                fields.oneOf("creditsPer", CreditsPer.class),
                 cap,
                 fields.date("offeredFrom"),
                 fields.date("offeredUntil"));

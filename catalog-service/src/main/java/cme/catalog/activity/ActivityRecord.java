@@ -3,6 +3,7 @@ package cme.catalog.activity;
 import cme.catalog.activity.Activity.Retirement;
 import cme.catalog.activity.Activity.Status;
 import cme.catalog.activity.Description.Cap;
+import cme.catalog.activity.Description.CreditsPer;
 import cme.catalog.activity.Description.OncePer;
 import cme.chassis.database.RevisedRecord;
 import jakarta.persistence.Column;
@@ -40,6 +41,10 @@ class ActivityRecord extends RevisedRecord {
     @Enumerated(EnumType.STRING)
     @Column(name = "once_per")
     private OncePer oncePer;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "credits_per")
+    private CreditsPer creditsPer;
 
     @Column(name = "cap_group")
     private @Nullable String capGroup;
@@ -89,6 +94,7 @@ class ActivityRecord extends RevisedRecord {
         patientSafetyCredits = Credits.amount(description.patientSafetyCredits());
         creditsConfirmed = description.creditsConfirmed();
         oncePer = description.oncePer();
+        creditsPer = description.creditsPer();
         Cap cap = description.cap();
         capGroup = cap == null ? null : cap.group();
         offeredFrom = description.offeredFrom();

@@ -5,6 +5,7 @@ import cme.catalog.activity.Activity.Retirement;
 import cme.catalog.activity.Approval.Purpose;
 import cme.catalog.activity.Approval.Span;
 import cme.catalog.activity.Description.Cap;
+import cme.catalog.activity.Description.CreditsPer;
 import cme.catalog.activity.Description.OncePer;
 import cme.catalog.procedure.ProcedureCode;
 import cme.catalog.provider.ProviderCode;
@@ -99,6 +100,7 @@ final class ActivityRows {
                 credits(row.getBigDecimal("patient_safety_credits")),
                 row.getBoolean("credits_confirmed"),
                 OncePer.valueOf(row.getString("once_per")),
+                CreditsPer.valueOf(row.getString("credits_per")),
                 group == null ? null : new Cap(group, Credits.of(row.getBigDecimal("cap_credits"))),
                 row.getObject("offered_from", LocalDate.class),
                 row.getObject("offered_until", LocalDate.class));

@@ -4,6 +4,7 @@ import cme.catalog.activity.Activity.Retirement;
 import cme.catalog.activity.Activity.Status;
 import cme.catalog.activity.Approval.Purpose;
 import cme.catalog.activity.Description.Cap;
+import cme.catalog.activity.Description.CreditsPer;
 import cme.catalog.activity.Description.OncePer;
 import cme.catalog.procedure.ProcedureCode;
 import java.math.BigDecimal;
@@ -32,6 +33,11 @@ public record ActivityView(
         @Schema(description = "Whether the board has set or checked the credits")
                 boolean creditsConfirmed,
         @Schema(description = "How often it may count for one diplomate") OncePer oncePer,
+        @Schema(
+                        description =
+                                "The maximum that its credits are: of each date (a series), or of all its"
+                                        + " dates in a window together (a meeting of several days)")
+                CreditsPer creditsPer,
         @Nullable CapView cap,
         @Schema(description = "First day on which it can be completed")
                 @Nullable LocalDate offeredFrom,
@@ -74,6 +80,7 @@ public record ActivityView(
                 state.patientSafetyCredits(),
                 state.creditsConfirmed(),
                 state.oncePer(),
+                revision.activity().description().creditsPer(),
                 state.cap(),
                 state.offeredFrom(),
                 state.offeredUntil(),

@@ -24,6 +24,7 @@ public record Description(
         @Nullable Credits patientSafetyCredits,
         boolean creditsConfirmed,
         OncePer oncePer,
+        CreditsPer creditsPer,
         @Nullable Cap cap,
         @Nullable LocalDate offeredFrom,
         @Nullable LocalDate offeredUntil) {
@@ -98,6 +99,7 @@ public record Description(
                 patientSafetyCredits,
                 creditsConfirmed,
                 oncePer,
+                creditsPer,
                 otherCap,
                 offeredFrom,
                 until);
@@ -141,6 +143,15 @@ public record Description(
         WINDOW,
         /// The first in a certification cycle counts.
         CYCLE
+    }
+
+    /// The maximum that the credits are.
+    public enum CreditsPer {
+        /// Each date anew: a series, or something that is done on one day.
+        COMPLETION,
+        /// All its dates in a window together: a meeting of several days is designated for so many
+        /// credits in all.
+        ACTIVITY
     }
 
     /// One thing that is wrong with a description.

@@ -2,6 +2,7 @@ package cme.catalog.activity;
 
 import cme.catalog.activity.Description.Cap;
 import cme.catalog.activity.Description.Flaw;
+import cme.catalog.activity.Description.CreditsPer;
 import cme.catalog.activity.Description.OncePer;
 import cme.catalog.provider.ProviderCode;
 import java.time.LocalDate;
@@ -20,13 +21,15 @@ public record Draft(
         @Nullable Credits patientSafetyCredits,
         @Nullable Boolean creditsConfirmed,
         @Nullable OncePer oncePer,
+        @Nullable CreditsPer creditsPer,
         @Nullable Cap cap,
         @Nullable LocalDate offeredFrom,
         @Nullable LocalDate offeredUntil) {
 
     /// Says who the provider is, and nothing else.
     public static Draft of(@Nullable ProviderCode provider) {
-        return new Draft(null, provider, null, null, null, null, null, null, null, null, null);
+        return new Draft(
+                null, provider, null, null, null, null, null, null, null, null, null, null);
     }
 
     public static Draft of(Description description) {
@@ -39,6 +42,7 @@ public record Draft(
                 description.patientSafetyCredits(),
                 description.creditsConfirmed(),
                 description.oncePer(),
+                description.creditsPer(),
                 description.cap(),
                 description.offeredFrom(),
                 description.offeredUntil());
@@ -58,6 +62,7 @@ public record Draft(
                         ? first(creditsConfirmed, other.creditsConfirmed)
                         : creditsConfirmed,
                 first(oncePer, other.oncePer),
+                first(creditsPer, other.creditsPer),
                 first(cap, other.cap),
                 first(offeredFrom, other.offeredFrom),
                 first(offeredUntil, other.offeredUntil));
@@ -94,6 +99,7 @@ public record Draft(
                 patientSafetyCredits,
                 creditsConfirmed == null ? confirmed && credits != null : creditsConfirmed,
                 oncePer == null ? type.usuallyOncePer() : oncePer,
+                creditsPer == null ? CreditsPer.COMPLETION : creditsPer,
                 cap,
                 offeredFrom,
                 offeredUntil);

@@ -1,5 +1,6 @@
 package cme.catalog.activity;
 
+import cme.catalog.activity.Description.CreditsPer;
 import cme.catalog.activity.RevisionView.FieldChange;
 import cme.chassis.http.Cursor;
 import cme.chassis.http.Page;
@@ -8,6 +9,8 @@ import cme.chassis.json.Fields;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +118,10 @@ public class History {
 
     private JsonNode parsed(String json) {
         try {
-            return mapper.readTree(json);
+            ObjectNode state = (ObjectNode) mapper.readTree(json);
+            // Events of before creditsPer was added lack it.
+            state.putIfAbsent("creditsPer", TextNode.valueOf(CreditsPer.COMPLETION.name()));
+            return state;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The log holds a payload that is not JSON", e);
         }

@@ -2,6 +2,7 @@ package cme.catalog.directory;
 
 import cme.catalog.activity.ActivityType;
 import cme.catalog.activity.Approval.Purpose;
+import cme.catalog.activity.Description.CreditsPer;
 import cme.catalog.activity.Description.OncePer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ record ImportRowRequest(
         @Nullable BigDecimal patientSafetyCredits,
         @Nullable Boolean creditsConfirmed,
         @Nullable OncePer oncePer,
+        @Nullable CreditsPer creditsPer,
         @Nullable String capGroup,
         @Nullable BigDecimal capCredits,
         @Nullable LocalDate offeredFrom,

@@ -5,6 +5,7 @@ import cme.catalog.activity.ActivityCode;
 import cme.catalog.activity.ActivityFields;
 import cme.catalog.activity.ActivityType;
 import cme.catalog.activity.Approval;
+import cme.catalog.activity.Description.CreditsPer;
 import cme.catalog.activity.Description.OncePer;
 import cme.catalog.activity.Draft;
 import cme.chassis.json.Fields;
@@ -40,6 +41,7 @@ class RowReader {
                             Map.entry("patientSafetyCredits", ColumnKind.NUMBER),
                             Map.entry("creditsConfirmed", ColumnKind.FLAG),
                             Map.entry("oncePer", ColumnKind.TEXT),
+                            Map.entry("creditsPer", ColumnKind.TEXT),
                             Map.entry("capGroup", ColumnKind.IDENTIFIER),
                             Map.entry("capCredits", ColumnKind.NUMBER),
                             Map.entry("offeredFrom", ColumnKind.DATE),
@@ -111,6 +113,7 @@ class RowReader {
                 ActivityFields.credits(fields, "patientSafetyCredits"),
                 fields.flag("creditsConfirmed"),
                 oncePer == null && type == null && format != null ? format.oncePer() : oncePer,
+                fields.oneOf("creditsPer", CreditsPer.class),
                 ActivityFields.cap(fields, "capGroup", "capCredits"),
                 fields.date("offeredFrom"),
                 until == null ? expires : until);

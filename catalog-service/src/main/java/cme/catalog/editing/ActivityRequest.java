@@ -7,6 +7,7 @@ import cme.catalog.activity.ActivityFields;
 import cme.catalog.activity.ActivityType;
 import cme.catalog.activity.ActivityView.CapView;
 import cme.catalog.activity.Description.Cap;
+import cme.catalog.activity.Description.CreditsPer;
 import cme.catalog.activity.Description.OncePer;
 import cme.catalog.activity.Draft;
 import cme.chassis.json.Fields;
@@ -124,6 +125,11 @@ record ActivityRequest(
                     @Nullable Boolean creditsConfirmed,
             @Schema(description = "As is usual for the type when it is not sent")
                     @Nullable OncePer oncePer,
+            @Schema(
+                            description =
+                                    "ACTIVITY for a meeting of several days whose credits are those of"
+                                            + " the whole meeting; COMPLETION when it is not sent")
+                    @Nullable CreditsPer creditsPer,
             @Schema(description = "The same for all activities of the group") @Nullable CapView cap,
             @Nullable LocalDate offeredFrom,
             @Nullable LocalDate offeredUntil,

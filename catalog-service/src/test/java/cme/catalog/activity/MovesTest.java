@@ -31,6 +31,7 @@ class MovesTest {
                             null,
                             null,
                             null,
+                            null,
                             LocalDate.parse("2024-01-01"),
                             null)
                     .description(false);
@@ -119,6 +120,7 @@ class MovesTest {
         var ending = Draft.of(COURSE);
         var description =
                 new Draft(
+                                null,
                                 null,
                                 null,
                                 null,

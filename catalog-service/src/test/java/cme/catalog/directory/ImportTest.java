@@ -74,6 +74,21 @@ class ImportTest {
     }
 
     @Test
+    void aRowSaysWhichMaximumTheCreditsAreAndAnotherRowKeepsIt() {
+        var code = Api.newCode();
+        csv("code,title,provider,type,credits,creditsPer\n" + code + ",Annual,ASPS,MEETING,18,ACTIVITY\n")
+                .statusCode(200)
+                .body("results.outcome", contains("CREATED"));
+        Api.read(code).body("creditsPer", equalTo("ACTIVITY"));
+
+        csv("code,title,provider,type\n" + code + ",Annual meeting,ASPS,MEETING\n")
+                .statusCode(200)
+                .body("results.outcome", contains("UPDATED"));
+
+        Api.read(code).body("creditsPer", equalTo("ACTIVITY"));
+    }
+
+    @Test
     void aRowAddsAndExtendsAndNeverTakesAway() {
         var code = Api.newCode();
         var head = "code,title,provider,type,credits,approvals\n";

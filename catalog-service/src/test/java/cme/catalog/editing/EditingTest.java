@@ -46,12 +46,43 @@ class EditingTest {
                 .header("ETag", "\"1\"")
                 .body("status", equalTo("PROPOSED"))
                 .body("oncePer", equalTo("DATE"))
+                .body("creditsPer", equalTo("COMPLETION"))
                 .body("credits", nullValue())
                 .body("creditsConfirmed", equalTo(false))
                 .body("approvals.size()", equalTo(0))
                 .body("revision", equalTo(1));
 
         Api.read(code).body("title", equalTo("Müller's meeting"));
+    }
+
+    @Test
+    void aMeetingOfSeveralDaysHasItsCreditsOnce() {
+        var code = Api.newCode();
+        var meeting =
+                """
+                {"title": "Annual meeting", "provider": "ASPS", "type": "MEETING", "credits": 18%s}""";
+        put(code, meeting.formatted("")).statusCode(201).body("creditsPer", equalTo("COMPLETION"));
+
+        board().header("If-Match", "\"1\"")
+                .body(meeting.formatted(", \"creditsPer\": \"ACTIVITY\""))
+                .put(ACTIVITIES + code)
+                .then()
+                .statusCode(200)
+                .body("creditsPer", equalTo("ACTIVITY"));
+
+        Api.read(code).body("creditsPer", equalTo("ACTIVITY"));
+        board().get(ACTIVITIES + code + "/revisions")
+                .then()
+                .statusCode(200)
+                .body("items[1].changes.field", contains("creditsPer"))
+                .body("items[1].changes.from", contains("COMPLETION"))
+                .body("items[1].changes.to", contains("ACTIVITY"));
+        board().header("If-Match", "\"2\"")
+                .body(meeting.formatted(", \"creditsPer\": \"DAY\""))
+                .put(ACTIVITIES + code)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/creditsPer"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package cme.compliance.activity;
 import cme.compliance.rules.Activity;
 import cme.compliance.rules.Activity.Approval;
 import cme.compliance.rules.Activity.Cap;
+import cme.compliance.rules.Activity.CreditsPer;
 import cme.compliance.rules.Activity.OncePer;
 import cme.compliance.rules.Activity.Purpose;
 import cme.compliance.rules.Credits;
@@ -29,6 +30,7 @@ record ActivityEvent(
         @Nullable BigDecimal patientSafetyCredits,
         boolean creditsConfirmed,
         OncePer oncePer,
+        @Nullable CreditsPer creditsPer,
         @Nullable CapEvent cap,
         @Nullable LocalDate offeredFrom,
         @Nullable LocalDate offeredUntil,
@@ -66,6 +68,7 @@ record ActivityEvent(
         Objects.requireNonNull(oncePer, "oncePer is missing");
         Objects.requireNonNull(status, "status is missing");
         Objects.requireNonNull(recordedAt, "recordedAt is missing");
+        creditsPer = creditsPer == null ? CreditsPer.COMPLETION : creditsPer;
         approvals = approvals == null ? List.of() : List.copyOf(approvals);
         if (revision < 1) {
             throw new IllegalArgumentException("revision is below 1");
@@ -88,6 +91,7 @@ record ActivityEvent(
                 credits(patientSafetyCredits),
                 creditsConfirmed,
                 oncePer,
+                creditsPer,
                 cap == null ? null : new Cap(cap.group(), Credits.of(cap.credits())),
                 offeredFrom,
                 offeredUntil,

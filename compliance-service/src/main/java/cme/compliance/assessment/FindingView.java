@@ -7,6 +7,7 @@ import cme.compliance.rules.Evidence;
 import cme.compliance.rules.Finding;
 import cme.compliance.rules.Finding.Missing;
 import cme.compliance.rules.Finding.State;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
     "earned",
     "remaining",
     "metOn",
+    "late",
     "missing",
     "decision",
     "counted",
@@ -46,6 +48,12 @@ record FindingView(
         @Schema(examples = "18.0") BigDecimal earned,
         @Schema(examples = "2.0") BigDecimal remaining,
         @Schema(description = "Date of the completion that reached it") @Nullable LocalDate metOn,
+        @Schema(
+                        description =
+                                "What is counted but was submitted after the deadline; null when"
+                                        + " nothing was",
+                        nullable = true)
+                @Nullable LateView late,
         List<Missing> missing,
         @Nullable DecisionView decision,
         List<CountedView> counted,
@@ -57,12 +65,36 @@ record FindingView(
     @Schema(name = "Window")
     record WindowView(LocalDate from, LocalDate to) {}
 
+    @Schema(
+            name = "Late",
+            description = "What is counted of submissions in the late period and after")
+    record LateView(
+            @Schema(description = "Zero where activities are counted", examples = "4.5")
+                    BigDecimal credits,
+            @Schema(examples = "2") int completions) {
+
+        static @Nullable LateView of(Finding.@Nullable Late late) {
+            return late == null
+                    ? null
+                    : new LateView(late.credits().toBigDecimal(), late.completions());
+        }
+    }
+
     @Schema(name = "DecisionInForce")
     record DecisionView(
             RulingKind decision,
             @Nullable LocalDate until,
             @Nullable String reason,
-            Instant recordedAt) {
+            Instant recordedAt,
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Schema(
+                            description =
+                                    "For EXTENDED: the one deadline that it moves, and how completions"
+                                            + " after the normal deadline count",
+                            examples =
+                                    "Moves the deadline of cme-total in year 6 to 2026-12-31 and no other"
+                                            + " deadline.")
+                    @Nullable String effect) {
 
         static @Nullable DecisionView of(@Nullable Decision decision) {
             return decision == null
@@ -71,16 +103,29 @@ record FindingView(
                             RulingKind.of(decision.ruling()),
                             RulingKind.until(decision.ruling()),
                             decision.reason(),
-                            decision.recordedAt());
+                            decision.recordedAt(),
+                            effect(decision));
+        }
+
+        private static @Nullable String effect(Decision decision) {
+            return decision.ruling() instanceof Decision.Extended(LocalDate until)
+                    ? ("Moves the deadline of %s in year %d to %s and no other deadline. Completions"
+                                    + " after the normal deadline that are needed here do not count"
+                                    + " again in a later window.")
+                            .formatted(decision.requirement(), decision.dueYear(), until)
+                    : null;
         }
     }
 
-    @JsonPropertyOrder({"completion", "activity", "title", "completedOn", "amount"})
+    @JsonPropertyOrder({"completion", "activity", "title", "session", "completedOn", "amount"})
     @Schema(name = "Counted")
     record CountedView(
             String completion,
             @Nullable String activity,
             @Nullable String title,
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Schema(description = "The session that was posted", examples = "Morning session")
+                    @Nullable String session,
             LocalDate completedOn,
             @Schema(description = "What it brought, in the unit of the finding", examples = "1.5")
                     BigDecimal amount) {
@@ -90,6 +135,7 @@ record FindingView(
                     counted.completion().value(),
                     counted.activity() == null ? null : counted.activity().value(),
                     counted.title(),
+                    counted.session(),
                     counted.completedOn(),
                     counted.amount().toBigDecimal());
         }
@@ -108,6 +154,7 @@ record FindingView(
                 finding.earned().toBigDecimal(),
                 finding.remaining().toBigDecimal(),
                 finding.metOn(),
+                LateView.of(finding.late()),
                 finding.missing(),
                 DecisionView.of(finding.decision()),
                 finding.counted().stream().map(CountedView::of).toList(),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
     "completion",
     "activity",
     "title",
+    "session",
     "completedOn",
     "reason",
     "of",
@@ -25,6 +26,9 @@ record NotCountedView(
         String completion,
         @Nullable String activity,
         @Nullable String title,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(description = "The session that was posted", examples = "Morning session")
+                @Nullable String session,
         LocalDate completedOn,
         Reason reason,
         @Schema(description = "The completion that counts in its place") @Nullable String of,
@@ -32,7 +36,7 @@ record NotCountedView(
                 @Schema(description = "For ALREADY_USED: the due year it was counted for")
                 @Nullable Integer usedInDueYear,
         @JsonInclude(JsonInclude.Include.NON_NULL)
-                @Schema(description = "For OVER_CAP: the amount that did not count")
+                @Schema(description = "For OVER_MAXIMUM and OVER_CAP: the amount that did not count")
                 @Nullable BigDecimal lost) {
 
     static NotCountedView of(Evidence.NotCounted not) {
@@ -40,6 +44,7 @@ record NotCountedView(
                 not.completion().value(),
                 not.activity() == null ? null : not.activity().value(),
                 not.title(),
+                not.session(),
                 not.completedOn(),
                 not.reason(),
                 not.of() == null ? null : not.of().value(),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
     "asOf",
     "knownAt",
     "ruleSet",
+    "ruleSetVersion",
     "cycle",
     "pathway",
     "standing",
@@ -32,6 +33,7 @@ public record StatusView(
         LocalDate asOf,
         Instant knownAt,
         String ruleSet,
+        @Schema(description = "The version of the rule set", examples = "1") int ruleSetVersion,
         CycleView cycle,
         Pathway pathway,
         Standing standing,
@@ -61,6 +63,7 @@ public record StatusView(
                 status.asOf(),
                 status.knownAt(),
                 status.ruleSet().value(),
+                status.ruleSetVersion(),
                 new CycleView(
                         status.cycle().startYear(),
                         status.cycle().endYear(),

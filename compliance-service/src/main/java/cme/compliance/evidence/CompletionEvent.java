@@ -20,6 +20,7 @@ record CompletionEvent(
         String diplomateId,
         @Nullable String activity,
         @Nullable String title,
+        @Nullable String session,
         LocalDate completedOn,
         BigDecimal credits,
         @Nullable BigDecimal patientSafetyCredits,
@@ -41,6 +42,7 @@ record CompletionEvent(
         check(revision > 0, "revision is below 1");
         check(activity != null || title != null, "neither activity nor title is given");
         text(activity == null ? title : activity, "activity or title");
+        check(session == null || session.length() <= MAX_TEXT, "session is too long");
         check(quarters(credits).compareTo(MAX_CREDITS) <= 0, "credits are beyond 999.75");
         check(
                 patientSafetyCredits == null

@@ -25,15 +25,17 @@ public class Evidence {
             """
             insert into completion_revision
                 (completion, revision, diplomate_id, status, activity, title, completed_on, credits,
-                 patient_safety, poster, recorded_at, recorded_by)
+                 patient_safety, poster, recorded_at, recorded_by, session)
             select completion, revision::int, diplomate, status, activity, title, completed::date,
-                credits::numeric, safety::numeric, poster, recorded_at::timestamptz, recorded_by
+                credits::numeric, safety::numeric, poster, recorded_at::timestamptz, recorded_by,
+                session
             from unnest(
                 :ids::text[], :revisions::text[], :diplomates::text[], :statuses::text[],
                 :activities::text[], :titles::text[], :completed::text[], :credits::text[],
-                :safety::text[], :posters::text[], :times::text[], :authors::text[])
+                :safety::text[], :posters::text[], :times::text[], :authors::text[],
+                :sessions::text[])
                 as r (completion, revision, diplomate, status, activity, title, completed, credits,
-                      safety, poster, recorded_at, recorded_by)
+                      safety, poster, recorded_at, recorded_by, session)
             order by completion collate "C", revision
             on conflict do nothing
             """;
@@ -44,7 +46,7 @@ public class Evidence {
             """
             select completion, diplomate_id, revision, status, activity, title,
                    completed_on - date '1970-01-01', (credits * 4)::int, (patient_safety * 4)::int,
-                   poster, (extract(epoch from recorded_at) * 1000000)::bigint
+                   poster, (extract(epoch from recorded_at) * 1000000)::bigint, session
             from (
                 select * from completion_revision where diplomate_id = any(:ids)
                 union all
@@ -99,6 +101,7 @@ public class Evidence {
                 .bind("posters", Columns.of(events, CompletionEvent::poster))
                 .bind("times", Columns.of(events, CompletionEvent::recordedAt))
                 .bind("authors", Columns.of(events, CompletionEvent::recordedBy))
+                .bind("sessions", Columns.of(events, CompletionEvent::session))
                 .execute();
     }
 

@@ -24,11 +24,19 @@ record WhatIfRequest(
     private static final BigDecimal MAX_CREDITS = new BigDecimal("999.75");
     private static final BigDecimal FOUR = BigDecimal.valueOf(4);
     private static final int MAX_DUE_YEAR = 99;
+    private static final int MAX_SESSION = 64;
 
     @Schema(name = "SupposedCompletion", description = "With an activity or a title, not both")
     private record CompletionSchema(
             @Nullable String activity,
             @Nullable String title,
+            @Schema(
+                            description =
+                                    "The part of the activity on that day. Completions of different"
+                                            + " sessions add up",
+                            maxLength = 64,
+                            examples = "Morning session")
+                    @Nullable String session,
             LocalDate completedOn,
             BigDecimal credits,
             @Nullable BigDecimal patientSafetyCredits) {}
@@ -49,6 +57,7 @@ record WhatIfRequest(
     private static @Nullable SupposedCompletion completion(Fields fields) {
         String activity = fields.text("activity", 100);
         String title = fields.text("title", 500);
+        String session = fields.text("session", MAX_SESSION);
         if ((activity == null) == (title == null)) {
             fields.violation(
                     "activity", "activity.or-title", "Either activity or title is expected.");
@@ -73,7 +82,7 @@ record WhatIfRequest(
                 activity == null
                         ? new Subject.Titled(title)
                         : new Subject.InCatalog(new Activity.Code(activity));
-        return new SupposedCompletion(subject, completedOn, credits, safety);
+        return new SupposedCompletion(subject, completedOn, session, credits, safety);
     }
 
     private static @Nullable Credits credits(Fields fields, String name) {

@@ -2,6 +2,7 @@ package cme.compliance.rules;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,15 @@ public record Activity(Code code, List<Revision> revisions) {
         CYCLE
     }
 
+    /// The maximum that the credits of an activity are: of one attendance, or of all its dates in a
+    /// window together.
+    public enum CreditsPer {
+        /// A series: each date anew.
+        COMPLETION,
+        /// A meeting of several days is designated for so many credits in all.
+        ACTIVITY
+    }
+
     /// The activities of a group count together for at most so many credits in a window.
     public record Cap(String group, Credits credits) {}
 
@@ -106,6 +116,7 @@ public record Activity(Code code, List<Revision> revisions) {
             @Nullable Credits patientSafetyCredits,
             boolean creditsConfirmed,
             OncePer oncePer,
+            CreditsPer creditsPer,
             @Nullable Cap cap,
             @Nullable LocalDate offeredFrom,
             @Nullable LocalDate offeredUntil,
@@ -127,6 +138,10 @@ public record Activity(Code code, List<Revision> revisions) {
             return false;
         }
 
+        boolean everApprovedFor(Purpose purpose) {
+            return approvals.stream().anyMatch(approval -> approval.purpose() == purpose);
+        }
+
         public boolean offeredOn(LocalDate date) {
             return (offeredFrom == null || !date.isBefore(offeredFrom))
                     && (offeredUntil == null || !date.isAfter(offeredUntil));
@@ -136,6 +151,14 @@ public record Activity(Code code, List<Revision> revisions) {
     /// The revision in force at an instant, null when nothing was recorded by then.
     public @Nullable Revision knownAt(Instant instant) {
         return Revisions.knownAt(revisions, instant);
+    }
+
+    /// The revision in force when a day ended in a zone, null when nothing was recorded by then.
+    ///
+    /// @param knownAt revisions recorded later are not known
+    @Nullable Revision knownOn(LocalDate day, ZoneId zone, Instant knownAt) {
+        Instant lastOfDay = day.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1);
+        return Revisions.knownAt(revisions, lastOfDay.isAfter(knownAt) ? knownAt : lastOfDay);
     }
 
     Activity mergedWith(Activity other) {

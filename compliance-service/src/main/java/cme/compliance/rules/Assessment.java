@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// | step | rule |
 /// |---|---|
 /// | 1 known, 2 before certification | [KnownFacts] |
-/// | 3 duplicates | [Duplicates] |
+/// | 3 duplicates, maximum of sessions | [Duplicates], [Maxima] |
 /// | 4 window | [Term], [WindowEvidence] |
-/// | 5 once per | [OncePerRule] |
+/// | 5 once per, credits per | [OncePerRule], [Maxima] |
 /// | 6 patient-safety part | [PatientSafetyCredits] |
 /// | 7 caps | [Caps] |
 /// | 8 requirements | [CreditTotal], [PatientSafetyCredits], [TracerActivity], [ApprovedActivity] |
@@ -66,7 +66,7 @@ public final class Assessment {
             LocalDate asOf,
             Instant knownAt,
             Set<Completion.Id> hypothetical) {
-        KnownFacts known = KnownFacts.at(facts, asOf, knownAt, hypothetical);
+        KnownFacts known = KnownFacts.at(facts, rules.zone(), asOf, knownAt, hypothetical);
         Assessment assessment = new Assessment(rules, asOf, known);
         assessment.findEverythingDue();
         return new Whole(assessment.status(facts.diplomate(), knownAt), known, assessment.contexts);
@@ -108,7 +108,7 @@ public final class Assessment {
                         && known.specialCircumstancesOverlap(term.window());
         StateRule rule = new StateRule(term, tally.reached(), decision, undecided);
         Finding.State state = rule.on(asOf);
-        Finding finding = tally.finding(requirement, term, state, decision);
+        Finding finding = tally.finding(requirement, state, decision);
         findings.add(finding);
         contexts.add(new FindingContext(finding, requirement, term, evidence, history));
         nextChangeOn = earlier(nextChangeOn, rule.nextChangeAfter(asOf));

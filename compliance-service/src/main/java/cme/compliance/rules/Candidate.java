@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// @param state the revision in force at the known-at instant
 /// @param activity as known, null outside the catalog or when the catalog does not know the code
 ///   yet
+/// @param whenCompleted the activity as it was known when the day of completion ended, null when
+///   nothing was; not looked up where the patient-safety part was posted
 /// @param exclusion the reason from steps 1 to 3 why it counts for no requirement, null when it may
 record Candidate(
         Completion completion,
         Completion.Revision state,
         Activity.@Nullable Revision activity,
+        Activity.@Nullable Revision whenCompleted,
         @Nullable Exclusion exclusion) {
 
     /// Every step takes completions in this order: by date of completion, then id. The facts keep
@@ -23,7 +26,7 @@ record Candidate(
             (one, other) -> one.completedOn().compareTo(other.completedOn());
 
     Candidate excluded(Exclusion why) {
-        return new Candidate(completion, state, activity, why);
+        return new Candidate(completion, state, activity, whenCompleted, why);
     }
 
     Completion.Id id() {

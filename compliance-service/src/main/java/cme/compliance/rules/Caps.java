@@ -2,6 +2,7 @@ package cme.compliance.rules;
 
 import java.util.HashMap;
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /// Step 7: the activities of a cap group count for at most so many credits within one window,
@@ -13,17 +14,13 @@ final class Caps {
 
     private @Nullable Map<String, Integer> usedByGroup;
 
-    /// The quarter credits of the completion that count. Ask once for each completion, oldest
-    /// first.
-    int take(Candidate candidate) {
-        Activity.Revision activity = candidate.activity();
-        if (activity == null || activity.cap() == null) {
-            return candidate.credits();
+    /// The quarter credits that the cap leaves. Ask once for each completion, oldest first.
+    ///
+    /// @param cap null where there is none
+    int take(Activity.@Nullable Cap cap, int credits) {
+        if (cap == null) {
+            return credits;
         }
-        return take(activity.cap(), candidate.credits());
-    }
-
-    int take(Activity.Cap cap, int credits) {
         int counted = Math.min(credits, free(cap));
         if (usedByGroup == null) {
             usedByGroup = new HashMap<>();

@@ -48,7 +48,8 @@ public record Completion(Id id, List<Revision> revisions) {
 
     /// The thing that was learnt: an activity of the catalog, or a title outside it.
     ///
-    /// Two completions on one date are the same learning when their subjects are equal.
+    /// Two completions on one date are the same learning when their subjects and sessions are equal
+    /// ([Duplicates]).
     public sealed interface Subject {
 
         record InCatalog(Activity.Code code) implements Subject {}
@@ -58,6 +59,7 @@ public record Completion(Id id, List<Revision> revisions) {
 
     /// The whole state of a completion from `recordedAt` on, until a later revision.
     ///
+    /// @param session the part of the activity that was attended that day, null for no named part
     /// @param patientSafetyCredits the part of `credits` that is patient safety, null when it was
     ///   not posted
     public record Revision(
@@ -65,6 +67,7 @@ public record Completion(Id id, List<Revision> revisions) {
             Status status,
             Subject subject,
             LocalDate completedOn,
+            @Nullable String session,
             Credits credits,
             @Nullable Credits patientSafetyCredits,
             Poster poster,

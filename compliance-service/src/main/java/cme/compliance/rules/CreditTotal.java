@@ -26,18 +26,24 @@ public record CreditTotal(
     }
 
     Tally tally(WindowEvidence evidence) {
-        Tally tally = new Tally(required());
-        Caps caps = new Caps();
+        Tally tally = new Tally(required(), evidence.term());
+        CreditLimits limits = CreditLimits.of(evidence);
         for (WindowEvidence.Entry entry : evidence.inWindow()) {
             Candidate candidate = entry.candidate();
             if (entry.exclusion() != null) {
                 tally.leaveOut(candidate, entry.exclusion());
                 continue;
             }
-            int counted = caps.take(candidate);
-            tally.count(candidate, counted);
-            tally.overCap(candidate, candidate.credits() - counted);
+            tally.count(candidate, share(candidate, limits));
         }
         return tally;
+    }
+
+    static CreditLimits.Share share(Candidate candidate, CreditLimits limits) {
+        return limits.credits(
+                candidate.code(),
+                candidate.activity(),
+                candidate.completedOn(),
+                candidate.credits());
     }
 }

@@ -3,12 +3,16 @@ package cme.compliance.rules;
 import cme.compliance.rules.Completion.Poster;
 import cme.compliance.rules.Completion.Subject;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/// Step 3: several reports of the same learning on the same date count once (domain.md, section
-/// 3.3).
+import org.jspecify.annotations.Nullable;
+
+/// Step 3: several reports of the same learning on the same date and of the same session count once
+/// (domain.md, section 3.3).
 final class Duplicates {
 
     /// The provider's own posting is believed first, then the board's, then the diplomate's, then
@@ -39,20 +43,66 @@ final class Duplicates {
     }
 
     private static void excludeOnOneDate(Candidate[] candidates, int start, int end) {
-        Map<Subject, Candidate> believed = new HashMap<>();
+        Map<Subject, List<Candidate>> bySubject = new HashMap<>();
         for (int i = start; i < end; i++) {
             if (candidates[i].exclusion() == null) {
-                believed.merge(
-                        candidates[i].state().subject(),
-                        candidates[i],
-                        (one, other) -> BELIEVED_FIRST.compare(one, other) <= 0 ? one : other);
+                bySubject
+                        .computeIfAbsent(compared(candidates[i]), _ -> new ArrayList<>(2))
+                        .add(candidates[i]);
             }
         }
-        for (int i = start; i < end; i++) {
-            Candidate first = believed.get(candidates[i].state().subject());
-            if (candidates[i].exclusion() == null && first != null && first != candidates[i]) {
-                candidates[i] = candidates[i].excluded(Exclusion.duplicateOf(first.id()));
+        for (List<Candidate> reports : bySubject.values()) {
+            if (reports.size() > 1) {
+                Map<Completion.Id, Completion.Id> believed = believed(reports);
+                for (int i = start; i < end; i++) {
+                    Completion.Id of = believed.get(candidates[i].id());
+                    if (of != null) {
+                        candidates[i] = candidates[i].excluded(Exclusion.duplicateOf(of));
+                    }
+                }
             }
         }
+    }
+
+    /// Each duplicate with the report that counts in its place. A report is a duplicate only of one
+    /// that counts.
+    private static Map<Completion.Id, Completion.Id> believed(List<Candidate> reports) {
+        reports.sort(BELIEVED_FIRST);
+        List<Candidate> counting = new ArrayList<>();
+        Map<Completion.Id, Completion.Id> duplicates = new HashMap<>();
+        for (Candidate report : reports) {
+            Candidate believed = firstOfSameSession(counting, report);
+            if (believed == null) {
+                counting.add(report);
+            } else {
+                duplicates.put(report.id(), believed.id());
+            }
+        }
+        return duplicates;
+    }
+
+    private static @Nullable Candidate firstOfSameSession(
+            List<Candidate> counting, Candidate report) {
+        String session = folded(report.state().session());
+        for (Candidate other : counting) {
+            String otherSession = folded(other.state().session());
+            if (session == null || otherSession == null || session.equals(otherSession)) {
+                return other;
+            }
+        }
+        return null;
+    }
+
+    private static Subject compared(Candidate candidate) {
+        return switch (candidate.state().subject()) {
+            case Subject.InCatalog inCatalog -> inCatalog;
+            case Subject.Titled(String title) -> new Subject.Titled(FoldedText.of(title));
+        };
+    }
+
+    /// A blank session names no part, so it is as good as none.
+    private static @Nullable String folded(@Nullable String session) {
+        String folded = session == null ? "" : FoldedText.of(session);
+        return folded.isEmpty() ? null : folded;
     }
 }

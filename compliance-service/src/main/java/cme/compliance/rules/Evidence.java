@@ -14,25 +14,31 @@ public sealed interface Evidence {
     /// Null when the catalog does not know the activity (yet).
     @Nullable String title();
 
+    /// Null when none was posted.
+    @Nullable String session();
+
     LocalDate completedOn();
 
-    /// @param amount the amount it brought; less than what was posted where a cap was crossed
+    /// @param amount the amount it brought; less than what was posted where a maximum or a cap was
+    ///   crossed
     record Counted(
             Completion.Id completion,
             Activity.@Nullable Code activity,
             @Nullable String title,
+            @Nullable String session,
             LocalDate completedOn,
             Amount amount)
             implements Evidence {}
 
     /// @param of the completion that counts in its place, for `DUPLICATE` and `REPEATED`
     /// @param usedInDueYear the due year in which it was counted already, for `ALREADY_USED`
-    /// @param lost the amount that did not count, for `OVER_CAP`; the rest of it is among the
-    ///   counted
+    /// @param lost the amount that did not count, for `OVER_MAXIMUM` and `OVER_CAP`; the rest of it
+    ///   is among the counted
     record NotCounted(
             Completion.Id completion,
             Activity.@Nullable Code activity,
             @Nullable String title,
+            @Nullable String session,
             LocalDate completedOn,
             Exclusion.Reason reason,
             Completion.@Nullable Id of,
@@ -50,6 +56,7 @@ public sealed interface Evidence {
                 candidate.id(),
                 candidate.code(),
                 candidate.title(),
+                candidate.state().session(),
                 candidate.completedOn(),
                 amount);
     }
@@ -59,6 +66,7 @@ public sealed interface Evidence {
                 candidate.id(),
                 candidate.code(),
                 candidate.title(),
+                candidate.state().session(),
                 candidate.completedOn(),
                 why.reason(),
                 why.of(),

@@ -24,6 +24,9 @@ public record Exclusion(
         REPEATED,
         /// The patient-safety part of it was not posted and cannot be known.
         SPLIT_NEEDED,
+        /// The maximum of the activity was used up by other sessions of that date, or by other dates
+        /// of a meeting; the amount lost is named.
+        OVER_MAXIMUM,
         /// The cap of the activity's group was used up; the amount lost is named.
         OVER_CAP,
         /// Counted already for another tracer, or for the due year whose extension it was completed
@@ -42,6 +45,7 @@ public record Exclusion(
     static final Exclusion BEFORE_CERTIFICATION = because(Reason.BEFORE_CERTIFICATION);
     static final Exclusion OUTSIDE_WINDOW = because(Reason.OUTSIDE_WINDOW);
     static final Exclusion SPLIT_NEEDED = because(Reason.SPLIT_NEEDED);
+    static final Exclusion OVER_MAXIMUM = because(Reason.OVER_MAXIMUM);
     static final Exclusion OVER_CAP = because(Reason.OVER_CAP);
     static final Exclusion NOT_ALIGNED = because(Reason.NOT_ALIGNED);
     static final Exclusion NOT_APPROVED = because(Reason.NOT_APPROVED);

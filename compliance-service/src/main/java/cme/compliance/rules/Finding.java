@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param earned the sum of what is counted; may be more than required
 /// @param metOn date of the completion that reached the required amount, null while short or when
 ///   met by decision alone
+/// @param late what is counted but was submitted after the deadline, null when nothing was
 /// @param missing parts of a tracer requirement that are missing, also when a decision settled it
 /// @param decision the decision of the board in force, if any; the arithmetic stays as it is
 /// @param counted oldest first
@@ -26,6 +27,7 @@ public record Finding(
         Amount earned,
         Amount remaining,
         @Nullable LocalDate metOn,
+        @Nullable Late late,
         List<Missing> missing,
         @Nullable Decision decision,
         List<Evidence.Counted> counted,
@@ -36,6 +38,12 @@ public record Finding(
         counted = List.copyOf(counted);
         notCounted = List.copyOf(notCounted);
     }
+
+    /// What is counted of submissions in the late period and after: completed in time, and first
+    /// recorded after the deadline.
+    ///
+    /// @param credits counted of them; zero where activities are counted
+    public record Late(Credits credits, int completions) {}
 
     /// Names a finding of a diplomate: one requirement in one due year.
     public record Key(Requirement.Id requirement, int dueYear) {}

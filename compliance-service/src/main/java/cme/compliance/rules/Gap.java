@@ -13,23 +13,32 @@ import java.util.Map;
 /// the as-of date. Amounts are quarters of a credit or activity.
 ///
 /// All known completions lie on or before that date, so an added one comes last: it gets the rest
-/// that caps and once-per leave.
+/// that maxima, caps and once-per leave.
 final class Gap {
 
     private final Assessment.FindingContext context;
     private final LocalDate on;
-    private final Caps caps = new Caps();
+    private final CreditLimits limits;
 
-    /// Earlier findings of the same requirement that would use up a completion of that date.
+    /// Earlier findings of the same requirement, which may use up a completion of that date.
     private final List<Gap> takers = new ArrayList<>();
 
     private Gap(Assessment.FindingContext context, LocalDate on) {
         this.context = context;
         this.on = on;
+        this.limits = CreditLimits.of(context.evidence());
         for (WindowEvidence.Entry entry : context.evidence().inWindow()) {
             if (entry.exclusion() == null) {
-                caps.take(entry.candidate());
+                take(entry.candidate());
             }
+        }
+    }
+
+    private void take(Candidate candidate) {
+        switch (context.requirement()) {
+            case CreditTotal _ -> CreditTotal.share(candidate, limits);
+            case PatientSafetyCredits _ -> PatientSafetyCredits.share(candidate, limits);
+            case TracerActivity _, ApprovedActivity _ -> {}
         }
     }
 
@@ -40,8 +49,7 @@ final class Gap {
             if (context.finding().window().contains(date)) {
                 Gap gap = new Gap(context, date);
                 for (Gap earlier : gaps) {
-                    if (earlier.context.history() == context.history()
-                            && context.history().usesUp(date, earlier.context.term())) {
+                    if (earlier.context.history() == context.history()) {
                         gap.takers.add(earlier);
                     }
                 }
@@ -77,7 +85,7 @@ final class Gap {
     /// The most that an option can bring here, whatever else is completed; other findings may use
     /// it up instead.
     int mostHelp(Option option) {
-        return repeats(option) ? 0 : brings(option, creditsCounted(option, caps.copy()));
+        return repeats(option) ? 0 : brings(option, limits.copy());
     }
 
     /// No set of these options brings more, in quarters.
@@ -92,7 +100,7 @@ final class Gap {
             } else {
                 long[] sumAndFree = byGroup.computeIfAbsent(cap.group(), _ -> new long[2]);
                 sumAndFree[0] += help;
-                sumAndFree[1] = Math.max(sumAndFree[1], caps.free(cap));
+                sumAndFree[1] = Math.max(sumAndFree[1], limits.free(cap));
             }
         }
         for (long[] sumAndFree : byGroup.values()) {
@@ -106,39 +114,57 @@ final class Gap {
                 .wouldRepeat(option.code(), option.activity().oncePer(), context.evidence());
     }
 
+    /// The credits of an option that the maximum of its activity leaves, before any cap.
+    int underMaximum(Option option) {
+        int credits = option.credits().quarters();
+        return credits - take(option, limits.copy()).overMaximum();
+    }
+
+    /// The quarters of each option that count here.
     private int[] counted(List<Option> options) {
-        int[] counted = new int[options.size()];
-        boolean[] taken = new boolean[options.size()];
+        boolean[] usedBefore = new boolean[options.size()];
         for (Gap taker : takers) {
-            int[] countedThere = taker.counted(options);
-            for (int i = 0; i < taken.length; i++) {
-                taken[i] |= countedThere[i] > 0;
-            }
+            taker.use(options, usedBefore);
         }
-        Caps left = caps.copy();
+        int[] counted = new int[options.size()];
+        CreditLimits left = limits.copy();
         boolean served = finding().remaining().isZero();
         for (int i = 0; i < counted.length; i++) {
             Option option = options.get(i);
             boolean tracer = context.requirement() instanceof TracerActivity;
-            if (!taken[i] && !repeats(option) && !(tracer && served)) {
-                counted[i] = brings(option, creditsCounted(option, left));
+            if (!usedBefore[i] && !repeats(option) && !(tracer && served)) {
+                counted[i] = brings(option, left);
                 served |= counted[i] > 0;
             }
         }
         return counted;
     }
 
-    private int brings(Option option, int creditsCounted) {
+    /// Notes the options that are used up here for later due years.
+    private void use(List<Option> options, boolean[] used) {
+        int[] counted = counted(options);
+        int earned = finding().earned().quarters();
+        for (int i = 0; i < counted.length; i++) {
+            used[i] |= counted[i] > 0 && context.history().usesUp(on, context.term(), earned);
+            earned += counted[i];
+        }
+    }
+
+    private int brings(Option option, CreditLimits left) {
+        int credits = option.credits().quarters();
         return switch (context.requirement()) {
-            case CreditTotal _ -> creditsCounted;
+            case CreditTotal _ -> take(option, left).counted();
             case PatientSafetyCredits _ ->
-                    Math.min(
-                            PatientSafetyCredits.partOfFullClaim(option.activity()),
-                            creditsCounted);
+                    left.patientSafety(
+                                    option.code(),
+                                    option.activity(),
+                                    on,
+                                    credits,
+                                    PatientSafetyCredits.partOfFullClaim(option))
+                            .counted();
             case TracerActivity _ ->
                     one(TracerActivity.serves(option.activity(), context.evidence().tracer(), on));
-            case ApprovedActivity approved ->
-                    one(option.activity().approvedFor(approved.purpose(), on));
+            case ApprovedActivity approved -> one(approved.serves(option.activity(), on));
         };
     }
 
@@ -146,9 +172,8 @@ final class Gap {
         return serves ? Amount.QUARTERS_IN_ONE : 0;
     }
 
-    private static int creditsCounted(Option option, Caps caps) {
-        Cap cap = option.activity().cap();
-        int credits = option.credits().quarters();
-        return cap == null ? credits : caps.take(cap, credits);
+    private CreditLimits.Share take(Option option, CreditLimits left) {
+        return left.credits(
+                option.code(), option.activity(), on, option.credits().quarters());
     }
 }

@@ -4,6 +4,7 @@ import cme.compliance.rules.Completion.Subject;
 import cme.compliance.rules.Finding.Window;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -45,10 +46,15 @@ record KnownFacts(
     private static final Comparator<Tracer> TRACER_LATEST_LAST =
             Comparator.comparing(Tracer::recordedAt).thenComparing(Tracer::toString);
 
+    /// @param zone where days end
     /// @param hypothetical completions that are looked at although they may lie after the as-of
     ///   date
     static KnownFacts at(
-            Facts facts, LocalDate asOf, Instant knownAt, Set<Completion.Id> hypothetical) {
+            Facts facts,
+            ZoneId zone,
+            LocalDate asOf,
+            Instant knownAt,
+            Set<Completion.Id> hypothetical) {
         Cycle cycle =
                 facts.cycleKnownAt(knownAt)
                         .orElseThrow(() -> new IllegalArgumentException("No cycle was known"));
@@ -66,7 +72,7 @@ record KnownFacts(
                 latest = later(latest, state.recordedAt());
             }
             if (supposed || !state.completedOn().isAfter(asOf)) {
-                candidates.add(candidate(completion, state, cycle, facts.catalog(), knownAt));
+                candidates.add(candidate(completion, state, cycle, facts.catalog(), knownAt, zone));
             }
         }
         Candidate[] oldestFirst = candidates.toArray(new Candidate[0]);
@@ -131,16 +137,18 @@ record KnownFacts(
             Completion.Revision state,
             Cycle cycle,
             Catalog catalog,
-            Instant knownAt) {
+            Instant knownAt,
+            ZoneId zone) {
         Activity activity =
                 state.subject() instanceof Subject.InCatalog(Activity.Code code)
                         ? catalog.find(code)
                         : null;
-        return new Candidate(
-                completion,
-                state,
-                activity == null ? null : activity.knownAt(knownAt),
-                exclusion(state, cycle));
+        Activity.Revision known = activity == null ? null : activity.knownAt(knownAt);
+        Activity.Revision whenCompleted =
+                known == null || state.patientSafetyCredits() != null
+                        ? null
+                        : activity.knownOn(state.completedOn(), zone, knownAt);
+        return new Candidate(completion, state, known, whenCompleted, exclusion(state, cycle));
     }
 
     /// Withdrawn completions do not count, and completions before certification do not (domain.md,

@@ -6,7 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An activity that could be completed on a day with its full credit.
-record Option(Activity.Code code, Activity.Revision activity, Credits credits) {
+///
+/// @param whenCompleted the activity as it will have been known on that day
+record Option(
+        Activity.Code code,
+        Activity.Revision activity,
+        Activity.@Nullable Revision whenCompleted,
+        Credits credits) {
 
     /// Null when the activity must not be recommended: not approved, not offered on that day, or
     /// its credits not set by the board.
@@ -14,7 +20,10 @@ record Option(Activity.Code code, Activity.Revision activity, Credits credits) {
     /// The board's approval must be in force that day for some purpose, unless the activity has no
     /// approvals at all.
     static @Nullable Option of(
-            Activity.Code code, Activity.@Nullable Revision activity, LocalDate on) {
+            Activity.Code code,
+            Activity.@Nullable Revision activity,
+            Activity.@Nullable Revision whenCompleted,
+            LocalDate on) {
         if (activity == null
                 || activity.status() != Activity.Status.APPROVED
                 || !activity.creditsConfirmed()
@@ -26,7 +35,7 @@ record Option(Activity.Code code, Activity.Revision activity, Credits credits) {
                 activity.approvals().isEmpty()
                         || activity.approvals().stream().anyMatch(a -> a.inForceOn(on));
         return approved && activity.offeredOn(on)
-                ? new Option(code, activity, activity.credits())
+                ? new Option(code, activity, whenCompleted, activity.credits())
                 : null;
     }
 

@@ -68,8 +68,9 @@ record OptionKind(long[] helps, int credits, List<Option> options) {
         all.forEach(gap -> same.add(gap.mostHelp(option)));
         if (activity.cap() != null) {
             same.add(activity.cap());
-            same.add(PatientSafetyCredits.partOfFullClaim(activity));
+            same.add(PatientSafetyCredits.partOfFullClaim(option));
             all.forEach(gap -> same.add(gap.repeats(option)));
+            all.forEach(gap -> same.add(gap.underMaximum(option)));
         }
         return same;
     }

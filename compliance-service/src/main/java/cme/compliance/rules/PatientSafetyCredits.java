@@ -29,47 +29,69 @@ public record PatientSafetyCredits(
         return Amount.of(credits);
     }
 
-    /// Caps apply to the credits, so a completion without a patient-safety part still uses up the
-    /// cap of its group; the part counted is at most the credits counted.
     Tally tally(WindowEvidence evidence) {
-        Tally tally = new Tally(required());
-        Caps caps = new Caps();
+        Tally tally = new Tally(required(), evidence.term());
+        CreditLimits limits = CreditLimits.of(evidence);
         for (WindowEvidence.Entry entry : evidence.inWindow()) {
             Candidate candidate = entry.candidate();
-            int part = partOf(candidate.state(), candidate.activity());
+            int part = partOf(candidate);
             if (entry.exclusion() != null) {
                 if (part != 0) {
                     tally.leaveOut(candidate, entry.exclusion());
                 }
                 continue;
             }
-            int creditsCounted = caps.take(candidate);
+            CreditLimits.Share share = share(candidate, limits);
             if (part == UNKNOWN) {
                 tally.leaveOut(candidate, Exclusion.SPLIT_NEEDED);
             } else {
-                int counted = Math.min(part, creditsCounted);
-                tally.count(candidate, counted);
-                tally.overCap(candidate, part - counted);
+                tally.count(candidate, share);
             }
         }
         return tally;
     }
 
-    /// Step 6, in quarter credits. The part is what was posted. If none was posted, it is all of
-    /// the credits where the activity is wholly patient safety, and the activity's patient-safety
-    /// maximum where its full credit was claimed. Otherwise it is unknown: it is never guessed pro
-    /// rata.
-    private static int partOf(
-            Completion.Revision completion, Activity.@Nullable Revision activity) {
-        return completion.patientSafetyCredits() != null
-                ? completion.patientSafetyCredits().quarters()
-                : partNotPosted(completion.credits(), activity);
+    static CreditLimits.Share share(Candidate candidate, CreditLimits limits) {
+        return limits.patientSafety(
+                candidate.code(),
+                candidate.activity(),
+                candidate.completedOn(),
+                candidate.credits(),
+                Math.max(0, partOf(candidate)));
     }
 
+    /// Step 6, in quarter credits. The part is what was posted. If none was posted, it follows from
+    /// the activity, and a maximum that was raised after the day of completion takes nothing away
+    /// from what was known then and adds nothing to it.
+    private static int partOf(Candidate candidate) {
+        Completion.Revision completion = candidate.state();
+        if (completion.patientSafetyCredits() != null) {
+            return completion.patientSafetyCredits().quarters();
+        }
+        return partNotPosted(
+                completion.credits(), candidate.activity(), candidate.whenCompleted());
+    }
+
+    private static int partNotPosted(
+            Credits claimed,
+            Activity.@Nullable Revision activity,
+            Activity.@Nullable Revision whenCompleted) {
+        int now = partNotPosted(claimed, activity);
+        int then = partNotPosted(claimed, whenCompleted);
+        return now == UNKNOWN || then == UNKNOWN ? Math.max(now, then) : Math.min(now, then);
+    }
+
+    /// None of it where the activity's patient-safety maximum is 0, all of it where the activity is
+    /// wholly patient safety, the maximum where its full credit was claimed. Otherwise the part is
+    /// unknown: it is never guessed pro rata.
     private static int partNotPosted(Credits claimed, Activity.@Nullable Revision activity) {
-        if (activity == null
-                || activity.credits() == null
-                || activity.patientSafetyCredits() == null) {
+        if (activity == null || activity.patientSafetyCredits() == null) {
+            return UNKNOWN;
+        }
+        if (activity.patientSafetyCredits().equals(Credits.ZERO)) {
+            return 0;
+        }
+        if (activity.credits() == null) {
             return UNKNOWN;
         }
         if (activity.patientSafetyCredits().equals(activity.credits())) {
@@ -79,11 +101,10 @@ public record PatientSafetyCredits(
         return fullClaim ? activity.patientSafetyCredits().quarters() : UNKNOWN;
     }
 
-    /// The patient-safety part of a full claim of an activity when no part is posted, in quarter
-    /// credits; zero when it is unknown.
-    static int partOfFullClaim(Activity.Revision activity) {
-        return activity.credits() == null
-                ? 0
-                : Math.max(0, partNotPosted(activity.credits(), activity));
+    /// The patient-safety part of an option when no part is posted, in quarter credits; zero when
+    /// it is unknown.
+    static int partOfFullClaim(Option option) {
+        return Math.max(
+                0, partNotPosted(option.credits(), option.activity(), option.whenCompleted()));
     }
 }

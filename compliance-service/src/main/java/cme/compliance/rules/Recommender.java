@@ -20,6 +20,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 /// Makes [Recommendations]: the help for each open finding, the plan, and the proof of the plan by
 /// an assessment.
 final class Recommender {
@@ -91,10 +93,18 @@ final class Recommender {
         }
         return facts.catalog().activities().values().stream()
                 .filter(a -> !doneThatDay.contains(new Subject.InCatalog(a.code())))
-                .map(activity -> Option.of(activity.code(), activity.knownAt(knownAt), asOf))
+                .map(this::option)
                 .filter(Objects::nonNull)
                 .sorted(Comparator.comparing(Option::code))
                 .toList();
+    }
+
+    private @Nullable Option option(Activity activity) {
+        return Option.of(
+                activity.code(),
+                activity.knownAt(knownAt),
+                activity.knownOn(asOf, rules.zone(), knownAt),
+                asOf);
     }
 
     private ForFinding forFinding(Finding finding, Optional<Gap> gap) {
@@ -153,7 +163,7 @@ final class Recommender {
         for (Step step : plan.activities()) {
             done.add(
                     new WhatIf.SupposedCompletion(
-                            new Subject.InCatalog(step.activity()), asOf, step.credits(), null));
+                            new Subject.InCatalog(step.activity()), asOf, null, step.credits(), null));
         }
         Status status = WhatIf.suppose(rules, facts, asOf, knownAt, done, List.of()).status();
         for (Finding finding : status.findings()) {

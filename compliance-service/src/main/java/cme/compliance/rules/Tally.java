@@ -1,13 +1,15 @@
 package cme.compliance.rules;
 
 import cme.compliance.rules.Finding.Missing;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
-/// The arithmetic of one finding as it is added up, oldest completion first.
+/// Adds up one finding. Completions are given oldest first.
 final class Tally {
 
     private static final Comparator<Evidence.NotCounted> OLDEST_FIRST =
@@ -15,14 +17,18 @@ final class Tally {
                     .thenComparing(Evidence.NotCounted::completion);
 
     private final Amount required;
+    private final Term term;
     private final List<Evidence.Counted> counted = new ArrayList<>();
     private final List<Evidence.NotCounted> notCounted = new ArrayList<>();
     private final List<Missing> missing = new ArrayList<>(2);
     private int earned;
+    private int lateQuarters;
+    private int lateCompletions;
     private @Nullable LocalDate metOn;
 
-    Tally(Amount required) {
+    Tally(Amount required, Term term) {
         this.required = required;
+        this.term = term;
     }
 
     /// @param quarters of a credit or activity; nothing is noted when it is zero
@@ -34,18 +40,29 @@ final class Tally {
         if (metOn == null && reached()) {
             metOn = candidate.completedOn();
         }
+        if (!candidate.completion().firstRecordedAt().isBefore(term.lateFrom())) {
+            lateQuarters += quarters;
+            lateCompletions++;
+        }
         counted.add(Evidence.counted(candidate, new Amount(required.unit(), quarters)));
+    }
+
+    /// Counts the share of a completion and notes each part of it that is lost.
+    void count(Candidate candidate, CreditLimits.Share share) {
+        count(candidate, share.counted());
+        lose(candidate, Exclusion.OVER_MAXIMUM, share.overMaximum());
+        lose(candidate, Exclusion.OVER_CAP, share.overCap());
     }
 
     void leaveOut(Candidate candidate, Exclusion why) {
         notCounted.add(Evidence.notCounted(candidate, why, null));
     }
 
-    /// @param lostQuarters the amount lost to the cap; nothing is noted when it is zero
-    void overCap(Candidate candidate, int lostQuarters) {
+    /// Nothing is noted when nothing is lost.
+    private void lose(Candidate candidate, Exclusion why, int lostQuarters) {
         if (lostQuarters > 0) {
             Amount lost = new Amount(required.unit(), lostQuarters);
-            notCounted.add(Evidence.notCounted(candidate, Exclusion.OVER_CAP, lost));
+            notCounted.add(Evidence.notCounted(candidate, why, lost));
         }
     }
 
@@ -61,8 +78,7 @@ final class Tally {
         return counted;
     }
 
-    Finding finding(
-            Requirement requirement, Term term, Finding.State state, @Nullable Decision decision) {
+    Finding finding(Requirement requirement, Finding.State state, @Nullable Decision decision) {
         notCounted.sort(OLDEST_FIRST);
         return new Finding(
                 requirement.id(),
@@ -75,9 +91,18 @@ final class Tally {
                 new Amount(required.unit(), earned),
                 new Amount(required.unit(), Math.max(0, required.quarters() - earned)),
                 metOn,
+                late(),
                 missing,
                 decision,
                 counted,
                 notCounted);
+    }
+
+    private Finding.@Nullable Late late() {
+        if (lateCompletions == 0) {
+            return null;
+        }
+        boolean credits = required.unit() == Amount.Unit.CREDIT;
+        return new Finding.Late(new Credits(credits ? lateQuarters : 0), lateCompletions);
     }
 }

@@ -1,6 +1,7 @@
 package cme.compliance.rules;
 
 import cme.compliance.rules.Finding.Window;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param window both ends inclusive
 /// @param normalDeadline the rule set's day in the due year
 /// @param deadline the same, or the day until which the board extended it
+/// @param lateFrom the instant at which the day of the deadline ends in the zone of the rule set;
+///   submissions recorded from then on are late
 /// @param lateUntil last day of the late period; it belongs to the due year, so an extension does
 ///   not move it
 /// @param dueSoonFrom first day on which an open finding is due soon
@@ -21,6 +24,7 @@ record Term(
         Window window,
         LocalDate normalDeadline,
         LocalDate deadline,
+        Instant lateFrom,
         LocalDate lateUntil,
         LocalDate dueSoonFrom) {
 
@@ -42,6 +46,7 @@ record Term(
                 window,
                 normal,
                 deadline,
+                deadline.plusDays(1).atStartOfDay(rules.zone()).toInstant(),
                 normal.plusDays(rules.latePeriodDays()),
                 deadline.minusDays(rules.dueSoonDays()));
     }

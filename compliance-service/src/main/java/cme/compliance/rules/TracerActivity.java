@@ -45,7 +45,7 @@ public record TracerActivity(
     }
 
     Tally tally(WindowEvidence evidence) {
-        Tally tally = new Tally(required());
+        Tally tally = new Tally(required(), evidence.term());
         Tracer.Chosen tracer = evidence.tracer();
         if (tracer == null) {
             tally.miss(Missing.TRACER_PROCEDURE);
@@ -93,9 +93,11 @@ public record TracerActivity(
                 new Window(
                         completedOn.minusYears(nearMissYears),
                         completedOn.plusYears(nearMissYears));
-        for (Candidate candidate : evidence.outsideWindow(near)) {
+        for (WindowEvidence.Entry entry : evidence.outsideWindow(near)) {
+            Candidate candidate = entry.candidate();
             if (serves(candidate.activity(), tracer, candidate.completedOn())) {
-                tally.leaveOut(candidate, Exclusion.NEAR_MISS);
+                boolean used = entry.exclusion() != null;
+                tally.leaveOut(candidate, used ? entry.exclusion() : Exclusion.NEAR_MISS);
             }
         }
     }

@@ -24,6 +24,7 @@ public record WhatIf(Status status, StatusChange changes) {
     public record SupposedCompletion(
             Subject subject,
             LocalDate completedOn,
+            @Nullable String session,
             Credits credits,
             @Nullable Credits patientSafetyCredits) {}
 
@@ -65,6 +66,7 @@ public record WhatIf(Status status, StatusChange changes) {
                                 Completion.Status.RECORDED,
                                 completion.subject(),
                                 completion.completedOn(),
+                                completion.session(),
                                 completion.credits(),
                                 completion.patientSafetyCredits(),
                                 Poster.DIPLOMATE,

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One line of `cases/assessment.json`: the input as plain data and the expected answer.
+/// One line of a file in `cases`: the input as plain data and the expected answer.
 ///
 /// @param input the whole case as written, for a driver that posts it piece by piece
 /// @param knownAt null when everything in the case is known
@@ -25,10 +25,13 @@ public record AssessmentCase(
         @Nullable Instant knownAt,
         JsonNode input) {
 
+    private static final List<String> FILES =
+            List.of("/cases/assessment.json", "/cases/sessions.json", "/cases/readings.json");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public static List<AssessmentCase> all() {
-        return read("/cases/assessment.json");
+        return FILES.stream().flatMap(file -> read(file).stream()).toList();
     }
 
     static List<AssessmentCase> read(String resource) {

@@ -3,7 +3,9 @@ package cme.compliance.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,7 +16,8 @@ import org.assertj.core.api.SoftAssertions;
 /// case does not name are free.
 ///
 /// `counted`, `notCounted` and `countedNowhere` are maps from completion to amount or reason and
-/// must hold exactly; a reason may be an object that names `of`, `lost` or `usedInDueYear` too.
+/// must hold exactly; a reason may be an object that names `of`, `lost` or `usedInDueYear` too, and
+/// a completion with several reasons has a list of them, in their order.
 /// `absent` lists findings that must not be there.
 public final class CaseExpectations {
 
@@ -92,27 +95,40 @@ public final class CaseExpectations {
     }
 
     private void reasons(String name, JsonNode expected, JsonNode actual) {
-        Map<String, JsonNode> entries = new LinkedHashMap<>();
+        Map<String, List<JsonNode>> entries = new LinkedHashMap<>();
         actual.forEach(
-                entry -> entries.put(caseIds.apply(entry.get("completion").asText()), entry));
+                entry ->
+                        entries.computeIfAbsent(
+                                        caseIds.apply(entry.get("completion").asText()),
+                                        _ -> new ArrayList<>())
+                                .add(entry));
         Set<String> wanted = new java.util.TreeSet<>();
         expected.properties().forEach(field -> wanted.add(field.getKey()));
         softly.assertThat(entries.keySet()).as(name).containsExactlyInAnyOrderElementsOf(wanted);
         for (Map.Entry<String, JsonNode> field : expected.properties()) {
-            JsonNode entry = entries.get(field.getKey());
-            if (entry != null && field.getValue().isTextual()) {
-                value(name + " " + field.getKey(), field.getValue(), entry.get("reason"));
-            } else if (entry != null) {
-                field.getValue()
-                        .properties()
-                        .forEach(
-                                part ->
-                                        value(
-                                                name + " " + field.getKey() + " " + part.getKey(),
-                                                part.getValue(),
-                                                of(part.getKey(), entry)));
+            String of = name + " " + field.getKey();
+            List<JsonNode> found = entries.getOrDefault(field.getKey(), List.of());
+            JsonNode reasons = field.getValue();
+            int count = reasons.isArray() ? reasons.size() : 1;
+            softly.assertThat(found).as(of).hasSize(count);
+            for (int i = 0; i < Math.min(count, found.size()); i++) {
+                reason(of, reasons.isArray() ? reasons.get(i) : reasons, found.get(i));
             }
         }
+    }
+
+    private void reason(String name, JsonNode expected, JsonNode entry) {
+        if (expected.isTextual()) {
+            value(name, expected, entry.get("reason"));
+            return;
+        }
+        expected.properties()
+                .forEach(
+                        part ->
+                                value(
+                                        name + " " + part.getKey(),
+                                        part.getValue(),
+                                        of(part.getKey(), entry)));
     }
 
     private JsonNode of(String part, JsonNode entry) {

@@ -3,6 +3,7 @@ package cme.compliance.cases;
 import cme.compliance.rules.Activity;
 import cme.compliance.rules.Activity.Approval;
 import cme.compliance.rules.Activity.Cap;
+import cme.compliance.rules.Activity.CreditsPer;
 import cme.compliance.rules.Activity.OncePer;
 import cme.compliance.rules.Activity.Purpose;
 import cme.compliance.rules.Catalog;
@@ -112,6 +113,7 @@ final class CaseFacts {
                         ? new Subject.InCatalog(new Activity.Code(activity))
                         : new Subject.Titled(title == null ? "" : title),
                 LocalDate.parse(state.get("completedOn").asText()),
+                text(state, "session"),
                 Credits.of(state.get("credits").decimalValue()),
                 credits(state, "patientSafetyCredits"),
                 Poster.valueOf(state.path("poster").asText("PROVIDER")),
@@ -151,6 +153,7 @@ final class CaseFacts {
                 credits(state, "patientSafetyCredits"),
                 state.path("creditsConfirmed").asBoolean(true),
                 OncePer.valueOf(state.path("oncePer").asText("DATE")),
+                CreditsPer.valueOf(state.path("creditsPer").asText("COMPLETION")),
                 cap.isObject()
                         ? new Cap(
                                 cap.get("group").asText(),

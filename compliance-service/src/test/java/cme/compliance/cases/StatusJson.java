@@ -23,6 +23,7 @@ public final class StatusJson {
         ObjectNode node = JSON.objectNode();
         node.put("asOf", status.asOf().toString());
         node.put("ruleSet", status.ruleSet().value());
+        node.put("ruleSetVersion", status.ruleSetVersion());
         node.putObject("cycle")
                 .put("startYear", status.cycle().startYear())
                 .put("endYear", status.cycle().endYear())
@@ -57,6 +58,14 @@ public final class StatusJson {
         node.put("earned", finding.earned().toBigDecimal());
         node.put("remaining", finding.remaining().toBigDecimal());
         node.put("metOn", text(finding.metOn()));
+        Finding.Late late = finding.late();
+        if (late == null) {
+            node.putNull("late");
+        } else {
+            node.putObject("late")
+                    .put("credits", late.credits().toBigDecimal())
+                    .put("completions", late.completions());
+        }
         ArrayNode missing = node.putArray("missing");
         finding.missing().forEach(part -> missing.add(part.name()));
         node.set("decision", of(finding.decision()));
@@ -100,6 +109,7 @@ public final class StatusJson {
                 .put("completion", entry.completion().value())
                 .put("activity", text(entry.activity()))
                 .put("title", entry.title())
+                .put("session", entry.session())
                 .put("completedOn", entry.completedOn().toString());
     }
 

@@ -70,6 +70,28 @@ class WhatIfTest {
     }
 
     @Test
+    void supposedSessionsAddUpToTheCreditsOfTheirActivity() {
+        suppose(
+                        """
+                        {"completions":[
+                          {"activity":"SAFETY","completedOn":"2026-11-30","session":"A","credits":1.25},
+                          {"activity":"SAFETY","completedOn":"2026-11-30","session":"B","credits":1.25},
+                          {"activity":"SAFETY","completedOn":"2026-11-30","session":"a.","credits":1}]}""")
+                .statusCode(200)
+                .body("findings[0].counted.amount", contains(8.0f, 1.25f, 0.75f))
+                .body("findings[0].counted[1].session", equalTo("A"))
+                .body("findings[0].notCounted.reason", contains("OVER_MAXIMUM", "DUPLICATE"))
+                .body("findings[0].notCounted[0].lost", equalTo(0.5f));
+        suppose(
+                        """
+                        {"completions":[{"activity":"SAFETY","completedOn":"2026-11-30","credits":1,
+                          "session":"%s"}]}"""
+                                .formatted("x".repeat(65)))
+                .statusCode(400)
+                .body("errors.pointer", contains("/completions/0/session"));
+    }
+
+    @Test
     void nothingSupposedChangesNothing() {
         suppose("{}")
                 .statusCode(200)

@@ -3,6 +3,7 @@ package cme.compliance.rules;
 import cme.compliance.cases.TestRuleSets;
 import cme.compliance.rules.Activity.Approval;
 import cme.compliance.rules.Activity.Cap;
+import cme.compliance.rules.Activity.CreditsPer;
 import cme.compliance.rules.Activity.OncePer;
 import cme.compliance.rules.Activity.Purpose;
 import cme.compliance.rules.Completion.Poster;
@@ -88,6 +89,7 @@ final class Diplomates {
                                 Completion.Status.RECORDED,
                                 subject,
                                 completedOn,
+                                null,
                                 Credits.of(credits),
                                 part == null ? null : Credits.of(part),
                                 Poster.PROVIDER,
@@ -113,6 +115,7 @@ final class Diplomates {
                                 part == null ? null : Credits.of(part),
                                 credits != null,
                                 oncePer,
+                                CreditsPer.COMPLETION,
                                 cap,
                                 null,
                                 null,

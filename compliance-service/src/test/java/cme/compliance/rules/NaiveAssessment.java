@@ -41,6 +41,7 @@ final class NaiveAssessment {
     private final List<Due> dues = new ArrayList<>();
     private final NaiveReasons reasons;
     private final NaiveTracers tracers;
+    private final NaivePlaces places;
 
     /// The counted amounts: by due year, then by completion.
     private final Map<Due, Map<String, BigDecimal>> counted = new LinkedHashMap<>();
@@ -50,10 +51,11 @@ final class NaiveAssessment {
     private NaiveAssessment(RuleSet rules, Facts facts, LocalDate asOf, Instant knownAt) {
         this.rules = rules;
         this.asOf = asOf;
-        this.known = new NaiveFacts(facts, asOf, knownAt);
+        this.known = new NaiveFacts(facts, rules.zone(), asOf, knownAt);
         this.posts = known.posts();
         this.tracers = new NaiveTracers(known);
         this.reasons = new NaiveReasons(posts, known.cycle().certifiedOn());
+        this.places = new NaivePlaces(rules, known, reasons, posts, dues, counted);
     }
 
     static String answer(RuleSet rules, Facts facts, LocalDate asOf, Instant knownAt) {
@@ -100,101 +102,85 @@ final class NaiveAssessment {
     private void count(Due due) {
         Map<String, BigDecimal> amounts = new LinkedHashMap<>();
         Map<String, String> why = new TreeMap<>();
+        Map<NaiveFacts.Post, Optional<String>> early = new LinkedHashMap<>();
+        for (NaiveFacts.Post post : posts) {
+            if (due.has(post.on())) {
+                early.put(post, places.early(due, post));
+            } else if (due.requirement() instanceof TracerActivity tracer
+                    && reasons.general(post).isEmpty()
+                    && tracers.nearMiss(tracer, due, post)) {
+                why.put(
+                        post.id(),
+                        places.usedBefore(due, post)
+                                .map(year -> "ALREADY_USED " + year)
+                                .orElse("NEAR_MISS"));
+            }
+        }
         counted.put(due, amounts);
         notCounted.put(due, why);
-        Map<String, BigDecimal> capUsed = new HashMap<>();
-        for (NaiveFacts.Post post : posts) {
-            if (!due.has(post.on())) {
-                if (due.requirement() instanceof TracerActivity tracer
-                        && reasons.general(post).isEmpty()
-                        && tracers.nearMiss(tracer, due, post)) {
-                    why.put(post.id(), "NEAR_MISS");
-                }
-                continue;
-            }
-            Optional<String> early = early(due, post);
-            BigDecimal creditsCounted = post.credits();
-            if (early.isEmpty() && post.activity().isPresent()) {
-                Cap cap = post.activity().get().cap();
-                if (cap != null) {
-                    BigDecimal used = capUsed.getOrDefault(cap.group(), BigDecimal.ZERO);
-                    BigDecimal left =
-                            cap.credits().toBigDecimal().subtract(used).max(BigDecimal.ZERO);
-                    creditsCounted = creditsCounted.min(left);
-                    capUsed.put(cap.group(), used.add(creditsCounted));
-                }
-            }
-            switch (due.requirement()) {
-                case CreditTotal _ ->
-                        NaiveReasons.credit(
-                                post, early, post.credits(), creditsCounted, amounts, why);
-                case PatientSafetyCredits _ -> {
+        switch (due.requirement()) {
+            case CreditTotal _, PatientSafetyCredits _ -> credits(due, early, amounts, why);
+            case ApprovedActivity approved ->
+                    early.forEach((post, reason) -> approved(approved, post, reason, amounts, why));
+            case TracerActivity _ ->
+                    early.forEach(
+                            (post, reason) -> tracers.judge(due, post, reason, amounts, why));
+        }
+    }
+
+    private static void approved(
+            ApprovedActivity requirement,
+            NaiveFacts.Post post,
+            Optional<String> early,
+            Map<String, BigDecimal> amounts,
+            Map<String, String> why) {
+        List<Activity.Approval> approvals = NaiveFacts.approvals(post, requirement.purpose());
+        if (approvals.isEmpty()) {
+            return;
+        }
+        if (early.isPresent()) {
+            why.put(post.id(), early.get());
+        } else if (approvals.stream().anyMatch(a -> NaiveFacts.inForce(a, post.on()))) {
+            amounts.put(post.id(), BigDecimal.ONE);
+        } else {
+            why.put(post.id(), "NOT_APPROVED");
+        }
+    }
+
+    private void credits(
+            Due due,
+            Map<NaiveFacts.Post, Optional<String>> early,
+            Map<String, BigDecimal> amounts,
+            Map<String, String> why) {
+        boolean safety = due.requirement() instanceof PatientSafetyCredits;
+        Map<NaiveFacts.Post, NaiveCredits.Claim> claims = new LinkedHashMap<>();
+        early.forEach(
+                (post, reason) -> {
                     Optional<BigDecimal> part = NaiveReasons.patientSafety(post);
-                    if (part.isPresent()) {
-                        BigDecimal most = part.get().min(creditsCounted);
-                        NaiveReasons.credit(post, early, part.get(), most, amounts, why);
-                    } else {
-                        why.put(post.id(), early.orElse("SPLIT_NEEDED"));
+                    boolean brings =
+                            !safety || part.isEmpty() || part.get().compareTo(BigDecimal.ZERO) > 0;
+                    if (reason.isEmpty()) {
+                        claims.put(post, new NaiveCredits.Claim(post, part));
+                    } else if (brings) {
+                        why.put(post.id(), reason.get());
                     }
-                }
-                case ApprovedActivity approved -> {
-                    if (NaiveFacts.approvals(post, approved.purpose()).stream()
-                            .anyMatch(a -> NaiveFacts.inForce(a, post.on()))) {
-                        NaiveReasons.credit(
-                                post, early, BigDecimal.ONE, BigDecimal.ONE, amounts, why);
+                });
+        NaiveCredits limits = new NaiveCredits(List.copyOf(claims.values()));
+        claims.forEach(
+                (post, claim) -> {
+                    if (safety && claim.part().isEmpty()) {
+                        why.put(post.id(), "SPLIT_NEEDED");
+                        return;
                     }
-                }
-                case TracerActivity _ -> tracers.judge(due, post, early, amounts, why);
-            }
-        }
-    }
-
-    /// The reason why a completion in the window does not count for any requirement: steps 1-3, 9
-    /// and 5.
-    private Optional<String> early(Due due, NaiveFacts.Post post) {
-        Optional<String> general = reasons.general(post);
-        if (general.isPresent()) {
-            return general;
-        }
-        Predicate<Due> same = other -> other.requirement().equals(due.requirement());
-        Optional<Due> usedBy = usedBefore(due, post);
-        if (usedBy.isPresent()) {
-            return Optional.of("ALREADY_USED " + usedBy.get().year());
-        }
-        OncePer oncePer = post.activity().map(Activity.Revision::oncePer).orElse(OncePer.DATE);
-        return posts.stream()
-                .takeWhile(earlier -> earlier != post)
-                .filter(earlier -> earlier.now().subject().equals(post.now().subject()))
-                .filter(earlier -> reasons.general(earlier).isEmpty())
-                .filter(
-                        earlier ->
-                                switch (oncePer) {
-                                    case DATE -> false;
-                                    case WINDOW ->
-                                            due.has(earlier.on())
-                                                    && usedBefore(due, earlier).isEmpty();
-                                    case CYCLE ->
-                                            dues.stream()
-                                                    .filter(same)
-                                                    .anyMatch(any -> any.has(earlier.on()));
-                                })
-                .findFirst()
-                .map(first -> "REPEATED of " + first.id());
-    }
-
-    private Optional<Due> usedBefore(Due due, NaiveFacts.Post post) {
-        return dues.stream()
-                .filter(other -> other.requirement().equals(due.requirement()))
-                .filter(other -> other.year() < due.year())
-                .filter(other -> counted.get(other).containsKey(post.id()))
-                .filter(
-                        other ->
-                                due.requirement() instanceof TracerActivity
-                                        || post.on()
-                                                .isAfter(
-                                                        other.usualDeadline(
-                                                                rules, known.cycle().startYear())))
-                .findFirst();
+                    NaiveCredits.Result result =
+                            safety ? limits.patientSafety(claim) : limits.credits(claim);
+                    if (result.counts().signum() > 0) {
+                        amounts.put(post.id(), result.counts());
+                    }
+                    if (!result.why().isEmpty()) {
+                        why.put(post.id(), String.join(" and ", result.why()));
+                    }
+                });
     }
 
     private NaiveState state(Due due) {
@@ -257,9 +243,25 @@ final class NaiveAssessment {
                 state.on(asOf),
                 sum.setScale(2) + " of " + required + " short " + remaining.setScale(2),
                 "met " + metOn,
+                late(due),
                 missing.toString(),
                 amounts.toString(),
                 notCounted.get(due).toString());
+    }
+
+    private String late(Due due) {
+        BigDecimal credits = BigDecimal.ZERO;
+        int completions = 0;
+        for (NaiveFacts.Post post : posts) {
+            BigDecimal amount = counted.get(due).get(post.id());
+            if (amount != null
+                    && LocalDate.ofInstant(post.first(), rules.zone()).isAfter(due.deadline())) {
+                completions++;
+                boolean inCredits = due.requirement().required().unit() == Amount.Unit.CREDIT;
+                credits = inCredits ? credits.add(amount) : credits;
+            }
+        }
+        return completions == 0 ? "late -" : "late " + credits.setScale(2) + " of " + completions;
     }
 
     /// Every completion looked at that nothing counts, with its reason.

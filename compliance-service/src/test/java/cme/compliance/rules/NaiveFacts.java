@@ -7,10 +7,12 @@ import cme.compliance.rules.Completion.Subject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The facts of the naive reading: everything recorded by the known-at instant.
 final class NaiveFacts {
@@ -20,7 +22,8 @@ final class NaiveFacts {
             String id,
             Completion.Revision now,
             Instant first,
-            Optional<Activity.Revision> activity) {
+            Optional<Activity.Revision> activity,
+            Optional<Activity.Revision> whenCompleted) {
 
         LocalDate on() {
             return now.completedOn();
@@ -32,12 +35,14 @@ final class NaiveFacts {
     }
 
     private final Facts facts;
+    private final ZoneId zone;
     private final LocalDate asOf;
     private final Instant knownAt;
     private final Cycle cycle;
     private final List<Pathway.Span> spans;
 
-    NaiveFacts(Facts facts, LocalDate asOf, Instant knownAt) {
+    NaiveFacts(Facts facts, ZoneId zone, LocalDate asOf, Instant knownAt) {
+        this.zone = zone;
         this.facts = facts;
         this.asOf = asOf;
         this.knownAt = knownAt;
@@ -69,20 +74,29 @@ final class NaiveFacts {
     }
 
     private Post post(Completion completion, Completion.Revision now) {
-        Optional<Activity.Revision> activity = Optional.empty();
-        if (now.subject() instanceof Subject.InCatalog(Activity.Code code)) {
-            activity =
-                    Optional.ofNullable(facts.catalog().activities().get(code)).stream()
-                            .flatMap(a -> a.revisions().stream())
-                            .filter(revision -> !revision.recordedAt().isAfter(knownAt))
-                            .max(Comparator.comparingInt(Activity.Revision::number));
-        }
+        Instant midnight = now.completedOn().plusDays(1).atStartOfDay(zone).toInstant();
         Instant first =
                 completion.revisions().stream()
                         .min(Comparator.comparingInt(Completion.Revision::number))
                         .orElseThrow()
                         .recordedAt();
-        return new Post(completion.id().value(), now, first, activity);
+        return new Post(
+                completion.id().value(),
+                now,
+                first,
+                activity(now, revision -> true),
+                activity(now, revision -> revision.recordedAt().isBefore(midnight)));
+    }
+
+    private Optional<Activity.Revision> activity(
+            Completion.Revision now, Predicate<Activity.Revision> known) {
+        return now.subject() instanceof Subject.InCatalog(Activity.Code code)
+                ? Optional.ofNullable(facts.catalog().activities().get(code)).stream()
+                        .flatMap(a -> a.revisions().stream())
+                        .filter(revision -> !revision.recordedAt().isAfter(knownAt))
+                        .filter(known)
+                        .max(Comparator.comparingInt(Activity.Revision::number))
+                : Optional.empty();
     }
 
     Pathway pathwayOn(LocalDate date) {

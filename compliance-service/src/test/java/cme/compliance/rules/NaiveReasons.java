@@ -2,10 +2,12 @@ package cme.compliance.rules;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The naive reading of steps 1 to 3 and 6, about single completions.
 final class NaiveReasons {
@@ -26,31 +28,80 @@ final class NaiveReasons {
         if (post.on().isBefore(certifiedOn)) {
             return Optional.of("BEFORE_CERTIFICATION");
         }
-        NaiveFacts.Post believed =
+        List<NaiveFacts.Post> counting = new ArrayList<>();
+        List<NaiveFacts.Post> same =
                 posts.stream()
                         .filter(other -> !withdrawn(other))
                         .filter(other -> other.on().equals(post.on()))
-                        .filter(other -> other.now().subject().equals(post.now().subject()))
-                        .min(
+                        .filter(other -> learning(other).equals(learning(post)))
+                        .sorted(
                                 Comparator.comparingInt(NaiveReasons::rank)
                                         .thenComparing(NaiveFacts.Post::first)
                                         .thenComparing(NaiveFacts.Post::id))
-                        .orElseThrow();
-        return believed.id().equals(post.id())
-                ? Optional.empty()
-                : Optional.of("DUPLICATE of " + believed.id());
+                        .toList();
+        for (NaiveFacts.Post next : same) {
+            Optional<NaiveFacts.Post> believed =
+                    counting.stream().filter(c -> oneAttendance(c, next)).findFirst();
+            if (next == post) {
+                return believed.map(b -> "DUPLICATE of " + b.id());
+            }
+            if (believed.isEmpty()) {
+                counting.add(next);
+            }
+        }
+        throw new IllegalStateException(post.id());
     }
 
-    /// Empty when unknown.
+    private static String learning(NaiveFacts.Post post) {
+        return switch (post.now().subject()) {
+            case Completion.Subject.InCatalog(Activity.Code code) -> "code " + code;
+            case Completion.Subject.Titled(String title) -> "title " + plain(title);
+        };
+    }
+
+    private static boolean oneAttendance(NaiveFacts.Post one, NaiveFacts.Post other) {
+        String first = one.now().session();
+        String second = other.now().session();
+        return first == null || second == null || plain(first).equals(plain(second));
+    }
+
+    /// Letters and digits in small letters, with single spaces.
+    private static String plain(String text) {
+        StringBuilder plain = new StringBuilder();
+        for (char c : text.toLowerCase(Locale.ROOT).toCharArray()) {
+            boolean space = Character.isSpaceChar(c) || Character.isWhitespace(c);
+            if (Character.isLetterOrDigit(c)) {
+                plain.append(c);
+            } else if (space && !plain.toString().endsWith(" ")) {
+                plain.append(' ');
+            }
+        }
+        return plain.toString().trim();
+    }
+
+    /// Empty when unknown. A maximum that was raised since the day of completion changes nothing.
     static Optional<BigDecimal> patientSafety(NaiveFacts.Post post) {
         if (post.now().patientSafetyCredits() != null) {
             return Optional.of(post.now().patientSafetyCredits().toBigDecimal());
         }
-        if (post.activity().isEmpty()) {
+        Optional<BigDecimal> now = patientSafety(post, post.activity());
+        Optional<BigDecimal> then = patientSafety(post, post.whenCompleted());
+        return Stream.of(now, then).flatMap(Optional::stream).min(Comparator.naturalOrder());
+    }
+
+    private static Optional<BigDecimal> patientSafety(
+            NaiveFacts.Post post, Optional<Activity.Revision> known) {
+        if (known.isEmpty()) {
             return Optional.empty();
         }
-        Activity.Revision activity = post.activity().get();
-        if (activity.credits() == null || activity.patientSafetyCredits() == null) {
+        Activity.Revision activity = known.get();
+        if (activity.patientSafetyCredits() == null) {
+            return Optional.empty();
+        }
+        if (activity.patientSafetyCredits().quarters() == 0) {
+            return Optional.of(BigDecimal.ZERO);
+        }
+        if (activity.credits() == null) {
             return Optional.empty();
         }
         BigDecimal whole = activity.credits().toBigDecimal();
@@ -71,28 +122,5 @@ final class NaiveReasons {
             case BOARD -> 2;
             case DIPLOMATE -> 3;
         };
-    }
-
-    /// Enters the amount that a completion brings to a requirement, or the reason why it does not.
-    static void credit(
-            NaiveFacts.Post post,
-            Optional<String> early,
-            BigDecimal brings,
-            BigDecimal counts,
-            Map<String, BigDecimal> amounts,
-            Map<String, String> why) {
-        if (brings.signum() == 0) {
-            return;
-        }
-        if (early.isPresent()) {
-            why.put(post.id(), early.get());
-            return;
-        }
-        if (counts.signum() > 0) {
-            amounts.put(post.id(), counts);
-        }
-        if (counts.compareTo(brings) < 0) {
-            why.put(post.id(), "OVER_CAP " + brings.subtract(counts).setScale(2));
-        }
     }
 }

@@ -47,6 +47,16 @@ final class NaiveTracers {
         }
     }
 
+    /// Whether the activity was approved that day for the tracer of the due year.
+    boolean serves(NaiveAssessment.Due due, NaiveFacts.Post post) {
+        return known.tracerOf(due.year()).stream()
+                .anyMatch(
+                        tracer ->
+                                NaiveFacts.approvals(post, Purpose.TRACER).stream()
+                                        .filter(a -> a.procedures().contains(tracer.procedure()))
+                                        .anyMatch(a -> NaiveFacts.inForce(a, post.on())));
+    }
+
     boolean nearMiss(TracerActivity requirement, NaiveAssessment.Due due, NaiveFacts.Post post) {
         Optional<Tracer.Chosen> tracer = known.tracerOf(due.year());
         if (tracer.isEmpty() || tracer.get().completedOn() == null) {
@@ -55,10 +65,6 @@ final class NaiveTracers {
         LocalDate done = tracer.get().completedOn();
         return !post.on().isBefore(done.minusYears(requirement.nearMissYears()))
                 && !post.on().isAfter(done.plusYears(requirement.nearMissYears()))
-                && NaiveFacts.approvals(post, Purpose.TRACER).stream()
-                        .anyMatch(
-                                a ->
-                                        a.procedures().contains(tracer.get().procedure())
-                                                && NaiveFacts.inForce(a, post.on()));
+                && serves(due, post);
     }
 }

@@ -2,6 +2,7 @@ package cme.compliance.rules;
 
 import cme.compliance.rules.Activity.Approval;
 import cme.compliance.rules.Activity.Cap;
+import cme.compliance.rules.Activity.CreditsPer;
 import cme.compliance.rules.Activity.OncePer;
 import cme.compliance.rules.Activity.Purpose;
 import cme.compliance.rules.Completion.Subject;
@@ -67,6 +68,7 @@ final class RandomActivities {
                 part(credits),
                 chance(90),
                 OncePer.values()[random.nextInt(3)],
+                CreditsPer.values()[random.nextInt(2)],
                 chance(30) ? new Cap("GROUP-" + random.nextInt(2), new Credits(40)) : null,
                 chance(10) ? date.apply(startYear, startYear + 5) : null,
                 chance(10) ? date.apply(startYear + 3, startYear + 9) : null,

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /// A generated diplomate with a question, the same for the same seed, near the boundaries of every
 /// rule.
@@ -39,6 +40,9 @@ record RandomDiplomate(RuleSet rules, Facts facts, LocalDate asOf, Instant known
 
         private static final List<ProcedureCode> PROCEDURES =
                 List.of(new ProcedureCode("CARPAL_TUNNEL"), new ProcedureCode("FACE_LIFT"));
+
+        private static final List<String> TITLES =
+                List.of("Meeting", "meeting.", "Journal club", "JOURNAL \u00a0Club", "Rounds");
 
         private final SplittableRandom random;
         private final RandomActivities activities;
@@ -88,7 +92,7 @@ record RandomDiplomate(RuleSet rules, Facts facts, LocalDate asOf, Instant known
             for (int i = 0; i < count; i++) {
                 List<Completion.Revision> revisions = new ArrayList<>();
                 Completion.Revision state =
-                        chance(15) && !completions.isEmpty()
+                        chance(25) && !completions.isEmpty()
                                 ? again(pick(completions).revisions().getFirst())
                                 : state(catalog, 1, null);
                 revisions.add(state);
@@ -110,6 +114,7 @@ record RandomDiplomate(RuleSet rules, Facts facts, LocalDate asOf, Instant known
                         Completion.Status.WITHDRAWN,
                         before.subject(),
                         before.completedOn(),
+                        before.session(),
                         before.credits(),
                         before.patientSafetyCredits(),
                         before.poster(),
@@ -130,6 +135,7 @@ record RandomDiplomate(RuleSet rules, Facts facts, LocalDate asOf, Instant known
                     Completion.Status.RECORDED,
                     subject,
                     on,
+                    before != null && chance(70) ? before.session() : session(),
                     new Credits(quarters),
                     part,
                     pick(List.of(Poster.values())),
@@ -143,10 +149,15 @@ record RandomDiplomate(RuleSet rules, Facts facts, LocalDate asOf, Instant known
                     Completion.Status.RECORDED,
                     first.subject(),
                     first.completedOn(),
+                    chance(50) ? first.session() : session(),
                     first.credits(),
                     chance(50) ? null : first.patientSafetyCredits(),
                     pick(List.of(Poster.values())),
                     first.recordedAt().plusSeconds(random.nextInt(-200_000, 200_000)));
+        }
+
+        private @Nullable String session() {
+            return chance(60) ? null : pick(List.of("A", "a.", "B", "C"));
         }
 
         private LocalDate completedOn() {
@@ -156,7 +167,7 @@ record RandomDiplomate(RuleSet rules, Facts facts, LocalDate asOf, Instant known
 
         private Subject subject(List<Activity> catalog) {
             return switch (random.nextInt(10)) {
-                case 0, 1 -> new Subject.Titled(pick(List.of("Meeting", "Journal club", "Rounds")));
+                case 0, 1 -> new Subject.Titled(pick(TITLES));
                 case 2 -> new Subject.InCatalog(new Activity.Code("UNKNOWN"));
                 default -> new Subject.InCatalog(pick(catalog).code());
             };

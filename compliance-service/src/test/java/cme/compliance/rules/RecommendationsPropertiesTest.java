@@ -113,7 +113,13 @@ class RecommendationsPropertiesTest {
     private static List<Option> options(RandomDiplomate diplomate) {
         return diplomate.facts().catalog().activities().values().stream()
                 .sorted(Comparator.comparing(Activity::code))
-                .map(a -> Option.of(a.code(), a.knownAt(diplomate.knownAt()), diplomate.asOf()))
+                .map(
+                        a ->
+                                Option.of(
+                                        a.code(),
+                                        a.knownAt(diplomate.knownAt()),
+                                        null,
+                                        diplomate.asOf()))
                 .filter(java.util.Objects::nonNull)
                 .toList();
     }
@@ -130,6 +136,7 @@ class RecommendationsPropertiesTest {
                                         new WhatIf.SupposedCompletion(
                                                 new Subject.InCatalog(option.code()),
                                                 diplomate.asOf(),
+                                                null,
                                                 option.credits(),
                                                 null))
                         .toList(),

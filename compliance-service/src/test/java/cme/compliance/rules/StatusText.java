@@ -29,7 +29,10 @@ final class StatusText {
                                         entry.amount().toBigDecimal().toString()));
         Map<String, String> notCounted = new TreeMap<>();
         finding.notCounted()
-                .forEach(entry -> notCounted.put(entry.completion().value(), reason(entry)));
+                .forEach(entry -> notCounted.merge(
+                                        entry.completion().value(),
+                                        reason(entry),
+                                        (one, other) -> one + " and " + other));
         return String.join(
                 " ",
                 finding.dueYear() + " " + finding.requirement(),
@@ -45,6 +48,7 @@ final class StatusText {
                         + " short "
                         + finding.remaining().toBigDecimal(),
                 "met " + dash(finding.metOn()),
+                late(finding.late()),
                 finding.missing().toString(),
                 counted.toString(),
                 notCounted.toString());
@@ -53,13 +57,25 @@ final class StatusText {
     private static String reason(Evidence.NotCounted entry) {
         return switch (entry.reason()) {
             case DUPLICATE, REPEATED -> entry.reason() + " of " + entry.of();
-            case ALREADY_USED -> entry.reason() + " " + entry.usedInDueYear();
-            case OVER_CAP -> {
+            case ALREADY_USED -> {
+                Amount lost = entry.lost();
+                yield entry.reason()
+                        + " "
+                        + entry.usedInDueYear()
+                        + (lost == null ? "" : " " + lost.toBigDecimal());
+            }
+            case OVER_MAXIMUM, OVER_CAP -> {
                 Amount lost = entry.lost();
                 yield entry.reason() + " " + (lost == null ? "?" : lost.toBigDecimal());
             }
             default -> entry.reason().name();
         };
+    }
+
+    private static String late(Finding.@org.jspecify.annotations.Nullable Late late) {
+        return late == null
+                ? "late -"
+                : "late " + late.credits().toBigDecimal() + " of " + late.completions();
     }
 
     private static String dash(@org.jspecify.annotations.Nullable Object value) {

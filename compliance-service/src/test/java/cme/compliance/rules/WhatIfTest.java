@@ -65,6 +65,7 @@ class WhatIfTest {
                                 new SupposedCompletion(
                                         new Subject.Titled("Meeting"),
                                         LocalDate.parse("2025-05-01"),
+                                        null,
                                         Credits.of("150"),
                                         null)),
                         List.of());
@@ -118,6 +119,7 @@ class WhatIfTest {
         return new SupposedCompletion(
                 new Subject.Titled("Course"),
                 LocalDate.parse(on),
+                null,
                 Credits.of(credits),
                 Credits.ZERO);
     }

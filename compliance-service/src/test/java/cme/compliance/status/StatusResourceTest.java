@@ -63,7 +63,7 @@ class StatusResourceTest {
                 .startsWith(
                         """
                         {"diplomateId":"012345","asOf":"2026-11-23","knownAt":"2026-11-23T15:04:05Z",\
-                        "ruleSet":"abps-cc-10y","cycle":{"startYear":2021,"endYear":2030,"year":6},\
+                        "ruleSet":"abps-cc-10y","ruleSetVersion":1,"cycle":{"startYear":2021,"endYear":2030,"year":6},\
                         "pathway":"STANDARD","standing":"NOT_MET","summary":""")
                 .contains(
                         """
@@ -73,10 +73,52 @@ class StatusResourceTest {
                         {"requirement":"patient-safety","title":"20 patient-safety credits","dueYear":6,\
                         "deadline":"2026-12-01","window":{"from":"2023-12-02","to":"2026-12-01"},\
                         "state":"DUE_SOON","unit":"CREDIT","required":20.00,"earned":1.50,\
-                        "remaining":18.50,"metOn":null,"missing":[],"decision":null,\
+                        "remaining":18.50,"metOn":null,"late":null,"missing":[],"decision":null,\
                         "counted":[{"completion":"a","activity":null,"title":"Course a",\
                         "completedOn":"2025-04-20","amount":1.50}],"notCounted":[]}""")
                 .endsWith("\"countedNowhere\":[]}");
+    }
+
+    @Test
+    void sessionsOfOneDayAddUpAndAreNamed() {
+        putCycle();
+        events.completions(
+                session("a", "Morning", "2"),
+                session("b", "Afternoon", "3"),
+                session("c", "Evening", "1.5"),
+                session("d", "EVENING.", "1.5"));
+        JsonPath status = status();
+        String found = "findings.find { it.requirement == 'patient-safety' && it.dueYear == 6 }.";
+        assertThat(safety(status)).isEqualTo(6.5f);
+        assertThat(status.getList(found + "counted.session"))
+                .containsExactly("Morning", "Afternoon", "Evening");
+        assertThat(status.getList(found + "notCounted.session")).containsExactly("EVENING.");
+        assertThat(status.getList(found + "notCounted.of")).containsExactly("c");
+    }
+
+    private static ObjectNode session(String id, String session, String credits) {
+        return completion(id, ID, "2026-02-23", credits)
+                .put("title", "ASPS Winter 2026")
+                .put("session", session);
+    }
+
+    @Test
+    void anExtensionSaysThatItMovesNothingElse() {
+        putCycle();
+        board().body(
+                        """
+                        {"requirement":"cme-total","dueYear":6,"decision":"EXTENDED",
+                         "until":"2026-12-31","reason":"Illness"}""")
+                .post(path(ID, "decisions"))
+                .then()
+                .statusCode(201);
+        String total = "findings.find { it.requirement == 'cme-total' && it.dueYear == 6 }.";
+        assertThat(status().getString(total + "decision.effect"))
+                .startsWith("Moves the deadline of cme-total in year 6 to 2026-12-31 and no other");
+        assertThat(
+                        status().getString(
+                                        "findings.find { it.requirement == 'patient-safety' && it.dueYear == 6 }.deadline"))
+                .isEqualTo("2026-12-01");
     }
 
     @Test

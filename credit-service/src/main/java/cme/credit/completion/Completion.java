@@ -44,12 +44,19 @@ public record Completion(
     ///
     /// @param activity code in the catalog; null when there is a title
     /// @param title of something outside the catalog; null when there is an activity
+    /// @param session a named part of the activity on that day: two completions of one activity and
+    ///   day with different sessions are parts of one attendance
     /// @param patientSafetyCredits null when unknown
     /// @param provider the giver; null when the board posted a title and named none
     public record Content(
             @Nullable String activity,
             @Schema(description = "Title of something outside the catalog") @Nullable String title,
             @Schema(examples = "2026-10-04") LocalDate completedOn,
+            @Schema(
+                            examples = "Morning session",
+                            description =
+                                    "The part of the activity on that day; null where none was named")
+                    @Nullable String session,
             @Schema(implementation = BigDecimal.class, examples = "1.5") Credits credits,
             @Schema(
                             implementation = BigDecimal.class,
@@ -66,21 +73,31 @@ public record Completion(
             }
         }
 
-        /// The values in a fixed order, of which the hash of a posting is made.
+        /// The values in a fixed order, of which the hash of a posting is made. The session is no
+        /// value where there is none, so that earlier postings keep their hashes.
         Stream<@Nullable Object> values() {
-            return Stream.of(
-                    activity,
-                    title,
-                    completedOn,
-                    credits,
-                    patientSafetyCredits,
-                    category,
-                    provider);
+            Stream<@Nullable Object> values =
+                    Stream.of(
+                            activity,
+                            title,
+                            completedOn,
+                            credits,
+                            patientSafetyCredits,
+                            category,
+                            provider);
+            return session == null ? values : Stream.concat(values, Stream.of(session));
         }
 
         public Content withProvider(@Nullable String giver) {
             return new Content(
-                    activity, title, completedOn, credits, patientSafetyCredits, category, giver);
+                    activity,
+                    title,
+                    completedOn,
+                    session,
+                    credits,
+                    patientSafetyCredits,
+                    category,
+                    giver);
         }
     }
 

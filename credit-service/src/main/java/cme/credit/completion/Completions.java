@@ -45,6 +45,7 @@ public final class Completions {
                     new Column("activity", "text", c -> c.content().activity()),
                     new Column("title", "text", c -> c.content().title()),
                     new Column("completed_on", "date", c -> c.content().completedOn()),
+                    new Column("session", "text", c -> c.content().session()),
                     new Column("credits", "numeric", c -> c.content().credits()),
                     new Column(
                             "patient_safety_credits",
@@ -194,6 +195,7 @@ public final class Completions {
                         row.getString("activity"),
                         row.getString("title"),
                         row.getObject("completed_on", LocalDate.class),
+                        row.getString("session"),
                         Credits.of(row.getBigDecimal("credits")),
                         credits(row.getBigDecimal("patient_safety_credits")),
                         row.getString("category"),

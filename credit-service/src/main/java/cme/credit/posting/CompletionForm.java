@@ -28,6 +28,7 @@ public record CompletionForm(
         @Nullable String activity,
         @Nullable String title,
         @Nullable LocalDate completedOn,
+        @Nullable String session,
         @Nullable Credits credits,
         @Nullable Credits patientSafetyCredits,
         @Nullable String category,
@@ -47,6 +48,7 @@ public record CompletionForm(
     static final int MAX_EXTERNAL_ID = 100;
     private static final int MAX_CODE = 80;
     private static final int MAX_TITLE = 300;
+    private static final int MAX_SESSION = 64;
 
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
@@ -108,6 +110,7 @@ public record CompletionForm(
                 activity,
                 title,
                 completedOn,
+                fields.text("session", MAX_SESSION),
                 credits,
                 safety,
                 category(fields),
@@ -132,6 +135,7 @@ public record CompletionForm(
                 activity,
                 title,
                 Objects.requireNonNull(completedOn),
+                session,
                 Objects.requireNonNull(credits),
                 patientSafetyCredits,
                 category,

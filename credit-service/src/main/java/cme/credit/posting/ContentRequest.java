@@ -13,6 +13,13 @@ public record ContentRequest(
         @Schema(description = "Title of something outside the catalog") @Nullable String title,
         @Schema(examples = "2026-10-04", description = "A date, without time or zone")
                 LocalDate completedOn,
+        @Schema(
+                        examples = "Morning session",
+                        maxLength = 64,
+                        description =
+                                "The part of the activity on that day. Different sessions of one activity and day add"
+                                        + " up; without a session the same thing on the same day counts once")
+                @Nullable String session,
         @Schema(examples = "1.5", minimum = "0.25", maximum = "999.75", multipleOf = 0.25)
                 BigDecimal credits,
         @Schema(

@@ -15,6 +15,7 @@ record RosterRequest(
         @Schema(examples = "ASPS-ANNUAL-2026") @Nullable String activity,
         @Nullable String title,
         @Schema(examples = "2026-10-12") @Nullable LocalDate completedOn,
+        @Schema(examples = "Morning session", maxLength = 64) @Nullable String session,
         @Schema(examples = "5.75") @Nullable BigDecimal credits,
         @Schema(examples = "1") @Nullable BigDecimal patientSafetyCredits,
         @Nullable String category,

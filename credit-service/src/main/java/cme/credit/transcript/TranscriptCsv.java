@@ -20,6 +20,7 @@ final class TranscriptCsv {
                     "completedOn",
                     "activity",
                     "title",
+                    "session",
                     "provider",
                     "category",
                     "credits",
@@ -30,6 +31,7 @@ final class TranscriptCsv {
                         item.completedOn(),
                         item.activity(),
                         harmless(item.title()),
+                        harmless(item.session()),
                         item.provider(),
                         item.category(),
                         item.credits(),
@@ -44,6 +46,7 @@ final class TranscriptCsv {
                         "Total " + window,
                         null,
                         null,
+                        null,
                         total.credits(),
                         total.patientSafetyCredits(),
                         null);
@@ -54,9 +57,9 @@ final class TranscriptCsv {
         return table.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /// Keeps a title that begins like a formula from being one in the reader's spreadsheet.
-    private static @Nullable String harmless(@Nullable String title) {
-        boolean formula = title != null && !title.isEmpty() && "=+-@".indexOf(title.charAt(0)) >= 0;
-        return formula ? "'" + title : title;
+    /// Keeps text that begins like a formula from being one in the reader's spreadsheet.
+    private static @Nullable String harmless(@Nullable String text) {
+        boolean formula = text != null && !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0;
+        return formula ? "'" + text : text;
     }
 }

@@ -16,6 +16,10 @@ record TranscriptItem(
         @Schema(examples = "2026-10-04") LocalDate completedOn,
         @Nullable String activity,
         String title,
+        @Schema(
+                        examples = "Morning session",
+                        description = "The part of the activity on that day; null where none was named")
+                @Nullable String session,
         @Nullable String provider,
         @Nullable String category,
         @Schema(examples = "1.5") BigDecimal credits,

@@ -81,7 +81,9 @@ final class TranscriptPdf {
             table.addRow(
                     List.of(
                             DAY.format(item.completedOn()),
-                            item.title(),
+                            item.session() == null
+                                    ? item.title()
+                                    : item.title() + ", " + item.session(),
                             orEmpty(item.provider()),
                             orEmpty(item.category()).replace('_', ' '),
                             item.credits().toPlainString(),

@@ -88,6 +88,7 @@ final class Transcripts {
                 row.getObject("completed_on", LocalDate.class),
                 row.getString("activity"),
                 row.getString("shown"),
+                row.getString("session"),
                 row.getString("provider"),
                 row.getString("category"),
                 row.getBigDecimal("credits"),

@@ -60,6 +60,18 @@ class CorrectionTest {
     }
 
     @Test
+    void aCorrectionNamesTheSessionAndTakesItBack() {
+        String named = CONTENT.replace("\"credits\"", "\"session\":\" Morning \",\"credits\"");
+        put(seen("1"), named).statusCode(200).body("session", equalTo("Morning"));
+        put(seen("2"), named).statusCode(200).body("revision", equalTo(2));
+        put(seen("2"), CONTENT).statusCode(200).body("session", nullValue());
+        society("ASPS")
+                .get(path + "/revisions")
+                .then()
+                .body("items.session", contains(nullValue(), equalTo("Morning"), nullValue()));
+    }
+
+    @Test
     void theSameCorrectionAgainMakesNoRevision() {
         put(seen("1"), CONTENT).statusCode(200);
         put(society("ASPS"), CONTENT).statusCode(200).body("revision", equalTo(2));

@@ -67,6 +67,8 @@ class CompletionFormTest {
                     activity             | null              | /activity required
                     title                | "A title"         | /title activity.or-title
                     category             | "Category 1"      | /category category.format
+                    session              | 1                 | /session type
+                    session              | "A session whose name is longer than the sixty-four characters it may have"              | /session too-long
                     credit               | 1.5               | /credit unknown-field
                     """)
     void whatIsWrongIsNamed(String field, String value, String violation) {
@@ -139,6 +141,18 @@ class CompletionFormTest {
         assertThat(one.contentHash())
                 .isEqualTo(same.contentHash())
                 .isNotEqualTo(other.contentHash());
+    }
+
+    /// The hash without a session is the one of postings of before there were sessions.
+    @Test
+    void aSessionIsAPartOfTheContentAndChangesNoEarlierHash() {
+        Posted without = read(GOOD).posted();
+        assertThat(without.contentHash()).hasToString("e02d859f-4fca-4c9f-4330-2f43107319e5");
+        Posted session = read(with("session", "\" Morning session \"")).posted();
+        assertThat(session.content().session()).isEqualTo("Morning session");
+        assertThat(session.contentHash())
+                .isNotEqualTo(without.contentHash())
+                .isNotEqualTo(read(with("session", "\"Afternoon\"")).posted().contentHash());
     }
 
     static String with(String field, String value) {

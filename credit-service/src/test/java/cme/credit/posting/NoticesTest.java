@@ -5,6 +5,7 @@ import static cme.credit.Callers.society;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
 
 import cme.credit.CatalogEvents;
 import cme.credit.People;
@@ -59,6 +60,23 @@ class NoticesTest {
     }
 
     @Test
+    void sessionsOfADayAddUpAndAreNoRepetition() {
+        post(society("ASPS"), session("-1", "Morning")).body("notices", empty());
+        post(society("ASPS"), session("-2", "Afternoon"))
+                .body("session", equalTo("Afternoon"))
+                .body("notices", empty());
+        post(society("ASPS"), session("-3", "AFTERNOON."))
+                .body("notices.detail", contains(containsString(name + "-2")));
+        post(society("ASPS"), activity("-4")).body("notices.code", contains("counts-once"));
+        society("ASPS")
+                .contentType("application/json")
+                .body(session("-1", "Evening"))
+                .post("/v1/completions")
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
     void nobodyIsToldOfAnotherPostersCompletion() {
         post(society("ASPS"), title("-1", "Grand rounds"));
         post(society("IHI"), title("-1", "Grand rounds")).body("notices", empty());
@@ -78,6 +96,11 @@ class NoticesTest {
 
     private String title(String number, String title) {
         return person.completion(name + number).replace("Grand rounds", title);
+    }
+
+    private String session(String number, String session) {
+        return activity(number)
+                .replace("\"credits\"", "\"session\":\"" + session + "\",\"credits\"");
     }
 
     private String activity(String number) {

@@ -2,6 +2,7 @@ package cme.credit.roster;
 
 import static cme.credit.Callers.board;
 import static cme.credit.Callers.society;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -100,6 +101,32 @@ class RosterFormsTest {
                         "results.outcome",
                         contains("RECORDED", "REJECTED", "REJECTED", "RECORDED", "REJECTED"))
                 .body("results[1].errors.code", contains("unreadable"));
+    }
+
+    @Test
+    void aSessionIsReadInEveryForm() {
+        String csv = HEADER + ",session\n" + row("1") + ", Morning \n" + row("2") + ",\n";
+        String first =
+                table(csv)
+                        .statusCode(201)
+                        .body("results.outcome", contains("RECORDED", "RECORDED"))
+                        .extract()
+                        .path("results[0].completion");
+        board().get("/v1/completions/" + first).then().body("session", equalTo("Morning"));
+
+        String lines = line("1").replace("}", ",\"session\":\"Morning\"}") + "\n" + line("2") + "\n";
+        lines = lines.replace("Rounds", "Grand rounds");
+        post("application/x-ndjson", lines)
+                .body("results.outcome", contains("DUPLICATE", "DUPLICATE"));
+
+        String rejected = HEADER + ",session\n" + row("9") + ".3,Evening\n";
+        String roster = table(rejected).extract().path("id");
+        assertThat(
+                        society("ASPS")
+                                .accept("text/csv")
+                                .get("/v1/rosters/" + roster + "/rows?outcome=REJECTED")
+                                .asString())
+                .contains("session", "Evening");
     }
 
     @Test

@@ -95,6 +95,7 @@ class TranscriptPdfTest {
                                                 DAY.plusDays(i),
                                                 null,
                                                 title,
+                                                null,
                                                 i % 2 == 0 ? "ASPS" : null,
                                                 i % 3 == 0 ? "AMA_PRA_1" : null,
                                                 new BigDecimal("1.50"),

@@ -59,6 +59,21 @@ class TranscriptTest {
     }
 
     @Test
+    void aTranscriptNamesTheSessions() {
+        Ledger.postTable(
+                        diplomateId + "-S",
+                        "externalId,diplomateId,familyName,title,completedOn,session,credits\n%s-S,%s,Djokovic,Rounds,2026-10-12,=Morning,1\n"
+                                .formatted(diplomateId, diplomateId))
+                .body("recorded", equalTo(1));
+
+        board().get(path + "?from=2026-10-12&to=2026-10-12")
+                .then()
+                .body("items.find { it.title == 'Rounds' }.session", equalTo("=Morning"));
+        assertThat(board().accept("text/csv").get(path).asString())
+                .contains("2026-10-12,,Rounds,'=Morning,ASPS,,1.00,,");
+    }
+
+    @Test
     void aTranscriptOfASpanListsWhatLiesInIt() {
         board().get(path + "?from=2026-03-02&to=2026-10-11")
                 .then()
@@ -80,7 +95,7 @@ class TranscriptTest {
                 .body("windows.patientSafetyUnknown", contains(1, 0))
                 .body("total.credits", equalTo(29.25f));
         assertThat(board().accept("text/csv").get(path + windows).asString())
-                .contains(",,Total 2023-12-02..2026-03-02,,,5.75,1.50,");
+                .contains(",,Total 2023-12-02..2026-03-02,,,,5.75,1.50,");
     }
 
     @Test
@@ -115,7 +130,7 @@ class TranscriptTest {
                         .extract()
                         .asString();
         assertThat(table.lines()).hasSize(4);
-        assertThat(table).contains("2026-03-02,,\"Łódź symposium, Part 2\",ASPS,,4.25,,");
+        assertThat(table).contains("2026-03-02,,\"Łódź symposium, Part 2\",,ASPS,,4.25,,");
     }
 
     @Test

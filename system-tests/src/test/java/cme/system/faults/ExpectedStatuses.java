@@ -2,6 +2,7 @@ package cme.system.faults;
 
 import cme.compliance.rules.Activity;
 import cme.compliance.rules.Activity.Approval;
+import cme.compliance.rules.Activity.CreditsPer;
 import cme.compliance.rules.Activity.OncePer;
 import cme.compliance.rules.Activity.Purpose;
 import cme.compliance.rules.Assessment;
@@ -88,6 +89,7 @@ final class ExpectedStatuses {
                         ? new Subject.Titled(String.valueOf(content.title()))
                         : new Subject.InCatalog(new Activity.Code(content.activity())),
                 content.completedOn(),
+                null, // none of those posted here names a session
                 Credits.of(content.credits()),
                 content.safety() == null ? null : Credits.of(content.safety()),
                 told.poster().equals("BOARD") ? Poster.BOARD : Poster.PROVIDER,
@@ -104,6 +106,7 @@ final class ExpectedStatuses {
                 credits(told, "patientSafetyCredits"),
                 told.path("creditsConfirmed").asBoolean(),
                 OncePer.valueOf(told.path("oncePer").asText()),
+                CreditsPer.valueOf(told.path("creditsPer").asText()),
                 null, // none of those completed here is in a cap group
                 date(told, "offeredFrom"),
                 date(told, "offeredUntil"),
