@@ -9,9 +9,11 @@ import cme.chassis.table.TableRow;
 
 import jakarta.inject.Singleton;
 
+import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the body of an import row by row, up to the limit.
 @Singleton
@@ -34,9 +36,9 @@ class ImportReader {
         return rows;
     }
 
-    List<ImportRow> ofJson(InputStream body) {
+    List<ImportRow> ofJson(InputStream body, @Nullable MediaType type) {
         var rows = new ArrayList<ImportRow>();
-        var elements = JsonElements.open(body);
+        var elements = JsonElements.open(body, type);
         while (elements.hasNext()) {
             checkLimit(rows);
             rows.add(reading.ofJson(rows.size() + 1, elements.next()));

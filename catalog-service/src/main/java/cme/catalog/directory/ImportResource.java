@@ -89,8 +89,9 @@ public class ImportResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
-    public ImportView importJson(InputStream body, @Context UriInfo uri) {
+    public ImportView importJson(
+            InputStream body, @Context HttpHeaders headers, @Context UriInfo uri) {
         ImportQuery query = ImportQuery.of(uri);
-        return imports.run(reader.ofJson(body), query.dryRun(), caller.subject());
+        return imports.run(reader.ofJson(body, headers.getMediaType()), query.dryRun(), caller.subject());
     }
 }

@@ -115,9 +115,10 @@ public class CycleImportResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
-    public CycleImportView json(InputStream body, @Context UriInfo uri) {
+    public CycleImportView json(
+            InputStream body, @Context HttpHeaders headers, @Context UriInfo uri) {
         ImportQuery query = ImportQuery.of(uri);
-        JsonElements elements = JsonElements.open(body);
+        JsonElements elements = JsonElements.open(body, headers.getMediaType());
         List<CycleImportRow> rows = new ArrayList<>();
         while (elements.hasNext()) {
             int number = rows.size() + 1;

@@ -33,6 +33,11 @@ public class Access {
                 : Optional.empty();
     }
 
+    /// The caller as somebody who changes completions.
+    public Editor editor() {
+        return new Editor(caller.subject(), caller.is(Roles.BOARD));
+    }
+
     /// The subject of the token, which the ledger records with each change.
     public String subject() {
         return caller.subject();

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param recordedAt when this revision was made
 /// @param recordedBy subject of the token that made this revision
 /// @param reason of a correction or withdrawal; null in most first revisions
+/// @param boardDecided whether the board resolved the row or made a revision; the poster may not
+///   undo what the board decided
 public record Completion(
         UUID id,
         int revision,
@@ -28,10 +30,13 @@ public record Completion(
         @Nullable UUID roster,
         Instant recordedAt,
         String recordedBy,
-        @Nullable String reason) {
+        @Nullable String reason,
+        boolean boardDecided) {
 
     /// The longest reason of any change, in characters.
     public static final int MAX_REASON = 500;
+
+    private static final String REINSTATED = "Reinstated: posted again after the withdrawal";
 
     /// A withdrawn completion counts as not done.
     @Schema(name = "CompletionStatus")
@@ -119,7 +124,8 @@ public record Completion(
                 occasion.roster(),
                 occasion.at(),
                 occasion.by(),
-                reason);
+                reason,
+                false);
     }
 
     /// The next revision, which belongs to the given diplomate.
@@ -141,11 +147,38 @@ public record Completion(
                 roster,
                 at,
                 by,
-                reason);
+                reason,
+                boardDecided);
     }
 
     /// The next revision, which withdraws the completion.
     public Completion withdrawn(Instant at, String by, String reason) {
         return revised(diplomateId, Status.WITHDRAWN, content, at, by, reason);
+    }
+
+    /// The next revision, which puts a withdrawn completion back as it was.
+    public Completion reinstated(Instant at, String by) {
+        return revised(diplomateId, Status.RECORDED, content, at, by, REINSTATED);
+    }
+
+    /// The same revision, decided by the board.
+    public Completion decidedByBoard() {
+        return new Completion(
+                id,
+                revision,
+                status,
+                diplomateId,
+                content,
+                poster,
+                externalId,
+                roster,
+                recordedAt,
+                recordedBy,
+                reason,
+                true);
+    }
+
+    public boolean isWithdrawn() {
+        return status == Status.WITHDRAWN;
     }
 }

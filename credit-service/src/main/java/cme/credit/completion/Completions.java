@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,7 +56,8 @@ public final class Completions {
                     new Column("provider", "text", c -> c.content().provider()),
                     new Column("recorded_at", "timestamptz", Completion::recordedAt),
                     new Column("recorded_by", "text", Completion::recordedBy),
-                    new Column("reason", "text", Completion::reason));
+                    new Column("reason", "text", Completion::reason),
+                    new Column("board_decided", "boolean", Completion::boardDecided));
 
     private static final List<Column> INSERTED =
             Stream.of(List.of(ID), FIXED, REVISED).flatMap(List::stream).toList();
@@ -80,6 +82,13 @@ public final class Completions {
                             list(REVISED, "%1$s = n.%1$s::%2$s"),
                             list(REPLACED, ":%1$s::text[]"),
                             list(REPLACED, "%1$s"));
+
+    private static final String REOPEN =
+            """
+            update roster set status = 'RECORDED', revision = revision + 1
+            where id in (
+                select id from roster where id = any(:rosters) and status = 'WITHDRAWN' order by id for update)
+            """;
 
     /// Values travel as text and are cast row by row: to cast an array makes another array first.
     ///
@@ -111,6 +120,20 @@ public final class Completions {
     public void replace(Handle transaction, List<Completion> revisions) {
         if (!revisions.isEmpty()) {
             bind(transaction.createUpdate(REPLACE), REPLACED, revisions).execute();
+            reopenRosters(transaction, revisions);
+        }
+    }
+
+    /// A withdrawn roster of which something is recorded again is not withdrawn any more.
+    private static void reopenRosters(Handle transaction, List<Completion> revisions) {
+        UUID[] rosters =
+                revisions.stream()
+                        .filter(revision -> !revision.isWithdrawn() && revision.roster() != null)
+                        .map(Completion::roster)
+                        .distinct()
+                        .toArray(UUID[]::new);
+        if (rosters.length > 0) {
+            transaction.createUpdate(REOPEN).bind("rosters", rosters).execute();
         }
     }
 
@@ -146,6 +169,15 @@ public final class Completions {
                 .bind("id", id)
                 .map((row, _) -> completion(row))
                 .findOne();
+    }
+
+    /// Locks the current revisions until the end of the transaction, in the order of their ids.
+    public List<Completion> lock(Handle transaction, Collection<UUID> ids) {
+        return transaction
+                .createQuery("select * from completion where id = any(:ids) order by id for update")
+                .bind("ids", ids.toArray(UUID[]::new))
+                .map((row, _) -> completion(row))
+                .list();
     }
 
     /// Up to `limit` recorded completions of a roster with ids after the given one, locked in the
@@ -189,7 +221,8 @@ public final class Completions {
                 .list();
     }
 
-    private static Completion completion(ResultSet row) throws SQLException {
+    /// The completion in a row of the table.
+    public static Completion completion(ResultSet row) throws SQLException {
         var content =
                 new Content(
                         row.getString("activity"),
@@ -211,7 +244,8 @@ public final class Completions {
                 row.getObject("roster", UUID.class),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 row.getString("recorded_by"),
-                row.getString("reason"));
+                row.getString("reason"),
+                row.getBoolean("board_decided"));
     }
 
     private static @Nullable Credits credits(@Nullable BigDecimal amount) {

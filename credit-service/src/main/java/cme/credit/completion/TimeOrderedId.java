@@ -18,6 +18,11 @@ public final class TimeOrderedId {
 
     private TimeOrderedId() {}
 
+    /// Whether the id was made for that instant, to the millisecond.
+    public static boolean isOf(UUID id, Instant instant) {
+        return id.getMostSignificantBits() >>> 16 == instant.toEpochMilli();
+    }
+
     public static UUID at(Instant instant) {
         int count = COUNTER.getAndIncrement();
         long high = instant.toEpochMilli() << 16 | 0x7000 | count >>> COUNTER_LOW_BITS & 0xFFF;

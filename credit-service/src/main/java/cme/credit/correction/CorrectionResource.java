@@ -6,6 +6,7 @@ import cme.chassis.http.Page;
 import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.NoSuchResource;
+import cme.chassis.problem.Problem;
 import cme.chassis.problem.Violation;
 import cme.credit.access.Access;
 import cme.credit.access.Roles;
@@ -44,6 +45,9 @@ import org.jdbi.v3.core.Jdbi;
 @RunOnVirtualThread
 @Tag(name = "Completions")
 public class CorrectionResource {
+    private static final String BOARD_DECIDED =
+            "`board-decided`: the board has decided on it, and its poster may not undo that";
+
     private final CorrectionService corrections;
     private final Completions completions;
     private final CompletionRevisions revisions;
@@ -72,7 +76,8 @@ public class CorrectionResource {
             description =
                     "A correction makes a new revision; earlier revisions stay readable. Correcting a withdrawn completion"
                             + " undoes the withdrawal. A correction that names another diplomate gives the completion to"
-                            + " them; without `diplomateId`, `npi` and `familyName` it keeps its diplomate.")
+                            + " them; without `diplomateId`, `npi` and `familyName` it keeps its diplomate. What the board"
+                            + " has decided is not undone by the poster.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = CorrectionRequest.class)))
@@ -80,6 +85,7 @@ public class CorrectionResource {
             responseCode = "200",
             description = "The current revision",
             content = @Content(schema = @Schema(implementation = CompletionView.class)))
+    @APIResponse(responseCode = "409", description = BOARD_DECIDED)
     @APIResponse(responseCode = "412")
     @APIResponse(responseCode = "428")
     public Response correct(
@@ -87,7 +93,7 @@ public class CorrectionResource {
         UUID owned = owned(id);
         Fields fields = Fields.of(body.root());
         var seen = IfMatch.in(headers);
-        return answer(corrections.correct(owned, fields, access.subject(), seen), seen);
+        return answer(corrections.correct(owned, fields, access.editor(), seen), seen);
     }
 
     @POST
@@ -102,6 +108,7 @@ public class CorrectionResource {
             responseCode = "200",
             description = "Withdrawn",
             content = @Content(schema = @Schema(implementation = CompletionView.class)))
+    @APIResponse(responseCode = "409", description = BOARD_DECIDED)
     @APIResponse(responseCode = "412")
     @APIResponse(responseCode = "428")
     public Response withdraw(
@@ -109,7 +116,7 @@ public class CorrectionResource {
         UUID owned = owned(id);
         String reason = body.read(WithdrawalRequest::read).reason();
         var seen = IfMatch.in(headers);
-        return answer(corrections.withdraw(owned, reason, access.subject(), seen), seen);
+        return answer(corrections.withdraw(owned, reason, access.editor(), seen), seen);
     }
 
     @GET
@@ -157,6 +164,11 @@ public class CorrectionResource {
         return switch (outcome) {
             case Outcome.Missing _ -> missing().problem().response();
             case Outcome.Stale(int revision) -> seen.refusal(ETag.of(revision)).response();
+            case Outcome.BoardDecided _ ->
+                    Problem.conflict(
+                                    "board-decided",
+                                    "The board has decided on this completion. Its poster may not withdraw it, put it back, give it to another diplomate or raise its credits; ask the board office.")
+                            .response();
             case Outcome.Invalid(List<Violation> violations) ->
                     PostingResource.rejected(violations).response();
             case Outcome.Done(Completion completion) ->

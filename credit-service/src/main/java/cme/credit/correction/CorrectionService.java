@@ -3,6 +3,7 @@ package cme.credit.correction;
 import cme.chassis.http.IfMatch;
 import cme.chassis.json.Fields;
 import cme.chassis.problem.Violation;
+import cme.credit.access.Editor;
 import cme.credit.activity.Activities;
 import cme.credit.activity.Activity;
 import cme.credit.completion.BoardCalendar;
@@ -10,6 +11,7 @@ import cme.credit.completion.Completion;
 import cme.credit.completion.Completion.Content;
 import cme.credit.completion.Completion.Status;
 import cme.credit.completion.Completions;
+import cme.credit.completion.Credits;
 import cme.credit.correction.DiplomateCheck.Owner;
 import cme.credit.identity.IdentityLock;
 import cme.credit.posting.CompletionChecks;
@@ -60,12 +62,15 @@ final class CorrectionService {
 
         record Invalid(List<Violation> violations) implements Outcome {}
 
+        /// The change would undo what the board decided.
+        record BoardDecided() implements Outcome {}
+
         record Missing() implements Outcome {}
     }
 
     /// Replaces the content of a completion and, when the correction names another one, its
     /// diplomate.
-    Outcome correct(UUID id, Fields fields, String by, IfMatch seen) {
+    Outcome correct(UUID id, Fields fields, Editor by, IfMatch seen) {
         String reason = fields.requiredText("reason", Completion.MAX_REASON);
         CompletionForm form = CompletionForm.readCorrection(fields);
         return jdbi.inTransaction(
@@ -83,7 +88,7 @@ final class CorrectionService {
             Completion before,
             CompletionForm form,
             @Nullable String reason,
-            String by,
+            Editor by,
             IfMatch seen) {
         Owner owner = diplomates.owner(transaction, form, before);
         var violations = new ArrayList<Violation>(form.violations());
@@ -104,13 +109,15 @@ final class CorrectionService {
                         Status.RECORDED,
                         content(form, before),
                         clock.instant(),
-                        by,
+                        by.subject(),
                         reason);
-        return write(transaction, before, now);
+        return undoesTheBoard(before, now, by)
+                ? new Outcome.BoardDecided()
+                : write(transaction, before, now, by);
     }
 
     /// Makes a completion count as not done. Withdrawing it again makes no revision.
-    Outcome withdraw(UUID id, String reason, String by, IfMatch seen) {
+    Outcome withdraw(UUID id, String reason, Editor by, IfMatch seen) {
         return jdbi.inTransaction(
                 transaction ->
                         completions
@@ -120,18 +127,43 @@ final class CorrectionService {
     }
 
     private Outcome withdraw(
-            Handle transaction, Completion before, String reason, String by, IfMatch seen) {
-        if (before.status() == Status.WITHDRAWN) {
+            Handle transaction, Completion before, String reason, Editor by, IfMatch seen) {
+        if (before.isWithdrawn()) {
             return new Outcome.Done(before);
         }
-        return seen.matches(before.revision())
-                ? write(transaction, before, before.withdrawn(clock.instant(), by, reason))
-                : new Outcome.Stale(before.revision());
+        if (!seen.matches(before.revision())) {
+            return new Outcome.Stale(before.revision());
+        }
+        Completion now = before.withdrawn(clock.instant(), by.subject(), reason);
+        return undoesTheBoard(before, now, by)
+                ? new Outcome.BoardDecided()
+                : write(transaction, before, now, by);
     }
 
-    private Outcome write(Handle transaction, Completion before, Completion now) {
-        revisions.add(transaction, List.of(CompletionRevision.of(before, now)));
-        return new Outcome.Done(now);
+    private Outcome write(Handle transaction, Completion before, Completion now, Editor by) {
+        Completion decided = by.isBoard() ? now.decidedByBoard() : now;
+        revisions.add(transaction, List.of(CompletionRevision.of(before, decided)));
+        return new Outcome.Done(decided);
+    }
+
+    /// A poster may mend or lower what the board decided on, not undo it (domain, section 4).
+    private static boolean undoesTheBoard(Completion before, Completion now, Editor by) {
+        return before.boardDecided()
+                && !by.isBoard()
+                && (now.status() != before.status()
+                        || !now.diplomateId().equals(before.diplomateId())
+                        || isMore(now.content().credits(), before.content().credits())
+                        || isMore(
+                                now.content().patientSafetyCredits(),
+                                before.content().patientSafetyCredits()));
+    }
+
+    /// A part that is not known any more may turn out to be more.
+    private static boolean isMore(@Nullable Credits now, @Nullable Credits before) {
+        if (now == null) {
+            return before != null;
+        }
+        return now.quarters() > (before == null ? 0 : before.quarters());
     }
 
     private List<Violation> violations(Handle transaction, CompletionForm form, Completion before) {

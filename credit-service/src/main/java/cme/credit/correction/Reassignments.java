@@ -49,12 +49,13 @@ public final class Reassignments {
     private static CompletionRevision moved(Completion before, String to, Cause cause) {
         Completion now =
                 before.revised(
-                        to,
-                        before.status(),
-                        before.content(),
-                        cause.at(),
-                        cause.by(),
-                        cause.reason());
+                                to,
+                                before.status(),
+                                before.content(),
+                                cause.at(),
+                                cause.by(),
+                                cause.reason())
+                        .decidedByBoard();
         return new CompletionRevision(now, before.diplomateId(), cause.merge());
     }
 

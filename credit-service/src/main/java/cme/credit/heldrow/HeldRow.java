@@ -6,9 +6,7 @@ import cme.credit.completion.Occasion;
 import cme.credit.completion.Posted;
 import cme.credit.completion.TimeOrderedId;
 import cme.credit.matching.IdentityMatch.HoldReason;
-import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// A well-formed posted row that matched no diplomate, or several, and waits.
 ///
@@ -19,15 +17,15 @@ public record HeldRow(
         UUID id, Posted posted, UUID contentHash, HoldReason reason, Occasion occasion) {
 
     /// The completion that the row becomes when its diplomate is known.
-    Completions.New recorded(
-            String diplomateId, Instant at, String by, @Nullable String whyRecorded) {
-        return new Completions.New(
+    Completions.New recorded(String diplomateId, HeldRowRelease.Cause cause) {
+        Completion completion =
                 Completion.first(
-                        TimeOrderedId.at(at),
+                        TimeOrderedId.at(cause.at()),
                         diplomateId,
                         posted,
-                        occasion.decided(at, by),
-                        whyRecorded),
-                contentHash);
+                        occasion.decided(cause.at(), cause.by()),
+                        cause.reason());
+        return new Completions.New(
+                cause.isResolution() ? completion.decidedByBoard() : completion, contentHash);
     }
 }

@@ -35,6 +35,12 @@ final class HeldRowRelease implements IdentityListener {
         this.eventLog = eventLog;
     }
 
+    /// When, by whom and why rows are released.
+    ///
+    /// @param reason null when none was given
+    /// @param isResolution whether the board named the diplomate; otherwise an identity has changed
+    record Cause(Instant at, String by, @Nullable String reason, boolean isResolution) {}
+
     /// A held row and its diplomate.
     record MatchedRow(HeldRow row, String diplomateId) {}
 
@@ -73,7 +79,7 @@ final class HeldRowRelease implements IdentityListener {
                 }
             }
         }
-        release(transaction, matched, at, by, null);
+        release(transaction, matched, new Cause(at, by, null, false));
         if (!changed.isEmpty()) {
             heldRows.changeReasons(transaction, changed);
             HeldRosterRows.changeReasons(transaction, changed);
@@ -82,16 +88,11 @@ final class HeldRowRelease implements IdentityListener {
     }
 
     /// Records completions for the rows, and returns them in the same order.
-    List<Completion> release(
-            Handle transaction,
-            List<MatchedRow> matched,
-            Instant at,
-            String by,
-            @Nullable String reason) {
+    List<Completion> release(Handle transaction, List<MatchedRow> matched, Cause cause) {
         var recorded = new ArrayList<Completions.New>();
         var released = new ArrayList<ReleasedRow>();
         for (MatchedRow match : matched) {
-            Completions.New fresh = match.row().recorded(match.diplomateId(), at, by, reason);
+            Completions.New fresh = match.row().recorded(match.diplomateId(), cause);
             recorded.add(fresh);
             released.add(new ReleasedRow(match.row().id(), fresh.completion()));
         }

@@ -67,7 +67,8 @@ public final class HeldRows {
 
     private static final String DISCARD =
             """
-            update held_row set state = 'DISCARDED', closed_at = :at, closed_by = :by, closing_reason = :reason
+            update held_row set state = 'DISCARDED', closed_at = :at, closed_by = :by, closing_reason = :reason,
+                discarded_by_poster = :byPoster
             where id = any(:ids::uuid[]) and state = 'WAITING'
             """;
 
@@ -229,14 +230,21 @@ public final class HeldRows {
         return handle.createQuery(CLOSED).bind("id", id).map((row, _) -> closed(row)).one();
     }
 
-    /// Closes rows for good, as they belong to no diplomate.
-    public void discard(Handle transaction, List<UUID> ids, String reason, Instant at, String by) {
+    /// Closes rows: the board says that they belong to no diplomate, or the poster withdraws them.
+    public void discard(
+            Handle transaction,
+            List<UUID> ids,
+            String reason,
+            Instant at,
+            String by,
+            boolean isByPoster) {
         transaction
                 .createUpdate(DISCARD)
                 .bind("ids", Columns.of(ids, id -> id))
                 .bind("reason", reason)
                 .bind("at", at.atOffset(ZoneOffset.UTC))
                 .bind("by", by)
+                .bind("byPoster", isByPoster)
                 .execute();
     }
 
@@ -264,10 +272,15 @@ public final class HeldRows {
         };
     }
 
+    /// Reads the column `posted`.
+    public static Posted posted(String json) {
+        return StoredJson.read(json, HeldContent.class).posted();
+    }
+
     private static HeldRow heldRow(ResultSet row) throws SQLException {
         return new HeldRow(
                 row.getObject("id", UUID.class),
-                StoredJson.read(row.getString("posted"), HeldContent.class).posted(),
+                posted(row.getString("posted")),
                 row.getObject("content_hash", UUID.class),
                 HoldReason.valueOf(row.getString("reason")),
                 new Occasion(

@@ -3,6 +3,7 @@ package cme.credit.heldrow;
 import cme.chassis.problem.Violation;
 import cme.credit.completion.Completion;
 import cme.credit.completion.PostingLock;
+import cme.credit.heldrow.HeldRowRelease.Cause;
 import cme.credit.heldrow.HeldRowRelease.MatchedRow;
 import cme.credit.identity.DiplomateNumbers;
 import jakarta.inject.Singleton;
@@ -86,7 +87,8 @@ final class ResolutionService {
                 List.of(id),
                 Objects.requireNonNull(request.reason()),
                 clock.instant(),
-                by);
+                by,
+                false);
         return discarded(id);
     }
 
@@ -104,7 +106,10 @@ final class ResolutionService {
         }
         var matched = List.of(new MatchedRow(row, remaining.get()));
         Completion completion =
-                release.release(transaction, matched, clock.instant(), by, request.reason())
+                release.release(
+                                transaction,
+                                matched,
+                                new Cause(clock.instant(), by, request.reason(), true))
                         .getFirst();
         return recorded(row.id(), completion.id());
     }

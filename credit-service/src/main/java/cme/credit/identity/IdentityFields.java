@@ -16,7 +16,9 @@ public final class IdentityFields {
 
     /// `12345.0` and `1.30E+09`, which spreadsheets make of numbers.
     private static final Pattern CHANGED =
-            Pattern.compile("[0-9]+\\.0*|[0-9](\\.[0-9]+)?[eE]\\+?[0-9]+");
+            Pattern.compile("[0-9]+[.,]0*|[0-9]([.,][0-9]+)?[eE]\\+[0-9]+");
+
+    private static final Pattern MONTH_AND_DAY = Pattern.compile("[0-9]{2}-[0-9]{2}");
 
     private static final String CHANGED_DETAIL =
             "A spreadsheet changed this number: format its column as text, and enter it again.";
@@ -32,7 +34,7 @@ public final class IdentityFields {
             fields.violation(
                     "diplomateId",
                     "diplomate-id.format",
-                    "Letters, digits, points, hyphens and underscores.");
+                    "A number of a diplomate has letters, digits, points, hyphens and underscores only.");
         }
         return number;
     }
@@ -44,7 +46,10 @@ public final class IdentityFields {
             fields.violation(
                     "npi",
                     "npi.format",
-                    CHANGED.matcher(npi).matches() ? CHANGED_DETAIL : "An NPI has ten digits.");
+                    CHANGED.matcher(npi).matches()
+                            ? CHANGED_DETAIL
+                            : "An NPI has ten digits and nothing else; this has %d characters."
+                                    .formatted(npi.length()));
         } else if (npi != null && !Npi.checks(npi)) {
             fields.violation(
                     "npi",
@@ -78,7 +83,9 @@ public final class IdentityFields {
             fields.violation(
                     "birthMonthDay",
                     "birth-month-day.format",
-                    "A day of birth is written MM-DD, without the year.");
+                    MONTH_AND_DAY.matcher(text).matches()
+                            ? "The calendar has no such day; a day of birth is written MM-DD."
+                            : "A day of birth is written MM-DD, without the year.");
         }
         return day.orElse(null);
     }

@@ -185,7 +185,7 @@ public class IdentityResource {
             boolean json = MediaType.APPLICATION_JSON_TYPE.isCompatible(headers.getMediaType());
             Supplier<@Nullable Fields> rows =
                     json
-                            ? JsonArray.open(spool.open())
+                            ? JsonArray.open(spool.open(), headers.getMediaType())
                             : table(
                                     Table.open(
                                             spool.open(),

@@ -28,11 +28,14 @@ public final class CompletionChecks {
                     new Violation(
                             "/completedOn",
                             "completed-on.future",
-                            "This day is after today, " + today + "."));
+                            "%s is after today, %s.".formatted(form.completedOn(), today)));
         }
         checkProvider(form, activity, poster, violations);
         if (form.activity() != null && activity == null) {
-            violations.add(wrong("activity.unknown", "The catalog has no activity of this code."));
+            violations.add(
+                    wrong(
+                            "activity.unknown",
+                            "The catalog has no activity \"%s\".".formatted(form.activity())));
         } else if (form.activity() != null) {
             checkActivity(form, activity, poster, violations);
         }
@@ -83,13 +86,15 @@ public final class CompletionChecks {
                     new Violation(
                             "/provider",
                             "provider.not-yours",
-                            "Your token says " + poster.provider() + "."));
+                            "The provider of your token is %s, not %s."
+                                    .formatted(poster.provider(), provider)));
         } else if (activity != null && !activity.provider().equals(provider)) {
             violations.add(
                     new Violation(
                             "/provider",
                             "provider.differs",
-                            "The activity is given by " + activity.provider() + "."));
+                            "The activity is given by %s, not by %s."
+                                    .formatted(activity.provider(), provider)));
         }
     }
 
@@ -113,8 +118,8 @@ public final class CompletionChecks {
                     new Violation(
                             pointer,
                             code,
-                            "The activity gives at most %s %s."
-                                    .formatted(maximum.toPlainString(), part)));
+                            "The activity gives at most %s %s; these are %s."
+                                    .formatted(maximum.toPlainString(), part, posted)));
         }
     }
 }

@@ -54,6 +54,12 @@ public record CompletionForm(
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern DATE_AND_MORE =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ].*|[Zz]|[+-][0-9].*)");
+    private static final Pattern DAY_OR_MONTH_FIRST =
+            Pattern.compile("[0-9]{1,2}([/.-])[0-9]{1,2}\\1[0-9]{2}([0-9]{2})?");
+
+    /// Days since 1900, from 1954 to 2064.
+    private static final Pattern SERIAL = Pattern.compile("[2-5][0-9]{4}(\\.[0-9]+)?");
+
     private static final Pattern CATEGORY = Pattern.compile("[A-Z0-9_]{1,40}");
 
     public CompletionForm {
@@ -99,7 +105,8 @@ public record CompletionForm(
             fields.violation(
                     "patientSafetyCredits",
                     "patient-safety.over-maximum",
-                    "The patient-safety part cannot exceed the " + credits + " credits.");
+                    "The patient-safety part, %s, cannot exceed the %s credits."
+                            .formatted(safety, credits));
         }
         return new CompletionForm(
                 externalId,
@@ -159,21 +166,36 @@ public record CompletionForm(
         }
         LocalDate day = date(text);
         if (day == null) {
-            boolean more = DATE_AND_MORE.matcher(text).matches();
-            fields.violation(
-                    "completedOn",
-                    more ? "completed-on.time-part" : "completed-on.format",
-                    more
-                            ? "Send the date alone: a time or zone could move it to another day."
-                            : "A real date is expected, written YYYY-MM-DD; this is \"%s\"."
-                                    .formatted(text));
+            fields.violation("completedOn", dateCode(text), dateDetail(text));
         } else if (day.isBefore(EARLIEST)) {
             fields.violation(
                     "completedOn",
                     "completed-on.too-early",
-                    "The earliest date that is taken is " + EARLIEST + ".");
+                    "The earliest date that is taken is %s; this is %s.".formatted(EARLIEST, day));
         }
         return day;
+    }
+
+    private static String dateCode(String text) {
+        return DATE_AND_MORE.matcher(text).matches()
+                ? "completed-on.time-part"
+                : "completed-on.format";
+    }
+
+    private static String dateDetail(String text) {
+        String why;
+        if (DATE_AND_MORE.matcher(text).matches()) {
+            why = "Send the date alone: a time or zone could move it to another day";
+        } else if (DATE.matcher(text).matches()) {
+            why = "The calendar has no such day";
+        } else if (DAY_OR_MONTH_FIRST.matcher(text).matches()) {
+            why = "Day and month could be in either order: write YYYY-MM-DD";
+        } else if (SERIAL.matcher(text).matches()) {
+            why = "A spreadsheet made a number of this date: write YYYY-MM-DD";
+        } else {
+            why = "A date is written YYYY-MM-DD";
+        }
+        return "%s; this is \"%s\".".formatted(why, text);
     }
 
     private static @Nullable LocalDate date(String text) {
@@ -195,13 +217,15 @@ public record CompletionForm(
             fields.violation(
                     name,
                     "credits.increment",
-                    "Credits come in quarters: 0.25, 0.50, 0.75, 1.00 and so on.");
+                    "Credits come in quarters: 0.25, 0.50, 0.75, 1.00 and so on; this is %s."
+                            .formatted(amount));
         }
         if (!inRange) {
             fields.violation(
                     name,
                     "credits.range",
-                    "From %s to %s credits.".formatted(mayBeZero ? "0.00" : "0.25", Credits.MAX));
+                    "From %s to %s credits; this is %s."
+                            .formatted(mayBeZero ? "0.00" : "0.25", Credits.MAX, amount));
         }
         return quarters && inRange ? Credits.of(amount) : null;
     }
@@ -210,7 +234,9 @@ public record CompletionForm(
         String category = fields.text("category", MAX_CODE);
         if (category != null && !CATEGORY.matcher(category).matches()) {
             fields.violation(
-                    "category", "category.format", "A category is written like AMA_PRA_1.");
+                    "category",
+                    "category.format",
+                    "A category is written like AMA_PRA_1: capitals, digits and underscores, at most 40.");
         }
         return category;
     }

@@ -7,7 +7,6 @@ import cme.chassis.problem.Unavailable;
 import cme.chassis.tracing.Tracing;
 import cme.credit.access.Poster;
 import cme.credit.activity.Activities;
-import cme.credit.completion.Completion;
 import cme.credit.completion.Completions;
 import cme.credit.completion.Occasion;
 import cme.credit.completion.PostingLock;
@@ -18,8 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import org.jdbi.v3.core.Handle;
@@ -39,7 +36,7 @@ public final class CompletionLedger {
     private final PostingTransaction.Stores stores;
     private final Tracing tracing;
     private final Clock clock;
-    private final Map<Author, GroupCommit<Reading.WellFormed, Posting>> groups =
+    private final Map<Author, GroupCommit<Reading.WellFormed, JudgedRow>> groups =
             new ConcurrentHashMap<>();
 
     CompletionLedger(
@@ -59,15 +56,12 @@ public final class CompletionLedger {
         this.clock = clock;
     }
 
-    /// The poster, and the subject of the token.
-    private record Author(Poster poster, String by) {}
-
-    /// The result of posting one completion.
-    record Posting(Verdict verdict, List<Notice> notices) {}
+    /// The poster, the subject of the token, and whether what was withdrawn is put back.
+    private record Author(Poster poster, String by, boolean reinstate) {}
 
     /// Records one completion. Simultaneous ones of the same author share a transaction.
-    Posting record(Poster poster, String by, JsonNode posted) {
-        var author = new Author(poster, by);
+    JudgedRow record(Poster poster, String by, JsonNode posted, boolean reinstate) {
+        var author = new Author(poster, by, reinstate);
         Reading reading = Reading.of(1, Fields.of(posted), posted, tracing.here());
         if (!(reading instanceof Reading.WellFormed wellFormed)) {
             // The row is rejected in any case, so it need not queue.
@@ -82,7 +76,7 @@ public final class CompletionLedger {
         }
     }
 
-    private GroupCommit<Reading.WellFormed, Posting> group(Author author) {
+    private GroupCommit<Reading.WellFormed, JudgedRow> group(Author author) {
         return new GroupCommit<>(
                 PATIENCE,
                 MAX_GROUP,
@@ -90,7 +84,7 @@ public final class CompletionLedger {
                 rows -> jdbi.inTransaction(transaction -> recordGroup(transaction, author, rows)));
     }
 
-    private List<Posting> recordGroup(
+    private List<JudgedRow> recordGroup(
             Handle transaction, Author author, List<Reading.WellFormed> rows) {
         QueryPlans.planOnce(transaction);
         PostingLock.forSingles(
@@ -100,36 +94,15 @@ public final class CompletionLedger {
         return record(transaction, author, rows);
     }
 
-    private List<Posting> record(
+    private List<JudgedRow> record(
             Handle transaction, Author author, List<? extends Reading> singles) {
         var occasion = new Occasion(author.poster(), author.by(), clock.instant(), null, 0);
-        List<Verdict> verdicts =
-                begin(transaction, occasion, false).record(singles).stream()
-                        .map(JudgedRow::verdict)
-                        .toList();
-        Map<UUID, String> repeated =
-                Repetitions.find(
-                        transaction,
-                        verdicts.stream().flatMap(v -> completion(v).stream()).toList());
-        return verdicts.stream().map(v -> new Posting(v, notices(v, repeated))).toList();
-    }
-
-    private static List<Notice> notices(Verdict verdict, Map<UUID, String> repeated) {
-        return completion(verdict).map(repeated::get).map(Notice::countsOnce).stream().toList();
-    }
-
-    private static Optional<UUID> completion(Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Recorded(Completion completion, _) -> Optional.of(completion.id());
-            case Verdict.Duplicate(UUID completion) -> Optional.of(completion);
-            case Verdict.Held _, Verdict.Conflict _, Verdict.Rejected _ -> Optional.empty();
-        };
+        return begin(transaction, occasion, new PostingMode(false, author.reinstate()))
+                .record(singles);
     }
 
     /// Begins a posting; the caller has taken the [PostingLock].
-    ///
-    /// @param dryRun judges only, and writes nothing
-    public PostingTransaction begin(Handle transaction, Occasion occasion, boolean dryRun) {
-        return new PostingTransaction(transaction, occasion, dryRun, stores);
+    public PostingTransaction begin(Handle transaction, Occasion occasion, PostingMode mode) {
+        return new PostingTransaction(transaction, occasion, mode, stores);
     }
 }

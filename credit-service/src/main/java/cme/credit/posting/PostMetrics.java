@@ -27,8 +27,9 @@ public final class PostMetrics {
     void count(Verdict verdict) {
         String outcome =
                 switch (verdict) {
-                    case Verdict.Recorded _ -> "recorded";
-                    case Verdict.Duplicate _ -> "duplicate";
+                    case Verdict.Recorded _, Verdict.Reinstated _ -> "recorded";
+                    case Verdict.Duplicate _, Verdict.SameAsRow _ -> "duplicate";
+                    case Verdict.Withdrawn _ -> "withdrawn";
                     case Verdict.Conflict _ -> "conflict";
                     case Verdict.Held _ -> "held";
                     case Verdict.Rejected _ -> "rejected";

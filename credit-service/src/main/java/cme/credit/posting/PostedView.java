@@ -18,7 +18,8 @@ record PostedView(
         @Schema(
                         examples = "RECORDED",
                         description =
-                                "`DUPLICATE` and `WITHDRAWN`: the same was posted before, and changes nothing")
+                                "`DUPLICATE` and `WITHDRAWN`: the same was posted before, and nothing changes; with `?reinstate=true`"
+                                        + " what was withdrawn is put back and `RECORDED`")
                 Outcome outcome,
         List<Notice> notices,
         @JsonUnwrapped @Nullable Held held,
@@ -42,26 +43,11 @@ record PostedView(
         notices = List.copyOf(notices);
     }
 
-    static PostedView recorded(Completion completion, List<Notice> notices) {
-        return new PostedView(Outcome.RECORDED, notices, null, CompletionView.of(completion));
+    static PostedView of(Outcome outcome, Completion completion, List<Notice> notices) {
+        return new PostedView(outcome, notices, null, CompletionView.of(completion));
     }
 
-    /// The answer to the same posting again.
-    static PostedView again(Completion completion, List<Notice> notices) {
-        return switch (completion.status()) {
-            case RECORDED ->
-                    new PostedView(Outcome.DUPLICATE, notices, null, CompletionView.of(completion));
-            case WITHDRAWN ->
-                    new PostedView(
-                            Outcome.WITHDRAWN,
-                            List.of(Notice.staysWithdrawn()),
-                            null,
-                            CompletionView.of(completion));
-        };
-    }
-
-    static PostedView held(Verdict.Held held) {
-        return new PostedView(
-                Outcome.HELD, List.of(), new Held(held.heldRow(), held.reason()), null);
+    static PostedView held(Outcome outcome, UUID heldRow, HoldReason reason, List<Notice> notices) {
+        return new PostedView(outcome, notices, new Held(heldRow, reason), null);
     }
 }

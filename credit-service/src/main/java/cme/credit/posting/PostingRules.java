@@ -1,6 +1,7 @@
 package cme.credit.posting;
 
 import cme.chassis.problem.Violation;
+import cme.credit.access.Poster;
 import cme.credit.activity.Activity;
 import cme.credit.completion.Completion;
 import cme.credit.completion.Occasion;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// recorded once.
 final class PostingRules {
     private final Occasion occasion;
+    private final PostingMode mode;
     private final LocalDate today;
     private final Map<String, Activity> activities;
     private final Map<String, KnownPosting> known;
@@ -33,11 +35,13 @@ final class PostingRules {
     /// @param known postings under the `externalId`s of the rows
     PostingRules(
             Occasion occasion,
+            PostingMode mode,
             LocalDate today,
             Map<String, Activity> activities,
             Map<String, KnownPosting> known,
             IdentityMatching identities) {
         this.occasion = occasion;
+        this.mode = mode;
         this.today = today;
         this.activities = activities;
         this.known = new HashMap<>(known);
@@ -67,35 +71,100 @@ final class PostingRules {
         boolean same = before != null && before.contentHash().equals(row.contentHash());
         return switch (before) {
             case null -> take(row, List.of());
-            case KnownPosting.Completed(_, _, UUID completion) ->
-                    same
-                            ? new Verdict.Duplicate(completion)
-                            : new Verdict.Conflict.WithCompletion(completion);
-            case KnownPosting.Waiting(
-                            _,
-                            _,
-                            UUID heldRow,
-                            HoldReason reason,
-                            boolean sameRequest) -> {
+            case KnownPosting.Completed completed ->
+                    same || isAsCorrected(row, completed.completion())
+                            ? again(completed, row.row())
+                            : conflict(row, completed);
+            case KnownPosting.Waiting waiting -> {
                 if (same) {
-                    yield new Verdict.Held.Already(heldRow, reason);
+                    yield new Verdict.Held.Already(
+                            waiting.heldRow(), waiting.reason(), waiting.row());
                 }
-                yield sameRequest
-                        ? new Verdict.Conflict.WithHeldRow(heldRow)
-                        : take(row, List.of(heldRow));
+                yield waiting.row() == KnownPosting.EARLIER
+                        ? take(row, List.of(waiting.heldRow()))
+                        : conflict(row, waiting);
             }
-            case KnownPosting.Discarded(_, _, UUID heldRow, String reason) ->
-                    same ? discarded(reason) : take(row, List.of(heldRow));
+            case KnownPosting.Discarded discarded ->
+                    same && !(mode.reinstate() && discarded.isByPoster())
+                            ? again(discarded)
+                            : take(row, List.of(discarded.heldRow()));
+            case KnownPosting.Rehearsed earlier -> same ? again(earlier) : conflict(earlier);
         };
     }
 
-    private static Verdict discarded(String reason) {
-        return new Verdict.Rejected(
-                List.of(
-                        new Violation(
-                                "/externalId",
-                                "held-row.discarded",
-                                "The board has discarded this row: " + reason)));
+    /// Whether the row says what the completion was corrected to.
+    private boolean isAsCorrected(Reading.WellFormed row, Completion completion) {
+        return completion.revision() > 1
+                && row.posted().diplomateId() != null
+                && Difference.between(completion, sent(row)).isEmpty();
+    }
+
+    private Posted sent(Reading.WellFormed row) {
+        return row.posted().withProvider(provider(row.form()));
+    }
+
+    private Verdict again(KnownPosting.Completed before, int row) {
+        Completion completion = before.completion();
+        if (before.row() != KnownPosting.EARLIER) {
+            return new Verdict.SameAsRow(before.row(), mode.dryRun() ? null : completion.id());
+        }
+        if (!completion.isWithdrawn()) {
+            return new Verdict.Duplicate(completion);
+        }
+        boolean isBoards = completion.boardDecided() && !isBoard();
+        if (isBoards || !mode.reinstate()) {
+            return new Verdict.Withdrawn.OfCompletion(completion, isBoards);
+        }
+        Completion now = completion.reinstated(occasion.at(), occasion.by());
+        remember(new KnownPosting.Completed(before.externalId(), before.contentHash(), row, now));
+        return new Verdict.Reinstated(now);
+    }
+
+    private Verdict again(KnownPosting.Discarded before) {
+        return before.isByPoster()
+                ? new Verdict.Withdrawn.OfHeldRow(before.heldRow(), before.reason())
+                : new Verdict.Rejected(
+                        List.of(
+                                new Violation(
+                                        "/externalId",
+                                        "held-row.discarded",
+                                        "The board has discarded this row: " + before.why())));
+    }
+
+    private static Verdict again(KnownPosting.Rehearsed before) {
+        return before.reason() == null
+                ? new Verdict.SameAsRow(before.row(), null)
+                : new Verdict.Held.Already(before.id(), before.reason(), before.row());
+    }
+
+    private boolean isBoard() {
+        return occasion.poster().equals(Poster.BOARD);
+    }
+
+    private Verdict conflict(Reading.WellFormed row, KnownPosting.Completed before) {
+        Posted sent = sent(row);
+        Completion completion = before.completion();
+        return new Verdict.Conflict(
+                before.row() == KnownPosting.EARLIER
+                        ? Taken.by(completion, sent)
+                        : Taken.byRow(
+                                before.row(),
+                                mode.dryRun() ? null : completion.id(),
+                                null,
+                                Difference.between(completion, sent)));
+    }
+
+    private Verdict conflict(Reading.WellFormed row, KnownPosting.Waiting before) {
+        return new Verdict.Conflict(
+                Taken.byRow(
+                        before.row(),
+                        null,
+                        mode.dryRun() ? null : before.heldRow(),
+                        Difference.between(before.posted(), sent(row))));
+    }
+
+    private static Verdict conflict(KnownPosting.Rehearsed before) {
+        return new Verdict.Conflict(Taken.byRow(before.row(), null, null, List.of()));
     }
 
     /// @param replaced held rows whose place the row takes
@@ -106,18 +175,24 @@ final class PostingRules {
         }
         superseded.addAll(replaced);
         UUID id = TimeOrderedId.at(occasion.at());
-        Posted posted = row.posted().withProvider(provider(row.form()));
+        Posted posted = sent(row);
         return switch (identities.match(row.claim())) {
             case IdentityMatch.Match(String diplomateId) -> {
-                remember(new KnownPosting.Completed(row.externalId(), row.contentHash(), id));
-                yield new Verdict.Recorded(
-                        Completion.first(id, diplomateId, posted, occasion, null),
-                        row.contentHash());
+                Completion completion = Completion.first(id, diplomateId, posted, occasion, null);
+                remember(
+                        new KnownPosting.Completed(
+                                row.externalId(), row.contentHash(), row.row(), completion));
+                yield new Verdict.Recorded(completion, row.contentHash());
             }
             case HoldReason reason -> {
                 remember(
                         new KnownPosting.Waiting(
-                                row.externalId(), row.contentHash(), id, reason, true));
+                                row.externalId(),
+                                row.contentHash(),
+                                row.row(),
+                                id,
+                                reason,
+                                posted));
                 yield new Verdict.Held.Now(
                         new HeldRow(id, posted, row.contentHash(), reason, occasion));
             }

@@ -29,15 +29,19 @@ import org.jspecify.annotations.Nullable;
 public final class PostingTransaction {
     private final Handle transaction;
     private final Occasion occasion;
-    private final boolean dryRun;
+    private final PostingMode mode;
     private final Stores stores;
     private final Map<String, Activity> activities = new HashMap<>();
     private final Map<String, KnownPosting> rehearsed = new HashMap<>();
 
-    PostingTransaction(Handle transaction, Occasion occasion, boolean dryRun, Stores stores) {
+    /// Completions of the rows of a dry run, which are not in the database.
+    private final Repetitions rehearsedThings;
+
+    PostingTransaction(Handle transaction, Occasion occasion, PostingMode mode, Stores stores) {
         this.transaction = transaction;
         this.occasion = occasion;
-        this.dryRun = dryRun;
+        this.mode = mode;
+        this.rehearsedThings = new Repetitions(occasion.poster());
         this.stores = stores;
     }
 
@@ -50,18 +54,37 @@ public final class PostingTransaction {
             EventLog eventLog) {}
 
     public boolean isDryRun() {
-        return dryRun;
+        return mode.dryRun();
     }
 
     /// Judges rows in their order, and writes the outcome unless this is a dry run.
     public List<JudgedRow> record(List<? extends Reading> rows) {
         PostingRules rules = rules(rows);
-        List<JudgedRow> judged =
-                rows.stream().map(row -> new JudgedRow(row, rules.judge(row))).toList();
-        if (dryRun) {
-            rehearsed.putAll(rules.known());
+        List<Verdict> verdicts = rows.stream().map(rules::judge).toList();
+        List<JudgedRow> judged = noticed(rows, verdicts);
+        if (mode.dryRun()) {
+            rules.known().forEach((name, posting) -> rehearsed.put(name, posting.rehearsed()));
         } else {
             write(judged, rules.superseded());
+        }
+        return judged;
+    }
+
+    private List<JudgedRow> noticed(List<? extends Reading> rows, List<Verdict> verdicts) {
+        Repetitions repetitions =
+                mode.dryRun() ? rehearsedThings : new Repetitions(occasion.poster());
+        repetitions.read(
+                transaction,
+                verdicts.stream().flatMap(v -> Notices.completion(v).stream()).toList());
+        var notices = new Notices(repetitions);
+        var judged = new ArrayList<JudgedRow>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            Reading row = rows.get(i);
+            String code = activity(row);
+            Activity activity = code == null ? null : activities.get(code);
+            judged.add(
+                    new JudgedRow(
+                            row, verdicts.get(i), notices.of(row, verdicts.get(i), activity)));
         }
         return judged;
     }
@@ -84,6 +107,7 @@ public final class PostingTransaction {
                         .toList();
         return new PostingRules(
                 occasion,
+                mode,
                 BoardCalendar.today(occasion.at()),
                 activities,
                 known,
@@ -119,28 +143,56 @@ public final class PostingTransaction {
                 known.put(externalId, earlier);
             }
         }
+        if (mode.reinstate()) {
+            lockWithdrawn(known);
+        }
         return known;
+    }
+
+    /// What is put back must not be corrected by somebody else meanwhile.
+    private void lockWithdrawn(Map<String, KnownPosting> known) {
+        Map<UUID, KnownPosting.Completed> withdrawn = new HashMap<>();
+        for (KnownPosting posting : known.values()) {
+            if (posting instanceof KnownPosting.Completed completed
+                    && completed.completion().isWithdrawn()) {
+                withdrawn.put(completed.completion().id(), completed);
+            }
+        }
+        if (!withdrawn.isEmpty()) {
+            for (Completion now : stores.completions().lock(transaction, withdrawn.keySet())) {
+                KnownPosting.Completed read = withdrawn.get(now.id());
+                known.put(read.externalId(), read.withCompletion(now));
+            }
+        }
     }
 
     private void write(List<JudgedRow> rows, List<UUID> superseded) {
         var recorded = new ArrayList<Completions.New>();
         var events = new ArrayList<NewEvent>();
         var held = new ArrayList<HeldRow>();
+        var reinstated = new ArrayList<Completion>();
         for (JudgedRow row : rows) {
             switch (row.verdict()) {
                 case Verdict.Recorded(Completion completion, UUID hash) -> {
                     recorded.add(new Completions.New(completion, hash));
                     events.add(CompletionEvent.of(completion).in(traceparent(row.reading())));
                 }
+                case Verdict.Reinstated(Completion completion) -> {
+                    reinstated.add(completion);
+                    events.add(CompletionEvent.of(completion).in(traceparent(row.reading())));
+                }
                 case Verdict.Held.Now(HeldRow heldRow) -> held.add(heldRow);
                 case Verdict.Held.Already _,
                         Verdict.Duplicate _,
+                        Verdict.SameAsRow _,
+                        Verdict.Withdrawn _,
                         Verdict.Conflict _,
                         Verdict.Rejected _ -> {}
             }
         }
         stores.heldRows().supersede(transaction, superseded, occasion);
         stores.completions().insert(transaction, recorded);
+        stores.completions().replace(transaction, reinstated);
         stores.heldRows().insert(transaction, held);
         stores.eventLog().append(transaction, events);
     }

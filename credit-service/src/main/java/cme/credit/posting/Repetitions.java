@@ -1,53 +1,173 @@
 package cme.credit.posting;
 
+import cme.chassis.database.Columns;
+import cme.credit.access.Poster;
+import cme.credit.completion.Completion;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
-/// Finds completions that count once with another one of the same poster: the same diplomate
-/// completed the same activity, or something of the same title, on the same day, and not in
-/// different sessions (domain, section 3). Completions of other posters are not told of, and at most the first 100 of a day are looked
-/// at.
+/// Finds completions that count once with another one: the same diplomate completed the same
+/// activity, or something of the same title, on the same day and not in different sessions (domain,
+/// section 3).
+///
+/// Of completions of other posters nothing is told but that there is one of the same activity: only
+/// its provider and the board can post that. Titles of others are not told of, as anybody could
+/// guess them. At most the first 100 of a day are looked at.
 final class Repetitions {
-    /// A title or session without case, spaces, punctuation and invisible characters.
-    private static final String FOLDED =
-            "regexp_replace(lower(normalize(%s, NFKC) collate pg_c_utf8), '[^[:alnum:]]+', '', 'g')";
-
     private static final String FIND =
             """
-            select n.id, other.external_id
-            from completion n
+            select c.id, c.diplomate_id, c.completed_on, c.activity, c.title, c.session,
+                c.external_id, c.poster
+            from unnest(:diplomates::text[], :days::date[]) as n (diplomate, day)
                 cross join lateral (
-                    select c.external_id
-                    from (
-                        select * from completion day
-                        where day.diplomate_id = n.diplomate_id and day.completed_on = n.completed_on
-                        order by day.id limit 100) as c
-                    where c.id <> n.id and c.poster = n.poster and c.status = 'RECORDED'
-                        and (c.activity = n.activity or %s = %s)
-                        and (c.session is null or n.session is null or %s = %s)
-                    order by c.id limit 1) as other
-            where n.id = any(:ids) and n.status = 'RECORDED'
-            """
-                    .formatted(
-                            FOLDED.formatted("c.title"),
-                            FOLDED.formatted("n.title"),
-                            FOLDED.formatted("c.session"),
-                            FOLDED.formatted("n.session"));
+                    select * from completion of_day
+                    where of_day.diplomate_id = n.diplomate and of_day.completed_on = n.day
+                    order by of_day.id limit 100) as c
+            where c.status = 'RECORDED'
+            """;
 
-    private Repetitions() {}
+    private static final Pattern NO_PART_OF_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    /// The poster's name of another completion, by the completions that it repeats.
-    static Map<UUID, String> find(Handle handle, Collection<UUID> completions) {
-        var found = new HashMap<UUID, String>();
-        if (!completions.isEmpty()) {
-            handle.createQuery(FIND)
-                    .bind("ids", completions.toArray(UUID[]::new))
-                    .map((row, _) -> Map.entry(row.getObject(1, UUID.class), row.getString(2)))
-                    .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+    /// Of one thing and session two others are enough: one of them is not the completion that is
+    /// asked for.
+    private static final int MAX_OF_SESSION = 2;
+
+    private static final int MAX_OF_THING = 100;
+
+    private final Poster poster;
+    private final Map<Thing, List<Other>> own = new HashMap<>();
+    private final Map<Thing, List<Other>> foreign = new HashMap<>();
+
+    Repetitions(Poster poster) {
+        this.poster = poster;
+    }
+
+    /// A diplomate, a day, and the activity or the folded title.
+    private record Thing(String diplomateId, LocalDate completedOn, String what) {
+        static Thing of(Completion completion) {
+            return new Thing(
+                    completion.diplomateId(),
+                    completion.content().completedOn(),
+                    what(completion.content().activity(), completion.content().title()));
         }
-        return found;
+
+        static String what(@Nullable String activity, @Nullable String title) {
+            return activity != null ? "=" + activity : folded(Objects.requireNonNull(title));
+        }
+
+        boolean isActivity() {
+            return what.startsWith("=");
+        }
+    }
+
+    /// A title or session without case, spaces, punctuation and invisible characters.
+    private static String folded(String text) {
+        String normal = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return NO_PART_OF_A_WORD.matcher(normal.toLowerCase(Locale.ROOT)).replaceAll("");
+    }
+
+    /// Another completion.
+    ///
+    /// @param session folded; null for all sessions of the day
+    /// @param row number of its row, if it came with the same request
+    private record Other(UUID id, @Nullable String session, String externalId, int row) {
+        static Other of(UUID id, @Nullable String session, String externalId, int row) {
+            return new Other(id, session == null ? null : folded(session), externalId, row);
+        }
+
+        boolean overlaps(Other other) {
+            return session == null || other.session == null || session.equals(other.session);
+        }
+    }
+
+    /// Learns what is recorded of the same diplomates on the same days.
+    void read(Handle handle, Collection<Completion> completions) {
+        List<Day> days = completions.stream().map(Day::of).distinct().toList();
+        if (!days.isEmpty()) {
+            handle.createQuery(FIND)
+                    .bind("diplomates", Columns.of(days, Day::diplomateId))
+                    .bind("days", Columns.of(days, Day::completedOn))
+                    .map((row, _) -> learn(row))
+                    .list();
+        }
+    }
+
+    private record Day(String diplomateId, LocalDate completedOn) {
+        static Day of(Completion completion) {
+            return new Day(completion.diplomateId(), completion.content().completedOn());
+        }
+    }
+
+    private Thing learn(ResultSet row) throws SQLException {
+        var thing =
+                new Thing(
+                        row.getString("diplomate_id"),
+                        row.getObject("completed_on", LocalDate.class),
+                        Thing.what(row.getString("activity"), row.getString("title")));
+        boolean isOwn = poster.key().equals(row.getString("poster"));
+        if (isOwn || thing.isActivity()) {
+            add(
+                    isOwn ? own : foreign,
+                    thing,
+                    Other.of(
+                            row.getObject("id", UUID.class),
+                            row.getString("session"),
+                            row.getString("external_id"),
+                            KnownPosting.EARLIER));
+        }
+        return thing;
+    }
+
+    private static void add(Map<Thing, List<Other>> others, Thing thing, Other other) {
+        List<Other> known = others.computeIfAbsent(thing, _ -> new ArrayList<>(MAX_OF_SESSION));
+        boolean isKnown = known.stream().anyMatch(one -> one.id().equals(other.id()));
+        if (known.size() < MAX_OF_THING && !isKnown && ofSession(known, other) < MAX_OF_SESSION) {
+            known.add(other);
+        }
+    }
+
+    private static long ofSession(List<Other> known, Other other) {
+        return known.stream().filter(o -> Objects.equals(o.session(), other.session())).count();
+    }
+
+    /// The notice on a completion that counts once with another one, if it does. The completion is
+    /// remembered for those after it.
+    List<Notice> of(Completion completion, int row) {
+        Thing thing = Thing.of(completion);
+        Other asked =
+                Other.of(
+                        completion.id(),
+                        completion.content().session(),
+                        completion.externalId(),
+                        row);
+        List<Notice> notices =
+                overlapping(own, thing, asked)
+                        .map(other -> Notice.countsOnce(other.externalId(), other.row()))
+                        .or(() -> overlapping(foreign, thing, asked).map(_ -> Notice.countsOnce()))
+                        .stream()
+                        .toList();
+        add(own, thing, asked);
+        return notices;
+    }
+
+    private static Optional<Other> overlapping(
+            Map<Thing, List<Other>> known, Thing thing, Other asked) {
+        return known.getOrDefault(thing, List.of()).stream()
+                .filter(other -> !other.id().equals(asked.id()) && other.overlaps(asked))
+                .findFirst();
     }
 }

@@ -3,6 +3,7 @@ package cme.credit.posting;
 import cme.chassis.problem.Problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -12,21 +13,29 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ExternalIdTaken")
 record TakenView(
-        @JsonUnwrapped Problem problem, @Nullable UUID completion, @Nullable UUID heldRow) {
+        @JsonUnwrapped Problem problem,
+        @Nullable UUID completion,
+        @Nullable UUID heldRow,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                @Schema(description = "The fields that differ from what is recorded")
+                @Nullable List<Difference> differences) {
 
-    static TakenView of(Verdict.Conflict conflict) {
-        return switch (conflict) {
-            case Verdict.Conflict.WithCompletion(UUID id) ->
-                    new TakenView(taken("correct completion " + id), id, null);
-            case Verdict.Conflict.WithHeldRow(UUID id) ->
-                    new TakenView(taken("held row %s waits for the board".formatted(id)), null, id);
-        };
+    static TakenView of(Taken taken) {
+        return new TakenView(
+                Problem.conflict("external-id-taken", taken.detail()),
+                taken.completion(),
+                taken.heldRow(),
+                taken.differences());
     }
 
-    private static Problem taken(String advice) {
-        return Problem.conflict(
-                "external-id-taken",
-                "Something else was posted under this externalId: %s, or post under another externalId."
-                        .formatted(advice));
+    /// The poster wants back what the board has withdrawn.
+    static TakenView boardDecided(UUID completion) {
+        return new TakenView(
+                Problem.conflict(
+                        "board-decided",
+                        "The completion is withdrawn, and the board has decided on it: it is not put back. Ask the board office."),
+                completion,
+                null,
+                null);
     }
 }

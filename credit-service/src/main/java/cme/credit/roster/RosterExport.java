@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jdbi.v3.core.Jdbi;
@@ -63,7 +62,7 @@ final class RosterExport {
             printer.print(value.isValueNode() && !value.isNull() ? value.asText() : "");
         }
         printer.print(row.view().outcome());
-        printer.print(reason(row.view()));
+        printer.print(row.view().explanation());
         printer.println();
     }
 
@@ -75,14 +74,5 @@ final class RosterExport {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The content of the row cannot be read", e);
         }
-    }
-
-    private static String reason(RosterRowView row) {
-        if (row.reason() != null) {
-            return row.reason();
-        }
-        return row.errors().stream()
-                .map(e -> "%s (%s): %s".formatted(e.pointer(), e.code(), e.detail()))
-                .collect(Collectors.joining(" "));
     }
 }

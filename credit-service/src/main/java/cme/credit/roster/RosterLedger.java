@@ -8,6 +8,7 @@ import cme.credit.completion.PostingLock;
 import cme.credit.completion.TimeOrderedId;
 import cme.credit.posting.CompletionLedger;
 import cme.credit.posting.JudgedRow;
+import cme.credit.posting.PostingMode;
 import cme.credit.posting.PostingTransaction;
 import cme.credit.posting.Reading;
 import cme.credit.rosterfile.ReadAhead;
@@ -58,12 +59,17 @@ final class RosterLedger {
     /// Records a roster; a dry run answers the same and writes nothing.
     ///
     /// A roster that was posted before is judged again, row by row: rows that were recorded are
-    /// duplicates, and new ones are added to it.
+    /// duplicates, withdrawn ones stay withdrawn unless they are to be put back, and new ones are
+    /// added to it.
     ///
     /// @throws InvalidRequest when the roster cannot be read or has too many rows; then none of it
     ///   is recorded
     Posting post(
-            Poster poster, String by, String externalId, RosterDocument document, boolean dryRun) {
+            Poster poster,
+            String by,
+            String externalId,
+            RosterDocument document,
+            PostingMode mode) {
         return jdbi.inTransaction(
                 transaction -> {
                     PostingLock.forRoster(transaction, poster);
@@ -71,14 +77,14 @@ final class RosterLedger {
                     Optional<Roster> before = rosters.find(transaction, poster, externalId);
                     Roster roster = before.orElseGet(() -> fresh(poster, by, externalId, at));
                     int posting = before.map(known -> known.postings() + 1).orElse(1);
-                    if (before.isEmpty() && !dryRun) {
+                    if (before.isEmpty() && !mode.dryRun()) {
                         rosters.insert(transaction, roster);
                     }
                     Occasion occasion = new Occasion(poster, by, at, roster.id(), posting);
-                    PostingTransaction recording = ledger.begin(transaction, occasion, dryRun);
-                    RowResults results = new RowResults(dryRun);
+                    PostingTransaction recording = ledger.begin(transaction, occasion, mode);
+                    RowResults results = new RowResults(mode.dryRun());
                     recordAll(transaction, document, recording, occasion, results);
-                    if (dryRun) {
+                    if (mode.dryRun()) {
                         transaction.rollback();
                     } else {
                         RowCounts counts =
@@ -87,8 +93,14 @@ final class RosterLedger {
                                         : rows.count(transaction, roster.id());
                         rosters.keepCounts(transaction, roster.id(), counts);
                     }
-                    UUID id = dryRun && before.isEmpty() ? null : roster.id();
-                    return new Posting(results.toView(id, externalId), before.isPresent());
+                    UUID id = mode.dryRun() && before.isEmpty() ? null : roster.id();
+                    Roster.Status status =
+                            mode.dryRun() || before.isEmpty()
+                                    ? roster.status()
+                                    : rosters.status(transaction, roster.id());
+                    return new Posting(
+                            results.toView(id, externalId, status, document.notices()),
+                            before.isPresent());
                 });
     }
 

@@ -15,6 +15,7 @@ import cme.credit.access.Roles;
 import cme.credit.correction.WithdrawalRequest;
 import cme.credit.posting.PostMetrics;
 import cme.credit.posting.PostMetrics.Kind;
+import cme.credit.posting.PostingMode;
 import cme.credit.rosterfile.RosterDocument;
 import cme.credit.rosterfile.RosterForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -93,13 +94,19 @@ public class RosterResource {
             summary = "Post many completions at once",
             description =
                     "Rows are judged one by one; one bad row never blocks the others. The roster is recorded as a whole"
-                            + " or, when the request fails, not at all. Posting it again changes nothing.")
+                            + " or, when the request fails, not at all. Posting it again changes nothing: what was withdrawn"
+                            + " meanwhile is `WITHDRAWN`, and is put back with `?reinstate=true`.")
     @Parameter(
             name = "externalId",
             in = ParameterIn.QUERY,
             schema = @Schema(type = SchemaType.STRING, maxLength = RosterDocument.MAX_EXTERNAL_ID),
             description = "Your own name of the roster, unless a JSON roster holds it")
     @Parameter(name = "dryRun", in = ParameterIn.QUERY)
+    @Parameter(
+            name = "reinstate",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"),
+            description = "Puts back what was withdrawn, as it was")
     @Parameter(name = "ignoreColumns", in = ParameterIn.QUERY)
     @RequestBody(
             required = true,
@@ -158,13 +165,19 @@ public class RosterResource {
         Fields query = Fields.ofQuery(uri);
         String named = query.text("externalId", RosterDocument.MAX_EXTERNAL_ID);
         boolean dryRun = DryRun.isAsked(query);
+        boolean reinstate = Boolean.TRUE.equals(query.flag("reinstate"));
         List<String> ignored = TableColumns.ignored(query);
         query.complete();
         try (BodySpool spool = BodySpool.of(body, limits.maxBytes())) {
             RosterDocument document = RosterDocument.open(headers.getMediaType(), ignored, spool);
             String externalId = externalId(named, document);
             RosterLedger.Posting posting =
-                    ledger.post(poster.get(), access.subject(), externalId, document, dryRun);
+                    ledger.post(
+                            poster.get(),
+                            access.subject(),
+                            externalId,
+                            document,
+                            new PostingMode(dryRun, reinstate));
             if (!dryRun) {
                 count(posting.view());
             }
@@ -175,6 +188,7 @@ public class RosterResource {
     private void count(RosterView roster) {
         metrics.count(Kind.ROSTER_ROW, "recorded", roster.recorded());
         metrics.count(Kind.ROSTER_ROW, "duplicate", roster.duplicate());
+        metrics.count(Kind.ROSTER_ROW, "withdrawn", roster.withdrawn());
         metrics.count(Kind.ROSTER_ROW, "conflict", roster.conflict());
         metrics.count(Kind.ROSTER_ROW, "held", roster.held());
         metrics.count(Kind.ROSTER_ROW, "rejected", roster.rejected());
@@ -233,7 +247,8 @@ public class RosterResource {
             operationId = "withdrawRoster",
             summary = "Withdraw every completion that a roster recorded",
             description =
-                    "Rows of it that are still held are discarded. The same again changes nothing.")
+                    "Rows of it that are still held are discarded. The same again changes nothing. A society does"
+                            + " not withdraw what the board has decided on: that is in `kept`.")
     @Parameter(name = "dryRun", in = ParameterIn.QUERY)
     @RequestBody(
             required = true,
@@ -247,6 +262,6 @@ public class RosterResource {
         boolean dryRun = DryRun.isAsked(uri);
         Roster roster = rosters.owned(id);
         String reason = body.read(WithdrawalRequest::read).reason();
-        return withdrawal.withdraw(roster, reason, access.subject(), dryRun);
+        return withdrawal.withdraw(roster, reason, access.editor(), dryRun);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record RosterRow(int posting, RosterRowView view, @Nullable String content) {
 
     static RosterRow of(int posting, JudgedRow result) {
-        RosterRowView view = RosterRowView.of(result);
+        RosterRowView view = RosterRowView.of(result, false);
         JsonNode json = result.reading().json();
         boolean keep = view.outcome() != RowOutcome.RECORDED && json != null;
         return new RosterRow(posting, view, keep ? json.toString() : null);

@@ -3,7 +3,9 @@ package cme.credit.roster;
 import cme.chassis.database.Columns;
 import cme.chassis.json.StrictJson;
 import cme.chassis.problem.Violation;
+import cme.credit.posting.Difference;
 import cme.credit.posting.JudgedRow;
+import cme.credit.posting.Notice;
 import cme.credit.posting.Verdict;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,14 +25,17 @@ final class RosterRows {
 
     private static final String NEW_ROWS =
             """
-            insert into roster_row (roster, posting, row, external_id, outcome, completion, held_row, reason, errors,
-                content)
+            insert into roster_row (roster, posting, row, external_id, outcome, completion, held_row, reason, detail,
+                differences, notices, errors, content)
             select :roster, :posting, n.row, n.external_id, n.outcome, n.completion::uuid, n.held_row::uuid, n.reason,
-                n.errors::json, n.content::json
+                n.detail, n.differences::json, n.notices::json, n.errors::json, n.content::json
             from unnest(
                 :rows::int[], :externalIds::text[], :outcomes::text[], :completions::text[], :heldRows::text[],
-                :reasons::text[], :errors::text[], :contents::text[])
-                as n (row, external_id, outcome, completion, held_row, reason, errors, content)
+                :reasons::text[], :details::text[], :differences::text[], :notices::text[], :errors::text[],
+                :contents::text[])
+                as n (
+                    row, external_id, outcome, completion, held_row, reason, detail, differences, notices, errors,
+                    content)
             """;
 
     /// A row of a later posting that says nothing new is not kept again.
@@ -41,7 +46,8 @@ final class RosterRows {
                         select from roster_row old
                         where old.roster = :roster and old.external_id is not distinct from n.external_id
                             and old.outcome in ('REJECTED', 'HELD', 'CONFLICT') and old.mended_in is null
-                            and old.outcome = n.outcome and old.content::text is not distinct from n.content::text)
+                            and old.outcome = n.outcome and old.held_row is not distinct from n.held_row::uuid
+                            and old.content::text is not distinct from n.content::text)
                     """;
 
     private static final String MEND =
@@ -76,13 +82,28 @@ final class RosterRows {
     ///
     /// @return false when there was nothing new
     boolean insertNews(Handle transaction, UUID roster, int posting, List<JudgedRow> results) {
-        Stream<JudgedRow> news =
-                results.stream().filter(r -> !(r.verdict() instanceof Verdict.Duplicate));
+        Stream<JudgedRow> news = results.stream().filter(row -> isNews(row.verdict()));
         if (write(transaction, UNKNOWN_ROWS, roster, posting, news) == 0) {
             return false;
         }
         transaction.createUpdate(MEND).bind("roster", roster).bind("posting", posting).execute();
         return true;
+    }
+
+    /// Nothing new of what was there before, though it may be put back now.
+    private static boolean isNews(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Duplicate _,
+                    Verdict.SameAsRow _,
+                    Verdict.Withdrawn _,
+                    Verdict.Reinstated _ ->
+                    false;
+            case Verdict.Recorded _,
+                    Verdict.Held _,
+                    Verdict.Conflict _,
+                    Verdict.Rejected _ ->
+                    true;
+        };
     }
 
     private static int write(
@@ -102,16 +123,19 @@ final class RosterRows {
                 .bind("completions", Columns.of(views, RosterRowView::completion))
                 .bind("heldRows", Columns.of(views, RosterRowView::heldRow))
                 .bind("reasons", Columns.of(views, RosterRowView::reason))
+                .bind("details", Columns.of(views, RosterRowView::detail))
+                .bind("differences", Columns.of(views, view -> json(view.differences())))
+                .bind("notices", Columns.of(views, view -> json(view.notices())))
                 .bind("errors", Columns.of(views, view -> json(view.errors())))
                 .bind("contents", Columns.of(rows, RosterRow::content))
                 .execute();
     }
 
-    private static @Nullable String json(List<Violation> errors) {
+    private static @Nullable String json(List<?> list) {
         try {
-            return errors.isEmpty() ? null : JSON.writeValueAsString(errors);
+            return list.isEmpty() ? null : JSON.writeValueAsString(list);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The violations cannot be written as JSON", e);
+            throw new IllegalStateException("A part of the row cannot be written as JSON", e);
         }
     }
 
@@ -148,16 +172,19 @@ final class RosterRows {
                         RowOutcome.valueOf(row.getString("outcome")),
                         row.getObject("completion", UUID.class),
                         row.getString("reason"),
+                        row.getString("detail"),
                         row.getObject("held_row", UUID.class),
-                        errors(row.getString("errors")));
+                        list(row.getString("differences"), Difference[].class),
+                        list(row.getString("notices"), Notice[].class),
+                        list(row.getString("errors"), Violation[].class));
         return new RosterRow(row.getInt("posting"), view, row.getString("content"));
     }
 
-    private static List<Violation> errors(@Nullable String json) {
+    private static <T> List<T> list(@Nullable String json, Class<T[]> type) {
         try {
-            return json == null ? List.of() : List.of(JSON.readValue(json, Violation[].class));
+            return json == null ? List.of() : List.of(JSON.readValue(json, type));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The violations of the row cannot be read", e);
+            throw new IllegalStateException("A part of the row cannot be read", e);
         }
     }
 }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 record RosterSummaryView(
         UUID id,
         @Schema(examples = "ASPS-ANNUAL-2026-DAY-4") String externalId,
-        @Schema(examples = "RECORDED") Roster.Status status,
+        @Schema(
+                        examples = "RECORDED",
+                        description = "`WITHDRAWN` while everything that it recorded is withdrawn")
+                Roster.Status status,
         @Schema(examples = "PROVIDER") Poster.Kind poster,
         @Nullable String provider,
         @Schema(examples = "1", description = "How often something new was posted under it")
@@ -20,6 +23,8 @@ record RosterSummaryView(
         int rows,
         int recorded,
         int duplicate,
+        @Schema(description = "Rows that were withdrawn already when they were posted")
+                int withdrawn,
         int conflict,
         int held,
         int rejected,
@@ -38,6 +43,7 @@ record RosterSummaryView(
                 counts.rows(),
                 counts.of(RowOutcome.RECORDED),
                 counts.of(RowOutcome.DUPLICATE),
+                counts.of(RowOutcome.WITHDRAWN),
                 counts.of(RowOutcome.CONFLICT),
                 counts.of(RowOutcome.HELD),
                 counts.of(RowOutcome.REJECTED),

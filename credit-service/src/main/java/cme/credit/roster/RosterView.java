@@ -1,5 +1,6 @@
 package cme.credit.roster;
 
+import cme.credit.posting.Notice;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
@@ -16,13 +17,32 @@ record RosterView(
                 @JsonInclude(JsonInclude.Include.ALWAYS)
                 @Nullable UUID id,
         @Schema(examples = "ASPS-ANNUAL-2026-DAY-4") String externalId,
+        @Schema(
+                        examples = "RECORDED",
+                        description =
+                                "`WITHDRAWN` while everything that it recorded is withdrawn, after this posting too")
+                Roster.Status status,
         @Schema(description = "True when nothing was recorded") boolean dryRun,
         @Schema(examples = "3") int rows,
         @Schema(examples = "1") int recorded,
+        @Schema(
+                        examples = "0",
+                        description =
+                                "How many of the recorded ones were withdrawn before and are put back")
+                int reinstated,
         @Schema(examples = "0") int duplicate,
+        @Schema(
+                        examples = "0",
+                        description =
+                                "Posted again after a withdrawal; `?reinstate=true` puts them back")
+                int withdrawn,
         @Schema(examples = "0") int conflict,
         @Schema(examples = "1") int held,
         @Schema(examples = "1") int rejected,
+        @Schema(
+                        description =
+                                "About the roster as a whole; of more than 1,000 rows those of the rows too, summed up")
+                List<Notice> notices,
         @Schema(
                         description =
                                 "Every row; of more than 1,000 rows only those that were not recorded")

@@ -1,5 +1,9 @@
 package cme.credit.roster;
 
+import static java.util.stream.Collectors.partitioningBy;
+
+import cme.credit.access.Editor;
+import cme.credit.access.Poster;
 import cme.credit.completion.Completion;
 import cme.credit.completion.Completions;
 import cme.credit.completion.PostingLock;
@@ -12,11 +16,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/// Withdraws every completion that a roster recorded, and discards its rows that are still held.
+/// Withdraws every completion that a roster recorded, and discards its rows that are still held. A
+/// society does not withdraw what the board has decided on.
 @Singleton
 final class RosterWithdrawal {
     private static final int CHUNK_ROWS = 2_000;
@@ -45,41 +51,52 @@ final class RosterWithdrawal {
     }
 
     /// @param dryRun lists what would be withdrawn and changes nothing
-    RosterWithdrawalView withdraw(Roster roster, String reason, String by, boolean dryRun) {
+    RosterWithdrawalView withdraw(Roster roster, String reason, Editor by, boolean dryRun) {
         return jdbi.inTransaction(
                 transaction -> {
                     PostingLock.forRoster(transaction, roster.poster());
                     Instant at = clock.instant();
                     List<Item> items = new ArrayList<>();
+                    List<Item> kept = new ArrayList<>();
                     UUID last = FIRST;
                     List<Completion> chunk;
                     do {
                         chunk =
                                 completions.lockOfRoster(
                                         transaction, roster.id(), last, CHUNK_ROWS);
-                        for (Completion completion : chunk) {
-                            items.add(Item.of(completion));
-                            last = completion.id();
-                        }
+                        last = chunk.isEmpty() ? last : chunk.getLast().id();
+                        Map<Boolean, List<Completion>> byKept =
+                                chunk.stream()
+                                        .collect(
+                                                partitioningBy(
+                                                        c -> c.boardDecided() && !by.isBoard()));
+                        byKept.get(true).forEach(completion -> kept.add(Item.of(completion)));
+                        byKept.get(false).forEach(completion -> items.add(Item.of(completion)));
                         if (!dryRun) {
-                            withdraw(transaction, chunk, reason, at, by);
+                            withdraw(transaction, byKept.get(false), reason, at, by);
                         }
                     } while (chunk.size() == CHUNK_ROWS);
                     List<UUID> held = heldRows.lockOfRoster(transaction, roster.id());
                     if (!dryRun) {
-                        heldRows.discard(transaction, held, reason, at, by);
-                        rosters.withdraw(transaction, roster.id());
+                        boolean isByPoster = !by.isBoard() || roster.poster().equals(Poster.BOARD);
+                        heldRows.discard(
+                                transaction, held, reason, at, by.subject(), isByPoster);
+                        if (kept.isEmpty()) {
+                            rosters.withdraw(transaction, roster.id());
+                        }
                     }
                     return new RosterWithdrawalView(
-                            roster.id(), dryRun, items.size(), held.size(), items);
+                            roster.id(), dryRun, items.size(), held.size(), items, kept);
                 });
     }
 
     private void withdraw(
-            Handle transaction, List<Completion> chunk, String reason, Instant at, String by) {
+            Handle transaction, List<Completion> chunk, String reason, Instant at, Editor by) {
         List<CompletionRevision> withdrawn = new ArrayList<>();
         for (Completion before : chunk) {
-            withdrawn.add(CompletionRevision.of(before, before.withdrawn(at, by, reason)));
+            Completion now = before.withdrawn(at, by.subject(), reason);
+            withdrawn.add(
+                    CompletionRevision.of(before, by.isBoard() ? now.decidedByBoard() : now));
         }
         revisions.add(transaction, withdrawn);
     }

@@ -12,7 +12,9 @@ record RosterWithdrawalView(
         @Schema(description = "Nothing was changed") boolean dryRun,
         @Schema(examples = "1", description = "Completions withdrawn") int withdrawn,
         @Schema(examples = "0", description = "Held rows discarded") int discarded,
-        List<Item> completions) {
+        List<Item> completions,
+        @Schema(description = "Completions that stay recorded, because the board has decided on them")
+                List<Item> kept) {
 
     @Schema(name = "WithdrawnCompletion")
     record Item(

@@ -38,6 +38,13 @@ final class Rosters {
                 .findOne();
     }
 
+    Roster.Status status(Handle handle, UUID id) {
+        return handle.createQuery("select status from roster where id = :id")
+                .bind("id", id)
+                .mapTo(Roster.Status.class)
+                .one();
+    }
+
     void insert(Handle transaction, Roster roster) {
         transaction
                 .createUpdate(
@@ -73,8 +80,8 @@ final class Rosters {
         transaction
                 .createUpdate(
                         """
-                        update roster set recorded = :RECORDED, duplicate = :DUPLICATE, conflict = :CONFLICT,
-                            held = :HELD, rejected = :REJECTED
+                        update roster set recorded = :RECORDED, duplicate = :DUPLICATE, withdrawn = :WITHDRAWN,
+                            conflict = :CONFLICT, held = :HELD, rejected = :REJECTED
                         where id = :id
                         """)
                 .bind("id", id)

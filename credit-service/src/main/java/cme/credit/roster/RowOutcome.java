@@ -9,14 +9,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 enum RowOutcome {
     RECORDED,
     DUPLICATE,
+    WITHDRAWN,
     CONFLICT,
     HELD,
     REJECTED;
 
     static RowOutcome of(Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Recorded _ -> RECORDED;
-            case Verdict.Duplicate _ -> DUPLICATE;
+            case Verdict.Recorded _, Verdict.Reinstated _ -> RECORDED;
+            case Verdict.Duplicate _, Verdict.SameAsRow _ -> DUPLICATE;
+            case Verdict.Withdrawn _ -> WITHDRAWN;
             case Verdict.Conflict _ -> CONFLICT;
             case Verdict.Held _ -> HELD;
             case Verdict.Rejected _ -> REJECTED;

@@ -3,6 +3,7 @@ package cme.credit.rosterfile;
 import cme.chassis.json.Fields;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
+import cme.credit.posting.Notice;
 import cme.credit.posting.Reading;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -35,6 +37,8 @@ final class ActivityReport {
 
     /// Far more than one certificate has.
     private static final int MAX_CREDITS_OF_A_CERTIFICATE = 100;
+
+    private static final String UNKNOWN_FOCUS = "unknownFocus";
 
     /// Names of people have few parts.
     private static final int MAX_FAMILY_NAMES = 4;
@@ -182,10 +186,14 @@ final class ActivityReport {
         received.add(Map.copyOf(credit));
     }
 
-    /// Several foci on patient safety add up, at most to the credits.
+    /// Several foci on patient safety add up, at most to the credits. Of other foci the first is
+    /// told to the sender.
     private void addFocus() {
+        String what = focus.getOrDefault("what", "");
         String credits = focus.get("credits");
-        if (CreditKind.isPatientSafety(focus.getOrDefault("what", "")) && credits != null) {
+        if (!CreditKind.isPatientSafety(what)) {
+            credit.putIfAbsent(UNKNOWN_FOCUS, CreditKind.shortened(oneLine(what)));
+        } else if (credits != null) {
             credit.merge("patientSafetyCredits", credits, CreditKind::sum);
         }
     }
@@ -225,7 +233,11 @@ final class ActivityReport {
             return;
         }
         if (!CreditKind.isCme(each.get("creditType"), each.get("creditUnit"))) {
-            rows.add(JsonRow.broken(row, "credit-type.not-cme", CreditKind.EXPECTED));
+            rows.add(
+                    JsonRow.broken(
+                            row,
+                            "credit-type.not-cme",
+                            CreditKind.expected(each.get("creditType"), each.get("creditUnit"))));
             return;
         }
         if (isOfNobody()) {
@@ -242,12 +254,17 @@ final class ActivityReport {
         fields.putAll(each);
         fields.remove("creditType");
         fields.remove("creditUnit");
+        String unknownFocus = fields.remove(UNKNOWN_FOCUS);
         fields.values().removeIf(String::isEmpty);
         put(fields, activity.containsKey("id") ? "activity" : "title", activityName());
         put(fields, "completedOn", completedOn());
         ObjectNode content = JsonNodeFactory.instance.objectNode();
         fields.forEach(content::put);
-        rows.add(Reading.of(row, Fields.ofRow(content), content));
+        Reading reading = Reading.of(row, Fields.ofRow(content), content);
+        rows.add(
+                unknownFocus == null || unknownFocus.isEmpty()
+                        ? reading
+                        : reading.noting(List.of(Notice.unknownFocus(unknownFocus))));
     }
 
     private boolean isOfNobody() {

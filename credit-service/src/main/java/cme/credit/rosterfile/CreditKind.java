@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// The kind of a credit of an Activity Report: of continuing medical education or of something
 /// else, its category, about patient safety or not.
 final class CreditKind {
-    static final String EXPECTED =
-            "Only CME credit is taken: creditType CME (or none) in creditUnit Credit (or none).";
-
     private static final Set<String> CME =
             Set.of("", "cme", "continuing medical education", "ama pra category 1 credit");
     private static final Set<String> CREDITS =
@@ -35,6 +32,18 @@ final class CreditKind {
 
     static boolean isCme(@Nullable String type, @Nullable String unit) {
         return CME.contains(folded(type)) && CREDITS.contains(folded(unit));
+    }
+
+    /// The sentence about credit that is not taken.
+    static String expected(@Nullable String type, @Nullable String unit) {
+        return "Only CME credit is taken: creditType CME (or none) in creditUnit Credit (or none); these are %s and %s."
+                .formatted(shown(type), shown(unit));
+    }
+
+    private static String shown(@Nullable String text) {
+        return text == null || text.isEmpty()
+                ? "none"
+                : "\"" + shortened(SPACES.matcher(text).replaceAll(" ").strip()) + "\"";
     }
 
     static boolean isPatientSafety(String focus) {

@@ -3,6 +3,7 @@ package cme.credit.rosterfile;
 import cme.chassis.json.BodySpool;
 import cme.chassis.json.Fields;
 import cme.chassis.json.FlatJson;
+import cme.chassis.json.JsonCharset;
 import cme.chassis.json.StrictJson;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,18 +26,25 @@ final class JsonRoster implements RosterDocument {
     private static final int MAX_TOP_FIELDS = 60;
 
     private final BodySpool spool;
+    private final @Nullable MediaType type;
     private final @Nullable String externalId;
     private final RosterDefaults defaults;
 
-    private JsonRoster(BodySpool spool, @Nullable String externalId, RosterDefaults defaults) {
+    private JsonRoster(
+            BodySpool spool,
+            @Nullable MediaType type,
+            @Nullable String externalId,
+            RosterDefaults defaults) {
         this.spool = spool;
+        this.type = type;
         this.externalId = externalId;
         this.defaults = defaults;
     }
 
-    static JsonRoster open(BodySpool spool) throws IOException {
+    /// @param type may declare a charset
+    static JsonRoster open(BodySpool spool, @Nullable MediaType type) throws IOException {
         ObjectNode top;
-        try (JsonParser parser = FlatJson.PARSERS.createParser(spool.open())) {
+        try (JsonParser parser = FlatJson.PARSERS.createParser(JsonCharset.utf8(spool.open(), type))) {
             top = top(parser);
         } catch (JsonProcessingException broken) {
             throw unreadable(broken);
@@ -57,7 +66,7 @@ final class JsonRoster implements RosterDocument {
         if (!violations.isEmpty()) {
             throw new InvalidRequest(violations);
         }
-        return new JsonRoster(spool, externalId, new RosterDefaults(values));
+        return new JsonRoster(spool, type, externalId, new RosterDefaults(values));
     }
 
     /// Reads the top level and skips the rows; malformed JSON is found here, wherever it is.
@@ -90,7 +99,7 @@ final class JsonRoster implements RosterDocument {
 
     @Override
     public RowReader rows() throws IOException {
-        JsonParser parser = FlatJson.PARSERS.createParser(spool.open());
+        JsonParser parser = FlatJson.PARSERS.createParser(JsonCharset.utf8(spool.open(), type));
         parser.nextToken();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             boolean rows = "rows".equals(parser.currentName());

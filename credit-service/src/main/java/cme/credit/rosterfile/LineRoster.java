@@ -2,11 +2,14 @@ package cme.credit.rosterfile;
 
 import cme.chassis.json.BodySpool;
 import cme.chassis.json.FlatJson;
+import cme.chassis.json.JsonCharset;
+import cme.chassis.json.StrictJson;
 import cme.credit.posting.Reading;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.ws.rs.core.MediaType;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,14 +24,18 @@ final class LineRoster implements RosterDocument {
             new RosterDefaults(JsonNodeFactory.instance.objectNode());
 
     private final BodySpool spool;
+    private final @Nullable MediaType type;
 
-    LineRoster(BodySpool spool) {
+    /// @param type may declare a charset
+    LineRoster(BodySpool spool, @Nullable MediaType type) {
         this.spool = spool;
+        this.type = type;
     }
 
     @Override
     public RowReader rows() throws IOException {
-        return new Rows(new BufferedInputStream(spool.open(), MAX_LINE_BYTES));
+        return new Rows(
+                new BufferedInputStream(JsonCharset.utf8(spool.open(), type), MAX_LINE_BYTES));
     }
 
     private static final class Rows implements RowReader {
@@ -100,9 +107,8 @@ final class LineRoster implements RosterDocument {
                         : JsonRow.broken(row, "unreadable", "There is more after the object.");
             } catch (JsonProcessingException broken) {
                 JsonLocation at = broken.getLocation();
-                String where = at == null ? "" : " at column " + at.getColumnNr();
-                return JsonRow.broken(
-                        row, "unreadable", "This line is not well-formed JSON" + where + ".");
+                String where = at == null ? "" : ", at column " + at.getColumnNr();
+                return JsonRow.broken(row, "unreadable", StrictJson.mistake(broken) + where + ".");
             }
         }
     }

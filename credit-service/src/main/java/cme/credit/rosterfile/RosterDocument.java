@@ -2,6 +2,7 @@ package cme.credit.rosterfile;
 
 import cme.chassis.json.BodySpool;
 import cme.chassis.problem.InvalidRequest;
+import cme.credit.posting.Notice;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.List;
@@ -17,6 +18,11 @@ public interface RosterDocument {
         return null;
     }
 
+    /// What the sender should know about the document as a whole.
+    default List<Notice> notices() {
+        return List.of();
+    }
+
     /// Reads the rows from the first one on. To be called once.
     RowReader rows() throws IOException;
 
@@ -28,8 +34,8 @@ public interface RosterDocument {
     static RosterDocument open(@Nullable MediaType type, List<String> ignored, BodySpool spool)
             throws IOException {
         return switch (RosterForm.of(type).orElse(RosterForm.JSON)) {
-            case JSON -> JsonRoster.open(spool);
-            case NDJSON -> new LineRoster(spool);
+            case JSON -> JsonRoster.open(spool, type);
+            case NDJSON -> new LineRoster(spool, type);
             case TABLE -> TableRoster.open(spool, Objects.requireNonNull(type), ignored);
             case XML -> XmlRoster.open(spool);
         };

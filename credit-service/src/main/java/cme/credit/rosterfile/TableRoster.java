@@ -3,25 +3,43 @@ package cme.credit.rosterfile;
 import cme.chassis.json.BodySpool;
 import cme.chassis.table.Table;
 import cme.chassis.table.TableRow;
+import cme.credit.posting.Notice;
 import cme.credit.posting.Reading;
 
 import jakarta.ws.rs.core.MediaType;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A roster as a table with a header, as spreadsheets write it.
 final class TableRoster implements RosterDocument {
     private final Table table;
+    private final List<String> ignored;
 
-    private TableRoster(Table table) {
+    private TableRoster(Table table, List<String> ignored) {
         this.table = table;
+        this.ignored = ignored;
     }
 
     static TableRoster open(BodySpool spool, MediaType type, List<String> ignored)
             throws IOException {
-        return new TableRoster(
-                Table.open(spool.open(), type, RosterColumns.ALL.passingOver(ignored)));
+        Table table = Table.open(spool.open(), type, RosterColumns.ALL.passingOver(ignored));
+        return new TableRoster(table, ignored);
+    }
+
+    @Override
+    public List<Notice> notices() {
+        var notices = new ArrayList<Notice>();
+        if (!table.charset().equals(StandardCharsets.UTF_8)) {
+            notices.add(Notice.charset(table.charset().name()));
+        }
+        List<String> passedOver = ignored.stream().filter(table.header()::contains).toList();
+        if (!passedOver.isEmpty()) {
+            notices.add(Notice.columnsIgnored(passedOver));
+        }
+        return notices;
     }
 
     @Override

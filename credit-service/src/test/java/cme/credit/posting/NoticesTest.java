@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import cme.credit.CatalogEvents;
 import cme.credit.People;
@@ -77,10 +78,14 @@ class NoticesTest {
     }
 
     @Test
-    void nobodyIsToldOfAnotherPostersCompletion() {
+    void ofAnotherPostersCompletionOnlyThatThereIsOneOfTheActivityIsTold() {
         post(society("ASPS"), title("-1", "Grand rounds"));
         post(society("IHI"), title("-1", "Grand rounds")).body("notices", empty());
         post(board(), title("-1", "Grand rounds")).body("notices", empty());
+        post(board(), activity("-board")).body("notices", empty());
+        post(society("ASPS"), activity("-2"))
+                .body("notices.code", contains("counts-once"))
+                .body("notices.detail", contains(not(containsString(name + "-board"))));
     }
 
     @Test

@@ -133,7 +133,8 @@ class RosterRowsTest {
         board().get("/v1/completions/" + completion).then().body("status", equalTo("WITHDRAWN"));
         Ledger.postTable(name, table)
                 .statusCode(200)
-                .body("duplicate", equalTo(3))
+                .body("withdrawn", equalTo(4))
+                .body("duplicate", equalTo(0))
                 .body("recorded", equalTo(0));
     }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// has added a violation if that is a mistake. The caller calls [#complete()] last.
 public final class Fields {
 
-    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,20})?");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)");
     private static final int MAX_URL = 2_000;
 
     private final JsonNode object;
@@ -124,7 +124,8 @@ public final class Fields {
                 : instant;
     }
 
-    /// An exact decimal number; in a table also as text. A decimal comma is an error.
+    /// An exact decimal number; in a table also as text, such as `12.`, `.5` and `+4`. A decimal
+    /// comma is an error.
     public @Nullable BigDecimal decimal(String name) {
         JsonNode value = value(name);
         if (value == null) {
@@ -138,7 +139,11 @@ public final class Fields {
             return isTextual() ? null : wrongType(name, "a number");
         }
         if (!DECIMAL.matcher(text).matches()) {
-            return refuse(name, "number.format", "A number is written 1.25, with a point.");
+            return refuse(
+                    name,
+                    "number.format",
+                    "A number is written 1.25, with a point and nothing else; this is \"%s\"."
+                            .formatted(text));
         }
         return new BigDecimal(text);
     }

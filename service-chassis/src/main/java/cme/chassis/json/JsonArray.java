@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,10 +22,11 @@ public final class JsonArray implements Supplier<@Nullable Fields> {
         this.parser = parser;
     }
 
+    /// @param type may declare a charset
     /// @throws InvalidRequest when it is no array
-    public static JsonArray open(InputStream json) {
+    public static JsonArray open(InputStream json, @Nullable MediaType type) {
         try {
-            JsonParser parser = FlatJson.PARSERS.createParser(json);
+            JsonParser parser = FlatJson.PARSERS.createParser(JsonCharset.utf8(json, type));
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw new InvalidRequest("", "type", "A list of objects is expected.");
             }

@@ -19,7 +19,7 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/// Reads a JSON body of limited size. The refusal of a malformed body names the line and column.
+/// Reads a JSON body of limited size, in the charset that is declared or UTF-8. The refusal of a malformed body names the line and column.
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 public class JsonBodyReader implements MessageBodyReader<JsonBody> {
@@ -48,7 +48,7 @@ public class JsonBodyReader implements MessageBodyReader<JsonBody> {
             InputStream body)
             throws IOException {
         try {
-            JsonNode root = mapper.readTree(bounded(body));
+            JsonNode root = mapper.readTree(bounded(JsonCharset.utf8(body, media)));
             if (root == null || root.isMissingNode()) {
                 throw new InvalidRequest(Problem.unreadable("The body is empty."));
             }

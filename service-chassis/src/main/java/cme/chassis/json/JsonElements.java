@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,10 +35,11 @@ public final class JsonElements implements Iterator<Fields> {
         this.parser = parser;
     }
 
+    /// @param type may declare a charset
     /// @throws InvalidRequest when the body is not an array
-    public static JsonElements open(InputStream body) {
+    public static JsonElements open(InputStream body, @Nullable MediaType type) {
         JsonElements elements =
-                reading(() -> new JsonElements(ELEMENTS.getFactory().createParser(body)));
+                reading(() -> new JsonElements(ELEMENTS.getFactory().createParser(JsonCharset.utf8(body, type))));
         if (reading(elements.parser::nextToken) != JsonToken.START_ARRAY) {
             throw new InvalidRequest("", "type", "An array of objects is expected.");
         }

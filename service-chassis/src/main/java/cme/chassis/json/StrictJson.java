@@ -56,10 +56,18 @@ public final class StrictJson implements ObjectMapperCustomizer {
     /// Describes the mistake and its place, without the content.
     public static String describe(JsonProcessingException broken) {
         JsonLocation at = broken.getLocation();
-        String problem = "This is not well-formed JSON within the limits";
+        String problem = mistake(broken);
         return at == null
                 ? problem + "."
                 : "%s: line %d, column %d.".formatted(problem, at.getLineNr(), at.getColumnNr());
+    }
+
+    /// Describes the mistake without its place.
+    public static String mistake(JsonProcessingException broken) {
+        // Jackson tells malformed UTF-8 from malformed JSON by its sentence alone.
+        return broken.getOriginalMessage().startsWith("Invalid UTF-8")
+                ? "This is not UTF-8, and Content-Type declares no other charset"
+                : "This is not well-formed JSON within the limits";
     }
 
     static Problem exponentTooLarge() {

@@ -9,6 +9,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +31,17 @@ public final class Table {
     private final List<@Nullable ColumnKind> kinds;
 
     private final Queue<Line> ahead;
+    private final Charset charset;
     private int number;
 
-    private Table(Lines lines, TableColumns columns, List<String> header, Queue<Line> ahead) {
+    private Table(
+            Lines lines,
+            Charset charset,
+            TableColumns columns,
+            List<String> header,
+            Queue<Line> ahead) {
         this.lines = lines;
+        this.charset = charset;
         this.header = header;
         this.kinds = header.stream().map(columns::kind).toList();
         this.ahead = ahead;
@@ -52,15 +61,34 @@ public final class Table {
         byte[] start = bytes.readNBytes(START_BYTES);
         bytes.reset();
         form.check(start);
+        Charset encoding =
+                form == TableForm.WORKBOOK
+                        ? StandardCharsets.UTF_8
+                        : TextEncoding.of(start, charset);
         Lines lines =
                 switch (form) {
                     case WORKBOOK -> WorkbookLines.open(bytes);
                     case CSV, TAB_SEPARATED ->
-                            CsvLines.open(bytes, TextEncoding.of(start, charset), columns);
+                            CsvLines.open(bytes, encoding, columns);
                 };
         List<Line> first = firstLines(lines);
         List<String> header = TableHeader.read(first, columns);
-        return new Table(lines, columns, header, new ArrayDeque<>(first.subList(1, first.size())));
+        return new Table(
+                lines,
+                encoding,
+                columns,
+                header,
+                 new ArrayDeque<>(first.subList(1, first.size())));
+    }
+
+    /// How the bytes were read; UTF-8 of a workbook.
+    public Charset charset() {
+        return charset;
+    }
+
+    /// The names of the columns.
+    public List<String> header() {
+        return header;
     }
 
     private static List<Line> firstLines(Lines lines) {

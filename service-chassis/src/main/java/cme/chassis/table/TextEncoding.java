@@ -1,30 +1,14 @@
 package cme.chassis.table;
 
+import cme.chassis.json.JsonCharset;
 import cme.chassis.problem.InvalidRequest;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Decides how the bytes of a table become text: by its byte order mark, else by the charset that
 /// was declared, else as UTF-8.
 final class TextEncoding {
-
-    /// Latin-1 means Windows-1252 in practice, which has letters where Latin-1 has control
-    /// characters.
-    private static final Map<String, Charset> DECLARED =
-            Map.of(
-                    "utf-8", StandardCharsets.UTF_8,
-                    "utf8", StandardCharsets.UTF_8,
-                    "us-ascii", StandardCharsets.UTF_8,
-                    "utf-16", StandardCharsets.UTF_16,
-                    "utf-16le", StandardCharsets.UTF_16LE,
-                    "utf-16be", StandardCharsets.UTF_16BE,
-                    "iso-8859-1", Charset.forName("windows-1252"),
-                    "latin1", Charset.forName("windows-1252"),
-                    "windows-1252", Charset.forName("windows-1252"),
-                    "cp1252", Charset.forName("windows-1252"));
 
     private TextEncoding() {}
 
@@ -41,17 +25,7 @@ final class TextEncoding {
         if (startsWith(start, 0xFE, 0xFF)) {
             return StandardCharsets.UTF_16BE;
         }
-        if (declared == null) {
-            return StandardCharsets.UTF_8;
-        }
-        Charset charset = DECLARED.get(declared.toLowerCase(Locale.ROOT));
-        if (charset == null) {
-            throw new InvalidRequest(
-                    "",
-                    "charset",
-                    "This charset is not read; UTF-8, UTF-16, Windows-1252 and ISO-8859-1 are.");
-        }
-        return charset;
+        return JsonCharset.declared(declared).orElse(StandardCharsets.UTF_8);
     }
 
     static boolean startsWith(byte[] start, int... bytes) {

@@ -1,0 +1,134 @@
+package cme.chassis.json;
+
+import cme.chassis.problem.InvalidRequest;
+import cme.chassis.problem.Problem;
+import jakarta.ws.rs.core.MediaType;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Reads JSON in the charset that a sender declares, though JSON should be UTF-8 (RFC 8259).
+public final class JsonCharset {
+
+    /// Latin-1 means Windows-1252 in practice, which has letters where Latin-1 has control
+    /// characters.
+    private static final Map<String, Charset> DECLARED =
+            Map.of(
+                    "utf-8", StandardCharsets.UTF_8,
+                    "utf8", StandardCharsets.UTF_8,
+                    "us-ascii", StandardCharsets.UTF_8,
+                    "utf-16", StandardCharsets.UTF_16,
+                    "utf-16le", StandardCharsets.UTF_16LE,
+                    "utf-16be", StandardCharsets.UTF_16BE,
+                    "iso-8859-1", Charset.forName("windows-1252"),
+                    "latin1", Charset.forName("windows-1252"),
+                    "windows-1252", Charset.forName("windows-1252"),
+                    "cp1252", Charset.forName("windows-1252"));
+
+    private JsonCharset() {}
+
+    /// The charset that a text is declared to have; empty when none is declared.
+    ///
+    /// @throws InvalidRequest when it is not read here
+    public static Optional<Charset> declared(@Nullable String name) {
+        if (name == null) {
+            return Optional.empty();
+        }
+        Charset charset = DECLARED.get(name.toLowerCase(Locale.ROOT));
+        if (charset == null) {
+            throw new InvalidRequest(
+                    "",
+                    "charset",
+                    "This charset is not read; UTF-8, UTF-16, Windows-1252 and ISO-8859-1 are.");
+        }
+        return Optional.of(charset);
+    }
+
+    /// The same text in UTF-8, read as it is needed.
+    public static InputStream utf8(InputStream body, @Nullable MediaType type) {
+        String name = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        Charset charset = declared(name).orElse(StandardCharsets.UTF_8);
+        return charset.equals(StandardCharsets.UTF_8) ? body : new Recoded(body, charset);
+    }
+
+    private static final class Recoded extends InputStream {
+        private static final int CHARS = 8 * 1024;
+
+        private final Charset charset;
+        private final Reader text;
+        private final ByteArrayOutputStream encoded = new ByteArrayOutputStream(CHARS);
+        private final Writer encoder = new OutputStreamWriter(encoded, StandardCharsets.UTF_8);
+        private final char[] chars = new char[CHARS];
+        private byte[] bytes = {};
+        private int next;
+
+        Recoded(InputStream body, Charset charset) {
+            this.charset = charset;
+            this.text =
+                    new InputStreamReader(
+                            body,
+                            charset.newDecoder()
+                                    .onMalformedInput(CodingErrorAction.REPORT)
+                                    .onUnmappableCharacter(CodingErrorAction.REPORT));
+        }
+
+        @Override
+        public int read() throws IOException {
+            return hasNext() ? Byte.toUnsignedInt(bytes[next++]) : -1;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            Objects.checkFromIndexSize(from, length, into.length);
+            if (length == 0) {
+                return 0;
+            }
+            if (!hasNext()) {
+                return -1;
+            }
+            int read = Math.min(length, bytes.length - next);
+            System.arraycopy(bytes, next, into, from, read);
+            next += read;
+            return read;
+        }
+
+        private boolean hasNext() throws IOException {
+            while (next == bytes.length) {
+                int read = readChars();
+                if (read < 0) {
+                    return false;
+                }
+                encoded.reset();
+                encoder.write(chars, 0, read);
+                encoder.flush();
+                bytes = encoded.toByteArray();
+                next = 0;
+            }
+            return true;
+        }
+
+        private int readChars() throws IOException {
+            try {
+                return text.read(chars);
+            } catch (CharacterCodingException _) {
+                throw new InvalidRequest(
+                        Problem.unreadable(
+                                "The body is not %s, which its Content-Type declares."
+                                        .formatted(charset.name())));
+            }
+        }
+    }
+}
