@@ -6,6 +6,7 @@ import cme.chassis.problem.Violation;
 import cme.credit.posting.JudgedRow;
 import cme.credit.posting.Verdict;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -24,13 +25,13 @@ final class RosterRows {
     private static final String NEW_ROWS =
             """
             insert into roster_row (roster, posting, row, external_id, outcome, completion, held_row, reason, errors,
-                content)
+                content, line)
             select :roster, :posting, n.row, n.external_id, n.outcome, n.completion::uuid, n.held_row::uuid, n.reason,
-                n.errors::json, n.content::json
+                n.errors::json, n.content::json, n.line
             from unnest(
                 :rows::int[], :externalIds::text[], :outcomes::text[], :completions::text[], :heldRows::text[],
-                :reasons::text[], :errors::text[], :contents::text[])
-                as n (row, external_id, outcome, completion, held_row, reason, errors, content)
+                :reasons::text[], :errors::text[], :contents::text[], :lines::text[])
+                as n (row, external_id, outcome, completion, held_row, reason, errors, content, line)
             """;
 
     /// A row of a later posting that says nothing new is not kept again.
@@ -41,7 +42,8 @@ final class RosterRows {
                         select from roster_row old
                         where old.roster = :roster and old.external_id is not distinct from n.external_id
                             and old.outcome in ('REJECTED', 'HELD', 'CONFLICT') and old.mended_in is null
-                            and old.outcome = n.outcome and old.content::text is not distinct from n.content::text)
+                            and old.outcome = n.outcome and old.content::text is not distinct from n.content::text
+                            and old.line is not distinct from n.line)
                     """;
 
     private static final String MEND =
@@ -103,7 +105,8 @@ final class RosterRows {
                 .bind("heldRows", Columns.of(views, RosterRowView::heldRow))
                 .bind("reasons", Columns.of(views, RosterRowView::reason))
                 .bind("errors", Columns.of(views, view -> json(view.errors())))
-                .bind("contents", Columns.of(rows, RosterRow::content))
+                .bind("contents", Columns.of(rows, RosterRow::contentText))
+                .bind("lines", Columns.of(rows, RosterRow::line))
                 .execute();
     }
 
@@ -149,15 +152,26 @@ final class RosterRows {
                         row.getObject("completion", UUID.class),
                         row.getString("reason"),
                         row.getObject("held_row", UUID.class),
-                        errors(row.getString("errors")));
-        return new RosterRow(row.getInt("posting"), view, row.getString("content"));
+                        errors(row));
+        return new RosterRow(
+                row.getInt("posting"),
+                view,
+                stored(row, "content", JsonNode.class),
+                row.getString("line"));
     }
 
-    private static List<Violation> errors(@Nullable String json) {
+    private static List<Violation> errors(ResultSet row) throws SQLException {
+        Violation[] errors = stored(row, "errors", Violation[].class);
+        return errors == null ? List.of() : List.of(errors);
+    }
+
+    private static <T> @Nullable T stored(ResultSet row, String column, Class<T> type)
+            throws SQLException {
+        String json = row.getString(column);
         try {
-            return json == null ? List.of() : List.of(JSON.readValue(json, Violation[].class));
+            return json == null ? null : JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The violations of the row cannot be read", e);
+            throw new IllegalStateException("A column of the row cannot be read: " + column, e);
         }
     }
 }
