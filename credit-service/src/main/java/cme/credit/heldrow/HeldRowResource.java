@@ -32,6 +32,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -126,7 +127,10 @@ public class HeldRowResource {
 
     /// Described only: a description cannot name a type argument.
     @Schema(name = "HeldRowPage")
-    record RowPage(List<HeldRowView> items, @Nullable String nextCursor) {}
+    record RowPage(
+            List<HeldRowView> items,
+            @Schema(description = "Send back as `cursor`; null on the last page")
+                    @Nullable String nextCursor) {}
 
     @GET
     @Produces(TableForm.CSV_TYPE)
@@ -175,7 +179,7 @@ public class HeldRowResource {
     public Response get(@PathParam("id") String id, @Context HttpHeaders headers) {
         HeldRowDetailView view = jdbi.withHandle(handle -> view(handle, owned(handle, id)));
         byte[] content = StoredJson.write(view).getBytes(StandardCharsets.UTF_8);
-        return new ETag(UUID.nameUUIDFromBytes(content).toString()).answer(headers, view);
+        return answer(content, headers, view);
     }
 
     @GET
@@ -183,16 +187,19 @@ public class HeldRowResource {
     @Produces(TableForm.CSV_TYPE)
     @RolesAllowed({Roles.BOARD, Roles.SOCIETY})
     @Operation(hidden = true)
-    public Response table(@PathParam("id") String id) {
+    public Response table(@PathParam("id") String id, @Context HttpHeaders headers)
+            throws IOException {
         HeldRows.Found found = jdbi.withHandle(handle -> owned(handle, id));
         State state = found.view().state();
-        return CsvAnswer.of(
-                "held-row-" + id + ".csv",
-                out -> {
-                    try (var table = new HeldRowTable(out)) {
-                        table.row(found.row(), state == State.WAITING ? HELD : state.name());
-                    }
-                });
+        var bytes = new ByteArrayOutputStream();
+        try (var table = new HeldRowTable(bytes)) {
+            table.row(found.row(), state == State.WAITING ? HELD : state.name());
+        }
+        return answer(bytes.toByteArray(), headers, bytes.toByteArray());
+    }
+
+    private static Response answer(byte[] content, HttpHeaders headers, Object entity) {
+        return new ETag(UUID.nameUUIDFromBytes(content).toString()).answer(headers, entity);
     }
 
     private HeldRows.Found owned(Handle handle, String id) {

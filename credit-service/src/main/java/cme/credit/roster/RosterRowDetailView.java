@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "RosterRowDetail")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RosterRowDetailView(
-        @JsonUnwrapped RosterRowView row,
+        @JsonUnwrapped RosterRowView result,
         @Schema(
                         description =
                                 "The posted values by the names of their fields, of a row that was not recorded; with the"

@@ -15,6 +15,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -64,7 +65,7 @@ class RoundTripTest {
         for (int i = 0; i < ROSTERS; i++) {
             name = "R" + UUID.randomUUID().toString().substring(0, 8);
             var roster = new RandomRoster(name, random);
-            JsonPath first = post(roster.type(), roster.text()).jsonPath();
+            JsonPath first = post(roster.type(), roster.text().getBytes(StandardCharsets.UTF_8)).jsonPath();
             assertThat(first.getInt("rows")).as(roster.text()).isEqualTo(roster.rows.size());
             String id = first.getString("id");
             List<Map<String, String>> table = new ArrayList<>();
@@ -83,7 +84,7 @@ class RoundTripTest {
         }
     }
 
-    private Response post(String type, Object body) {
+    private Response post(String type, byte[] body) {
         return society("ASPS")
                 .header("Content-Type", type)
                 .body(body)
