@@ -26,7 +26,6 @@ class StyleTest {
                                 .library(
                                         "biweekly..",
                                         "com.github.mangstadt.vinnie..",
-                                        "org.apache.commons.csv",
                                         "org.yaml.snakeyaml..")
                                 .purePackage("cme.compliance.rules")
                                 .pureClasses(RULE_SET_READING, "org.yaml.snakeyaml..")

@@ -28,10 +28,7 @@ class StyleTest {
     void theServiceKeepsToTheStyleOfTheHouse() {
         assertThat(
                         HouseStyle.of("cme.credit")
-                                .library(
-                                        "javax.xml.stream",
-                                        "org.apache.commons.csv",
-                                        "org.openpdf.text..")
+                                .library("javax.xml.stream", "org.openpdf.text..")
                                 .pureClasses(
                                         PURE,
                                         "cme.chassis.json",

@@ -1,44 +1,39 @@
 package cme.compliance.worklist;
 
-import java.io.BufferedWriter;
+import cme.chassis.table.CsvTable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
-/// Writes the worklist as CSV (RFC 4180), one row for each finding.
+/// Writes the worklist as a table, one row for each finding.
 final class WorklistCsv implements AutoCloseable {
 
-    private static final String[] HEADER = {
-        "diplomateId",
-        "ruleSet",
-        "pathway",
-        "standing",
-        "summary",
-        "requirement",
-        "dueYear",
-        "deadline",
-        "state",
-        "unit",
-        "required",
-        "earned",
-        "remaining"
-    };
+    private static final List<String> HEADER =
+            List.of(
+                    "diplomateId",
+                    "ruleSet",
+                    "pathway",
+                    "standing",
+                    "summary",
+                    "requirement",
+                    "dueYear",
+                    "deadline",
+                    "state",
+                    "unit",
+                    "required",
+                    "earned",
+                    "remaining");
 
-    private final CSVPrinter printer;
+    private final CsvTable table;
 
     WorklistCsv(OutputStream out) throws IOException {
-        var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        printer = new CSVPrinter(writer, CSVFormat.RFC4180.builder().setHeader(HEADER).get());
+        table = CsvTable.toRead(out, HEADER);
     }
 
     void add(List<WorklistEntry> entries) throws IOException {
         for (WorklistEntry entry : entries) {
             for (WorklistEntry.FindingEntry finding : entry.eachFinding()) {
-                printer.printRecord(
+                table.row(
                         entry.diplomateId(),
                         entry.ruleSet(),
                         entry.pathway(),
@@ -58,6 +53,6 @@ final class WorklistCsv implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        printer.close();
+        table.close();
     }
 }

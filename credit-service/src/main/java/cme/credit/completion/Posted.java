@@ -5,7 +5,9 @@ import cme.credit.completion.Completion.Content;
 import cme.credit.matching.BirthMonthDay;
 import cme.credit.matching.Claim;
 import cme.credit.matching.NameFolding;
+import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +24,14 @@ public record Posted(
         String familyName,
         @Nullable BirthMonthDay birthMonthDay,
         Content content) {
+
+    /// Names of all fields, in the order in which they are written out.
+    public static final List<String> FIELDS =
+            Stream.of(Posted.class, Content.class)
+                    .flatMap(type -> Stream.of(type.getRecordComponents()))
+                    .map(RecordComponent::getName)
+                    .filter(name -> !name.equals("content"))
+                    .toList();
 
     /// Separates the values in the hash; form checks keep control characters out of them.
     private static final String SEPARATOR = "\u001f";

@@ -9,6 +9,8 @@ import cme.chassis.json.JsonBody;
 import cme.chassis.problem.NoSuchResource;
 import cme.chassis.problem.Problem;
 import cme.chassis.problem.Violation;
+import cme.chassis.table.CsvAnswer;
+import cme.chassis.table.TableForm;
 import cme.credit.access.Access;
 import cme.credit.access.Poster;
 import cme.credit.access.Roles;
@@ -30,12 +32,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -44,6 +50,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /// Lists the rows that wait, and takes the board's decisions on them.
 @Path("/v1/held-rows")
@@ -51,6 +58,9 @@ import org.jdbi.v3.core.Jdbi;
 @RunOnVirtualThread
 @Tag(name = "Held rows")
 public class HeldRowResource {
+    private static final int PAGE_ROWS = 2_000;
+    private static final String HELD = "HELD";
+
     private final HeldRows heldRows;
     private final ResolutionService resolutions;
     private final HeldRowCandidates candidates;
@@ -72,19 +82,79 @@ public class HeldRowResource {
 
     @GET
     @RolesAllowed(Roles.BOARD)
-    @Operation(operationId = "listHeldRows", summary = "List the rows that wait, the oldest first")
+    @Operation(
+            operationId = "listHeldRows",
+            summary = "List the rows that wait, the oldest first",
+            description =
+                    "With what was posted. As CSV all of them, in a table that a spreadsheet can save and that can be posted"
+                            + " again.")
     @Parameter(
             name = "reason",
             in = ParameterIn.QUERY,
             schema = @Schema(implementation = HoldReason.class))
-    @APIResponse(responseCode = "200", description = "A page")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page, or a table",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = RowPage.class)),
+                @Content(
+                        mediaType = TableForm.CSV_TYPE,
+                        schema = @Schema(type = SchemaType.STRING))
+            })
     public Page<HeldRowView> list(@Context UriInfo uri) {
-        Fields query = Fields.ofQuery(uri);
-        HoldReason reason = query.oneOf("reason", HoldReason.class);
-        PageRequest page = PageRequest.read(query, 1, cursor -> id(cursor.part(0)).isPresent());
-        query.complete();
-        List<HeldRow> rows = jdbi.withHandle(handle -> heldRows.list(handle, reason, page));
-        return Page.of(rows, page, row -> Cursor.of(row.id().toString())).map(HeldRowView::of);
+        Asked asked = Asked.read(uri);
+        List<HeldRow> rows =
+                jdbi.withHandle(handle -> heldRows.list(handle, asked.reason(), asked.page()));
+        return Page.of(rows, asked.page(), row -> Cursor.of(row.id().toString()))
+                .map(HeldRowView::of);
+    }
+
+    /// The query of the list; a table has all of it.
+    private record Asked(@Nullable HoldReason reason, PageRequest page) {
+        static Asked read(UriInfo uri) {
+            Fields query = Fields.ofQuery(uri);
+            var asked =
+                    new Asked(
+                            query.oneOf("reason", HoldReason.class),
+                            PageRequest.read(
+                                    query, 1, cursor -> id(cursor.part(0)).isPresent()));
+            query.complete();
+            return asked;
+        }
+    }
+
+    /// Described only: a description cannot name a type argument.
+    @Schema(name = "HeldRowPage")
+    record RowPage(
+            List<HeldRowView> items,
+            @Schema(description = "Send back as `cursor`; null on the last page")
+                    @Nullable String nextCursor) {}
+
+    @GET
+    @Produces(TableForm.CSV_TYPE)
+    @RolesAllowed(Roles.BOARD)
+    @Operation(hidden = true)
+    public Response table(@Context UriInfo uri) {
+        HoldReason reason = Asked.read(uri).reason();
+        return CsvAnswer.of("held-rows.csv", out -> write(reason, out));
+    }
+
+    /// Reads in pages, so that no transaction waits for a slow reader.
+    private void write(@Nullable HoldReason reason, OutputStream out) throws IOException {
+        try (var table = new HeldRowTable(out)) {
+            UUID last = HeldRows.FIRST;
+            List<HeldRow> rows;
+            do {
+                UUID after = last;
+                rows = jdbi.withHandle(h -> heldRows.list(h, reason, after, PAGE_ROWS));
+                for (HeldRow row : rows) {
+                    table.row(row, HELD);
+                    last = row.id();
+                }
+            } while (rows.size() == PAGE_ROWS);
+        }
     }
 
     @GET
@@ -97,20 +167,51 @@ public class HeldRowResource {
                     "Its poster reads what was posted. The board also reads whom a waiting row could mean, at most 20.")
     @APIResponse(
             responseCode = "200",
-            description = "As it is now",
-            content = @Content(schema = @Schema(implementation = HeldRowDetailView.class)))
+            description = "As it is now; as a table of one row it can be mended and posted again",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = HeldRowDetailView.class)),
+                @Content(
+                        mediaType = TableForm.CSV_TYPE,
+                        schema = @Schema(type = SchemaType.STRING))
+            })
     public Response get(@PathParam("id") String id, @Context HttpHeaders headers) {
-        UUID row = id(id).orElseThrow(HeldRowResource::missing);
-        HeldRowDetailView view = jdbi.withHandle(handle -> view(handle, row));
+        HeldRowDetailView view = jdbi.withHandle(handle -> view(handle, owned(handle, id)));
         byte[] content = StoredJson.write(view).getBytes(StandardCharsets.UTF_8);
-        return new ETag(UUID.nameUUIDFromBytes(content).toString()).answer(headers, view);
+        return answer(content, headers, view);
     }
 
-    private HeldRowDetailView view(Handle handle, UUID id) {
-        HeldRows.Found found = heldRows.find(handle, id).orElseThrow(HeldRowResource::missing);
+    @GET
+    @Path("/{id}")
+    @Produces(TableForm.CSV_TYPE)
+    @RolesAllowed({Roles.BOARD, Roles.SOCIETY})
+    @Operation(hidden = true)
+    public Response table(@PathParam("id") String id, @Context HttpHeaders headers)
+            throws IOException {
+        HeldRows.Found found = jdbi.withHandle(handle -> owned(handle, id));
+        State state = found.view().state();
+        var bytes = new ByteArrayOutputStream();
+        try (var table = new HeldRowTable(bytes)) {
+            table.row(found.row(), state == State.WAITING ? HELD : state.name());
+        }
+        return answer(bytes.toByteArray(), headers, bytes.toByteArray());
+    }
+
+    private static Response answer(byte[] content, HttpHeaders headers, Object entity) {
+        return new ETag(UUID.nameUUIDFromBytes(content).toString()).answer(headers, entity);
+    }
+
+    private HeldRows.Found owned(Handle handle, String id) {
+        UUID row = id(id).orElseThrow(HeldRowResource::missing);
+        HeldRows.Found found = heldRows.find(handle, row).orElseThrow(HeldRowResource::missing);
         if (!access.owns(found.row().occasion().poster())) {
             throw new ForbiddenException();
         }
+        return found;
+    }
+
+    private HeldRowDetailView view(Handle handle, HeldRows.Found found) {
         boolean showCandidates =
                 access.poster().filter(Poster.BOARD::equals).isPresent()
                         && found.view().state() == State.WAITING;

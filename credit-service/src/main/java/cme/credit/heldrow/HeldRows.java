@@ -174,6 +174,12 @@ public final class HeldRows {
 
     /// A page of the waiting rows, the oldest first: ids grow with time.
     List<HeldRow> list(Handle handle, @Nullable HoldReason reason, PageRequest page) {
+        UUID after = page.after() == null ? FIRST : UUID.fromString(page.after().part(0));
+        return list(handle, reason, after, page.rowsToFetch());
+    }
+
+    /// The waiting rows after one of them.
+    List<HeldRow> list(Handle handle, @Nullable HoldReason reason, UUID after, int limit) {
         return handle.createQuery(
                         """
                         select * from held_row
@@ -181,9 +187,9 @@ public final class HeldRows {
                             and (cast(:reason as text) is null or reason = :reason)
                         order by id limit :limit
                         """)
-                .bind("after", page.after() == null ? FIRST : UUID.fromString(page.after().part(0)))
+                .bind("after", after)
                 .bind("reason", reason == null ? null : reason.name())
-                .bind("limit", page.rowsToFetch())
+                .bind("limit", limit)
                 .map((row, _) -> heldRow(row))
                 .list();
     }

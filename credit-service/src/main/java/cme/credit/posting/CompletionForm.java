@@ -36,14 +36,11 @@ public record CompletionForm(
         List<Violation> violations) {
 
     /// Names of the fields that say what was completed.
-    public static final List<String> CONTENT_FIELDS = names(Content.class).toList();
+    public static final List<String> CONTENT_FIELDS =
+            Stream.of(Content.class.getRecordComponents()).map(RecordComponent::getName).toList();
 
     /// Names of all fields, in the order in which they are written out.
-    public static final List<String> FIELDS =
-            Stream.concat(
-                            names(Posted.class).filter(name -> !name.equals("content")),
-                            CONTENT_FIELDS.stream())
-                    .toList();
+    public static final List<String> FIELDS = Posted.FIELDS;
 
     static final int MAX_EXTERNAL_ID = 100;
     private static final int MAX_CODE = 80;
@@ -64,10 +61,6 @@ public record CompletionForm(
 
     public CompletionForm {
         violations = List.copyOf(violations);
-    }
-
-    private static Stream<String> names(Class<? extends Record> type) {
-        return Stream.of(type.getRecordComponents()).map(RecordComponent::getName);
     }
 
     /// Reads a completion that is posted.

@@ -43,6 +43,7 @@ public record Difference(
         add(differences, "activity", recorded.activity(), sent.activity());
         add(differences, "title", recorded.title(), sent.title());
         add(differences, "completedOn", recorded.completedOn(), sent.completedOn());
+        add(differences, "session", recorded.session(), sent.session());
         add(differences, "credits", recorded.credits(), sent.credits());
         add(
                 differences,

@@ -50,7 +50,7 @@ final class PostingRules {
 
     Verdict judge(Reading reading) {
         return switch (reading) {
-            case Reading.Broken(_, Violation violation) -> new Verdict.Rejected(List.of(violation));
+            case Reading.Broken row -> new Verdict.Rejected(List.of(row.violation()));
             case Reading.Malformed row -> rejected(row.form());
             case Reading.WellFormed row ->
                     row.posted().content().completedOn().isAfter(today)

@@ -5,6 +5,7 @@ import cme.chassis.problem.Violation;
 import cme.credit.completion.Posted;
 import cme.credit.matching.Claim;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +21,39 @@ public sealed interface Reading {
     /// The row as it was posted; null when it could not be read.
     @Nullable JsonNode json();
 
+    /// The text of a row that could not be read; null of others.
+    default @Nullable String line() {
+        return null;
+    }
+
     /// The fields of the row could not be told apart.
-    record Broken(int row, Violation violation) implements Reading {
-        @Override
-        public @Nullable String externalId() {
-            return null;
+    ///
+    /// @param json the fields as far as they could be
+    /// @param line the text of the row; of a long one the beginning
+    record Broken(int row, Violation violation, @Nullable JsonNode json, @Nullable String line)
+            implements Reading {
+        private static final int MAX_LINE = 20_000;
+
+        public Broken {
+            line = line == null ? null : storable(line);
+        }
+
+        public Broken(int row, Violation violation) {
+            this(row, violation, null, null);
+        }
+
+        /// The database stores no NUL and no half of a character.
+        private static String storable(String line) {
+            String start = line.substring(0, Math.min(line.length(), MAX_LINE));
+            byte[] whole = start.getBytes(StandardCharsets.UTF_8);
+            return new String(whole, StandardCharsets.UTF_8).replace('\0', '\uFFFD');
         }
 
         @Override
-        public @Nullable JsonNode json() {
-            return null;
+        public @Nullable String externalId() {
+            return json == null
+                    ? null
+                    : Fields.of(json).text("externalId", CompletionForm.MAX_EXTERNAL_ID);
         }
     }
 

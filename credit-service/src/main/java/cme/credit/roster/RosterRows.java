@@ -8,6 +8,7 @@ import cme.credit.posting.JudgedRow;
 import cme.credit.posting.Notice;
 import cme.credit.posting.Verdict;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -26,16 +27,16 @@ final class RosterRows {
     private static final String NEW_ROWS =
             """
             insert into roster_row (roster, posting, row, external_id, outcome, completion, held_row, reason, detail,
-                differences, notices, errors, content)
+                differences, notices, errors, content, line)
             select :roster, :posting, n.row, n.external_id, n.outcome, n.completion::uuid, n.held_row::uuid, n.reason,
-                n.detail, n.differences::json, n.notices::json, n.errors::json, n.content::json
+                n.detail, n.differences::json, n.notices::json, n.errors::json, n.content::json, n.line
             from unnest(
                 :rows::int[], :externalIds::text[], :outcomes::text[], :completions::text[], :heldRows::text[],
                 :reasons::text[], :details::text[], :differences::text[], :notices::text[], :errors::text[],
-                :contents::text[])
+                :contents::text[], :lines::text[])
                 as n (
                     row, external_id, outcome, completion, held_row, reason, detail, differences, notices, errors,
-                    content)
+                    content, line)
             """;
 
     /// A row of a later posting that says nothing new is not kept again.
@@ -47,7 +48,8 @@ final class RosterRows {
                         where old.roster = :roster and old.external_id is not distinct from n.external_id
                             and old.outcome in ('REJECTED', 'HELD', 'CONFLICT') and old.mended_in is null
                             and old.outcome = n.outcome and old.held_row is not distinct from n.held_row::uuid
-                            and old.content::text is not distinct from n.content::text)
+                            and old.content::text is not distinct from n.content::text
+                            and old.line is not distinct from n.line)
                     """;
 
     private static final String MEND =
@@ -127,7 +129,8 @@ final class RosterRows {
                 .bind("differences", Columns.of(views, view -> json(view.differences())))
                 .bind("notices", Columns.of(views, view -> json(view.notices())))
                 .bind("errors", Columns.of(views, view -> json(view.errors())))
-                .bind("contents", Columns.of(rows, RosterRow::content))
+                .bind("contents", Columns.of(rows, RosterRow::contentText))
+                .bind("lines", Columns.of(rows, RosterRow::line))
                 .execute();
     }
 
@@ -174,17 +177,29 @@ final class RosterRows {
                         row.getString("reason"),
                         row.getString("detail"),
                         row.getObject("held_row", UUID.class),
-                        list(row.getString("differences"), Difference[].class),
-                        list(row.getString("notices"), Notice[].class),
-                        list(row.getString("errors"), Violation[].class));
-        return new RosterRow(row.getInt("posting"), view, row.getString("content"));
+                        list(row, "differences", Difference[].class),
+                        list(row, "notices", Notice[].class),
+                        list(row, "errors", Violation[].class));
+        return new RosterRow(
+                row.getInt("posting"),
+                view,
+                stored(row, "content", JsonNode.class),
+                row.getString("line"));
     }
 
-    private static <T> List<T> list(@Nullable String json, Class<T[]> type) {
+    private static <T> List<T> list(ResultSet row, String column, Class<T[]> type)
+            throws SQLException {
+        T[] stored = stored(row, column, type);
+        return stored == null ? List.of() : List.of(stored);
+    }
+
+    private static <T> @Nullable T stored(ResultSet row, String column, Class<T> type)
+            throws SQLException {
+        String json = row.getString(column);
         try {
-            return json == null ? List.of() : List.of(JSON.readValue(json, type));
+            return json == null ? null : JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A part of the row cannot be read", e);
+            throw new IllegalStateException("A column of the row cannot be read: " + column, e);
         }
     }
 }

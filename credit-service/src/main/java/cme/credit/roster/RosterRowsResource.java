@@ -3,6 +3,7 @@ package cme.credit.roster;
 import cme.chassis.http.Page;
 import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
+import cme.chassis.table.CsvAnswer;
 import cme.credit.access.Roles;
 import cme.credit.completion.BoardCalendar;
 import cme.credit.rosterfile.RosterForm;
@@ -16,10 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -66,8 +64,11 @@ public class RosterRowsResource {
             operationId = "listRosterRows",
             summary = "List the results of the rows",
             description =
-                    "As CSV all of them, in a table that can be mended and posted again as it is: its columns `outcome`"
-                            + " and `reason` are ignored then.")
+                    "Rows that were not recorded come with what was posted. As CSV all of them, in a table that can be opened"
+                            + " by a spreadsheet, mended, saved and posted again: it has the columns that were posted; `outcome`"
+                            + " and `reason` are passed over then. A row that could not be read has its text in the column `line`,"
+                            + " and is refused until that cell is empty. An apostrophe before a cell keeps spreadsheets from"
+                            + " running or changing it, and is taken off.")
     @Parameter(
             name = "outcome",
             in = ParameterIn.QUERY,
@@ -91,11 +92,9 @@ public class RosterRowsResource {
         query.complete();
         Roster posted = rosters.owned(id);
         UUID roster = posted.id();
-        if (prefersCsv(headers)) {
-            StreamingOutput table = out -> export.write(roster, outcome, out);
-            return Response.ok(table, RosterForm.CSV_TYPE + ";charset=UTF-8")
-                    .header("Content-Disposition", disposition(posted, outcome))
-                    .build();
+        if (CsvAnswer.isPreferred(headers)) {
+            return CsvAnswer.of(
+                    fileName(posted, outcome), out -> export.write(roster, outcome, out));
         }
         List<RosterRow> found =
                 jdbi.withHandle(
@@ -106,36 +105,21 @@ public class RosterRowsResource {
                                         outcome,
                                         RowPlace.after(page),
                                         page.rowsToFetch()));
-        Page<RosterRowView> answer =
-                Page.of(found, page, row -> RowPlace.of(row).cursor()).map(RosterRow::view);
+        Page<RosterRowDetailView> answer =
+                Page.of(found, page, row -> RowPlace.of(row).cursor()).map(RosterRowDetailView::of);
         return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE).build();
     }
 
     /// Described only: a description cannot name a type argument.
     @Schema(name = "RosterRowPage")
-    record RowPage(List<RosterRowView> items, @Nullable String nextCursor) {}
+    record RowPage(List<RosterRowDetailView> items, @Nullable String nextCursor) {}
 
-    /// Names the file after the roster, the outcome asked for and the day. Programs that read only
-    /// plain letters get the name with signs in the place of others (RFC 6266).
-    private String disposition(Roster roster, @Nullable RowOutcome outcome) {
-        String name =
-                "%s-%s-%s.csv"
-                        .formatted(
-                                roster.externalId(),
-                                outcome == null ? "rows" : outcome.name().toLowerCase(Locale.ROOT),
-                                BoardCalendar.today(clock.instant()));
-        String exact =
-                URLEncoder.encode(name, StandardCharsets.UTF_8)
-                        .replace("+", "%20")
-                        .replace("*", "%2A");
-        return "attachment; filename=\"%s\"; filename*=UTF-8''%s"
-                .formatted(name.replaceAll("[^A-Za-z0-9._-]", "_"), exact);
-    }
-
-    private static boolean prefersCsv(HttpHeaders headers) {
-        MediaType csv = MediaType.valueOf(RosterForm.CSV_TYPE);
-        MediaType preferred = headers.getAcceptableMediaTypes().getFirst();
-        return csv.isCompatible(preferred)
-                && !preferred.isCompatible(MediaType.APPLICATION_JSON_TYPE);
+    /// Names the file after the roster, the outcome asked for and the day.
+    private String fileName(Roster roster, @Nullable RowOutcome outcome) {
+        return "%s-%s-%s.csv"
+                .formatted(
+                        roster.externalId(),
+                        outcome == null ? "rows" : outcome.name().toLowerCase(Locale.ROOT),
+                        BoardCalendar.today(clock.instant()));
     }
 }

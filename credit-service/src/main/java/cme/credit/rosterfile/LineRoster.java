@@ -14,6 +14,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -57,12 +58,15 @@ final class LineRoster implements RosterDocument {
         @Override
         public @Nullable Reading next() throws IOException {
             while (readLine()) {
+                byte[] json = line.toByteArray();
                 if (tooLong) {
                     row++;
                     return JsonRow.broken(
-                            row, "too-long", "A line has at most " + MAX_LINE_BYTES + " bytes.");
+                            row,
+                            "too-long",
+                            "A line has at most " + MAX_LINE_BYTES + " bytes.",
+                            text(json));
                 }
-                byte[] json = line.toByteArray();
                 if (!isBlank(json)) {
                     row++;
                     return parse(json);
@@ -104,12 +108,18 @@ final class LineRoster implements RosterDocument {
                 Reading submission = JsonRow.read(parser, row, NO_DEFAULTS);
                 return parser.nextToken() == null
                         ? submission
-                        : JsonRow.broken(row, "unreadable", "There is more after the object.");
+                        : JsonRow.broken(
+                                row, "unreadable", "There is more after the object.", text(json));
             } catch (JsonProcessingException broken) {
                 JsonLocation at = broken.getLocation();
                 String where = at == null ? "" : ", at column " + at.getColumnNr();
-                return JsonRow.broken(row, "unreadable", StrictJson.mistake(broken) + where + ".");
+                return JsonRow.broken(
+                        row, "unreadable", StrictJson.mistake(broken) + where + ".", text(json));
             }
+        }
+
+        private static String text(byte[] line) {
+            return new String(line, StandardCharsets.UTF_8).strip();
         }
     }
 }

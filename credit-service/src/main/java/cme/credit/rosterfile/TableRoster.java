@@ -1,13 +1,13 @@
 package cme.credit.rosterfile;
 
 import cme.chassis.json.BodySpool;
+import cme.chassis.problem.Violation;
 import cme.chassis.table.Table;
 import cme.chassis.table.TableRow;
 import cme.credit.posting.Notice;
 import cme.credit.posting.Reading;
-
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.MediaType;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,6 +15,12 @@ import java.util.List;
 
 /// A roster as a table with a header, as spreadsheets write it.
 final class TableRoster implements RosterDocument {
+    private static final Violation UNREADABLE =
+            new Violation(
+                    "/" + RosterColumns.LINE,
+                    "unreadable",
+                    "This row could not be read: write what its cell `line` says into the other columns, and empty that cell.");
+
     private final Table table;
     private final List<String> ignored;
 
@@ -51,8 +57,18 @@ final class TableRoster implements RosterDocument {
     }
 
     private static Reading reading(TableRow row) {
-        return row.violation() == null
-                ? Reading.of(row.number(), row.fields(), row.content())
-                : new Reading.Broken(row.number(), row.violation());
+        ObjectNode posted = row.posted();
+        String line = posted.path(RosterColumns.LINE).asText();
+        row.content().remove(RosterColumns.LINE);
+        posted.remove(RosterColumns.LINE);
+        posted.remove(RosterColumns.EXPLAINING);
+        if (!line.isEmpty()) {
+            boolean isAlone = posted.valueStream().allMatch(cell -> cell.asText().isEmpty());
+            return new Reading.Broken(row.number(), UNREADABLE, isAlone ? null : posted, line);
+        }
+        TableRow.Broken broken = row.broken();
+        return broken == null
+                ? Reading.of(row.number(), row.fields(), posted)
+                : new Reading.Broken(row.number(), broken.violation(), posted, broken.line());
     }
 }

@@ -1,22 +1,16 @@
 package cme.credit.transcript;
 
+import cme.chassis.table.CsvTable;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /// A transcript as a table to calculate with: one row for each completion, no totals in between.
 /// Totals of the windows asked for are rows at the end that name no completion.
 final class TranscriptCsv {
-    private TranscriptCsv() {}
-
-    static byte[] of(Transcript transcript) {
-        StringWriter table = new StringWriter();
-        try (var printer = new CSVPrinter(table, CSVFormat.RFC4180)) {
-            printer.printRecord(
+    private static final List<String> HEADER =
+            List.of(
                     "completedOn",
                     "activity",
                     "title",
@@ -26,12 +20,18 @@ final class TranscriptCsv {
                     "credits",
                     "patientSafetyCredits",
                     "completion");
+
+    private TranscriptCsv() {}
+
+    static byte[] of(Transcript transcript) {
+        var bytes = new ByteArrayOutputStream();
+        try (var table = CsvTable.toRead(bytes, HEADER)) {
             for (TranscriptItem item : transcript.items()) {
-                printer.printRecord(
+                table.row(
                         item.completedOn(),
                         item.activity(),
-                        harmless(item.title()),
-                        harmless(item.session()),
+                        item.title(),
+                        item.session(),
                         item.provider(),
                         item.category(),
                         item.credits(),
@@ -40,7 +40,7 @@ final class TranscriptCsv {
             }
             for (TranscriptWindow window : transcript.asked().windows()) {
                 TranscriptTotal total = transcript.total(window);
-                printer.printRecord(
+                table.row(
                         null,
                         null,
                         "Total " + window,
@@ -54,12 +54,6 @@ final class TranscriptCsv {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return table.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /// Keeps text that begins like a formula from being one in the reader's spreadsheet.
-    private static @Nullable String harmless(@Nullable String text) {
-        boolean formula = text != null && !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0;
-        return formula ? "'" + text : text;
+        return bytes.toByteArray();
     }
 }

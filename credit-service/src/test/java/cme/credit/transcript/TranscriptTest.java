@@ -129,6 +129,7 @@ class TranscriptTest {
                         .header("Content-Disposition", named("csv"))
                         .extract()
                         .asString();
+        assertThat(table).startsWith("\uFEFFcompletedOn,");
         assertThat(table.lines()).hasSize(4);
         assertThat(table).contains("2026-03-02,,\"Łódź symposium, Part 2\",,ASPS,,4.25,,");
     }

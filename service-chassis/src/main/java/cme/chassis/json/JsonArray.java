@@ -56,7 +56,7 @@ public final class JsonArray implements Supplier<@Nullable Fields> {
     private static Fields fields(FlatJson.Row row) {
         return switch (row) {
             case FlatJson.Row.Flat(var content) -> Fields.of(content);
-            case FlatJson.Row.Broken(String code, String detail) -> {
+            case FlatJson.Row.Broken(String code, String detail, _, _) -> {
                 Fields none = Fields.of(JsonNodeFactory.instance.objectNode());
                 none.violation("", code, detail);
                 yield none;

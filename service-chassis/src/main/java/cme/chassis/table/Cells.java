@@ -3,7 +3,8 @@ package cme.chassis.table;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Takes off a cell what a spreadsheet put around it, and guards what a spreadsheet would run.
+/// Takes off a cell what a spreadsheet put around it, and guards what a spreadsheet would run or
+/// change.
 public final class Cells {
 
     private static final Pattern LINE_BREAK = Pattern.compile("\\s*[\\r\\n]+\\s*");
@@ -12,14 +13,21 @@ public final class Cells {
     private static final Pattern TEXT_FORMULA = Pattern.compile("=\"((?:[^\"]|\"\")*)\"");
 
     /// An apostrophe before what would be a number, a formula or another guard.
-    private static final Pattern GUARDED = Pattern.compile("'+[=+\\-@\\t\\r0-9].*", Pattern.DOTALL);
+    private static final Pattern GUARDED =
+            Pattern.compile("'+[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\\t\\r0-9].*", Pattern.DOTALL);
 
-    private static final String RUN_BY_SPREADSHEETS = "=+-@\t\r";
+    /// Also in the full-width forms of East Asian keyboards.
+    private static final String RUN_BY_SPREADSHEETS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+
+    /// A number that a spreadsheet shows and saves digit by digit: longer ones are rounded, and
+    /// zeros at an end are lost.
+    private static final Pattern PLAIN_NUMBER =
+            Pattern.compile("0|[1-9][0-9]{0,10}|(0|[1-9][0-9]{0,4})\\.[0-9]{0,4}[1-9]");
 
     private Cells() {}
 
     /// The text of a cell: one line, without invisible characters, guards and spaces around it.
-    static String clean(String cell) {
+    public static String clean(String cell) {
         String line =
                 cell.indexOf('\n') < 0 && cell.indexOf('\r') < 0
                         ? cell
@@ -60,9 +68,18 @@ public final class Cells {
     }
 
     /// The text as a cell that no spreadsheet runs; [#clean] takes the guard off.
-    public static String guarded(String text) {
-        boolean isRun = !text.isEmpty() && RUN_BY_SPREADSHEETS.indexOf(text.charAt(0)) >= 0;
-        return isRun || isGuarded(text) ? "'" + text : text;
+    static String guarded(String text) {
+        String cell = visible(text);
+        boolean isRun = !cell.isEmpty() && RUN_BY_SPREADSHEETS.indexOf(cell.charAt(0)) >= 0;
+        return isRun || isGuarded(cell) ? "'" + cell : cell;
+    }
+
+    /// The text as a cell that no spreadsheet runs or takes for a number or date: `012345` would
+    /// lose its zero, `2026-10-04` would be saved as `10/4/2026`.
+    static String kept(String text) {
+        String cell = guarded(text);
+        boolean beginsLikeNumber = !cell.isEmpty() && cell.charAt(0) >= '0' && cell.charAt(0) <= '9';
+        return beginsLikeNumber && !PLAIN_NUMBER.matcher(cell).matches() ? "'" + cell : cell;
     }
 
     private static boolean isGuarded(String text) {

@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A table with a header, read one row at a time, so that only the longest row has to fit into
@@ -30,6 +31,7 @@ public final class Table {
     /// over.
     private final List<@Nullable ColumnKind> kinds;
 
+    private final boolean passesOver;
     private final Queue<Line> ahead;
     private final Charset charset;
     private int number;
@@ -44,6 +46,7 @@ public final class Table {
         this.charset = charset;
         this.header = header;
         this.kinds = header.stream().map(columns::kind).toList();
+        this.passesOver = kinds.contains(null);
         this.ahead = ahead;
     }
 
@@ -118,29 +121,54 @@ public final class Table {
         number++;
         List<String> cells = line.cells();
         ObjectNode content = JsonNodeFactory.instance.objectNode();
+        ObjectNode posted = passesOver ? JsonNodeFactory.instance.objectNode() : content;
         for (int i = 0; i < Math.min(cells.size(), header.size()); i++) {
             ColumnKind kind = kinds.get(i);
+            String name = header.get(i);
+            String cell = cells.get(i);
             if (kind != null) {
-                content.put(header.get(i), kind.read(cells.get(i), lines.hasDecimalComma()));
+                String read = kind.read(cell, lines.hasDecimalComma());
+                content.put(name, read);
+                posted.put(name, read);
+            } else if (!name.isEmpty()) {
+                posted.put(name, cell);
             }
         }
-        return new TableRow(number, content, violation(cells));
+        return new TableRow(number, content, posted, broken(cells));
     }
 
-    private @Nullable Violation violation(List<String> cells) {
+    private TableRow.@Nullable Broken broken(List<String> cells) {
         for (int i = 0; i < cells.size(); i++) {
             boolean hasNoColumn = i >= header.size() || header.get(i).isEmpty();
             if (hasNoColumn && !cells.get(i).isEmpty()) {
-                return new Violation(
+                return broken(cells.size(), text(cells));
+            }
+        }
+        return null;
+    }
+
+    private TableRow.Broken broken(int cells, String line) {
+        return new TableRow.Broken(
+                new Violation(
                         "",
                         "csv.cells",
                         "%d cells where the header has %d: a %s within a cell needs quotation marks."
                                 .formatted(
-                                        cells.size(),
+                                        cells,
                                         header.size(),
-                                        lines.hasDecimalComma() ? "separator" : "comma"));
-            }
-        }
-        return null;
+                                        lines.hasDecimalComma() ? "separator" : "comma")),
+                line);
+    }
+
+    /// The cells as the line of a text.
+    private String text(List<String> cells) {
+        String separator = lines.hasDecimalComma() ? ";" : ",";
+        return cells.stream()
+                .map(
+                        cell ->
+                                cell.contains(separator) || cell.contains("\"")
+                                        ? '"' + cell.replace("\"", "\"\"") + '"'
+                                        : cell)
+                .collect(Collectors.joining(separator));
     }
 }

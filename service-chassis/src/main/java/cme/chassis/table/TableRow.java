@@ -10,14 +10,19 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number counted from 1 after the header
 /// @param content the cells by the names of their columns
-/// @param violation of the row as a whole; null when its cells belong to columns
-public record TableRow(int number, ObjectNode content, @Nullable Violation violation) {
+/// @param posted the same, and the cells of columns that are passed over
+/// @param broken the text of a row whose cells do not belong to columns, and its violation
+public record TableRow(
+        int number, ObjectNode content, ObjectNode posted, @Nullable Broken broken) {
+
+    /// A row with a cell that has no column.
+    public record Broken(Violation violation, String line) {}
 
     /// The cells, with the violation of the row as a whole.
     public Fields fields() {
         Fields fields = Fields.ofRow(content);
-        if (violation != null) {
-            fields.violation("", violation.code(), violation.detail());
+        if (broken != null) {
+            fields.violation("", broken.violation().code(), broken.violation().detail());
         }
         return fields;
     }
