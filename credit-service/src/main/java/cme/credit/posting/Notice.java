@@ -4,12 +4,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Something that the sender should know about a posting that was taken.
 @Schema(name = "Notice")
-record Notice(
+public record Notice(
         @Schema(
                         examples = "counts-once",
                         description =
                                 "`counts-once`: the same sender has recorded the same thing of that day under another"
-                                        + " name; `stays-withdrawn`: it was withdrawn and does not count")
+                                        + " name; `stays-withdrawn`: it was withdrawn and does not count;"
+                                        + " of a roster as a whole: `fields.passed-over`, `credit-focus.unknown`,"
+                                        + " `unique-id.unknown`")
                 String code,
         @Schema(examples = "ASPS-2026-0412-16 is the same thing of that day: the two count once.")
                 String detail) {

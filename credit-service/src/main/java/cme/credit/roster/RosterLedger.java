@@ -88,7 +88,9 @@ final class RosterLedger {
                         rosters.keepCounts(transaction, roster.id(), counts);
                     }
                     UUID id = dryRun && before.isEmpty() ? null : roster.id();
-                    return new Posting(results.toView(id, externalId), before.isPresent());
+                    return new Posting(
+                            results.toView(id, externalId, document.notices()),
+                            before.isPresent());
                 });
     }
 

@@ -1,5 +1,6 @@
 package cme.credit.roster;
 
+import cme.credit.posting.Notice;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
@@ -28,4 +29,6 @@ record RosterView(
                                 "Every row; of more than 1,000 rows only those that were not recorded")
                 List<RosterRowView> results,
         @Schema(description = "Rejected rows that `results` leaves out: it has 1,000 violations")
-                int moreRejected) {}
+                int moreRejected,
+        @Schema(description = "What of the roster as a whole the sender should know")
+                List<Notice> notices) {}

@@ -2,6 +2,7 @@ package cme.credit.roster;
 
 import cme.chassis.problem.Violations;
 import cme.credit.posting.JudgedRow;
+import cme.credit.posting.Notice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -42,7 +43,7 @@ final class RowResults {
     }
 
     /// @param id null in a dry run of a roster that was never posted
-    RosterView toView(@Nullable UUID id, String externalId) {
+    RosterView toView(@Nullable UUID id, String externalId, List<Notice> notices) {
         List<RosterRowView> results = Violations.ofResults(listed, RosterRowView::errors);
         return new RosterView(
                 id,
@@ -55,6 +56,7 @@ final class RowResults {
                 counts.of(RowOutcome.HELD),
                 counts.of(RowOutcome.REJECTED),
                 results,
-                listed.size() - results.size());
+                listed.size() - results.size(),
+                notices);
     }
 }

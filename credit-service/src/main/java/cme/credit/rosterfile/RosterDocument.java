@@ -2,6 +2,7 @@ package cme.credit.rosterfile;
 
 import cme.chassis.json.BodySpool;
 import cme.chassis.problem.InvalidRequest;
+import cme.credit.posting.Notice;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.List;
@@ -17,21 +18,38 @@ public interface RosterDocument {
         return null;
     }
 
+    /// What the sender should know about the roster as a whole; complete after the last row.
+    default List<Notice> notices() {
+        return List.of();
+    }
+
     /// Reads the rows from the first one on. To be called once.
     RowReader rows() throws IOException;
 
     /// Opens a document and checks everything that comes before the first row.
     ///
-    /// @param type says the form, JSON when it is none
-    /// @param ignored columns of a table that are passed over
     /// @throws InvalidRequest when that is wrong
-    static RosterDocument open(@Nullable MediaType type, List<String> ignored, BodySpool spool)
-            throws IOException {
-        return switch (RosterForm.of(type).orElse(RosterForm.JSON)) {
-            case JSON -> JsonRoster.open(spool);
-            case NDJSON -> new LineRoster(spool);
-            case TABLE -> TableRoster.open(spool, Objects.requireNonNull(type), ignored);
-            case XML -> XmlRoster.open(spool);
+    static RosterDocument open(RosterOptions options, BodySpool spool) throws IOException {
+        RosterForm form = RosterForm.of(options.type()).orElse(RosterForm.JSON);
+        return switch (form) {
+            case JSON ->
+                    options.isOfPars()
+                            ? JsonReport.open(spool, options.report())
+                            : JsonRoster.open(spool);
+            case NDJSON -> {
+                if (options.isOfPars()) {
+                    throw new InvalidRequest(
+                            "/form", "form.type", "PARS has JSON, XML and tables, no JSON lines.");
+                }
+                yield new LineRoster(spool);
+            }
+            case TABLE -> {
+                MediaType type = Objects.requireNonNull(options.type());
+                yield options.isOfPars()
+                        ? ParsTable.open(spool, type, options.ignored())
+                        : TableRoster.open(spool, type, options.ignored());
+            }
+            case XML -> XmlRoster.open(spool, options.report());
         };
     }
 }

@@ -13,13 +13,32 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A table with a header, read one row at a time, so that only the longest row has to fit into
 /// memory. Rows and columns without content are passed over.
 public final class Table {
 
-    private static final int START_BYTES = 8;
+    /// Enough to tell every form, also an OpenDocument spreadsheet.
+    private static final int START_BYTES = 96;
+
+    /// Values of formulas that failed, also as text.
+    private static final Set<String> ERRORS =
+            Set.of(
+                    "#N/A",
+                    "#NAME?",
+                    "#REF!",
+                    "#VALUE!",
+                    "#DIV/0!",
+                    "#NUM!",
+                    "#NULL!",
+                    "#SPILL!",
+                    "#CALC!");
+
+    /// What a spreadsheet shows, and saves as CSV, when a column is too narrow.
+    private static final Pattern TOO_NARROW = Pattern.compile("#{4,}");
 
     private final Lines lines;
     private final List<String> header;
@@ -28,6 +47,7 @@ public final class Table {
     /// over.
     private final List<@Nullable ColumnKind> kinds;
 
+    private final List<String> passedOver;
     private final Queue<Line> ahead;
     private int number;
 
@@ -35,6 +55,11 @@ public final class Table {
         this.lines = lines;
         this.header = header;
         this.kinds = header.stream().map(columns::kind).toList();
+        this.passedOver =
+                header.stream()
+                        .filter(name -> !name.isEmpty() && !columns.isKnown(name))
+                        .distinct()
+                        .toList();
         this.ahead = ahead;
     }
 
@@ -86,17 +111,39 @@ public final class Table {
         return line == null ? null : row(line);
     }
 
+    /// The columns that are not known and were passed over.
+    public List<String> passedOver() {
+        return passedOver;
+    }
+
     private TableRow row(Line line) {
         number++;
         List<String> cells = line.cells();
         ObjectNode content = JsonNodeFactory.instance.objectNode();
+        Violation violation = violation(cells);
         for (int i = 0; i < Math.min(cells.size(), header.size()); i++) {
             ColumnKind kind = kinds.get(i);
             if (kind != null) {
-                content.put(header.get(i), kind.read(cells.get(i), lines.hasDecimalComma()));
+                String cell = cells.get(i);
+                content.put(header.get(i), kind.read(cell, lines.hasDecimalComma()));
+                if (violation == null && cell.startsWith("#") && isLost(cell)) {
+                    violation = lost(header.get(i), cell);
+                }
             }
         }
-        return new TableRow(number, content, violation(cells));
+        return new TableRow(number, content, violation);
+    }
+
+    private static boolean isLost(String cell) {
+        return ERRORS.contains(cell) || TOO_NARROW.matcher(cell).matches();
+    }
+
+    private static Violation lost(String column, String cell) {
+        return new Violation(
+                "/" + column,
+                "csv.lost-value",
+                "The spreadsheet has %s in this cell and not its value."
+                        .formatted(cell.substring(0, Math.min(cell.length(), 8))));
     }
 
     private @Nullable Violation violation(List<String> cells) {

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number counted from 1 after the header
 /// @param content the cells by the names of their columns
-/// @param violation of the row as a whole; null when its cells belong to columns
+/// @param violation of the row as a whole; null when its cells belong to columns and have values
 public record TableRow(int number, ObjectNode content, @Nullable Violation violation) {
 
     /// The cells, with the violation of the row as a whole.
     public Fields fields() {
         Fields fields = Fields.ofRow(content);
         if (violation != null) {
-            fields.violation("", violation.code(), violation.detail());
+            fields.violation(violation.pointer().replaceFirst("^/", ""), violation.code(), violation.detail());
         }
         return fields;
     }

@@ -7,24 +7,31 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Decides how the bytes of a table become text: by its byte order mark, else by the charset that
-/// was declared, else as UTF-8.
+/// Decides how the bytes of a table become text: by its byte order mark, else by the zero bytes
+/// that UTF-16 and UTF-32 have between letters, else by the charset that was declared, else as
+/// UTF-8.
 final class TextEncoding {
+
+    private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
+    private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
 
     /// Latin-1 means Windows-1252 in practice, which has letters where Latin-1 has control
     /// characters.
     private static final Map<String, Charset> DECLARED =
-            Map.of(
-                    "utf-8", StandardCharsets.UTF_8,
-                    "utf8", StandardCharsets.UTF_8,
-                    "us-ascii", StandardCharsets.UTF_8,
-                    "utf-16", StandardCharsets.UTF_16,
-                    "utf-16le", StandardCharsets.UTF_16LE,
-                    "utf-16be", StandardCharsets.UTF_16BE,
-                    "iso-8859-1", Charset.forName("windows-1252"),
-                    "latin1", Charset.forName("windows-1252"),
-                    "windows-1252", Charset.forName("windows-1252"),
-                    "cp1252", Charset.forName("windows-1252"));
+            Map.ofEntries(
+                    Map.entry("utf-8", StandardCharsets.UTF_8),
+                    Map.entry("utf8", StandardCharsets.UTF_8),
+                    Map.entry("us-ascii", StandardCharsets.UTF_8),
+                    Map.entry("utf-16", StandardCharsets.UTF_16),
+                    Map.entry("utf-16le", StandardCharsets.UTF_16LE),
+                    Map.entry("utf-16be", StandardCharsets.UTF_16BE),
+                    Map.entry("utf-32", UTF_32BE),
+                    Map.entry("utf-32le", UTF_32LE),
+                    Map.entry("utf-32be", UTF_32BE),
+                    Map.entry("iso-8859-1", Charset.forName("windows-1252")),
+                    Map.entry("latin1", Charset.forName("windows-1252")),
+                    Map.entry("windows-1252", Charset.forName("windows-1252")),
+                    Map.entry("cp1252", Charset.forName("windows-1252")));
 
     private TextEncoding() {}
 
@@ -32,14 +39,9 @@ final class TextEncoding {
     /// @param declared the parameter `charset` of the media type, if there is one
     /// @throws InvalidRequest when the declared charset is not read here
     static Charset of(byte[] start, @Nullable String declared) {
-        if (startsWith(start, 0xEF, 0xBB, 0xBF)) {
-            return StandardCharsets.UTF_8;
-        }
-        if (startsWith(start, 0xFF, 0xFE)) {
-            return StandardCharsets.UTF_16LE;
-        }
-        if (startsWith(start, 0xFE, 0xFF)) {
-            return StandardCharsets.UTF_16BE;
+        Charset shown = shown(start);
+        if (shown != null) {
+            return shown;
         }
         if (declared == null) {
             return StandardCharsets.UTF_8;
@@ -52,6 +54,42 @@ final class TextEncoding {
                     "This charset is not read; UTF-8, UTF-16, Windows-1252 and ISO-8859-1 are.");
         }
         return charset;
+    }
+
+    /// The charset that the first bytes show; null when they are those of any text.
+    private static @Nullable Charset shown(byte[] start) {
+        if (startsWith(start, 0xEF, 0xBB, 0xBF)) {
+            return StandardCharsets.UTF_8;
+        }
+        if (startsWith(start, 0xFF, 0xFE, 0, 0)) {
+            return UTF_32LE;
+        }
+        if (startsWith(start, 0, 0, 0xFE, 0xFF)) {
+            return UTF_32BE;
+        }
+        if (startsWith(start, 0xFF, 0xFE)) {
+            return StandardCharsets.UTF_16LE;
+        }
+        if (startsWith(start, 0xFE, 0xFF)) {
+            return StandardCharsets.UTF_16BE;
+        }
+        return start.length < 4 ? null : byZeros(start);
+    }
+
+    /// The first letters of a table are ASCII: they begin the name of a column, or are a quotation
+    /// mark.
+    private static @Nullable Charset byZeros(byte[] start) {
+        int zeros = 0;
+        for (int i = 0; i < 4; i++) {
+            zeros = zeros << 1 | (start[i] == 0 ? 1 : 0);
+        }
+        return switch (zeros) {
+            case 0b0101 -> StandardCharsets.UTF_16LE;
+            case 0b1010 -> StandardCharsets.UTF_16BE;
+            case 0b0111 -> UTF_32LE;
+            case 0b1110 -> UTF_32BE;
+            default -> null;
+        };
     }
 
     static boolean startsWith(byte[] start, int... bytes) {
