@@ -8,7 +8,6 @@ import cme.chassis.table.TableRow;
 import cme.credit.posting.Notice;
 import cme.credit.posting.Reading;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,10 +24,12 @@ final class ParsTable implements RosterDocument {
         table.passedOver().forEach(column -> passedOver.add(PassedOver.Kind.FIELD, column));
     }
 
-    static ParsTable open(BodySpool spool, MediaType type, List<String> ignored)
-            throws IOException {
+    static ParsTable open(BodySpool spool, RosterOptions options) throws IOException {
         return new ParsTable(
-                Table.open(spool.open(), type, ParsColumns.ALL.passingOver(ignored)));
+                Table.open(
+                        spool.open(),
+                        options.type(),
+                        ParsColumns.ALL.passingOver(options.ignored())));
     }
 
     @Override

@@ -3,10 +3,8 @@ package cme.credit.rosterfile;
 import cme.chassis.json.BodySpool;
 import cme.chassis.problem.InvalidRequest;
 import cme.credit.posting.Notice;
-import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A posted roster in one of the accepted forms.
@@ -43,12 +41,10 @@ public interface RosterDocument {
                 }
                 yield new LineRoster(spool);
             }
-            case TABLE -> {
-                MediaType type = Objects.requireNonNull(options.type());
-                yield options.isOfPars()
-                        ? ParsTable.open(spool, type, options.ignored())
-                        : TableRoster.open(spool, type, options.ignored());
-            }
+            case TABLE ->
+                    options.isOfPars()
+                            ? ParsTable.open(spool, options)
+                            : TableRoster.open(spool, options);
             case XML -> XmlRoster.open(spool, options.report());
         };
     }

@@ -5,10 +5,7 @@ import cme.chassis.table.Table;
 import cme.chassis.table.TableRow;
 import cme.credit.posting.Reading;
 
-import jakarta.ws.rs.core.MediaType;
-
 import java.io.IOException;
-import java.util.List;
 
 /// A roster as a table with a header, as spreadsheets write it.
 final class TableRoster implements RosterDocument {
@@ -18,10 +15,12 @@ final class TableRoster implements RosterDocument {
         this.table = table;
     }
 
-    static TableRoster open(BodySpool spool, MediaType type, List<String> ignored)
-            throws IOException {
+    static TableRoster open(BodySpool spool, RosterOptions options) throws IOException {
         return new TableRoster(
-                Table.open(spool.open(), type, RosterColumns.ALL.passingOver(ignored)));
+                Table.open(
+                        spool.open(),
+                        options.type(),
+                        RosterColumns.ALL.passingOver(options.ignored())));
     }
 
     @Override
