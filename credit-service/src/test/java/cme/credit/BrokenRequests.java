@@ -166,6 +166,16 @@ final class BrokenRequests {
                         "/v1/rosters?externalId=FUZZ-1",
                         "application/xml",
                         Callers.sample("activity-report.xml").replace("88211", "FUZZ-1")),
+                new Template(
+                        "POST",
+                        "/v1/rosters?form=pars&externalId=FUZZ-1",
+                        "text/tab-separated-values",
+                        Callers.sample("pars.txt")),
+                new Template(
+                        "POST",
+                        "/v1/rosters?form=pars&externalId=FUZZ-1",
+                        json,
+                        Callers.sample("pars.json")),
                 new Template("GET", "/v1/rosters/" + roster, json, ""),
                 new Template("GET", "/v1/rosters/" + roster + "/rows", json, ""),
                 new Template(

@@ -38,9 +38,8 @@ class StyleTest {
                                 // The media type says which form a roster has.
                                 .except(
                                         HTTP_ONLY_IN_RESOURCES,
-                                        "RosterDocument",
                                         "RosterForm",
-                                        "TableRoster")
+                                        "RosterOptions")
                                 .violations())
                 .isEmpty();
     }

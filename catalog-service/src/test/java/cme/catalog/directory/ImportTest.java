@@ -89,6 +89,16 @@ class ImportTest {
     }
 
     @Test
+    void h08TrueAsExcelWritesIt() throws IOException {
+        var table = Files.readString(Path.of("src/test/resources/reports/h08-catalog-true.csv"));
+        csv(table, true)
+                .statusCode(200)
+                .body("dryRun", equalTo(true))
+                .body("rejected", equalTo(0))
+                .body("rows", equalTo(2));
+    }
+
+    @Test
     void aRowAddsAndExtendsAndNeverTakesAway() {
         var code = Api.newCode();
         var head = "code,title,provider,type,credits,approvals\n";

@@ -22,6 +22,9 @@ public final class NameFolding {
     /// The longest family name, in characters.
     public static final int MAX_LENGTH = 120;
 
+    /// Stands between the names of one person who has several; each is tried for itself.
+    public static final String OR = " / ";
+
     private static final Pattern COMMAS = Pattern.compile("[,;]");
     private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Pd}\\u2212/_()\\[\\]&+]+");
     private static final int MAX_WORDS = 12;
@@ -57,10 +60,15 @@ public final class NameFolding {
     /// The keys of a family name, sorted; empty when it has no letter. Such a name agrees with
     /// none.
     public static SortedSet<String> keys(String familyName) {
-        return PLAIN_WORD.matcher(familyName).matches()
-                ? Collections.unmodifiableSortedSet(
-                        new TreeSet<>(Set.of(familyName.toLowerCase(Locale.ROOT))))
-                : keysOfParts(familyName);
+        if (PLAIN_WORD.matcher(familyName).matches()) {
+            return Collections.unmodifiableSortedSet(
+                    new TreeSet<>(Set.of(familyName.toLowerCase(Locale.ROOT))));
+        }
+        SortedSet<String> keys = new TreeSet<>();
+        for (String name : familyName.split(OR)) {
+            keys.addAll(keysOfParts(name));
+        }
+        return Collections.unmodifiableSortedSet(keys);
     }
 
     private static SortedSet<String> keysOfParts(String familyName) {
@@ -80,7 +88,7 @@ public final class NameFolding {
             }
         }
         addWhole(keys, cores);
-        return Collections.unmodifiableSortedSet(keys);
+        return keys;
     }
 
     /// The spellings with which a key begins of each name that begins like the text.

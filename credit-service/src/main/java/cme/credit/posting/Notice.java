@@ -10,28 +10,30 @@ public record Notice(
                         enumeration = {
                             "board-decided",
                             "charset",
-                            "columns-ignored",
                             "counts-once",
+                            "fields-passed-over",
                             "number-differs",
                             "reinstated",
                             "same-as-row",
                             "split-needed",
                             "stays-withdrawn",
-                            "unknown-focus"
+                            "unknown-focus",
+                            "unknown-id-domain"
                         },
                         examples = "counts-once",
                         description =
                                 "`board-decided`: the board withdrew it, and posting cannot put it back;"
                                         + " `charset`: the text was not read as UTF-8;"
-                                        + " `columns-ignored`: columns were passed over as asked;"
                                         + " `counts-once`: the same thing of that day is recorded already, and one of"
                                         + " the two counts;"
+                                        + " `fields-passed-over`: these columns or fields have no place here;"
                                         + " `number-differs`: it is recorded under another number than the one sent;"
                                         + " `reinstated`: it was withdrawn and is put back;"
                                         + " `same-as-row`: an earlier row of the same file says the same;"
                                         + " `split-needed`: how much of it is patient safety is not known;"
                                         + " `stays-withdrawn`: it was withdrawn and does not count;"
-                                        + " `unknown-focus`: a credit focus of the report is not one that is known here")
+                                        + " `unknown-focus`: a credit focus that does not count as patient safety;"
+                                        + " `unknown-id-domain`: a domain of a UniqueID that is not understood")
                 String code,
         @Schema(
                         examples =
@@ -90,19 +92,6 @@ public record Notice(
         return new Notice(
                 "split-needed",
                 "Without patientSafetyCredits it is not known how much of it is patient safety, and nothing counts as that. Correct it with the part.");
-    }
-
-    public static Notice unknownFocus(String focus) {
-        return new Notice(
-                "unknown-focus",
-                "The credit focus \"%s\" is not known; its credits count in the total only."
-                        .formatted(focus));
-    }
-
-    public static Notice columnsIgnored(List<String> columns) {
-        return new Notice(
-                "columns-ignored",
-                "Columns that were passed over: %s.".formatted(String.join(", ", columns)));
     }
 
     public static Notice charset(String charset) {

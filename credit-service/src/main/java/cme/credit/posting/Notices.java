@@ -65,7 +65,6 @@ final class Notices {
         if (!(reading instanceof Reading.WellFormed row)) {
             return;
         }
-        notices.addAll(row.notices());
         String sent = row.posted().diplomateId();
         if (sent != null && !sent.equals(completion.diplomateId())) {
             notices.add(Notice.numberDiffers(completion.diplomateId()));

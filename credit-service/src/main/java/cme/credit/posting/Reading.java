@@ -6,7 +6,6 @@ import cme.credit.completion.Posted;
 import cme.credit.matching.Claim;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +67,6 @@ public sealed interface Reading {
     /// The form is in order. The claim and the hash are costly, so they are made once.
     ///
     /// @param traceparent of the request that posted the row; null when that request records it
-    /// @param notices of what was read and has no place in a completion
     record WellFormed(
             int row,
             CompletionForm form,
@@ -76,13 +74,8 @@ public sealed interface Reading {
             Claim claim,
             UUID contentHash,
             JsonNode json,
-            @Nullable String traceparent,
-            List<Notice> notices)
+            @Nullable String traceparent)
             implements Reading {
-        public WellFormed {
-            notices = List.copyOf(notices);
-        }
-
         @Override
         public String externalId() {
             return posted.externalId();
@@ -107,24 +100,6 @@ public sealed interface Reading {
                 posted.claim(),
                 posted.contentHash(),
                 json,
-                traceparent,
-                List.of());
-    }
-
-    /// The same with notices, which a row that is not well formed does not need.
-    default Reading noting(List<Notice> noted) {
-        return switch (this) {
-            case Broken _, Malformed _ -> this;
-            case WellFormed row ->
-                    new WellFormed(
-                            row.row,
-                            row.form,
-                            row.posted,
-                            row.claim,
-                            row.contentHash,
-                            row.json,
-                            row.traceparent,
-                            noted);
-        };
+                traceparent);
     }
 }

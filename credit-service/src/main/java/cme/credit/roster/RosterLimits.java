@@ -5,6 +5,7 @@ import cme.chassis.startup.AtLeastOne;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import java.util.List;
 
 /// How much of a roster is taken, and how many rows are recorded at once.
 @ConfigMapping(prefix = "cme.credit.roster")
@@ -21,4 +22,9 @@ public interface RosterLimits {
     @WithDefault("2000")
     @WithConverter(AtLeastOne.class)
     int chunkRows();
+
+    /// The credit foci of an Activity Report that are the patient-safety part. They are compared
+    /// without case, punctuation and runs of space.
+    @WithDefault("patient safety")
+    List<String> patientSafetyFoci();
 }

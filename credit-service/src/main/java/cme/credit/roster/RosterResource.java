@@ -18,6 +18,7 @@ import cme.credit.posting.PostMetrics.Kind;
 import cme.credit.posting.PostingMode;
 import cme.credit.rosterfile.RosterDocument;
 import cme.credit.rosterfile.RosterForm;
+import cme.credit.rosterfile.RosterOptions;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -108,6 +109,15 @@ public class RosterResource {
             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"),
             description = "Puts back what was withdrawn, as it was")
     @Parameter(name = "ignoreColumns", in = ParameterIn.QUERY)
+    @Parameter(
+            name = "form",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING, enumeration = RosterOptions.PARS),
+            description =
+                    "`pars`: a table has the columns of ACCME's PARS template for learners, JSON is"
+                            + " the JSON of its learner reports. What has no place here is passed"
+                            + " over and named in `notices`.",
+            example = RosterOptions.PARS)
     @RequestBody(
             required = true,
             content = {
@@ -166,10 +176,15 @@ public class RosterResource {
         String named = query.text("externalId", RosterDocument.MAX_EXTERNAL_ID);
         boolean dryRun = DryRun.isAsked(query);
         boolean reinstate = Boolean.TRUE.equals(query.flag("reinstate"));
-        List<String> ignored = TableColumns.ignored(query);
+        RosterOptions options =
+                RosterOptions.of(
+                        headers.getMediaType(),
+                        RosterOptions.isOfPars(query),
+                        TableColumns.ignored(query),
+                        limits.patientSafetyFoci());
         query.complete();
         try (BodySpool spool = BodySpool.of(body, limits.maxBytes())) {
-            RosterDocument document = RosterDocument.open(headers.getMediaType(), ignored, spool);
+            RosterDocument document = RosterDocument.open(options, spool);
             String externalId = externalId(named, document);
             RosterLedger.Posting posting =
                     ledger.post(

@@ -32,8 +32,17 @@ final class BoundedBytes extends FilterInputStream {
         int read = super.read(buffer, offset, length);
         sinceRestart += Math.max(read, 0);
         if (sinceRestart > MAX_PIECE_BYTES) {
-            throw new IOException("A piece of the document is too long");
+            throw new PieceTooLong();
         }
         return read;
+    }
+
+    /// A piece is longer than any real one.
+    static final class PieceTooLong extends IOException {
+        private static final long serialVersionUID = 1;
+
+        PieceTooLong() {
+            super("A piece of the document is too long");
+        }
     }
 }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The kind of a credit of an Activity Report: of continuing medical education or of something
@@ -15,10 +17,10 @@ final class CreditKind {
             Set.of("", "cme", "continuing medical education", "ama pra category 1 credit");
     private static final Set<String> CREDITS =
             Set.of("", "credit", "credits", "cme credit", "cme credits");
-    private static final Set<String> PATIENT_SAFETY = Set.of("patient safety");
 
     private static final Pattern NO_WORD = Pattern.compile("[^A-Z0-9]+");
     private static final Pattern SPACES = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
     private static final Pattern AMA_PRA =
             Pattern.compile(
                     "(AMERICAN_MEDICAL_ASSOCIATION|AMA)_(PRA|PHYSICIAN_S_RECOGNITION_AWARD)_([12])");
@@ -46,10 +48,6 @@ final class CreditKind {
                 : "\"" + shortened(SPACES.matcher(text).replaceAll(" ").strip()) + "\"";
     }
 
-    static boolean isPatientSafety(String focus) {
-        return PATIENT_SAFETY.contains(folded(focus));
-    }
-
     /// Writes "AMA PRA Category 1" as AMA_PRA_1. A label never costs the credit: one that is too
     /// long for a category is left out.
     static String category(String certification) {
@@ -63,18 +61,18 @@ final class CreditKind {
         return category.length() > MAX_CATEGORY ? "" : category;
     }
 
-    /// The sum of two amounts; the second one alone when one of them is no number, so that it is
-    /// refused.
+    /// The sum of two amounts; the one that is no amount when one is none, so that it is refused.
     static String sum(String first, String second) {
-        try {
-            return new BigDecimal(first).add(new BigDecimal(second)).toPlainString();
-        } catch (NumberFormatException _) {
-            return first.matches("[0-9.]+") ? second : first;
+        if (!AMOUNT.matcher(first).matches()) {
+            return first;
         }
+        return AMOUNT.matcher(second).matches()
+                ? new BigDecimal(first).add(new BigDecimal(second)).toPlainString()
+                : second;
     }
 
     /// A name of at most 90 characters that is as good as the whole one.
-    static String shortened(String name) {
+    private static String shortened(String name) {
         if (name.length() <= MAX_NAME) {
             return name;
         }
@@ -82,7 +80,17 @@ final class CreditKind {
         return name.substring(0, MAX_NAME - 37) + "~" + whole;
     }
 
-    private static String folded(@Nullable String text) {
+    /// A name of a row that its sender did not name, which is the same when it is sent again.
+    static String nameOf(
+            @Nullable String person, @Nullable String activity, @Nullable String completedOn) {
+        return shortened(
+                Stream.of(person, activity, completedOn)
+                        .map(part -> part == null ? "" : part)
+                        .collect(Collectors.joining("/")));
+    }
+
+    /// The words in small letters, without punctuation and line breaks between them.
+    static String folded(@Nullable String text) {
         return text == null
                 ? ""
                 : SPACES.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();

@@ -3,10 +3,8 @@ package cme.credit.rosterfile;
 import cme.chassis.json.BodySpool;
 import cme.chassis.problem.InvalidRequest;
 import cme.credit.posting.Notice;
-import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A posted roster in one of the accepted forms.
@@ -18,7 +16,7 @@ public interface RosterDocument {
         return null;
     }
 
-    /// What the sender should know about the document as a whole.
+    /// What the sender should know about the roster as a whole; complete after the last row.
     default List<Notice> notices() {
         return List.of();
     }
@@ -28,16 +26,26 @@ public interface RosterDocument {
 
     /// Opens a document and checks everything that comes before the first row.
     ///
-    /// @param type says the form, JSON when it is none
-    /// @param ignored columns of a table that are passed over
     /// @throws InvalidRequest when that is wrong
-    static RosterDocument open(@Nullable MediaType type, List<String> ignored, BodySpool spool)
-            throws IOException {
-        return switch (RosterForm.of(type).orElse(RosterForm.JSON)) {
-            case JSON -> JsonRoster.open(spool, type);
-            case NDJSON -> new LineRoster(spool, type);
-            case TABLE -> TableRoster.open(spool, Objects.requireNonNull(type), ignored);
-            case XML -> XmlRoster.open(spool);
+    static RosterDocument open(RosterOptions options, BodySpool spool) throws IOException {
+        RosterForm form = RosterForm.of(options.type()).orElse(RosterForm.JSON);
+        return switch (form) {
+            case JSON ->
+                    options.isOfPars()
+                            ? JsonReport.open(spool, options)
+                            : JsonRoster.open(spool, options.type());
+            case NDJSON -> {
+                if (options.isOfPars()) {
+                    throw new InvalidRequest(
+                            "/form", "form.type", "PARS has JSON, XML and tables, no JSON lines.");
+                }
+                yield new LineRoster(spool, options.type());
+            }
+            case TABLE ->
+                    options.isOfPars()
+                            ? ParsTable.open(spool, options)
+                            : TableRoster.open(spool, options);
+            case XML -> XmlRoster.open(spool, options.report());
         };
     }
 }

@@ -7,7 +7,6 @@ import cme.chassis.table.TableRow;
 import cme.credit.posting.Notice;
 import cme.credit.posting.Reading;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,29 +21,31 @@ final class TableRoster implements RosterDocument {
                     "This row could not be read: write what its cell `line` says into the other columns, and empty that cell.");
 
     private final Table table;
-    private final List<String> ignored;
 
-    private TableRoster(Table table, List<String> ignored) {
+    private TableRoster(Table table) {
         this.table = table;
-        this.ignored = ignored;
     }
 
-    static TableRoster open(BodySpool spool, MediaType type, List<String> ignored)
-            throws IOException {
-        Table table = Table.open(spool.open(), type, RosterColumns.ALL.passingOver(ignored));
-        return new TableRoster(table, ignored);
+    static TableRoster open(BodySpool spool, RosterOptions options) throws IOException {
+        return new TableRoster(
+                Table.open(
+                        spool.open(),
+                        options.type(),
+                        RosterColumns.ALL.passingOver(options.ignored())));
     }
 
     @Override
     public List<Notice> notices() {
+        return notices(table, new PassedOver());
+    }
+
+    static List<Notice> notices(Table table, PassedOver passedOver) {
         var notices = new ArrayList<Notice>();
         if (!table.charset().equals(StandardCharsets.UTF_8)) {
             notices.add(Notice.charset(table.charset().name()));
         }
-        List<String> passedOver = ignored.stream().filter(table.header()::contains).toList();
-        if (!passedOver.isEmpty()) {
-            notices.add(Notice.columnsIgnored(passedOver));
-        }
+        table.passedOver().forEach(column -> passedOver.add(PassedOver.Kind.FIELD, column));
+        notices.addAll(passedOver.notices());
         return notices;
     }
 
@@ -66,9 +67,8 @@ final class TableRoster implements RosterDocument {
             boolean isAlone = posted.valueStream().allMatch(cell -> cell.asText().isEmpty());
             return new Reading.Broken(row.number(), UNREADABLE, isAlone ? null : posted, line);
         }
-        TableRow.Broken broken = row.broken();
-        return broken == null
+        return row.line() == null
                 ? Reading.of(row.number(), row.fields(), posted)
-                : new Reading.Broken(row.number(), broken.violation(), posted, broken.line());
+                : new Reading.Broken(row.number(), row.violation(), posted, row.line());
     }
 }

@@ -3,8 +3,12 @@ package cme.credit.rosterfile;
 import cme.chassis.json.BodySpool;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
+import cme.credit.posting.Notice;
 import cme.credit.posting.Reading;
 import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -13,7 +17,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /// A roster as a MedBiquitous Activity Report (ANSI/MEDBIQ AR.10.1), version 1 or 2, read element
-/// by element.
+/// by element. An element of a namespace that is neither the report's own nor one of MedBiquitous is
+/// an extension and passed over with what is in it.
 ///
 /// A report with a document type, an entity or an external reference is refused: no real one has
 /// any.
@@ -21,16 +26,24 @@ final class XmlRoster implements RosterDocument {
     private static final int MAX_DEPTH = 40;
     private static final int MAX_TEXT_CHARS = 20_000;
 
+    private static final Set<String> ROOTS =
+            Set.of("activityreports", "activityreport", "accmelearnerreports");
+
     private static final XMLInputFactory PARSERS = parsers();
 
     private final XMLStreamReader xml;
     private final BoundedBytes bytes;
-    private final ActivityReport report = new ActivityReport();
+    private final ActivityReport report;
+    private String namespace = "";
     private int depth;
 
-    private XmlRoster(XMLStreamReader xml, BoundedBytes bytes) {
+    /// The depth of the extension that is passed over; 0 outside of extensions.
+    private int extension;
+
+    private XmlRoster(XMLStreamReader xml, BoundedBytes bytes, ActivityReport report) {
         this.xml = xml;
         this.bytes = bytes;
+        this.report = report;
     }
 
     private static XMLInputFactory parsers() {
@@ -46,10 +59,10 @@ final class XmlRoster implements RosterDocument {
         return parsers;
     }
 
-    static XmlRoster open(BodySpool spool) throws IOException {
+    static XmlRoster open(BodySpool spool, ActivityReport report) throws IOException {
         BoundedBytes bytes = new BoundedBytes(spool.open());
         try {
-            XmlRoster roster = new XmlRoster(PARSERS.createXMLStreamReader(bytes), bytes);
+            XmlRoster roster = new XmlRoster(PARSERS.createXMLStreamReader(bytes), bytes, report);
             roster.readRoot();
             return roster;
         } catch (XMLStreamException e) {
@@ -61,11 +74,12 @@ final class XmlRoster implements RosterDocument {
         while (step()) {
             if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
                 String root = xml.getLocalName();
-                if (!root.equals("ActivityReports") && !root.equals("ActivityReport")) {
+                if (!ROOTS.contains(root.toLowerCase(Locale.ROOT))) {
                     throw new InvalidRequest(
                             "", "type", "A MedBiquitous Activity Report is expected.");
                 }
-                report.start(root, xml);
+                namespace = namespace();
+                report.start(root, this::attribute);
                 return;
             }
         }
@@ -78,6 +92,11 @@ final class XmlRoster implements RosterDocument {
     }
 
     @Override
+    public List<Notice> notices() {
+        return report.notices();
+    }
+
+    @Override
     public RowReader rows() {
         return this::nextRow;
     }
@@ -86,12 +105,8 @@ final class XmlRoster implements RosterDocument {
         try {
             Reading row = report.poll();
             while (row == null && step()) {
-                switch (xml.getEventType()) {
-                    case XMLStreamConstants.START_ELEMENT -> report.start(xml.getLocalName(), xml);
-                    case XMLStreamConstants.END_ELEMENT -> report.end(xml.getLocalName());
-                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
-                            report.text(xml.getText(), MAX_TEXT_CHARS);
-                    default -> {}
+                if (!isOfExtension()) {
+                    tell();
                 }
                 row = report.poll();
             }
@@ -99,6 +114,42 @@ final class XmlRoster implements RosterDocument {
         } catch (XMLStreamException e) {
             throw unreadable(e);
         }
+    }
+
+    private void tell() {
+        switch (xml.getEventType()) {
+            case XMLStreamConstants.START_ELEMENT ->
+                    report.start(xml.getLocalName(), this::attribute);
+            case XMLStreamConstants.END_ELEMENT -> report.end();
+            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
+                    report.text(xml.getText(), MAX_TEXT_CHARS);
+            default -> {}
+        }
+    }
+
+    private @Nullable String attribute(String name) {
+        return xml.getAttributeValue(null, name);
+    }
+
+    private String namespace() {
+        return xml.getNamespaceURI() == null ? "" : xml.getNamespaceURI();
+    }
+
+    private boolean isOfExtension() {
+        if (extension > 0) {
+            if (xml.getEventType() == XMLStreamConstants.END_ELEMENT && depth < extension) {
+                extension = 0;
+            }
+            return true;
+        }
+        if (xml.getEventType() == XMLStreamConstants.START_ELEMENT && isForeign(namespace())) {
+            extension = depth;
+        }
+        return extension > 0;
+    }
+
+    private boolean isForeign(String other) {
+        return !other.isEmpty() && !other.equals(namespace) && !other.contains("medbiq.org");
     }
 
     /// Reads the next event; false at the end of the document.

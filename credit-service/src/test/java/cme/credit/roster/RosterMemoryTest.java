@@ -40,6 +40,7 @@ class RosterMemoryTest {
     private static final int ROWS = Integer.getInteger("memory.rows", 25_000);
     private static final int ROW_BYTES = 660;
     private static final long LIMIT_MIB = 48;
+    private static final String ROSTERS = "/v1/rosters?dryRun=true&externalId=MEMORY";
 
     /// A roster is read for several seconds. Collecting more often takes longer than the reading.
     private static final long COLLECTED_EVERY_MS = 1_000;
@@ -73,7 +74,17 @@ class RosterMemoryTest {
                 "application/xml",
                 "<ActivityReports xmlns='http://ns.medbiq.org/activityreport/v2/' xmlns:m='http://ns.medbiq.org/member/v2/' xmlns:n='http://ns.medbiq.org/name/v2/' xmlns:h='http://ns.medbiq.org/lom/extend/v1/'>",
                 "<ActivityReport><Member><m:UniqueID domain='x:diplomate'>012345</m:UniqueID><m:Name><n:FamilyName>Lopez</n:FamilyName></m:Name></Member><Activity activityID='ASPS-ANNUAL-2026'><Module><Status>Completed</Status><CompletedDateTime>2026-10-04</CompletedDateTime><CreditCertificate><CreditReceived><h:numberOfCredits>1</h:numberOfCredits></CreditReceived><CreditID>row%06d</CreditID></CreditCertificate></Module><ActivityName>%s</ActivityName></Activity></ActivityReport>\n",
-                "</ActivityReports>");
+                "</ActivityReports>"),
+        PARS(
+                "text/tab-separated-values",
+                "Record ID\tBoard ID\tLast Name\tActivity Title\tCompletion Date\tCME Credits\n",
+                "row%06d\t012345\tLopez\t%s\t10/04/2026\t1\n",
+                ""),
+        PARS_JSON(
+                "application/json",
+                "{\"ActivityReport\":[",
+                PARS_REPORT + ",\n",
+                PARS_REPORT.formatted(0, "t") + "]}");
 
         private final String type;
         private final String head;
@@ -87,19 +98,26 @@ class RosterMemoryTest {
             this.tail = tail;
         }
 
+        boolean isOfPars() {
+            return this == PARS || this == PARS_JSON;
+        }
+
         void write(Path file, String diplomate) throws IOException {
             int room = ROW_BYTES - row.length();
             String title = "é".repeat(Math.min(Math.max(room / 2, 1), 290));
             try (Writer writer = Files.newBufferedWriter(file)) {
                 writer.write(head);
                 // The last row of a JSON array has no comma behind it and is in the tail.
-                for (int i = this == JSON ? 1 : 0; i < ROWS; i++) {
+                for (int i = this == JSON || this == PARS_JSON ? 1 : 0; i < ROWS; i++) {
                     writer.write(row.formatted(i, title).replace("012345", diplomate));
                 }
                 writer.write(tail);
             }
         }
     }
+
+    private static final String PARS_REPORT =
+            "{\"Member\":{\"UniqueID\":{\"domain\":\"abps\",\"value\":\"012345\"},\"Name\":{\"FamilyName\":\"Lopez\"}},\"Activity\":{\"Module\":{\"CompletedDateTime\":\"2026-10-04\",\"CreditCertificate\":{\"CreditReceived\":{\"numberOfCredits\":1},\"CreditID\":\"row%06d\"}},\"ActivityName\":\"%s\"}}";
 
     @BeforeEach
     void theSamplesAreKnown() {
@@ -149,7 +167,7 @@ class RosterMemoryTest {
     /// The head of the answer: its results come last.
     private String post(Form form, Path file) throws IOException, InterruptedException {
         HttpRequest request =
-                HttpRequest.newBuilder(base.resolve("/v1/rosters?dryRun=true&externalId=MEMORY"))
+                HttpRequest.newBuilder(base.resolve(ROSTERS + (form.isOfPars() ? "&form=pars" : "")))
                         .header("Authorization", "Bearer " + TestTokens.society("ASPS"))
                         .header("Content-Type", form.type)
                         .POST(HttpRequest.BodyPublishers.ofFile(file))

@@ -302,7 +302,7 @@ class ReportedOutcomesTest {
                 .body("notices.code", contains("charset"))
                 .body("notices[0].detail", containsString("windows-1252"));
         roster("h07-extra-columns.csv", "&dryRun=true&ignoreColumns=firstName,email,none")
-                .body("notices.code", contains("columns-ignored"))
+                .body("notices.code", contains("fields-passed-over"))
                 .body("notices[0].detail", containsString("firstName, email."));
     }
 
@@ -322,8 +322,8 @@ class ReportedOutcomesTest {
                                 .replaceFirst("(?i)>patient safety<", ">Pediatrics<"))
                 .post("/v1/rosters?dryRun=true&externalId=focus")
                 .then()
-                .body("results[0].notices.code", hasItem("unknown-focus"))
-                .body("results[0].notices.detail", hasItem(containsString("Pediatrics")));
+                .body("notices.code", hasItem("unknown-focus"))
+                .body("notices.detail", hasItem(containsString("Pediatrics")));
     }
 
     @Test

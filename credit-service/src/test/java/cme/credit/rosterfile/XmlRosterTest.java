@@ -18,6 +18,8 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
@@ -69,6 +71,89 @@ class XmlRosterTest {
                 .body("results[0].errors.pointer", contains("/credits"));
         post(report.replace("23.5", "61"))
                 .body("results[0].errors.code", contains("credits.over-maximum"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<n:FamilyName>Lopez-Garcia</n:FamilyName><n:FamilyName>Haddad</n:FamilyName>",
+                "<n:FamilyName>Haddad</n:FamilyName><n:FamilyName>Garcia</n:FamilyName>",
+                "<n:FamilyName>Haddad</n:FamilyName><n:FormerName><n:FamilyName>Lopez</n:FamilyName></n:FormerName>",
+                "<n:FamilyName>Haddad</n:FamilyName></m:Name><m:Name><n:FamilyName>Lopez</n:FamilyName>",
+                "<n:FamilyName>Haddad</n:FamilyName></m:Name><m:Alias>Lopez</m:Alias><m:Name>"
+            })
+    void eachNameIsTriedForItself(String names) {
+        post(report.replace("<n:FamilyName>Lopez-Garcia</n:FamilyName>", names))
+                .body("results.outcome", contains("RECORDED"));
+    }
+
+    @Test
+    void noneOfTheNamesAgrees() {
+        post(
+                        report.replace(
+                                "<n:FamilyName>Lopez-Garcia</n:FamilyName>",
+                                "<n:FamilyName>Haddad</n:FamilyName><n:FormerName><n:FamilyName>Weiss</n:FamilyName></n:FormerName>"))
+                .body("results[0].reason", equalTo("IDENTITY_DIFFERS"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Other than patient safety", "Ethics", "Patient safety and quality"})
+    void aFocusThatIsNotPatientSafetyIsNamed(String focus) {
+        String id =
+                post(report.replace("Patient Safety", focus))
+                        .body("results.outcome", contains("RECORDED"))
+                        .body("notices.code", contains("unknown-focus"))
+                        .body("notices[0].detail", containsString(focus))
+                        .extract()
+                        .path("results[0].completion");
+        board().get("/v1/completions/" + id).then().body("patientSafetyCredits", equalTo(null));
+    }
+
+    @Test
+    void aDomainThatIsNotUnderstoodIsNamed() {
+        post(report.replace("idd:cms.hhs.gov:npi", "idd:ama.example:me-number"))
+                .body("results.outcome", contains("RECORDED"))
+                .body("notices.code", contains("unknown-id-domain"))
+                .body("notices[0].detail", containsString("idd:ama.example:me-number"));
+        post(report.replace("gov:npi", "gov:x").replace(":diplomate", ":member"))
+                .body("results[0].errors.code", contains("unique-id.domain"))
+                .body("results[0].errors[0].detail", containsString("member"));
+    }
+
+    @Test
+    void aDeletionIsRefused() {
+        post(report.replace("<ActivityReport arid", "<ActivityReport action='Delete' arid"))
+                .body("results[0].errors.code", contains("action.deletion"));
+        post(report.replace("<Member>", "<Action>delete</Action><Member>"))
+                .body("results[0].errors.code", contains("action.deletion"));
+    }
+
+    @Test
+    void extensionsArePassedOver() {
+        String extended =
+                report.replace(
+                                "<ActivityReports ",
+                                "<ActivityReports xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:schemaLocation='a b' xmlns:o='urn:own' ")
+                        .replace("<Status>Completed</Status>", "<Status>Completed</Status><o:More><o:Status>Paid</o:Status><o:Member><FamilyName>X</FamilyName></o:Member></o:More>")
+                        .replace("</m:Name>", "</m:Name><m:PersonalInfo><m:BirthDate xsi:nil='true'/></m:PersonalInfo>");
+        post(extended).body("results.outcome", contains("RECORDED"));
+    }
+
+    @Test
+    void theFirstVersionOfTheStandardIsReadToo() {
+        post(
+                        report.replace("/v2/", "/v1/")
+                                .replace("hx:creditType", "hx:CreditType")
+                                .replace("hx:numberOfCredits", "hx:NumberOfCredits"))
+                .body("results.outcome", contains("RECORDED"));
+    }
+
+    @Test
+    void twoModulesOfADayWithoutCreditIdAreTwoRows() {
+        String module = report.substring(report.indexOf("<Module>"), report.indexOf("</Activity>"));
+        String two = report.replace(module, module + module.replace("23.5", "12"));
+        post(two.replaceAll("<CreditID>.*</CreditID>", "").replace(name + "-1", name))
+                .body("results.outcome", contains("RECORDED", "RECORDED"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -63,8 +64,14 @@ public record Api(
     }
 
     public Answer post(String path, String type, String content) {
+        return post(path, type, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Answer post(String path, String type, byte[] content) {
         return send(
-                request(path).header("Content-Type", type).POST(BodyPublishers.ofString(content)));
+                request(path)
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofByteArray(content)));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -26,17 +26,20 @@ public final class JsonCharset {
     /// Latin-1 means Windows-1252 in practice, which has letters where Latin-1 has control
     /// characters.
     private static final Map<String, Charset> DECLARED =
-            Map.of(
-                    "utf-8", StandardCharsets.UTF_8,
-                    "utf8", StandardCharsets.UTF_8,
-                    "us-ascii", StandardCharsets.UTF_8,
-                    "utf-16", StandardCharsets.UTF_16,
-                    "utf-16le", StandardCharsets.UTF_16LE,
-                    "utf-16be", StandardCharsets.UTF_16BE,
-                    "iso-8859-1", Charset.forName("windows-1252"),
-                    "latin1", Charset.forName("windows-1252"),
-                    "windows-1252", Charset.forName("windows-1252"),
-                    "cp1252", Charset.forName("windows-1252"));
+            Map.ofEntries(
+                    Map.entry("utf-8", StandardCharsets.UTF_8),
+                    Map.entry("utf8", StandardCharsets.UTF_8),
+                    Map.entry("us-ascii", StandardCharsets.UTF_8),
+                    Map.entry("utf-16", StandardCharsets.UTF_16),
+                    Map.entry("utf-16le", StandardCharsets.UTF_16LE),
+                    Map.entry("utf-16be", StandardCharsets.UTF_16BE),
+                    Map.entry("utf-32", Charset.forName("UTF-32BE")),
+                    Map.entry("utf-32le", Charset.forName("UTF-32LE")),
+                    Map.entry("utf-32be", Charset.forName("UTF-32BE")),
+                    Map.entry("iso-8859-1", Charset.forName("windows-1252")),
+                    Map.entry("latin1", Charset.forName("windows-1252")),
+                    Map.entry("windows-1252", Charset.forName("windows-1252")),
+                    Map.entry("cp1252", Charset.forName("windows-1252")));
 
     private JsonCharset() {}
 

@@ -1,5 +1,7 @@
 package cme.chassis.table;
 
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,9 @@ public final class Cells {
     /// Also in the full-width forms of East Asian keyboards.
     private static final String RUN_BY_SPREADSHEETS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 
+    private static final Pattern DASHES = Pattern.compile("[\\p{Pd}\\u2212]");
+    private static final Pattern JOINERS = Pattern.compile("[\\u200C\\u200D\\uFE0F]");
+
     /// A number that a spreadsheet shows and saves digit by digit: longer ones are rounded, and
     /// zeros at an end are lost.
     private static final Pattern PLAIN_NUMBER =
@@ -36,7 +41,7 @@ public final class Cells {
     }
 
     private static String visible(String text) {
-        if (text.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
+        if (isPlain(text)) {
             return text.strip();
         }
         var visible = new StringBuilder(text.length());
@@ -44,6 +49,26 @@ public final class Cells {
                 .filter(c -> !isInvisible(c))
                 .forEach(c -> visible.appendCodePoint(Character.isSpaceChar(c) ? ' ' : c));
         return visible.toString().strip();
+    }
+
+    /// True when there are only letters, digits and signs of ASCII. It is asked of every cell.
+    static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= 0x7F) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The same number, date or code as ASCII has it: wide digits become digits, and any dash a
+    /// hyphen; joiners go.
+    static String narrow(String cell) {
+        return JOINERS
+                .matcher(DASHES.matcher(Normalizer.normalize(cell, Form.NFKC)).replaceAll("-"))
+                .replaceAll("")
+                .strip();
     }
 
     /// Marks that have no width and are no part of a word: zero-width spaces, byte order marks,
@@ -55,6 +80,8 @@ public final class Cells {
                 || c == 0x200F
                 || c >= 0x202A && c <= 0x202E
                 || c >= 0x2060 && c <= 0x2069
+                || c == 0x180E
+                || c == 0x3164
                 || c == 0xFEFF;
     }
 

@@ -58,10 +58,10 @@ final class CsvLines implements Lines {
             throws IOException {
         try {
             var text = new BufferedReader(new StrictReader(bytes, charset), CHARS_TO_LOOK_AT);
-            text.mark(1);
-            if (text.read() != BYTE_ORDER_MARK) {
-                text.reset();
-            }
+            do {
+                text.mark(1);
+            } while (text.read() == BYTE_ORDER_MARK);
+            text.reset();
             Separator separator = Separator.of(start(text), columns);
             if (separator.isDeclared()) {
                 text.readLine();

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 record Separator(char character, boolean isDeclared) {
 
     private static final Pattern DECLARATION =
-            Pattern.compile("\"?sep=([,;\t])\"?[,;\t]*\\R.*", Pattern.DOTALL);
-    private static final List<Character> KNOWN = List.of(',', ';', '\t');
+            Pattern.compile("\"?sep=([,;\t|])\"?[,;\t|]*\\R.*", Pattern.DOTALL);
+    private static final List<Character> KNOWN = List.of(',', ';', '\t', '|');
 
     /// Finds the separator with which most of the words at the start are names of columns.
     ///
@@ -37,7 +37,7 @@ record Separator(char character, boolean isDeclared) {
                 .mapToLong(
                         line ->
                                 Arrays.stream(line.split(Pattern.quote("" + separator), -1))
-                                        .map(cell -> cell.replace("\"", "").strip())
+                                        .map(cell -> Cells.clean(cell.replace("\"", "")))
                                         .filter(columns::isKnown)
                                         .count())
                 .max()

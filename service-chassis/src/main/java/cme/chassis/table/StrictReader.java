@@ -36,6 +36,7 @@ final class StrictReader extends Reader {
     private final ByteBuffer ahead = ByteBuffer.allocate(BUFFER_BYTES).flip();
     private boolean isAtEnd;
     private long line = 1;
+    private char before;
 
     StrictReader(InputStream bytes, Charset charset) {
         this.bytes = bytes;
@@ -64,9 +65,11 @@ final class StrictReader extends Reader {
         }
         int decoded = out.position() - start;
         for (int i = offset; i < offset + decoded; i++) {
-            if (buffer[i] == '\n') {
+            char c = buffer[i];
+            if (c == '\r' || c == '\n' && before != '\r') {
                 line++;
             }
+            before = c;
         }
         return decoded;
     }

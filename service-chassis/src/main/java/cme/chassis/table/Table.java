@@ -15,6 +15,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,24 @@ import org.jspecify.annotations.Nullable;
 /// memory. Rows and columns without content are passed over.
 public final class Table {
 
-    private static final int START_BYTES = 8;
+    /// Enough to tell every form, also an OpenDocument spreadsheet.
+    private static final int START_BYTES = 96;
+
+    /// Values of formulas that failed, also as text.
+    private static final Set<String> ERRORS =
+            Set.of(
+                    "#N/A",
+                    "#NAME?",
+                    "#REF!",
+                    "#VALUE!",
+                    "#DIV/0!",
+                    "#NUM!",
+                    "#NULL!",
+                    "#SPILL!",
+                    "#CALC!");
+
+    /// What a spreadsheet shows, and saves as CSV, when a column is too narrow.
+    private static final Pattern TOO_NARROW = Pattern.compile("#{4,}");
 
     private final Lines lines;
     private final List<String> header;
@@ -32,6 +51,7 @@ public final class Table {
     private final List<@Nullable ColumnKind> kinds;
 
     private final boolean passesOver;
+    private final List<String> passedOver;
     private final Queue<Line> ahead;
     private final Charset charset;
     private int number;
@@ -47,6 +67,11 @@ public final class Table {
         this.header = header;
         this.kinds = header.stream().map(columns::kind).toList();
         this.passesOver = kinds.contains(null);
+        this.passedOver =
+                header.stream()
+                        .filter(name -> !name.isEmpty() && !columns.isKnown(name))
+                        .distinct()
+                        .toList();
         this.ahead = ahead;
     }
 
@@ -117,11 +142,18 @@ public final class Table {
         return line == null ? null : row(line);
     }
 
+    /// The columns that are not known and were passed over.
+    public List<String> passedOver() {
+        return passedOver;
+    }
+
     private TableRow row(Line line) {
         number++;
         List<String> cells = line.cells();
         ObjectNode content = JsonNodeFactory.instance.objectNode();
         ObjectNode posted = passesOver ? JsonNodeFactory.instance.objectNode() : content;
+        boolean fits = fits(cells);
+        Violation violation = fits ? null : tooMany(cells.size());
         for (int i = 0; i < Math.min(cells.size(), header.size()); i++) {
             ColumnKind kind = kinds.get(i);
             String name = header.get(i);
@@ -130,34 +162,47 @@ public final class Table {
                 String read = kind.read(cell, lines.hasDecimalComma());
                 content.put(name, read);
                 posted.put(name, read);
+                if (violation == null && cell.startsWith("#") && isLost(cell)) {
+                    violation = lost(name, cell);
+                }
             } else if (!name.isEmpty()) {
                 posted.put(name, cell);
             }
         }
-        return new TableRow(number, content, posted, broken(cells));
+        return new TableRow(number, content, posted, violation, fits ? null : text(cells));
     }
 
-    private TableRow.@Nullable Broken broken(List<String> cells) {
+    private static boolean isLost(String cell) {
+        return ERRORS.contains(cell) || TOO_NARROW.matcher(cell).matches();
+    }
+
+    private static Violation lost(String column, String cell) {
+        return new Violation(
+                "/" + column,
+                "csv.lost-value",
+                "The spreadsheet has %s in this cell and not its value."
+                        .formatted(cell.substring(0, Math.min(cell.length(), 8))));
+    }
+
+    private boolean fits(List<String> cells) {
         for (int i = 0; i < cells.size(); i++) {
             boolean hasNoColumn = i >= header.size() || header.get(i).isEmpty();
             if (hasNoColumn && !cells.get(i).isEmpty()) {
-                return broken(cells.size(), text(cells));
+                return false;
             }
         }
-        return null;
+        return true;
     }
 
-    private TableRow.Broken broken(int cells, String line) {
-        return new TableRow.Broken(
-                new Violation(
-                        "",
-                        "csv.cells",
-                        "%d cells where the header has %d: a %s within a cell needs quotation marks."
-                                .formatted(
-                                        cells,
-                                        header.size(),
-                                        lines.hasDecimalComma() ? "separator" : "comma")),
-                line);
+    private Violation tooMany(int cells) {
+        return new Violation(
+                "",
+                "csv.cells",
+                "%d cells where the header has %d: a %s within a cell needs quotation marks."
+                        .formatted(
+                                cells,
+                                header.size(),
+                                lines.hasDecimalComma() ? "separator" : "comma"));
     }
 
     /// The cells as the line of a text.

@@ -38,21 +38,9 @@ public enum TableForm {
     /// @param start the first bytes of what was sent in this form
     /// @throws InvalidRequest when they are those of another form
     void check(byte[] start) {
-        boolean isZip = TextEncoding.startsWith(start, 'P', 'K', 3, 4);
-        if (this == WORKBOOK && !isZip) {
-            throw new InvalidRequest(
-                    Problem.unreadable(
-                            "This is not an Excel workbook (.xlsx); send text as text/csv."));
-        }
-        if (this != WORKBOOK && isZip) {
-            throw new InvalidRequest(
-                    Problem.unreadable(
-                            "This is an Excel workbook: send it as " + WORKBOOK_TYPE + "."));
-        }
-        if (TextEncoding.startsWith(start, 0xD0, 0xCF, 0x11, 0xE0)) {
-            throw new InvalidRequest(
-                    Problem.unreadable(
-                            "This is an old Excel workbook (.xls): save it as .xlsx or as \"CSV UTF-8\"."));
+        String other = OtherForm.of(start, this == WORKBOOK);
+        if (other != null) {
+            throw new InvalidRequest(Problem.unreadable(other));
         }
     }
 }

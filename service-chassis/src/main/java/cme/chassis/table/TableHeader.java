@@ -21,6 +21,7 @@ final class TableHeader {
     private TableHeader() {}
 
     /// @param lines the first lines that are not empty
+    /// @return the names of the columns
     /// @throws InvalidRequest with every mistake in the header
     static List<String> read(List<Line> lines, TableColumns columns) {
         if (lines.isEmpty()) {
@@ -43,11 +44,12 @@ final class TableHeader {
                                                                     first.number(),
                                                                     header.number()))));
                         });
-        List<Violation> violations = violations(first.cells(), columns);
+        List<String> header = first.cells().stream().map(columns::name).toList();
+        List<Violation> violations = violations(header, columns);
         if (!violations.isEmpty()) {
             throw new InvalidRequest(violations);
         }
-        return first.cells();
+        return header;
     }
 
     private static long names(Line line, TableColumns columns) {
@@ -64,7 +66,7 @@ final class TableHeader {
                 continue;
             }
             if (!columns.isKnown(column)) {
-                if (unknown.add(column)) {
+                if (!columns.passesOthersOver() && unknown.add(column)) {
                     violations.add(
                             wrong(
                                     "csv.unknown-column",

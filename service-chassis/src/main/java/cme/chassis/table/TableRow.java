@@ -11,18 +11,23 @@ import org.jspecify.annotations.Nullable;
 /// @param number counted from 1 after the header
 /// @param content the cells by the names of their columns
 /// @param posted the same, and the cells of columns that are passed over
-/// @param broken the text of a row whose cells do not belong to columns, and its violation
+/// @param violation of the row as a whole; null when its cells belong to columns and have values
+/// @param line the text of a row whose cells do not belong to columns
 public record TableRow(
-        int number, ObjectNode content, ObjectNode posted, @Nullable Broken broken) {
-
-    /// A row with a cell that has no column.
-    public record Broken(Violation violation, String line) {}
+        int number,
+        ObjectNode content,
+        ObjectNode posted,
+        @Nullable Violation violation,
+        @Nullable String line) {
 
     /// The cells, with the violation of the row as a whole.
     public Fields fields() {
         Fields fields = Fields.ofRow(content);
-        if (broken != null) {
-            fields.violation("", broken.violation().code(), broken.violation().detail());
+        if (violation != null) {
+            fields.violation(
+                    violation.pointer().replaceFirst("^/", ""),
+                    violation.code(),
+                    violation.detail());
         }
         return fields;
     }

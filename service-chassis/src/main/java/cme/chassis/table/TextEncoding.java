@@ -6,9 +6,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// Decides how the bytes of a table become text: by its byte order mark, else by the charset that
-/// was declared, else as UTF-8.
+/// Decides how the bytes of a table become text: by its byte order mark, else by the zero bytes
+/// that UTF-16 and UTF-32 have between letters, else by the charset that was declared, else as
+/// UTF-8.
 final class TextEncoding {
+
+    private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
+    private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
 
     private TextEncoding() {}
 
@@ -16,8 +20,23 @@ final class TextEncoding {
     /// @param declared the parameter `charset` of the media type, if there is one
     /// @throws InvalidRequest when the declared charset is not read here
     static Charset of(byte[] start, @Nullable String declared) {
+        Charset shown = shown(start);
+        if (shown != null) {
+            return shown;
+        }
+        return JsonCharset.declared(declared).orElse(StandardCharsets.UTF_8);
+    }
+
+    /// The charset that the first bytes show; null when they are those of any text.
+    private static @Nullable Charset shown(byte[] start) {
         if (startsWith(start, 0xEF, 0xBB, 0xBF)) {
             return StandardCharsets.UTF_8;
+        }
+        if (startsWith(start, 0xFF, 0xFE, 0, 0)) {
+            return UTF_32LE;
+        }
+        if (startsWith(start, 0, 0, 0xFE, 0xFF)) {
+            return UTF_32BE;
         }
         if (startsWith(start, 0xFF, 0xFE)) {
             return StandardCharsets.UTF_16LE;
@@ -25,7 +44,23 @@ final class TextEncoding {
         if (startsWith(start, 0xFE, 0xFF)) {
             return StandardCharsets.UTF_16BE;
         }
-        return JsonCharset.declared(declared).orElse(StandardCharsets.UTF_8);
+        return start.length < 4 ? null : byZeros(start);
+    }
+
+    /// The first letters of a table are ASCII: they begin the name of a column, or are a quotation
+    /// mark.
+    private static @Nullable Charset byZeros(byte[] start) {
+        int zeros = 0;
+        for (int i = 0; i < 4; i++) {
+            zeros = zeros << 1 | (start[i] == 0 ? 1 : 0);
+        }
+        return switch (zeros) {
+            case 0b0101 -> StandardCharsets.UTF_16LE;
+            case 0b1010 -> StandardCharsets.UTF_16BE;
+            case 0b0111 -> UTF_32LE;
+            case 0b1110 -> UTF_32BE;
+            default -> null;
+        };
     }
 
     static boolean startsWith(byte[] start, int... bytes) {

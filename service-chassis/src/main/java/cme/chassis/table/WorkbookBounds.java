@@ -17,6 +17,7 @@ final class WorkbookBounds {
     /// Texts that cells share are in memory as a whole.
     private static final long MAX_SHARED_TEXTS = 64L * 1024 * 1024;
 
+    private static final String SHEETS = "xl/worksheets/";
     private static final String SHARED_TEXTS = "xl/sharedStrings.xml";
 
     /// A cell of Excel holds 32,767 characters, each of which may be written with six bytes.
@@ -35,9 +36,16 @@ final class WorkbookBounds {
                 if (parts > MAX_PARTS) {
                     throw tooLarge();
                 }
-                long limit = part.getName().equals(SHARED_TEXTS) ? MAX_SHARED_TEXTS : MAX_UNPACKED;
+                String name = part.getName();
+                long limit = name.equals(SHARED_TEXTS) ? MAX_SHARED_TEXTS : MAX_UNPACKED;
+                var references = new CellReferences(name.startsWith(SHEETS));
                 try (InputStream content = zip.getInputStream(part)) {
-                    unpacked += unpack(content, buffer, Math.min(limit, MAX_UNPACKED - unpacked));
+                    unpacked +=
+                            unpack(
+                                    content,
+                                    buffer,
+                                    Math.min(limit, MAX_UNPACKED - unpacked),
+                                    references);
                 }
             }
         } catch (IOException | IllegalArgumentException _) {
@@ -46,7 +54,9 @@ final class WorkbookBounds {
         }
     }
 
-    private static long unpack(InputStream content, byte[] buffer, long limit) throws IOException {
+    private static long unpack(
+            InputStream content, byte[] buffer, long limit, CellReferences references)
+            throws IOException {
         long size = 0;
         int textBytes = 0;
         for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
@@ -56,7 +66,7 @@ final class WorkbookBounds {
             }
             for (int i = 0; i < read; i++) {
                 textBytes = buffer[i] == '<' ? 0 : textBytes + 1;
-                if (textBytes > MAX_TEXT_BYTES) {
+                if (textBytes > MAX_TEXT_BYTES || references.isBeyondSheet(buffer[i])) {
                     throw tooLarge();
                 }
             }

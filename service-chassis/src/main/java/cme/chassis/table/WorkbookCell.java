@@ -2,6 +2,7 @@ package cme.chassis.table;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDateTime;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +10,17 @@ import org.jspecify.annotations.Nullable;
 /// The text of a workbook's cell as its format means it.
 final class WorkbookCell {
 
+    /// 9999-12-31, the last day that Excel knows.
+    private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_465);
+
     /// Excel computes with 15 digits and shows no more.
     private static final MathContext EXCEL = new MathContext(15);
 
     private static final Pattern NOT_OF_THE_DATE = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*]|\\\\.");
     private static final Pattern OF_A_DATE = Pattern.compile("[yYdD]");
+    /// A number that is longer when it is written out is none that is meant.
+    private static final int MAX_DIGITS = 40;
+
     private static final Pattern LEADING_ZEROS = Pattern.compile("0{2,20}");
 
     private WorkbookCell() {}
@@ -39,9 +46,13 @@ final class WorkbookCell {
     }
 
     private static String number(Cell cell, BigDecimal number) {
+        if (Math.abs((long) number.precision() - number.scale()) > MAX_DIGITS
+                || number.scale() > MAX_DIGITS) {
+            return String.valueOf(cell.getRawValue());
+        }
         String format = cell.getDataFormatString();
-        if (isDate(format)) {
-            var moment = cell.asDate();
+        if (isDate(format) && number.signum() >= 0 && number.compareTo(LAST_DAY) <= 0) {
+            LocalDateTime moment = cell.asDate();
             return moment.toLocalTime().toSecondOfDay() == 0
                     ? moment.toLocalDate().toString()
                     : moment.toString();

@@ -9,13 +9,14 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Iterator;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
-/// The first sheet of an Excel workbook. Formulas count as the value that was saved with them;
+/// The first sheet of an Excel workbook that is not hidden. Formulas count as the value that was saved with them;
 /// macros and links are not looked at.
 final class WorkbookLines implements Lines {
 
@@ -42,10 +43,17 @@ final class WorkbookLines implements Lines {
             var workbook =
                     new ReadableWorkbook(
                             new ByteArrayInputStream(bytes), new ReadingOptions(true, true));
-            return new WorkbookLines(workbook.getFirstSheet().openStream().iterator());
+            return new WorkbookLines(firstVisible(workbook).openStream().iterator());
         } catch (RuntimeException | IOException _) {
             throw unreadable();
         }
+    }
+
+    private static Sheet firstVisible(ReadableWorkbook workbook) {
+        return workbook.getSheets()
+                .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
+                .findFirst()
+                .orElseGet(workbook::getFirstSheet);
     }
 
     @Override
@@ -61,7 +69,8 @@ final class WorkbookLines implements Lines {
             }
             Row row = rows.next();
             return new Line(row.getRowNum(), Arrays.asList(texts(row)));
-        } catch (ExcelReaderException | IllegalArgumentException | IndexOutOfBoundsException _) {
+        } catch (RuntimeException _) {
+            // The library throws one of every kind when a part of the workbook contradicts another.
             throw unreadable();
         }
     }

@@ -2,6 +2,7 @@ package cme.chassis.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Violation;
@@ -110,6 +111,17 @@ class TableTest {
                 .containsExactly("1 {\"name\":\"Żak\"}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+    void wideCharactersAreKnownWithoutAMark(String charset) {
+        byte[] csv = "\"name\"\r\nŻak\r\n".getBytes(Charset.forName(charset));
+        for (String type : List.of("text/csv", "text/csv;charset=utf-16")) {
+            assertThat(rows(table(csv, type))).containsExactly("1 {\"name\":\"Żak\"}");
+        }
+        byte[] marked = "\uFEFFname\nŻak\n".getBytes(Charset.forName(charset));
+        assertThat(rows(table(marked, "text/csv"))).containsExactly("1 {\"name\":\"Żak\"}");
+    }
+
     @Test
     void anotherCharsetIsRefused() {
         refused(() -> table(new byte[] {'n'}, "text/csv;charset=ebcdic-us"), "charset");
@@ -133,6 +145,91 @@ class TableTest {
     }
 
     @Test
+    void linesMayEndAsOnOldMacs() {
+        assertThat(rows(table("name,on\ra,2026-01-02\r\rb,\r"))).hasSize(2);
+        byte[] bytes = "name\ra\rb\r\u00e9\r".getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> rows(table(bytes, "text/csv"))).hasMessageContaining("Line 4 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Name,On",
+                "NAME,ON",
+                " name ,\"on\"",
+                "\uFEFF\"name\",on",
+                "\"\uFEFFname\",on",
+                "\uFEFF\uFEFFname,on",
+                "na\u00adme,_on_",
+                "name|on"
+            })
+    void aHeaderMayBeWrittenInOtherWays(String header) {
+        String row = header.contains("|") ? "a|2026-01-02" : "a,2026-01-02";
+        assertThat(rows(table(header + "\n" + row + "\n")))
+                .containsExactly("1 {\"name\":\"a\",\"on\":\"2026-01-02\"}");
+    }
+
+    @Test
+    void aColumnThatIsThereTwiceInOtherWordsIsRepeated() {
+        refused(() -> table("name,Name\n"), "csv.repeated-column");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#N/A", "#REF!", "########"})
+    void aValueThatTheSpreadsheetLostIsAViolation(String cell) {
+        TableRow row = Objects.requireNonNull(table("name,on\n" + cell + ",\n").next());
+        assertThat(row.fields().violations())
+                .extracting(Violation::pointer, Violation::code)
+                .contains(tuple("/name", "csv.lost-value"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<html><table><tr>, HTML",
+        "'\uFEFF <?xml version=\"1.0\"?>', HTML",
+        "{\"rows\":[]}, JSON",
+        "[{\"name\":\"a\"}], JSON",
+        "%PDF-1.7, PDF",
+        "PK\u0003\u0004mimetypeapplication/vnd.oasis.opendocument.spreadsheet, .ods"
+    })
+    void anotherFormIsNamed(String start, String name) {
+        byte[] bytes = start.getBytes(StandardCharsets.UTF_8);
+        for (String type : List.of("text/csv", TableForm.WORKBOOK_TYPE)) {
+            assertThatThrownBy(() -> table(bytes, type)).hasMessageContaining(name);
+        }
+    }
+
+    @Test
+    void anOldOrLockedWorkbookIsNamed() {
+        byte[] old = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0, 0, 0};
+        byte[] gzip = {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0};
+        for (String type : List.of("text/csv", TableForm.WORKBOOK_TYPE)) {
+            assertThatThrownBy(() -> table(old, type)).hasMessageContaining("(.xls)");
+            assertThatThrownBy(() -> table(gzip, type)).hasMessageContaining("compressed");
+        }
+    }
+
+    @Test
+    void othersThanKnownColumnsCanBePassedOverAndAreNamed() throws IOException {
+        var columns =
+                new TableColumns(
+                        Map.of("on", ColumnKind.MONTH_FIRST_DATE, "day", ColumnKind.MONTH_FIRST_DAY),
+                        List.of(),
+                        Set.of(),
+                        Map.of("Completion Date", "on", "DOB (MM/DD)", "day"),
+                        true);
+        Table table =
+                Table.open(
+                        new ByteArrayInputStream(
+                                "completion date\tState\tDOB (MM/DD)\n10/05/2026\tNY\t3/4\n"
+                                        .getBytes(StandardCharsets.UTF_8)),
+                        MediaType.valueOf("text/tab-separated-values"),
+                        columns);
+        assertThat(table.passedOver()).containsExactly("State");
+        assertThat(rows(table)).containsExactly("1 {\"on\":\"2026-10-05\",\"day\":\"03-04\"}");
+    }
+
+    @Test
     void rowsAndColumnsWithoutContentArePassedOver() {
         assertThat(rows(table("name,on,,\na,,,\n,,,\n\n \u00a0,,,\nb,2026-01-02,,\n,,,\n")))
                 .containsExactly(
@@ -143,11 +240,11 @@ class TableTest {
     @Test
     void aCellWithoutAColumnIsAViolationOfItsRowAndTheNextRowIsNot() {
         Table table = table("name,on\na,2026-01-02,3\nb\nc,2026-01-02\n");
-        TableRow.Broken broken = Objects.requireNonNull(table.next()).broken();
-        assertThat(Objects.requireNonNull(broken).violation().code()).isEqualTo("csv.cells");
+        TableRow broken = Objects.requireNonNull(table.next());
+        assertThat(Objects.requireNonNull(broken.violation()).code()).isEqualTo("csv.cells");
         assertThat(broken.line()).isEqualTo("a,2026-01-02,3");
-        assertThat(Objects.requireNonNull(table.next()).broken()).isNull();
-        assertThat(Objects.requireNonNull(table.next()).broken()).isNull();
+        assertThat(Objects.requireNonNull(table.next()).violation()).isNull();
+        assertThat(Objects.requireNonNull(table.next()).violation()).isNull();
     }
 
     @Test
@@ -201,7 +298,31 @@ class TableTest {
         "day, 29-Feb, 02-29",
         "day, 3-4, 03-04",
         "day, 30-Feb, 30-Feb",
+        "credits, '１２．５', 12.5",
+        "credits, '1.234,50', '1.234,50'",
+        "credits, '1 234,50', '1 234,50'",
+        "credits, 50%, 50%",
+        "on, 2026.10.05, 2026-10-05",
+        "on, '5. Okt 2026', 2026-10-05",
+        "on, '5 août 2026', 2026-08-05",
+        "on, 5th October 2026, 2026-10-05",
+        "on, 'Monday, October 5, 2026', 2026-10-05",
+        "on, 'Oct 5 2026', 2026-10-05",
+        "on, 'Foo 5, 2026', 'Foo 5, 2026'",
+        "on, 14-Nov-98, 1998-11-14",
+        "on, 14-Nov-29, 2029-11-14",
+        "on, 2026‑10–05, 2026-10-05",
+        "on, 2026-10-05T00:00:00, 2026-10-05T00:00:00",
+        "day, 'March 14', 03-14",
+        "day, Mar-14, 03-14",
+        "day, 2026-03-14, 03-14",
+        "day, 14-Mar-1970, 03-14",
+        "day, 03/04, 03/04",
         "open, TRUE, true",
+        "open, Yes, true",
+        "open, 0, false",
+        "number, '０１２３４５', 012345",
+        "number, 'A–\u200d12', A-12",
         "open, False, false",
         "number, '012345\u00a0', 012345",
         "number, '\u200b0123 45', 012345",

@@ -6,15 +6,22 @@ import cme.benchmarks.result.Figure;
 import cme.benchmarks.stack.Await;
 import cme.benchmarks.stack.BenchmarkStack;
 import cme.benchmarks.stack.Dataset;
+import cme.stack.demo.SampleWorkbook;
 import cme.stack.process.StackFailure;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/// A roster as CSV in one request, compared with `COPY` of the same rows. compliance-service is
-/// frozen meanwhile.
+/// A roster as CSV and one as a workbook, each in one request, compared with `COPY` of the same rows.
+/// compliance-service is frozen meanwhile.
 public final class RosterUpload implements Measurement {
     private static final String OURS = "roster as CSV";
+    private static final String WORKBOOK = "roster as .xlsx";
+    private static final String CSV_TYPE = "text/csv";
+    private static final String WORKBOOK_TYPE =
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String COPY = "COPY of the same rows, one session";
 
     @Override
@@ -32,6 +39,7 @@ public final class RosterUpload implements Measurement {
         rig.credit().run("vacuum analyze");
         int rows = rig.scale().rosterRows();
         try (var copy = new TableCopy(rig.credit().database())) {
+            rateOfWorkbook(rig, data, rows / 4, "roster-warm-xlsx");
             rate(rig, data, rows / 4, "roster-warm");
             copy.take("roster-warm");
             copy.rate();
@@ -45,16 +53,24 @@ public final class RosterUpload implements Measurement {
                                         return rate;
                                     })
                             .add(COPY, _ -> copy.rate())
+                            .add(
+                                    WORKBOOK,
+                                    round ->
+                                            rateOfWorkbook(
+                                                    rig, data, rows, "roster-xlsx-" + round))
                             .run(rig.scale().rounds());
-            return List.of(
-                    new Figure(
-                            name(),
-                            "%s, %,d rows".formatted(OURS, rows),
-                            "rows/s",
-                            samples.get(OURS),
-                            COPY,
-                            samples.get(COPY),
-                            Aim.atLeast(0.5)));
+            return Stream.of(OURS, WORKBOOK)
+                    .map(
+                            form ->
+                                    new Figure(
+                                            name(),
+                                            "%s, %,d rows".formatted(form, rows),
+                                            "rows/s",
+                                            samples.get(form),
+                                            COPY,
+                                            samples.get(COPY),
+                                            Aim.atLeast(0.5)))
+                    .toList();
         }
     }
 
@@ -63,9 +79,20 @@ public final class RosterUpload implements Measurement {
     /// @throws StackFailure when not each of them was recorded
     static double rate(BenchmarkStack rig, Dataset data, int rows, String externalId) {
         String csv = csv(data, rows, externalId);
+        return rate(rig, rows, externalId, CSV_TYPE, csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static double rateOfWorkbook(
+            BenchmarkStack rig, Dataset data, int rows, String externalId) {
+        String table = csv(data, rows, externalId).replace(',', '\t');
+        return rate(rig, rows, externalId, WORKBOOK_TYPE, SampleWorkbook.of(table));
+    }
+
+    private static double rate(
+            BenchmarkStack rig, int rows, String externalId, String type, byte[] roster) {
         var society = rig.society();
         long from = System.nanoTime();
-        var answer = society.post("/v1/rosters?externalId=" + externalId, "text/csv", csv);
+        var answer = society.post("/v1/rosters?externalId=" + externalId, type, roster);
         double seconds = Await.secondsSince(from);
         if (!answer.expect(201).at("/recorded").equals(Integer.toString(rows))) {
             throw new StackFailure("Not all rows were recorded: " + answer.at("/recorded"));
