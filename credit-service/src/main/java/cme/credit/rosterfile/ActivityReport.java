@@ -237,7 +237,10 @@ final class ActivityReport {
                     JsonRow.broken(
                             row,
                             "credit-type.not-cme",
-                            CreditKind.expected(each.get("creditType"), each.get("creditUnit"))));
+                            "Only CME credit is taken: creditType CME (or none) in creditUnit Credit (or none); these are %s and %s."
+                                    .formatted(
+                                            CreditKind.shown(each.get("creditType")),
+                                            CreditKind.shown(each.get("creditUnit")))));
             return;
         }
         if (isOfNobody()) {

@@ -34,13 +34,8 @@ final class CreditKind {
         return CME.contains(folded(type)) && CREDITS.contains(folded(unit));
     }
 
-    /// The sentence about credit that is not taken.
-    static String expected(@Nullable String type, @Nullable String unit) {
-        return "Only CME credit is taken: creditType CME (or none) in creditUnit Credit (or none); these are %s and %s."
-                .formatted(shown(type), shown(unit));
-    }
-
-    private static String shown(@Nullable String text) {
+    /// A type or unit as a sentence shows it.
+    static String shown(@Nullable String text) {
         return text == null || text.isEmpty()
                 ? "none"
                 : "\"" + shortened(SPACES.matcher(text).replaceAll(" ").strip()) + "\"";

@@ -1,6 +1,7 @@
 package cme.credit.rosterfile;
 
 import cme.chassis.json.BodySpool;
+import cme.chassis.json.JsonCharset;
 import cme.chassis.problem.InvalidRequest;
 import cme.credit.posting.Notice;
 import jakarta.ws.rs.core.MediaType;
@@ -34,8 +35,8 @@ public interface RosterDocument {
     static RosterDocument open(@Nullable MediaType type, List<String> ignored, BodySpool spool)
             throws IOException {
         return switch (RosterForm.of(type).orElse(RosterForm.JSON)) {
-            case JSON -> JsonRoster.open(spool, type);
-            case NDJSON -> new LineRoster(spool, type);
+            case JSON -> JsonRoster.open(spool, JsonCharset.of(type));
+            case NDJSON -> new LineRoster(spool, JsonCharset.of(type));
             case TABLE -> TableRoster.open(spool, Objects.requireNonNull(type), ignored);
             case XML -> XmlRoster.open(spool);
         };
