@@ -9,11 +9,9 @@ import cme.chassis.table.TableRow;
 
 import jakarta.inject.Singleton;
 
-import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the body of an import row by row, up to the limit.
 @Singleton
@@ -36,9 +34,9 @@ class ImportReader {
         return rows;
     }
 
-    List<ImportRow> ofJson(InputStream body, @Nullable MediaType type) {
+    List<ImportRow> ofJson(InputStream body) {
         var rows = new ArrayList<ImportRow>();
-        var elements = JsonElements.open(body, type);
+        var elements = JsonElements.open(body);
         while (elements.hasNext()) {
             checkLimit(rows);
             rows.add(reading.ofJson(rows.size() + 1, elements.next()));

@@ -1,5 +1,6 @@
 package cme.compliance.cycle;
 
+import cme.chassis.json.JsonCharset;
 import cme.chassis.json.JsonElements;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
@@ -118,7 +119,7 @@ public class CycleImportResource {
     public CycleImportView json(
             InputStream body, @Context HttpHeaders headers, @Context UriInfo uri) {
         ImportQuery query = ImportQuery.of(uri);
-        JsonElements elements = JsonElements.open(body, headers.getMediaType());
+        JsonElements elements = JsonElements.open(JsonCharset.utf8(body, headers.getMediaType()));
         List<CycleImportRow> rows = new ArrayList<>();
         while (elements.hasNext()) {
             int number = rows.size() + 1;

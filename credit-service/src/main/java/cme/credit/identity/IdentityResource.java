@@ -1,5 +1,6 @@
 package cme.credit.identity;
 
+import cme.chassis.json.JsonCharset;
 import cme.chassis.http.Caller;
 import cme.chassis.http.ETag;
 import cme.chassis.http.IfMatch;
@@ -185,7 +186,7 @@ public class IdentityResource {
             boolean json = MediaType.APPLICATION_JSON_TYPE.isCompatible(headers.getMediaType());
             Supplier<@Nullable Fields> rows =
                     json
-                            ? JsonArray.open(spool.open(), headers.getMediaType())
+                            ? JsonArray.open(JsonCharset.utf8(spool.open(), headers.getMediaType()))
                             : table(
                                     Table.open(
                                             spool.open(),

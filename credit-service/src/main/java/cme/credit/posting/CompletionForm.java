@@ -159,7 +159,15 @@ public record CompletionForm(
         }
         LocalDate day = date(text);
         if (day == null) {
-            fields.violation("completedOn", dateCode(text), dateDetail(text));
+            boolean more = DATE_AND_MORE.matcher(text).matches();
+            fields.violation(
+                    "completedOn",
+                    more ? "completed-on.time-part" : "completed-on.format",
+                    more
+                            ? "Send the date alone: a time or zone could move it to another day; this is \"%s\"."
+                                    .formatted(text)
+                            : "A date is written YYYY-MM-DD; this is \"%s\"%s."
+                                    .formatted(text, whyNoDate(text)));
         } else if (day.isBefore(EARLIEST)) {
             fields.violation(
                     "completedOn",
@@ -169,26 +177,14 @@ public record CompletionForm(
         return day;
     }
 
-    private static String dateCode(String text) {
-        return DATE_AND_MORE.matcher(text).matches()
-                ? "completed-on.time-part"
-                : "completed-on.format";
-    }
-
-    private static String dateDetail(String text) {
-        String why;
-        if (DATE_AND_MORE.matcher(text).matches()) {
-            why = "Send the date alone: a time or zone could move it to another day";
-        } else if (DATE.matcher(text).matches()) {
-            why = "The calendar has no such day";
-        } else if (DAY_OR_MONTH_FIRST.matcher(text).matches()) {
-            why = "Day and month could be in either order: write YYYY-MM-DD";
-        } else if (SERIAL.matcher(text).matches()) {
-            why = "A spreadsheet made a number of this date: write YYYY-MM-DD";
-        } else {
-            why = "A date is written YYYY-MM-DD";
+    private static String whyNoDate(String text) {
+        if (DATE.matcher(text).matches()) {
+            return ", and the calendar has no such day";
         }
-        return "%s; this is \"%s\".".formatted(why, text);
+        if (DAY_OR_MONTH_FIRST.matcher(text).matches()) {
+            return ", with day and month in either order";
+        }
+        return SERIAL.matcher(text).matches() ? ", a spreadsheet's number of a day" : "";
     }
 
     private static @Nullable LocalDate date(String text) {

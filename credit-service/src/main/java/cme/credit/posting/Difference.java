@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Difference")
 public record Difference(
         @Schema(examples = "credits") String field,
-        @Schema(examples = "8.00", description = "As it is recorded; left out when it is empty")
+        @Schema(examples = "8.00", description = "As it is recorded; null when it is empty")
                 @Nullable String recorded,
-        @Schema(examples = "6.00", description = "As it was sent now; left out when it is empty")
+        @Schema(examples = "6.00", description = "As it was sent now; null when it is empty")
                 @Nullable String sent) {
 
     /// The diplomate is compared if it was sent. Names and days of birth are not kept with a

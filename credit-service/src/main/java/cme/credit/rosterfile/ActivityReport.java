@@ -241,10 +241,7 @@ final class ActivityReport {
         }
         return CreditKind.isCme(each.get("creditType"), each.get("creditUnit"))
                 ? member.violation()
-                : new Violation(
-                        "",
-                        "credit-type.not-cme",
-                        CreditKind.expected(each.get("creditType"), each.get("creditUnit")));
+                : CreditKind.notCme("", each.get("creditType"), each.get("creditUnit"));
     }
 
     private @Nullable String activityName() {

@@ -1,5 +1,6 @@
 package cme.credit.rosterfile;
 
+import cme.chassis.problem.Violation;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -36,10 +37,13 @@ final class CreditKind {
         return CME.contains(folded(type)) && CREDITS.contains(folded(unit));
     }
 
-    /// The sentence about credit that is not taken.
-    static String expected(@Nullable String type, @Nullable String unit) {
-        return "Only CME credit is taken: creditType CME (or none) in creditUnit Credit (or none); these are %s and %s."
-                .formatted(shown(type), shown(unit));
+    /// Credit that is not taken.
+    static Violation notCme(String pointer, @Nullable String type, @Nullable String unit) {
+        return new Violation(
+                pointer,
+                "credit-type.not-cme",
+                "Only CME credit is taken: creditType CME (or none) in creditUnit Credit (or none); these are %s and %s."
+                        .formatted(shown(type), shown(unit)));
     }
 
     private static String shown(@Nullable String text) {

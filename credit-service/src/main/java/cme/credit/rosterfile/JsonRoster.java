@@ -14,8 +14,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,25 +26,24 @@ final class JsonRoster implements RosterDocument {
     private static final int MAX_TOP_FIELDS = 60;
 
     private final BodySpool spool;
-    private final @Nullable MediaType type;
+    private final Charset charset;
     private final @Nullable String externalId;
     private final RosterDefaults defaults;
 
     private JsonRoster(
             BodySpool spool,
-            @Nullable MediaType type,
+            Charset charset,
             @Nullable String externalId,
             RosterDefaults defaults) {
         this.spool = spool;
-        this.type = type;
+        this.charset = charset;
         this.externalId = externalId;
         this.defaults = defaults;
     }
 
-    /// @param type may declare a charset
-    static JsonRoster open(BodySpool spool, @Nullable MediaType type) throws IOException {
+    static JsonRoster open(BodySpool spool, Charset charset) throws IOException {
         ObjectNode top;
-        try (JsonParser parser = FlatJson.PARSERS.createParser(JsonCharset.utf8(spool.open(), type))) {
+        try (JsonParser parser = FlatJson.PARSERS.createParser(JsonCharset.utf8(spool.open(), charset))) {
             top = top(parser);
         } catch (JsonProcessingException broken) {
             throw unreadable(broken);
@@ -66,7 +65,7 @@ final class JsonRoster implements RosterDocument {
         if (!violations.isEmpty()) {
             throw new InvalidRequest(violations);
         }
-        return new JsonRoster(spool, type, externalId, new RosterDefaults(values));
+        return new JsonRoster(spool, charset, externalId, new RosterDefaults(values));
     }
 
     /// Reads the top level and skips the rows; malformed JSON is found here, wherever it is.
@@ -99,7 +98,7 @@ final class JsonRoster implements RosterDocument {
 
     @Override
     public RowReader rows() throws IOException {
-        JsonParser parser = FlatJson.PARSERS.createParser(JsonCharset.utf8(spool.open(), type));
+        JsonParser parser = FlatJson.PARSERS.createParser(JsonCharset.utf8(spool.open(), charset));
         parser.nextToken();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             boolean rows = "rows".equals(parser.currentName());

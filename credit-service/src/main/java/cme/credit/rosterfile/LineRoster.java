@@ -9,11 +9,11 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import jakarta.ws.rs.core.MediaType;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +25,17 @@ final class LineRoster implements RosterDocument {
             new RosterDefaults(JsonNodeFactory.instance.objectNode());
 
     private final BodySpool spool;
-    private final @Nullable MediaType type;
+    private final Charset charset;
 
-    /// @param type may declare a charset
-    LineRoster(BodySpool spool, @Nullable MediaType type) {
+    LineRoster(BodySpool spool, Charset charset) {
         this.spool = spool;
-        this.type = type;
+        this.charset = charset;
     }
 
     @Override
     public RowReader rows() throws IOException {
         return new Rows(
-                new BufferedInputStream(JsonCharset.utf8(spool.open(), type), MAX_LINE_BYTES));
+                new BufferedInputStream(JsonCharset.utf8(spool.open(), charset), MAX_LINE_BYTES));
     }
 
     private static final class Rows implements RowReader {
@@ -112,9 +111,18 @@ final class LineRoster implements RosterDocument {
                                 row, "unreadable", "There is more after the object.", text(json));
             } catch (JsonProcessingException broken) {
                 JsonLocation at = broken.getLocation();
-                String where = at == null ? "" : ", at column " + at.getColumnNr();
-                return JsonRow.broken(
-                        row, "unreadable", StrictJson.mistake(broken) + where + ".", text(json));
+                String where = at == null ? "" : " at column " + at.getColumnNr();
+                return StrictJson.isNotUtf8(broken)
+                        ? JsonRow.broken(
+                                row,
+                                "unreadable",
+                                "This line is not UTF-8, and Content-Type declares no other charset.",
+                                text(json))
+                        : JsonRow.broken(
+                                row,
+                                "unreadable",
+                                "This line is not well-formed JSON" + where + ".",
+                                text(json));
             }
         }
 

@@ -82,7 +82,7 @@ final class ParsTable implements RosterDocument {
             return MocBoard.another(board);
         }
         return first(row.content(), "credits") == null && !points.isEmpty()
-                ? new Violation("/credits", "credit-type.not-cme", CreditKind.expected(null, ParsColumns.POINTS))
+                ? CreditKind.notCme("/credits", null, ParsColumns.POINTS)
                 : null;
     }
 

@@ -1,6 +1,7 @@
 package cme.credit.rosterfile;
 
 import cme.chassis.json.BodySpool;
+import cme.chassis.json.JsonCharset;
 import cme.chassis.problem.InvalidRequest;
 import cme.credit.posting.Notice;
 import java.io.IOException;
@@ -33,13 +34,13 @@ public interface RosterDocument {
             case JSON ->
                     options.isOfPars()
                             ? JsonReport.open(spool, options)
-                            : JsonRoster.open(spool, options.type());
+                            : JsonRoster.open(spool, JsonCharset.of(options.type()));
             case NDJSON -> {
                 if (options.isOfPars()) {
                     throw new InvalidRequest(
                             "/form", "form.type", "PARS has JSON, XML and tables, no JSON lines.");
                 }
-                yield new LineRoster(spool, options.type());
+                yield new LineRoster(spool, JsonCharset.of(options.type()));
             }
             case TABLE ->
                     options.isOfPars()

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,11 +21,10 @@ public final class JsonArray implements Supplier<@Nullable Fields> {
         this.parser = parser;
     }
 
-    /// @param type may declare a charset
     /// @throws InvalidRequest when it is no array
-    public static JsonArray open(InputStream json, @Nullable MediaType type) {
+    public static JsonArray open(InputStream json) {
         try {
-            JsonParser parser = FlatJson.PARSERS.createParser(JsonCharset.utf8(json, type));
+            JsonParser parser = FlatJson.PARSERS.createParser(json);
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw new InvalidRequest("", "type", "A list of objects is expected.");
             }

@@ -60,10 +60,21 @@ public final class JsonCharset {
         return Optional.of(charset);
     }
 
-    /// The same text in UTF-8, read as it is needed.
-    public static InputStream utf8(InputStream body, @Nullable MediaType type) {
+    /// The charset of a body: the declared one or UTF-8.
+    ///
+    /// @throws InvalidRequest when it is not read here
+    public static Charset of(@Nullable MediaType type) {
         String name = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
-        Charset charset = declared(name).orElse(StandardCharsets.UTF_8);
+        return declared(name).orElse(StandardCharsets.UTF_8);
+    }
+
+    /// A body of that type in UTF-8.
+    public static InputStream utf8(InputStream body, @Nullable MediaType type) {
+        return utf8(body, of(type));
+    }
+
+    /// The same text in UTF-8, read as it is needed.
+    public static InputStream utf8(InputStream body, Charset charset) {
         return charset.equals(StandardCharsets.UTF_8) ? body : new Recoded(body, charset);
     }
 

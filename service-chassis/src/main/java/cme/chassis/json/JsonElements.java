@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,11 +34,10 @@ public final class JsonElements implements Iterator<Fields> {
         this.parser = parser;
     }
 
-    /// @param type may declare a charset
     /// @throws InvalidRequest when the body is not an array
-    public static JsonElements open(InputStream body, @Nullable MediaType type) {
+    public static JsonElements open(InputStream body) {
         JsonElements elements =
-                reading(() -> new JsonElements(ELEMENTS.getFactory().createParser(JsonCharset.utf8(body, type))));
+                reading(() -> new JsonElements(ELEMENTS.getFactory().createParser(body)));
         if (reading(elements.parser::nextToken) != JsonToken.START_ARRAY) {
             throw new InvalidRequest("", "type", "An array of objects is expected.");
         }

@@ -56,18 +56,18 @@ public final class StrictJson implements ObjectMapperCustomizer {
     /// Describes the mistake and its place, without the content.
     public static String describe(JsonProcessingException broken) {
         JsonLocation at = broken.getLocation();
-        String problem = mistake(broken);
+        String problem =
+                isNotUtf8(broken)
+                        ? "This is not UTF-8, and Content-Type declares no other charset"
+                        : "This is not well-formed JSON within the limits";
         return at == null
                 ? problem + "."
                 : "%s: line %d, column %d.".formatted(problem, at.getLineNr(), at.getColumnNr());
     }
 
-    /// Describes the mistake without its place.
-    public static String mistake(JsonProcessingException broken) {
-        // Jackson tells malformed UTF-8 from malformed JSON by its sentence alone.
-        return broken.getOriginalMessage().startsWith("Invalid UTF-8")
-                ? "This is not UTF-8, and Content-Type declares no other charset"
-                : "This is not well-formed JSON within the limits";
+    /// Jackson tells malformed UTF-8 from malformed JSON by its sentence alone.
+    public static boolean isNotUtf8(JsonProcessingException broken) {
+        return broken.getOriginalMessage().startsWith("Invalid UTF-8");
     }
 
     static Problem exponentTooLarge() {
