@@ -8,6 +8,7 @@ import cme.chassis.json.JsonBody;
 import cme.chassis.problem.NoSuchResource;
 import cme.chassis.problem.Violation;
 import cme.credit.access.Access;
+import cme.credit.access.Poster;
 import cme.credit.access.Roles;
 import cme.credit.completion.Completion;
 import cme.credit.completion.CompletionView;
@@ -70,9 +71,10 @@ public class CorrectionResource {
             operationId = "correctCompletion",
             summary = "Correct a completion",
             description =
-                    "A correction makes a new revision; earlier revisions stay readable. Correcting a withdrawn completion"
-                            + " undoes the withdrawal. A correction that names another diplomate gives the completion to"
-                            + " them; without `diplomateId`, `npi` and `familyName` it keeps its diplomate.")
+                    "A correction makes a new revision; earlier revisions stay readable. Correcting"
+                        + " a withdrawn completion undoes the withdrawal. A correction that names"
+                        + " another diplomate gives the completion to them; without `diplomateId`,"
+                        + " `npi` and `familyName` it keeps its diplomate.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = CorrectionRequest.class)))
@@ -87,7 +89,8 @@ public class CorrectionResource {
         UUID owned = owned(id);
         Fields fields = Fields.of(body.root());
         var seen = IfMatch.in(headers);
-        return answer(corrections.correct(owned, fields, access.subject(), seen), seen);
+        Poster author = access.poster().orElseThrow(ForbiddenException::new);
+        return answer(corrections.correct(owned, fields, author, access.subject(), seen), seen);
     }
 
     @POST
@@ -119,8 +122,8 @@ public class CorrectionResource {
             operationId = "listRevisions",
             summary = "Read every revision of a completion",
             description =
-                    "Revisions are listed from the first to the current one. A diplomate sees the revisions in which the"
-                            + " completion was theirs.")
+                    "Revisions are listed from the first to the current one. A diplomate sees the"
+                            + " revisions in which the completion was theirs.")
     @APIResponse(responseCode = "200", description = "All revisions")
     public Page<CompletionView> revisions(@PathParam("id") String id) {
         Completion completion = find(id);

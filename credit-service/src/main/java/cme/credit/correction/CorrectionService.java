@@ -3,14 +3,16 @@ package cme.credit.correction;
 import cme.chassis.http.IfMatch;
 import cme.chassis.json.Fields;
 import cme.chassis.problem.Violation;
+import cme.credit.access.Poster;
 import cme.credit.activity.Activities;
 import cme.credit.activity.Activity;
 import cme.credit.completion.BoardCalendar;
-import cme.credit.completion.Completion;
 import cme.credit.completion.Completion.Content;
 import cme.credit.completion.Completion.Status;
+import cme.credit.completion.Completion;
 import cme.credit.completion.Completions;
 import cme.credit.correction.DiplomateCheck.Owner;
+import cme.credit.heldrow.Plausibility;
 import cme.credit.identity.IdentityLock;
 import cme.credit.posting.CompletionChecks;
 import cme.credit.posting.CompletionForm;
@@ -19,6 +21,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -34,6 +37,7 @@ final class CorrectionService {
     private final Activities activities;
     private final CompletionRevisions revisions;
     private final DiplomateCheck diplomates;
+    private final Plausibility plausibility;
     private final Clock clock;
 
     CorrectionService(
@@ -42,12 +46,14 @@ final class CorrectionService {
             Activities activities,
             CompletionRevisions revisions,
             DiplomateCheck diplomates,
+            Plausibility plausibility,
             Clock clock) {
         this.jdbi = jdbi;
         this.completions = completions;
         this.activities = activities;
         this.revisions = revisions;
         this.diplomates = diplomates;
+        this.plausibility = plausibility;
         this.clock = clock;
     }
 
@@ -65,17 +71,35 @@ final class CorrectionService {
 
     /// Replaces the content of a completion and, when the correction names another one, its
     /// diplomate.
-    Outcome correct(UUID id, Fields fields, String by, IfMatch seen) {
-        String reason = fields.requiredText("reason", Completion.MAX_REASON);
-        CompletionForm form = CompletionForm.readCorrection(fields);
+    ///
+    /// @param author in whose name it is corrected
+    Outcome correct(UUID id, Fields fields, Poster author, String by, IfMatch seen) {
         return jdbi.inTransaction(
                 transaction -> {
                     IdentityLock.forMatching(transaction);
-                    return completions
-                            .lock(transaction, id)
-                            .map(before -> correct(transaction, before, form, reason, by, seen))
-                            .orElseGet(Outcome.Missing::new);
+                    return correct(transaction, id, fields, author, by, seen);
                 });
+    }
+
+    /// The same within a transaction that has locked identities for matching.
+    Outcome correct(
+            Handle transaction, UUID id, Fields fields, Poster author, String by, IfMatch seen) {
+        String reason = fields.requiredText("reason", Completion.MAX_REASON);
+        CompletionForm form = CompletionForm.readCorrection(fields);
+        return completions
+                .lock(transaction, id)
+                .map(before -> correct(transaction, before, form, reason, author, by, seen))
+                .orElseGet(Outcome.Missing::new);
+    }
+
+    /// Everything that is wrong with a correction, whoever makes it.
+    List<Violation> violations(Handle transaction, Completion before, Fields fields) {
+        fields.requiredText("reason", Completion.MAX_REASON);
+        CompletionForm form = CompletionForm.readCorrection(fields);
+        var violations = new ArrayList<Violation>(form.violations());
+        violations.addAll(violations(transaction, form, before));
+        violations.addAll(diplomates.owner(transaction, form, before).violations());
+        return violations;
     }
 
     private Outcome correct(
@@ -83,6 +107,7 @@ final class CorrectionService {
             Completion before,
             CompletionForm form,
             @Nullable String reason,
+            Poster author,
             String by,
             IfMatch seen) {
         Owner owner = diplomates.owner(transaction, form, before);
@@ -94,6 +119,9 @@ final class CorrectionService {
         }
         if (!seen.matches(before.revision())) {
             return new Outcome.Stale(before.revision());
+        }
+        if (violations.isEmpty()) {
+            violations.addAll(doubts(form, before, author));
         }
         if (!violations.isEmpty() || reason == null) {
             return new Outcome.Invalid(violations);
@@ -148,6 +176,17 @@ final class CorrectionService {
                             "The externalId of a completion cannot be changed."));
         }
         return violations;
+    }
+
+    /// What the board would look at if it were posted now; a change of a mere label is none.
+    private List<Violation> doubts(CompletionForm form, Completion before, Poster author) {
+        Content now = content(form, before);
+        Content then = before.content();
+        boolean same =
+                Objects.equals(now.activity(), then.activity())
+                        && now.credits().equals(then.credits())
+                        && now.completedOn().equals(then.completedOn());
+        return same ? List.of() : plausibility.doubts(now, author, clock.instant());
     }
 
     private static boolean isSame(CompletionForm form, Owner owner, Completion before) {

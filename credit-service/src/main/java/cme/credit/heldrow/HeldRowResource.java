@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -71,20 +72,53 @@ public class HeldRowResource {
     }
 
     @GET
-    @RolesAllowed(Roles.BOARD)
-    @Operation(operationId = "listHeldRows", summary = "List the rows that wait, the oldest first")
+    @RolesAllowed({Roles.BOARD, Roles.SOCIETY})
+    @Operation(
+            operationId = "listHeldRows",
+            summary = "List the rows that wait, the oldest first",
+            description = "A society reads those that it posted.")
+    @Parameter(name = "provider", in = ParameterIn.QUERY)
+    @Parameter(
+            name = "roster",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING, format = "uuid"),
+            description = "Id of the roster that the row came with")
     @Parameter(
             name = "reason",
             in = ParameterIn.QUERY,
             schema = @Schema(implementation = HoldReason.class))
-    @APIResponse(responseCode = "200", description = "A page")
-    public Page<HeldRowView> list(@Context UriInfo uri) {
+    @Parameter(
+            name = "from",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING, format = "date"),
+            description = "The first day on which a row began to wait",
+            example = "2026-10-01")
+    @Parameter(
+            name = "to",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING, format = "date"),
+            description = "The last day on which a row began to wait",
+            example = "2026-10-31")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page, and how many rows there are",
+            content = @Content(schema = @Schema(implementation = HeldRowPage.class)))
+    public HeldRowPage list(@Context UriInfo uri) {
+        Poster caller = access.poster().orElseThrow(ForbiddenException::new);
         Fields query = Fields.ofQuery(uri);
-        HoldReason reason = query.oneOf("reason", HoldReason.class);
+        HeldRowFilter filter =
+                HeldRowFilter.read(query, caller.equals(Poster.BOARD) ? null : caller);
         PageRequest page = PageRequest.read(query, 1, cursor -> id(cursor.part(0)).isPresent());
         query.complete();
-        List<HeldRow> rows = jdbi.withHandle(handle -> heldRows.list(handle, reason, page));
-        return Page.of(rows, page, row -> Cursor.of(row.id().toString())).map(HeldRowView::of);
+        return jdbi.withHandle(
+                handle -> {
+                    List<HeldRow> rows = heldRows.list(handle, filter, page);
+                    return HeldRowPage.of(
+                            Page.of(rows, page, row -> Cursor.of(row.id().toString()))
+                                    .map(HeldRowView::of),
+                            filter.reason(),
+                            heldRows.counts(handle, filter));
+                });
     }
 
     @GET
@@ -94,7 +128,8 @@ public class HeldRowResource {
             operationId = "getHeldRow",
             summary = "Read a held row and what became of it",
             description =
-                    "Its poster reads what was posted. The board also reads whom a waiting row could mean, at most 20.")
+                    "Its poster reads what was posted. The board also reads whom a waiting row"
+                            + " could mean, at most 20.")
     @APIResponse(
             responseCode = "200",
             description = "As it is now",
@@ -151,7 +186,7 @@ public class HeldRowResource {
         };
     }
 
-    private static Optional<UUID> id(String text) {
+    static Optional<UUID> id(String text) {
         try {
             return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException _) {

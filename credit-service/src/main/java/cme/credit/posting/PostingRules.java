@@ -7,8 +7,11 @@ import cme.credit.completion.Occasion;
 import cme.credit.completion.Posted;
 import cme.credit.completion.TimeOrderedId;
 import cme.credit.heldrow.HeldRow;
-import cme.credit.matching.IdentityMatch;
+import cme.credit.heldrow.Plausibility;
+import cme.credit.identity.DiplomateNumberForm;
+import cme.credit.identity.IdentityFields;
 import cme.credit.matching.IdentityMatch.HoldReason;
+import cme.credit.matching.IdentityMatch;
 import cme.credit.matching.IdentityMatching;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,7 +31,11 @@ final class PostingRules {
     private final Map<String, Activity> activities;
     private final Map<String, KnownPosting> known;
     private final IdentityMatching identities;
+    private final Checks checks;
     private final List<UUID> superseded = new ArrayList<>();
+
+    /// Checks that follow settings.
+    record Checks(Plausibility plausibility, DiplomateNumberForm numberForm) {}
 
     /// @param known postings under the `externalId`s of the rows
     PostingRules(
@@ -36,12 +43,14 @@ final class PostingRules {
             LocalDate today,
             Map<String, Activity> activities,
             Map<String, KnownPosting> known,
-            IdentityMatching identities) {
+            IdentityMatching identities,
+            Checks checks) {
         this.occasion = occasion;
         this.today = today;
         this.activities = activities;
         this.known = new HashMap<>(known);
         this.identities = identities;
+        this.checks = checks;
     }
 
     Verdict judge(Reading reading) {
@@ -108,20 +117,26 @@ final class PostingRules {
         UUID id = TimeOrderedId.at(occasion.at());
         Posted posted = row.posted().withProvider(provider(row.form()));
         return switch (identities.match(row.claim())) {
+            case IdentityMatch.Match _ when needsReview(posted) ->
+                    held(id, posted, row, HoldReason.NEEDS_REVIEW);
             case IdentityMatch.Match(String diplomateId) -> {
                 remember(new KnownPosting.Completed(row.externalId(), row.contentHash(), id));
                 yield new Verdict.Recorded(
                         Completion.first(id, diplomateId, posted, occasion, null),
                         row.contentHash());
             }
-            case HoldReason reason -> {
-                remember(
-                        new KnownPosting.Waiting(
-                                row.externalId(), row.contentHash(), id, reason, true));
-                yield new Verdict.Held.Now(
-                        new HeldRow(id, posted, row.contentHash(), reason, occasion));
-            }
+            case HoldReason reason -> held(id, posted, row, reason);
         };
+    }
+
+    private boolean needsReview(Posted posted) {
+        return checks.plausibility()
+                .needsReview(posted.content(), occasion.poster(), occasion.at());
+    }
+
+    private Verdict held(UUID id, Posted posted, Reading.WellFormed row, HoldReason reason) {
+        remember(new KnownPosting.Waiting(row.externalId(), row.contentHash(), id, reason, true));
+        return new Verdict.Held.Now(new HeldRow(id, posted, row.contentHash(), reason, occasion));
     }
 
     private void remember(KnownPosting posting) {
@@ -129,7 +144,12 @@ final class PostingRules {
     }
 
     private List<Violation> check(CompletionForm form) {
-        return CompletionChecks.check(form, activity(form), occasion.poster(), today);
+        List<Violation> violations = new ArrayList<>();
+        if (form.diplomateId() != null && IdentityFields.isDiplomateId(form.diplomateId())) {
+            checks.numberForm().violation(form.diplomateId()).ifPresent(violations::add);
+        }
+        violations.addAll(CompletionChecks.check(form, activity(form), occasion.poster(), today));
+        return violations;
     }
 
     private @Nullable String provider(CompletionForm form) {

@@ -47,7 +47,8 @@ public final class PostingTransaction {
             KnownPostings knownPostings,
             Completions completions,
             HeldRows heldRows,
-            EventLog eventLog) {}
+            EventLog eventLog,
+            PostingRules.Checks checks) {}
 
     public boolean isDryRun() {
         return dryRun;
@@ -87,7 +88,8 @@ public final class PostingTransaction {
                 BoardCalendar.today(occasion.at()),
                 activities,
                 known,
-                IdentityMatching.prepare(transaction, claims));
+                IdentityMatching.prepare(transaction, claims),
+                stores.checks());
     }
 
     private void learnActivities(List<? extends Reading> rows) {

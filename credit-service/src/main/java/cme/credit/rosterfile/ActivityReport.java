@@ -155,15 +155,15 @@ final class ActivityReport {
     }
 
     /// A former name or an alias has elements of the same name, and is not what the member is
-    /// called. Two family names are one together.
+    /// called. Of two family names each is tried for itself.
     private void addFamilyName(String parent, String value) {
         if (!parent.equals("Name")) {
             return;
         }
         String before = member.get("familyName");
-        int parts = before == null ? 0 : before.split(" ").length;
-        if (parts < MAX_FAMILY_NAMES) {
-            member.put("familyName", before == null ? value : before + " " + value);
+        int names = before == null ? 0 : before.split("/").length;
+        if (names < MAX_FAMILY_NAMES) {
+            member.put("familyName", before == null ? value : before + " / " + value);
         }
     }
 
