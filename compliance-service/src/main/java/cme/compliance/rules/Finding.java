@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///   met by decision alone
 /// @param missing parts of a tracer requirement that are missing, also when a decision settled it
 /// @param decision the decision of the board in force, if any; the arithmetic stays as it is
+/// @param procedure the tracer procedure that the due year follows, null without one
 /// @param counted oldest first
 /// @param notCounted oldest first: completions in the window that would have counted but for the
 ///   reason, and near misses
@@ -28,6 +29,7 @@ public record Finding(
         @Nullable LocalDate metOn,
         List<Missing> missing,
         @Nullable Decision decision,
+        @Nullable ProcedureCode procedure,
         List<Evidence.Counted> counted,
         List<Evidence.NotCounted> notCounted) {
 

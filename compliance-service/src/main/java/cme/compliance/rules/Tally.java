@@ -20,6 +20,7 @@ final class Tally {
     private final List<Missing> missing = new ArrayList<>(2);
     private int earned;
     private @Nullable LocalDate metOn;
+    private @Nullable ProcedureCode procedure;
 
     Tally(Amount required) {
         this.required = required;
@@ -47,6 +48,11 @@ final class Tally {
             Amount lost = new Amount(required.unit(), lostQuarters);
             notCounted.add(Evidence.notCounted(candidate, Exclusion.OVER_CAP, lost));
         }
+    }
+
+    /// Notes the tracer procedure with which completions have to be aligned.
+    void follow(ProcedureCode code) {
+        procedure = code;
     }
 
     void miss(Missing part) {
@@ -77,6 +83,7 @@ final class Tally {
                 metOn,
                 missing,
                 decision,
+                procedure,
                 counted,
                 notCounted);
     }
