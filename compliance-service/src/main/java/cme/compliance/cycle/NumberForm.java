@@ -22,16 +22,19 @@ class NumberForm {
     /// The violation of a number that is of another form.
     Optional<Violation> violation(String number) {
         if (!ID.matcher(number).matches()) {
-            return of("1 to 32 letters, digits or hyphens are expected.");
+            return Optional.of(
+                    new Violation(
+                            "/diplomateId",
+                            "diplomate.format",
+                            "1 to 32 letters, digits or hyphens are expected."));
         }
         return form.matcher(number).matches()
                 ? Optional.empty()
-                : of(
-                        "\"%s\" does not have the form of a number of this board, %s."
-                                .formatted(number, form));
-    }
-
-    private static Optional<Violation> of(String detail) {
-        return Optional.of(new Violation("/diplomateId", "diplomate.format", detail));
+                : Optional.of(
+                        new Violation(
+                                "/diplomateId",
+                                "diplomate.format",
+                                "\"%s\" does not have the form of a number of this board, %s."
+                                        .formatted(number, form)));
     }
 }
