@@ -2,14 +2,13 @@ package cme.compliance;
 
 import cme.chassis.startup.AtLeastOne;
 import cme.chassis.startup.PositiveDuration;
-
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Settings and limits of this service.
 @ConfigMapping(prefix = "cme.compliance")
@@ -18,6 +17,10 @@ public interface ComplianceConfig {
     /// The time zone of the board, in which days and deadlines end.
     @WithDefault("America/New_York")
     ZoneId zone();
+
+    /// The form of the board's numbers; they have 1 to 32 letters, digits and hyphens in any case.
+    @WithDefault("[A-Za-z0-9][A-Za-z0-9._-]*")
+    Pattern numberForm();
 
     Imports imports();
 

@@ -1,6 +1,7 @@
 package cme.credit;
 
 import static cme.credit.Callers.board;
+import static cme.credit.Callers.society;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.test.access.AccessTable;
@@ -29,7 +30,7 @@ class AccessTest {
             GET    /v1/identities                              board
             GET    /v1/identities/012345/revisions             board, own diplomate
             PUT    /v1/identities/012345                       board
-            GET    /v1/identities/012345                       board
+            GET    /v1/identities/012345                       board, own diplomate
             POST   /v1/identities/{merged}/merge               board
             GET    /v1/identities/{merged}/merge               board
             POST   /v1/identities/{merged}/merge/withdrawal    board
@@ -41,12 +42,16 @@ class AccessTest {
             PUT    /v1/completions/{completion}                board, own society
             GET    /v1/completions/{completion}/revisions      board, own society, own diplomate
             POST   /v1/completions/{completion}/withdrawal     board, own society
+            POST   /v1/completions/{completion}/correction-proposals own society
+            GET    /v1/correction-proposals                    board, society
+            GET    /v1/correction-proposals/{proposal}         board, own society
+            POST   /v1/correction-proposals/{proposal}/decision board
             POST   /v1/rosters                                 board, society
             GET    /v1/rosters                                 board, society
             GET    /v1/rosters/{roster}                        board, own society
             GET    /v1/rosters/{roster}/rows                   board, own society
             POST   /v1/rosters/{roster}/withdrawal             board, own society
-            GET    /v1/held-rows                               board
+            GET    /v1/held-rows                               board, society
             GET    /v1/held-rows/{held}                        board, own society
             POST   /v1/held-rows/{held}/resolution             board
             GET    /v1/transcripts/012345                      board, own diplomate
@@ -95,15 +100,31 @@ class AccessTest {
         String name = "ACCESS-" + UUID.randomUUID();
         var roster =
                 Ledger.postTable(name, Callers.sample("roster.csv").replace("ASPS-2026", name));
+        String completion = Ledger.postNew("1");
         String held = roster.extract().path("results.find { it.outcome == 'HELD' }.heldRow");
         return AccessTable.of(WHO_MAY)
-                .with("completion", Ledger.postNew("1"))
+                .with("completion", completion)
+                .with("proposal", proposal(completion))
                 .with("roster", roster.extract().path("id"))
                 .with("held", held)
                 .with("letter", letter())
                 .with("merged", merged())
                 .with("hook", SampleWebhooks.NAME)
                 .with("event", delivery());
+    }
+
+    private static String proposal(String completion) {
+        return society("ASPS")
+                .contentType("application/json")
+                .body(
+                        """
+                        {"reason": "two days", "title": "Grand rounds", "completedOn": "2026-10-04", "credits": 2}
+                        """)
+                .post("/v1/completions/" + completion + "/correction-proposals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private static String merged() {

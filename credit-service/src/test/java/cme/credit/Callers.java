@@ -50,6 +50,7 @@ public final class Callers {
                 .statusCode(200);
     }
 
+    /// Puts a diplomate, who may look like somebody of another test.
     public static void putIdentity(
             String diplomateId, String npi, String givenName, String familyName, String day) {
         board().contentType("application/json")
@@ -58,7 +59,7 @@ public final class Callers {
                         {"npi":"%s","givenName":"%s","familyName":"%s","birthMonthDay":"%s"}
                         """
                                 .formatted(npi, givenName, familyName, day))
-                .put("/v1/identities/" + diplomateId);
+                .put("/v1/identities/" + diplomateId + "?insist=true&reason=test");
     }
 
     public static String sample(String name) {

@@ -23,7 +23,7 @@ public record People(String id, String npi, String familyName) {
     }
 
     /// Nine digits and the one that fits them: all ten and the prefix 80840 checked by Luhn.
-    private static String anyNpi() {
+    public static String anyNpi() {
         String nine = "1" + ThreadLocalRandom.current().nextInt(10_000_000, 100_000_000);
         int sum = 24;
         for (int i = 0; i < nine.length(); i++) {
@@ -32,6 +32,15 @@ public record People(String id, String npi, String familyName) {
             sum += doubled / 10 + doubled % 10;
         }
         return nine + (10 - sum % 10) % 10;
+    }
+
+    /// A family name that nobody else has.
+    public static String anyName() {
+        StringBuilder name = new StringBuilder("Q");
+        for (int i = 0; i < 14; i++) {
+            name.append((char) ('a' + ThreadLocalRandom.current().nextInt(26)));
+        }
+        return name.toString();
     }
 
     /// A completion of theirs outside the catalog, as it is posted.

@@ -17,6 +17,8 @@ class StyleTest {
                     "CompletionChecks",
                     "CompletionForm",
                     "Credits",
+                    "FamilyName",
+                    "FoldedName",
                     "IdentityMatch",
                     "LetterFolding",
                     "NameFolding",

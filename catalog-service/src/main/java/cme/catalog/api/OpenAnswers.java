@@ -61,7 +61,9 @@ public class OpenAnswers {
     }
 
     /// The ETag of a list is a digest of its content, because it has no revision.
-    public <T> RestResponse<Page<T>> list(HttpHeaders headers, Page<T> page, Audience audience) {
+    ///
+    /// @param page a [Page], or a record of one with more in it
+    public <T> RestResponse<T> list(HttpHeaders headers, T page, Audience audience) {
         return answer(
                 headers,
                 new ETag(digest(json(page))),

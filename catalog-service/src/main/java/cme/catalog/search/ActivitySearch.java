@@ -1,5 +1,9 @@
 package cme.catalog.search;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import cme.catalog.activity.Activities;
 import cme.catalog.activity.ActivityRevision;
 import cme.catalog.activity.ActivityView;
@@ -36,6 +40,31 @@ class ActivitySearch {
                     Map<String, ActivityRevision> entries = activities.find(handle, codes);
                     return page.map(place -> ActivityView.of(entries.get(place.code())));
                 });
+    }
+
+    /// Counts everything that the criteria select.
+    Facets facets(SearchCriteria criteria) {
+        var sql = new SearchSql(criteria, Tier.TITLE, null, Facets.MAX_VALUES);
+        Map<String, List<Facets.Count>> counts =
+                jdbi.withHandle(
+                        handle ->
+                                sql.bindTo(handle.createQuery(sql.facets()))
+                                        .map(
+                                                (row, _) ->
+                                                        Map.entry(
+                                                                row.getString("facet"),
+                                                                new Facets.Count(
+                                                                        row.getString("value"),
+                                                                        row.getLong("number"))))
+                                        .collect(
+                                                groupingBy(
+                                                        Map.Entry::getKey,
+                                                        mapping(Map.Entry::getValue, toList()))));
+        return new Facets(
+                counts.getOrDefault("provider", List.of()),
+                counts.getOrDefault("type", List.of()),
+                counts.getOrDefault("purpose", List.of()),
+                counts.getOrDefault("procedure", List.of()));
     }
 
     private static List<SearchPosition> places(

@@ -24,8 +24,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -85,16 +87,28 @@ public class SearchResource {
             in = QUERY,
             description = "Approved on that day",
             schema = @Schema(implementation = LocalDate.class))
-    public RestResponse<Page<ActivityView>> find(
-            @Context UriInfo uri, @Context HttpHeaders headers) {
+    @Parameter(
+            name = "facets",
+            in = QUERY,
+            description =
+                    "`true`: count all found activities by provider, type, purpose and procedure",
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+    @APIResponse(
+            responseCode = "200",
+            description = "A page",
+            content = @Content(schema = @Schema(implementation = ActivityPage.class)))
+    public RestResponse<ActivityPage> find(@Context UriInfo uri, @Context HttpHeaders headers) {
         var query = Fields.ofQuery(uri);
         var viewer = Viewer.of(caller);
         var criteria = SearchCriteria.read(query, viewer);
         var asked = PageRequest.read(query, SearchPosition.PARTS, SearchPosition::isPlace);
+        boolean counted = Boolean.TRUE.equals(query.flag("facets"));
         query.complete();
+        Page<ActivityView> page = search.find(criteria, asked);
         return answers.list(
                 headers,
-                search.find(criteria, asked),
+                new ActivityPage(
+                        page.items(), page.nextCursor(), counted ? search.facets(criteria) : null),
                 OpenAnswers.Audience.of(viewer instanceof Viewer.Anybody));
     }
 }

@@ -25,6 +25,7 @@ final class SearchSql {
     private final List<String> beginning = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
     private final List<String> filters = new ArrayList<>();
+    private final List<String> approval = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
 
     SearchSql(SearchCriteria criteria, Tier tier, @Nullable SearchPosition after, int limit) {
@@ -47,29 +48,29 @@ final class SearchSql {
     /// Reads the list in its order until the page is full.
     String inOrder() {
         return """
-                select a.code, a.status_rank, a.title_key
-                from activity a
-                where %s and %s and %s
-                order by %s
-                limit :limit
-                """
+        select a.code, a.status_rank, a.title_key
+        from activity a
+        where %s and %s and %s
+        order by %s
+        limit :limit
+        """
                 .formatted(all(beginning), all(words), all(filters), ORDER);
     }
 
     /// Searches only the next thousand of the list.
     String glance() {
         return """
-                select a.code, a.status_rank, a.title_key
-                from (
-                    select a.code, a.status_rank, a.title_key, a.title_words%s
-                    from activity a
-                    where %s
-                    order by %s
-                    limit %d) a
-                where %s
-                order by %s
-                limit :limit
-                """
+        select a.code, a.status_rank, a.title_key
+        from (
+            select a.code, a.status_rank, a.title_key, a.title_words%s
+            from activity a
+            where %s
+            order by %s
+            limit %d) a
+        where %s
+        order by %s
+        limit :limit
+        """
                 .formatted(
                         tier == Tier.TITLE ? "" : ", a.words",
                         all(beginning),
@@ -83,17 +84,53 @@ final class SearchSql {
     String ofFew() {
         String index = tier == Tier.TITLE ? "a.title_words" : "a.words";
         return """
-                with hit as materialized (
-                    select a.code, a.status_rank, a.title_key
-                    from activity a
-                    where word_starts(%s) @@ activity_start_query(:words) and %s and %s and %s
-                    limit %d)
-                select a.*, count(*) over () as hits
-                from hit a
-                order by %s
-                limit :limit
-                """
+        with hit as materialized (
+            select a.code, a.status_rank, a.title_key
+            from activity a
+            where word_starts(%s) @@ activity_start_query(:words) and %s and %s and %s
+            limit %d)
+        select a.*, count(*) over () as hits
+        from hit a
+        order by %s
+        limit :limit
+        """
                 .formatted(index, all(beginning), all(words), all(filters), FEW + 1, ORDER);
+    }
+
+    /// Counts all that is found by both tiers, by provider, type, purpose and procedure. Only
+    /// approvals that meet the criteria are counted.
+    String facets() {
+        return """
+        with found as materialized (
+            select a.code, a.provider, a.type
+            from activity a
+            where %s and %s and %s),
+        approved as materialized (
+            select p.* from approval p join found f on f.code = p.activity where %s),
+        counted as (
+            select 'provider' as facet, provider as value, count(*) as number from found group by provider
+            union all
+            select 'type', type, count(*) from found group by type
+            union all
+            select 'purpose', purpose, count(distinct activity) from approved group by purpose
+            union all
+            select 'procedure', code, count(distinct activity)
+            from approved cross join unnest(procedures) as code group by code)
+        select facet, value, number
+        from (
+            select *, row_number() over (partition by facet order by number desc, value) as place
+            from counted) as ranked
+        where place <= :limit
+        order by facet, place
+        """
+                .formatted(
+                        all(beginning),
+                        values.containsKey("words")
+                                ? "word_starts(a.words) @@ activity_start_query(:words)"
+                                        + " and a.words @@ activity_query(:words)"
+                                : "true",
+                        all(filters),
+                        all(approval));
     }
 
     Query bindTo(Query query) {
@@ -135,21 +172,21 @@ final class SearchSql {
         if (!criteria.asksForApproval()) {
             return;
         }
-        var same = new ArrayList<String>();
-        same.add("p.activity = a.code");
         if (criteria.purpose() != null) {
-            same.add("p.purpose = :purpose");
+            approval.add("p.purpose = :purpose");
             values.put("purpose", criteria.purpose().name());
         }
         if (criteria.procedure() != null) {
-            same.add("p.procedures @> array[:procedure]::text[]");
+            approval.add("p.procedures @> array[:procedure]::text[]");
             values.put("procedure", criteria.procedure().value());
         }
         if (criteria.on() != null) {
-            same.add("p.from_date <= :on and (p.until_date is null or p.until_date >= :on)");
+            approval.add("p.from_date <= :on and (p.until_date is null or p.until_date >= :on)");
             values.put("on", criteria.on());
         }
-        filters.add("exists (select from approval p where %s)".formatted(all(same)));
+        filters.add(
+                "exists (select from approval p where p.activity = a.code and %s)"
+                        .formatted(all(approval)));
     }
 
     private void filter(String condition, String name, @Nullable Object value) {

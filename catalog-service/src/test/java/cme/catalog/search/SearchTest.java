@@ -67,6 +67,42 @@ class SearchTest {
     }
 
     @Test
+    void facetsCountEverythingThatIsFound() {
+        String word = "facet" + Long.toString(System.nanoTime(), 26).replaceAll("[0-9]", "x");
+        String approved = add("Course of " + word, "");
+        add("Lecture of " + word, "");
+        add("Other " + word, ", \"credits\": 2");
+        for (String approval :
+                List.of(
+                        "{\"purpose\":\"PATIENT_SAFETY\",\"from\":\"2024-01-01\"}",
+                        "{\"purpose\":\"TRACER\",\"procedures\":[\"CARPAL_TUNNEL\",\"FLEXOR_TENDON_LACERATION\"],\"from\":\"2025-01-01\"}")) {
+            board().body(approval)
+                    .post(ACTIVITIES + approved + "/approvals")
+                    .then()
+                    .statusCode(201);
+        }
+        find("q", word, "limit", 1).body("facets", equalTo(null));
+        find("q", word, "limit", 1, "facets", true)
+                .body("items.size()", equalTo(1))
+                .body("facets.provider.value", contains("ASPS"))
+                .body("facets.provider.count", contains(3))
+                .body("facets.type.count", contains(3))
+                .body("facets.purpose.value", containsInAnyOrder("PATIENT_SAFETY", "TRACER"))
+                .body("facets.purpose.count", contains(1, 1))
+                .body("facets.procedure.value", hasItem("CARPAL_TUNNEL"));
+        find("q", word, "purpose", "TRACER", "on", "2024-06-01", "facets", true)
+                .body("facets.provider.size()", equalTo(0));
+        find("q", word, "purpose", "PATIENT_SAFETY", "facets", true)
+                .body("facets.purpose.value", contains("PATIENT_SAFETY"))
+                .body("facets.procedure.size()", equalTo(0));
+        find("facets", true).statusCode(200).body("facets.provider.value", hasItem("ASPS"));
+        find("facets", "perhaps").statusCode(400);
+        given().get("/v1/activities?facets=true&q=" + word)
+                .then()
+                .body("facets.provider.count", contains(1));
+    }
+
+    @Test
     void wordsThatAreNotThereFindNothing() {
         find("q", "venous giraffe").body("items.size()", equalTo(0));
     }
@@ -84,7 +120,8 @@ class SearchTest {
         var code = add("Contouring of the trunk", "");
         Api.approved(
                 code,
-                "{\"purpose\": \"TRACER\", \"procedures\": [\"ABDOMINOPLASTY\"], \"from\": \"2026-01-01\"}");
+                "{\"purpose\": \"TRACER\", \"procedures\": [\"ABDOMINOPLASTY\"], \"from\":"
+                        + " \"2026-01-01\"}");
 
         find("q", "tummy tu").body("items.code", hasItem(code));
         find("q", "abdominoplasties").body("items.code", hasItem(code));

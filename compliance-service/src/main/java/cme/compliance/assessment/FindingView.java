@@ -4,9 +4,9 @@ import cme.compliance.record.RulingKind;
 import cme.compliance.rules.Amount.Unit;
 import cme.compliance.rules.Decision;
 import cme.compliance.rules.Evidence;
-import cme.compliance.rules.Finding;
 import cme.compliance.rules.Finding.Missing;
 import cme.compliance.rules.Finding.State;
+import cme.compliance.rules.Finding;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
     "late",
     "missing",
     "decision",
+    "procedure",
     "counted",
     "notCounted"
 })
@@ -56,10 +57,18 @@ record FindingView(
                 @Nullable LateView late,
         List<Missing> missing,
         @Nullable DecisionView decision,
+        @Schema(
+                        examples = "CARPAL_TUNNEL",
+                        description =
+                                "The tracer procedure of the due year, only of a tracer finding"
+                                        + " with one")
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable String procedure,
         List<CountedView> counted,
         @Schema(
                         description =
-                                "What one would expect to count here, each with the reason it does not")
+                                "What one would expect to count here, each with the reason it does"
+                                        + " not")
                 List<NotCountedView> notCounted) {
 
     @Schema(name = "Window")
@@ -157,6 +166,7 @@ record FindingView(
                 LateView.of(finding.late()),
                 finding.missing(),
                 DecisionView.of(finding.decision()),
+                finding.procedure() == null ? null : finding.procedure().value(),
                 finding.counted().stream().map(CountedView::of).toList(),
                 finding.notCounted().stream().map(NotCountedView::of).toList());
     }

@@ -68,13 +68,19 @@ public class CycleImportResource {
 
     private final CycleImport cycles;
     private final RuleSets ruleSets;
+    private final NumberForm form;
     private final Access access;
     private final int maxRows;
 
     CycleImportResource(
-            CycleImport cycles, RuleSets ruleSets, Access access, ComplianceConfig config) {
+            CycleImport cycles,
+            RuleSets ruleSets,
+            NumberForm form,
+            Access access,
+            ComplianceConfig config) {
         this.cycles = cycles;
         this.ruleSets = ruleSets;
+        this.form = form;
         this.access = access;
         this.maxRows = config.imports().maxRows();
     }
@@ -108,7 +114,7 @@ public class CycleImportResource {
         List<CycleImportRow> rows = new ArrayList<>();
         for (TableRow row = table.next(); row != null; row = table.next()) {
             checkSize(row.number());
-            rows.add(CycleImportRow.read(row.number(), row.fields(), ruleSets));
+            rows.add(CycleImportRow.read(row.number(), row.fields(), ruleSets, form));
         }
         return record(rows, query.dryRun());
     }
@@ -124,7 +130,7 @@ public class CycleImportResource {
         while (elements.hasNext()) {
             int number = rows.size() + 1;
             checkSize(number);
-            rows.add(CycleImportRow.read(number, elements.next(), ruleSets));
+            rows.add(CycleImportRow.read(number, elements.next(), ruleSets, form));
         }
         return record(rows, query.dryRun());
     }

@@ -16,15 +16,11 @@ import org.jspecify.annotations.Nullable;
 record CycleImportRow(
         int row, @Nullable String diplomateId, CycleRequest request, List<Violation> violations) {
 
-    private static final String ID = "[0-9A-Za-z-]{1,32}";
-
-    static CycleImportRow read(int row, Fields fields, RuleSets ruleSets) {
+    static CycleImportRow read(int row, Fields fields, RuleSets ruleSets, NumberForm form) {
         String id = fields.requiredText("diplomateId", 100);
-        if (id != null && !id.matches(ID)) {
-            fields.violation(
-                    "diplomateId",
-                    "diplomate.format",
-                    "1 to 32 letters, digits or hyphens are expected.");
+        if (id != null) {
+            form.violation(id)
+                    .ifPresent(v -> fields.violation("diplomateId", v.code(), v.detail()));
         }
         CycleRequest request = CycleRequest.read(fields, ruleSets);
         return new CycleImportRow(row, id, request, fields.violations());

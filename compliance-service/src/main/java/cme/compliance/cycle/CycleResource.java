@@ -3,6 +3,7 @@ package cme.compliance.cycle;
 import cme.chassis.http.ETag;
 import cme.chassis.http.IfMatch;
 import cme.chassis.json.JsonBody;
+import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.NoSuchResource;
 import cme.compliance.access.Access;
 import cme.compliance.access.Roles;
@@ -12,9 +13,7 @@ import cme.compliance.record.Revision.Recorded;
 import cme.compliance.rules.Cycle;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.ruleset.RuleSets;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -26,7 +25,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -45,16 +44,24 @@ public class CycleResource extends RecordResource {
     private final CycleService service;
     private final Cycles cycles;
     private final RuleSets ruleSets;
+    private final NumberForm form;
     private final Access access;
 
-    CycleResource(CycleService service, Cycles cycles, RuleSets ruleSets, Access access) {
+    CycleResource(
+            CycleService service,
+            Cycles cycles,
+            RuleSets ruleSets,
+            NumberForm form,
+            Access access) {
         this.service = service;
         this.cycles = cycles;
         this.ruleSets = ruleSets;
+        this.form = form;
         this.access = access;
     }
 
     @GET
+    @RolesAllowed({Roles.BOARD, Roles.DIPLOMATE})
     @Operation(summary = "The cycle in force", operationId = "getCycle")
     @APIResponse(
             responseCode = "200",
@@ -79,8 +86,8 @@ public class CycleResource extends RecordResource {
             summary = "Record the cycle",
             operationId = "putCycle",
             description =
-                    "Creates or replaces it and assesses the diplomate at once. A request that changes"
-                            + " nothing needs no If-Match.")
+                    "Creates or replaces it and assesses the diplomate at once. A request that"
+                            + " changes nothing needs no If-Match.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = CycleRequest.class)))
@@ -101,6 +108,11 @@ public class CycleResource extends RecordResource {
             @Context HttpHeaders headers) {
         DiplomateId diplomate = access.read(diplomateId);
         CycleRequest request = body.read(fields -> CycleRequest.read(fields, ruleSets));
+        form.violation(diplomateId)
+                .ifPresent(
+                        violation -> {
+                            throw new InvalidRequest(List.of(violation));
+                        });
         IfMatch ifMatch = IfMatch.in(headers);
         return answer(
                 service.put(diplomate, diplomate, request::at, ifMatch, access.by()),

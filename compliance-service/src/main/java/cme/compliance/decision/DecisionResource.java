@@ -57,6 +57,7 @@ public class DecisionResource extends RecordResource {
     }
 
     @GET
+    @RolesAllowed({Roles.BOARD, Roles.DIPLOMATE})
     @Operation(
             summary = "The decisions in force, by due year and requirement",
             operationId = "listDecisions")
@@ -88,8 +89,8 @@ public class DecisionResource extends RecordResource {
             summary = "Record a decision of the board",
             operationId = "postDecision",
             description =
-                    "A later decision on the same requirement and due year replaces it. The diplomate"
-                            + " is assessed at once.")
+                    "A later decision on the same requirement and due year replaces it. The"
+                            + " diplomate is assessed at once.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = DecisionRequest.class)))

@@ -56,6 +56,7 @@ public class PathwayResource extends RecordResource {
     }
 
     @GET
+    @RolesAllowed({Roles.BOARD, Roles.DIPLOMATE})
     @Operation(summary = "The pathway spans in force, by first day", operationId = "listPathways")
     @APIResponse(responseCode = "200", description = "All spans in force, on one page")
     public Page<PathwayView> list(@PathParam("diplomateId") String diplomateId) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param late what is counted but was submitted after the deadline, null when nothing was
 /// @param missing parts of a tracer requirement that are missing, also when a decision settled it
 /// @param decision the decision of the board in force, if any; the arithmetic stays as it is
+/// @param procedure the tracer procedure that the due year follows, null without one
 /// @param counted oldest first
 /// @param notCounted oldest first: completions in the window that would have counted but for the
 ///   reason, and near misses
@@ -30,6 +31,7 @@ public record Finding(
         @Nullable Late late,
         List<Missing> missing,
         @Nullable Decision decision,
+        @Nullable ProcedureCode procedure,
         List<Evidence.Counted> counted,
         List<Evidence.NotCounted> notCounted) {
 

@@ -25,6 +25,7 @@ final class Tally {
     private int lateQuarters;
     private int lateCompletions;
     private @Nullable LocalDate metOn;
+    private @Nullable ProcedureCode procedure;
 
     Tally(Amount required, Term term) {
         this.required = required;
@@ -66,6 +67,11 @@ final class Tally {
         }
     }
 
+    /// Notes the tracer procedure with which completions have to be aligned.
+    void follow(ProcedureCode code) {
+        procedure = code;
+    }
+
     void miss(Missing part) {
         missing.add(part);
     }
@@ -94,6 +100,7 @@ final class Tally {
                 late(),
                 missing,
                 decision,
+                procedure,
                 counted,
                 notCounted);
     }

@@ -50,6 +50,7 @@ public record TracerActivity(
         if (tracer == null) {
             tally.miss(Missing.TRACER_PROCEDURE);
         } else {
+            tally.follow(tracer.procedure());
             evidence.inWindow().forEach(entry -> judge(entry, tracer.procedure(), tally));
             nearMisses(evidence, tracer, tally);
         }

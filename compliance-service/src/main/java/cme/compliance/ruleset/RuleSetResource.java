@@ -4,10 +4,8 @@ import cme.chassis.http.ETag;
 import cme.chassis.http.Page;
 import cme.chassis.problem.NoSuchResource;
 import cme.compliance.rules.RuleSet;
-
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.NonBlocking;
-
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,17 +14,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// Shows the rules to every caller.
+/// Shows the rules to everybody, also without a token.
 @Path("/v1/rule-sets")
 @Produces(MediaType.APPLICATION_JSON)
-@Authenticated
+@PermitAll
 @NonBlocking
 @Tag(name = "Rules", description = "The requirements, their deadlines and their sources")
 public class RuleSetResource {

@@ -60,6 +60,7 @@ public class TracerResource extends RecordResource {
     }
 
     @GET
+    @RolesAllowed({Roles.BOARD, Roles.DIPLOMATE})
     @Operation(summary = "The tracers in force, by due year", operationId = "listTracers")
     @APIResponse(responseCode = "200", description = "All tracers in force, on one page")
     public Page<TracerView> list(@PathParam("diplomateId") String diplomateId) {
@@ -84,6 +85,7 @@ public class TracerResource extends RecordResource {
 
     @GET
     @Path(DUE_YEAR)
+    @RolesAllowed({Roles.BOARD, Roles.DIPLOMATE})
     @Operation(summary = "The tracer of a due year", operationId = "getTracer")
     @APIResponse(
             responseCode = "200",
@@ -113,8 +115,8 @@ public class TracerResource extends RecordResource {
             summary = "Record the tracer of a due year",
             operationId = "putTracer",
             description =
-                    "Creates or replaces it and assesses the diplomate at once. A request that changes"
-                            + " nothing needs no If-Match.")
+                    "Creates or replaces it and assesses the diplomate at once. A request that"
+                            + " changes nothing needs no If-Match.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = TracerRequest.class)))

@@ -3,17 +3,24 @@ package cme.compliance.worklist;
 import cme.chassis.json.Fields;
 import cme.compliance.Dates;
 import cme.compliance.rules.Finding.State;
+import cme.compliance.rules.Pathway;
 import cme.compliance.rules.Standing;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /// Selects diplomates. Requirement, state and deadline must be met by one and the same finding.
 ///
+/// @param standings one of these; all when empty
 /// @param dueBefore selects deadlines before this day; without a state, only of open findings
 record WorklistFilter(
-        @Nullable Standing standing,
+        Set<Standing> standings,
+        @Nullable Pathway pathway,
         @Nullable String requirement,
         @Nullable State state,
         @Nullable LocalDate dueBefore) {
@@ -27,10 +34,28 @@ record WorklistFilter(
             query.violation("requirement", "unknown-value", "One of " + requirements + ".");
         }
         return new WorklistFilter(
-                query.oneOf("standing", Standing.class),
+                standings(query),
+                query.oneOf("pathway", Pathway.class),
                 requirement,
                 query.oneOf("state", State.class),
                 Dates.read(query, "dueBefore"));
+    }
+
+    private static Set<Standing> standings(Fields query) {
+        String text = query.text("standing", 200);
+        Set<Standing> standings = EnumSet.noneOf(Standing.class);
+        if (text != null) {
+            List<String> names = List.of(text.split(",", -1));
+            Standing[] all = Standing.values();
+            Stream.of(all).filter(one -> names.contains(one.name())).forEach(standings::add);
+            if (standings.size() < Set.copyOf(names).size()) {
+                query.violation(
+                        "standing",
+                        "unknown-value",
+                        "One or several of %s, separated by commas.".formatted(List.of(all)));
+            }
+        }
+        return standings;
     }
 
     boolean selectsFindings() {
@@ -59,8 +84,14 @@ record WorklistFilter(
     /// The condition on a status in SQL.
     String ofStatus() {
         var sql = new StringBuilder("true");
-        if (standing != null) {
-            sql.append(" and s.standing = '%s'".formatted(standing));
+        if (!standings.isEmpty()) {
+            sql.append(
+                    standings.stream()
+                            .map(Standing::name)
+                            .collect(Collectors.joining("', '", " and s.standing in ('", "')")));
+        }
+        if (pathway != null) {
+            sql.append(" and s.pathway = '%s'".formatted(pathway));
         }
         if (selectsFindings()) {
             sql.append(

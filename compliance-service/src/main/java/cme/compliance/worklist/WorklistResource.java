@@ -8,7 +8,7 @@ import cme.compliance.OpenApi;
 import cme.compliance.access.Roles;
 import cme.compliance.reassessment.CatchUp;
 import cme.compliance.rules.Finding.State;
-import cme.compliance.rules.Standing;
+import cme.compliance.rules.Pathway;
 import cme.compliance.ruleset.RuleSets;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,8 +17,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
@@ -77,7 +77,16 @@ public class WorklistResource {
     @Parameter(
             name = "standing",
             in = ParameterIn.QUERY,
-            schema = @Schema(implementation = Standing.class))
+            description = "One or several standings, separated by commas",
+            schema =
+                    @Schema(
+                            implementation = String.class,
+                            pattern = "^[A-Z_]+(,[A-Z_]+)*$",
+                            examples = "NOT_MET,LATE"))
+    @Parameter(
+            name = "pathway",
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = Pathway.class))
     @Parameter(
             name = "requirement",
             in = ParameterIn.QUERY,

@@ -32,18 +32,18 @@ class AccessTest {
     private static final String WHO_MAY =
             """
             POST   /v1/diplomates/imports                          board
-            GET    /v1/diplomates/012345/cycle                     board
+            GET    /v1/diplomates/012345/cycle                     board, own diplomate
             PUT    /v1/diplomates/012345/cycle                     board
-            GET    /v1/diplomates/012345/tracers                   board
+            GET    /v1/diplomates/012345/tracers                   board, own diplomate
             GET    /v1/diplomates/012345/tracers/revisions                board, own diplomate
-            GET    /v1/diplomates/012345/tracers/6                 board
+            GET    /v1/diplomates/012345/tracers/6                 board, own diplomate
             PUT    /v1/diplomates/012345/tracers/6                 board
             DELETE /v1/diplomates/012345/tracers/6                 board
-            GET    /v1/diplomates/012345/pathways                  board
+            GET    /v1/diplomates/012345/pathways                  board, own diplomate
             GET    /v1/diplomates/012345/pathways/revisions               board, own diplomate
             POST   /v1/diplomates/012345/pathways                  board
             DELETE /v1/diplomates/012345/pathways/2025-01-01       board
-            GET    /v1/diplomates/012345/decisions                 board
+            GET    /v1/diplomates/012345/decisions                 board, own diplomate
             GET    /v1/diplomates/012345/decisions/revisions              board, own diplomate
             POST   /v1/diplomates/012345/decisions                 board
             DELETE /v1/diplomates/012345/decisions/cme-total/6     board
@@ -59,8 +59,8 @@ class AccessTest {
             GET    /v1/statuses                                    board
             POST   /v1/statuses/query                              board
             GET    /v1/statuses/summary                            board
-            GET    /v1/rule-sets                                   any token
-            GET    /v1/rule-sets/abps-cc-10y                       any token
+            GET    /v1/rule-sets                                   everybody
+            GET    /v1/rule-sets/abps-cc-10y                       everybody
             GET    /v1/readiness-changes                           board
             GET    /v1/readiness-webhooks                          board
             GET    /v1/readiness-webhooks/{hook}                   board
@@ -99,7 +99,8 @@ class AccessTest {
         record(
                 "decisions",
                 """
-                {"requirement":"cme-total","dueYear":6,"decision":"WAIVED","reason":"r"}""");
+                {"requirement":"cme-total","dueYear":6,"decision":"WAIVED","reason":"r"}\
+                """);
     }
 
     private static void record(String what, String json) {

@@ -22,7 +22,8 @@ class CycleResourceTest {
     private static final String CYCLE = path("012345", "cycle");
     private static final String TEN_YEARS =
             """
-            {"ruleSet":"abps-cc-10y","cycleStartYear":2021,"certifiedOn":"2020-11-14"}""";
+            {"ruleSet":"abps-cc-10y","cycleStartYear":2021,"certifiedOn":"2020-11-14"}\
+            """;
     private static final String OVERVIEW = TEN_YEARS.replace("abps-cc-10y", "abps-cc-10y-overview");
 
     @Inject CleanDatabase cleanDatabase;
@@ -51,6 +52,17 @@ class CycleResourceTest {
     }
 
     @Test
+    void aNumberOfAnotherFormGetsNoCycle() {
+        board().body(TEN_YEARS)
+                .put("/v1/diplomates/-12345/cycle")
+                .then()
+                .statusCode(400)
+                .body("errors.code", contains("diplomate.format"))
+                .body("errors[0].detail", containsString("-12345"));
+        board().get("/v1/diplomates/-12345/cycle").then().statusCode(404);
+    }
+
+    @Test
     void theSameAgainChangesNothingAndNeedsNoIfMatch() {
         put(TEN_YEARS).statusCode(201);
         put(TEN_YEARS).statusCode(200).header("ETag", "\"1\"");
@@ -73,7 +85,8 @@ class CycleResourceTest {
     @Test
     void everythingThatIsWrongIsNamed() {
         put("""
-            {"ruleSet":"abps-cc-9y","cycleStartYear":2021.5,"certifiedOn":"2020-11-14T00:00","x":1}""")
+        {"ruleSet":"abps-cc-9y","cycleStartYear":2021.5,"certifiedOn":"2020-11-14T00:00","x":1}\
+        """)
                 .statusCode(400)
                 .body(
                         "errors.code",
@@ -99,7 +112,8 @@ class CycleResourceTest {
                 .statusCode(201);
         board().body(
                         """
-                        {"requirement":"cme-total","dueYear":6,"decision":"WAIVED","reason":"r"}""")
+                        {"requirement":"cme-total","dueYear":6,"decision":"WAIVED","reason":"r"}\
+                        """)
                 .post(path("012345", "decisions"))
                 .then()
                 .statusCode(201);

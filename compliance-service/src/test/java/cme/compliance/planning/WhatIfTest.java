@@ -5,6 +5,7 @@ import static cme.compliance.harness.Api.path;
 import static cme.compliance.harness.EventFixtures.activity;
 import static cme.compliance.harness.EventFixtures.approve;
 import static cme.compliance.harness.EventFixtures.completion;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -54,7 +55,8 @@ class WhatIfTest {
         suppose(
                         """
                         {"completions":[{"activity":"SAFETY","completedOn":"2026-11-30","credits":2,
-                          "patientSafetyCredits":2}]}""")
+                          "patientSafetyCredits":2}]}\
+                        """)
                 .statusCode(200)
                 .body("diplomateId", equalTo(ID))
                 .body("standing", equalTo("ON_TRACK"))
@@ -109,7 +111,8 @@ class WhatIfTest {
                           {"title":"More","completedOn":"2026-11-30","credits":1,
                            "patientSafetyCredits":2},
                           {"title":"Nothing","credits":0}],
-                         "tracers":[{"dueYear":3}]}""")
+                         "tracers":[{"dueYear":3}]}\
+                        """)
                 .statusCode(400)
                 .body(
                         "errors.pointer",
@@ -125,7 +128,8 @@ class WhatIfTest {
                         {"completions":[
                           {"activity":"SAFETY","completedOn":"2026-11-30","credits":2.25},
                           {"activity":"UNKNOWN","completedOn":"2026-11-30","credits":2}],
-                         "tracers":[{"dueYear":3,"procedure":"CARPAL_TUNNEL"}]}""")
+                         "tracers":[{"dueYear":3,"procedure":"CARPAL_TUNNEL"}]}\
+                        """)
                 .statusCode(400)
                 .body(
                         "errors.code",
@@ -192,6 +196,7 @@ class WhatIfTest {
                 .body(
                         "figures.find { it.field == 'requirements.patient-safety.credits' }.basis",
                         equalTo("DOCUMENTED"));
+        given().get("/v1/rule-sets").then().statusCode(200);
         board().get("/v1/rule-sets/none").then().statusCode(404);
     }
 }

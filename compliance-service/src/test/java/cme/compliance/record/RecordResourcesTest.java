@@ -49,7 +49,8 @@ class RecordResourcesTest {
     private static ValidatableResponse pathway(String from, String until) {
         var body =
                 """
-                {"pathway":"SPECIAL_CIRCUMSTANCES","from":"%s","until":%s,"reason":"sabbatical"}"""
+                {"pathway":"SPECIAL_CIRCUMSTANCES","from":"%s","until":%s,"reason":"sabbatical"}\
+                """
                         .formatted(from, until);
         return board().body(body).post(path(ID, "pathways")).then();
     }
@@ -57,7 +58,8 @@ class RecordResourcesTest {
     private static ValidatableResponse decision(String requirement, int dueYear, String rest) {
         var body =
                 """
-                {"requirement":"%s","dueYear":%d,"reason":"as the board decided",%s}"""
+                {"requirement":"%s","dueYear":%d,"reason":"as the board decided",%s}\
+                """
                         .formatted(requirement, dueYear, rest);
         return board().body(body).post(path(ID, "decisions")).then();
     }
@@ -75,6 +77,12 @@ class RecordResourcesTest {
                 .header("ETag", "\"2\"")
                 .body("completedOn", equalTo("2026-10-15"));
         board().get(path(ID, "tracers")).then().body("items.dueYear", contains(6));
+        Api.status(ID)
+                .then()
+                .body(
+                        "findings.find { it.requirement == 'tracer-activity' && it.dueYear == 6 }"
+                                + ".procedure",
+                        equalTo("CARPAL_TUNNEL"));
 
         takeBack(TRACER, "1").then().statusCode(412);
         takeBack(TRACER, "2").then().statusCode(204);

@@ -86,7 +86,8 @@ class WorklistTest {
                         """
                         "findings":[{"requirement":"cme-total","dueYear":5,"deadline":"2026-12-01",\
                         "state":"DUE_SOON","unit":"CREDIT","required":125.00,"earned":20.00,\
-                        "remaining":105.00}]""");
+                        "remaining":105.00}]\
+                        """);
     }
 
     @Test
@@ -196,5 +197,56 @@ class WorklistTest {
                 .body("asOf", equalTo("2026-12-02"))
                 .body("standings.LATE", equalTo(2))
                 .body("pending", equalTo(0));
+    }
+
+    @Test
+    void theSummaryCountsByDeadline() {
+        board().get("/v1/statuses/summary")
+                .then()
+                .body("deadlines[0].deadline", equalTo("2026-12-01"))
+                .body(
+                        "deadlines.find { it.deadline == '2026-12-01' && it.state == 'DUE_SOON' }"
+                                + ".diplomates",
+                        equalTo(2))
+                .body("deadlines.count.sum()", equalTo(findings()));
+    }
+
+    private static int findings() {
+        return board().get("/v1/statuses/summary").then().extract().path("findings.count.sum()");
+    }
+
+    @Test
+    void theSummaryOfAnEarlierDayIsAsItWasKnownThen() {
+        clock.set("2026-12-02T05:00:00Z");
+        String ofThen = "/v1/statuses/summary?asOf=2026-11-23";
+        int late = board().get("/v1/statuses/summary").then().extract().path("standings.LATE");
+        assertThat(late).isEqualTo(2);
+        board().get(ofThen)
+                .then()
+                .statusCode(200)
+                .body("asOf", equalTo("2026-11-23"))
+                .body("diplomates", equalTo(3))
+                .body("standings.DUE_SOON", equalTo(2))
+                .body("standings.LATE", equalTo(0))
+                .body(
+                        "findings.find { it.requirement == 'cme-total' && it.dueYear == 5 "
+                                + "&& it.state == 'DUE_SOON' }.count",
+                        equalTo(1))
+                .body("deadlines[0].state", equalTo("DUE_SOON"));
+        board().get("/v1/statuses/summary?asOf=2026-11-22").then().body("diplomates", equalTo(0));
+        board().get("/v1/statuses/summary?asOf=2026-12-03").then().statusCode(400);
+        board().get("/v1/statuses/summary?dueYear=3").then().statusCode(400);
+    }
+
+    @Test
+    void severalStandingsAreSelectedAtOnce() {
+        list("?standing=DUE_SOON").body("items.diplomateId", contains("1", "2"));
+        list("?standing=ON_TRACK,DUE_SOON").body("total", equalTo(3));
+        list("?standing=LATE,NOT_MET").body("items", empty());
+        list("?standing=ON_TRACK&pathway=STANDARD").body("total", equalTo(1));
+        list("?pathway=SPECIAL_CIRCUMSTANCES").body("total", equalTo(0));
+        for (String wrong : List.of("NONE", "LATE,", "LATE,late", "LATE&standing=NOT_MET")) {
+            board().get("/v1/statuses?standing=" + wrong).then().statusCode(400);
+        }
     }
 }

@@ -4,7 +4,7 @@ import cme.chassis.json.Sha256;
 import cme.credit.completion.Completion.Content;
 import cme.credit.matching.BirthMonthDay;
 import cme.credit.matching.Claim;
-import cme.credit.matching.NameFolding;
+import cme.credit.matching.FamilyName;
 import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -55,7 +55,7 @@ public record Posted(
 
     /// The poster's statement about the person.
     public Claim claim() {
-        return new Claim(diplomateId, npi, NameFolding.keys(familyName), birthMonthDay);
+        return new Claim(diplomateId, npi, FamilyName.of(familyName), birthMonthDay);
     }
 
     /// The first half of the SHA-256 of the values. It is equal for equal content, however that was

@@ -9,6 +9,7 @@ import cme.chassis.problem.NoSuchResource;
 import cme.chassis.problem.Problem;
 import cme.chassis.problem.Violation;
 import cme.credit.access.Access;
+import cme.credit.access.Poster;
 import cme.credit.access.Roles;
 import cme.credit.completion.Completion;
 import cme.credit.completion.CompletionView;
@@ -126,8 +127,8 @@ public class CorrectionResource {
             operationId = "listRevisions",
             summary = "Read every revision of a completion",
             description =
-                    "Revisions are listed from the first to the current one. A diplomate sees the revisions in which the"
-                            + " completion was theirs.")
+                    "Revisions are listed from the first to the current one. A diplomate sees the"
+                            + " revisions in which the completion was theirs.")
     @APIResponse(responseCode = "200", description = "All revisions")
     public Page<CompletionView> revisions(@PathParam("id") String id) {
         Completion completion = find(id);

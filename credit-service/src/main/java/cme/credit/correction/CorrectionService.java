@@ -4,15 +4,17 @@ import cme.chassis.http.IfMatch;
 import cme.chassis.json.Fields;
 import cme.chassis.problem.Violation;
 import cme.credit.access.Editor;
+import cme.credit.access.Poster;
 import cme.credit.activity.Activities;
 import cme.credit.activity.Activity;
 import cme.credit.completion.BoardCalendar;
-import cme.credit.completion.Completion;
 import cme.credit.completion.Completion.Content;
 import cme.credit.completion.Completion.Status;
+import cme.credit.completion.Completion;
 import cme.credit.completion.Completions;
 import cme.credit.completion.Credits;
 import cme.credit.correction.DiplomateCheck.Owner;
+import cme.credit.heldrow.Plausibility;
 import cme.credit.identity.IdentityLock;
 import cme.credit.posting.CompletionChecks;
 import cme.credit.posting.CompletionForm;
@@ -21,6 +23,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -36,6 +39,7 @@ final class CorrectionService {
     private final Activities activities;
     private final CompletionRevisions revisions;
     private final DiplomateCheck diplomates;
+    private final Plausibility plausibility;
     private final Clock clock;
 
     CorrectionService(
@@ -44,12 +48,14 @@ final class CorrectionService {
             Activities activities,
             CompletionRevisions revisions,
             DiplomateCheck diplomates,
+            Plausibility plausibility,
             Clock clock) {
         this.jdbi = jdbi;
         this.completions = completions;
         this.activities = activities;
         this.revisions = revisions;
         this.diplomates = diplomates;
+        this.plausibility = plausibility;
         this.clock = clock;
     }
 
@@ -71,16 +77,31 @@ final class CorrectionService {
     /// Replaces the content of a completion and, when the correction names another one, its
     /// diplomate.
     Outcome correct(UUID id, Fields fields, Editor by, IfMatch seen) {
-        String reason = fields.requiredText("reason", Completion.MAX_REASON);
-        CompletionForm form = CompletionForm.readCorrection(fields);
         return jdbi.inTransaction(
                 transaction -> {
                     IdentityLock.forMatching(transaction);
-                    return completions
-                            .lock(transaction, id)
-                            .map(before -> correct(transaction, before, form, reason, by, seen))
-                            .orElseGet(Outcome.Missing::new);
+                    return correct(transaction, id, fields, by, seen);
                 });
+    }
+
+    /// The same within a transaction that has locked identities for matching.
+    Outcome correct(Handle transaction, UUID id, Fields fields, Editor by, IfMatch seen) {
+        String reason = fields.requiredText("reason", Completion.MAX_REASON);
+        CompletionForm form = CompletionForm.readCorrection(fields);
+        return completions
+                .lock(transaction, id)
+                .map(before -> correct(transaction, before, form, reason, by, seen))
+                .orElseGet(Outcome.Missing::new);
+    }
+
+    /// Everything that is wrong with a correction, whoever makes it.
+    List<Violation> violations(Handle transaction, Completion before, Fields fields) {
+        fields.requiredText("reason", Completion.MAX_REASON);
+        CompletionForm form = CompletionForm.readCorrection(fields);
+        var violations = new ArrayList<Violation>(form.violations());
+        violations.addAll(violations(transaction, form, before));
+        violations.addAll(diplomates.owner(transaction, form, before).violations());
+        return violations;
     }
 
     private Outcome correct(
@@ -99,6 +120,9 @@ final class CorrectionService {
         }
         if (!seen.matches(before.revision())) {
             return new Outcome.Stale(before.revision());
+        }
+        if (violations.isEmpty()) {
+            violations.addAll(doubts(form, before, by));
         }
         if (!violations.isEmpty() || reason == null) {
             return new Outcome.Invalid(violations);
@@ -180,6 +204,18 @@ final class CorrectionService {
                             "The externalId of a completion cannot be changed."));
         }
         return violations;
+    }
+
+    /// What the board would look at if it were posted now; a change of a mere label is none.
+    private List<Violation> doubts(CompletionForm form, Completion before, Editor by) {
+        Poster author = by.isBoard() ? Poster.BOARD : before.poster();
+        Content now = content(form, before);
+        Content then = before.content();
+        boolean same =
+                Objects.equals(now.activity(), then.activity())
+                        && now.credits().equals(then.credits())
+                        && now.completedOn().equals(then.completedOn());
+        return same ? List.of() : plausibility.doubts(now, author, clock.instant());
     }
 
     private static boolean isSame(CompletionForm form, Owner owner, Completion before) {

@@ -4,10 +4,10 @@ import cme.chassis.problem.Violation;
 import cme.credit.completion.Completion;
 import cme.credit.identity.DiplomateNumbers;
 import cme.credit.matching.Claim;
-import cme.credit.matching.IdentityMatch;
+import cme.credit.matching.FamilyName;
 import cme.credit.matching.IdentityMatch.HoldReason;
+import cme.credit.matching.IdentityMatch;
 import cme.credit.matching.IdentityMatching;
-import cme.credit.matching.NameFolding;
 import cme.credit.posting.CompletionForm;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -50,7 +50,7 @@ final class DiplomateCheck {
                 new Claim(
                         numbered ? form.diplomateId() : owner,
                         form.npi(),
-                        NameFolding.keys(form.familyName()),
+                        FamilyName.of(form.familyName()),
                         form.birthMonthDay());
         IdentityMatch match = IdentityMatching.prepare(transaction, List.of(claim)).match(claim);
         return switch (match) {
@@ -88,6 +88,7 @@ final class DiplomateCheck {
             case NO_MATCH -> "identity.no-match";
             case MULTIPLE_MATCHES -> "identity.multiple-matches";
             case IDENTITY_DIFFERS -> "identity.differs";
+            case NEEDS_REVIEW -> "needs-review";
         };
     }
 
@@ -97,7 +98,9 @@ final class DiplomateCheck {
                     case NO_MATCH -> "No diplomate has this number.";
                     case MULTIPLE_MATCHES -> "The person could be more than one diplomate.";
                     case IDENTITY_DIFFERS ->
-                            "The diplomate with this number has another name, day of birth or other number.";
+                            "The diplomate with this number has another name, day of birth or other"
+                                    + " number.";
+                    case NEEDS_REVIEW -> "The board has to look at it.";
                 };
         return why + " Leave out the person to keep the diplomate of the completion.";
     }

@@ -3,7 +3,7 @@ package cme.credit.heldrow;
 import cme.credit.identity.IdentityWords;
 import cme.credit.matching.BirthMonthDay;
 import cme.credit.matching.Claim;
-import cme.credit.matching.NameFolding;
+import cme.credit.matching.FamilyName;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +29,7 @@ final class HeldRowCandidates {
     private static final String FIND =
             """
             select coalesce(merged_into, diplomate_id) as person, diplomate_id, given_name, family_name, npi,
-                birth_month_day, name_keys
+                birth_month_day
             from identity where %s
             order by (case when diplomate_id = :diplomate then 4 else 0 end)
                 + (case when npi = :npi then 4 else 0 end)
@@ -46,8 +46,7 @@ final class HeldRowCandidates {
             @Nullable String givenName,
             String familyName,
             @Nullable String npi,
-            @Nullable String birthMonthDay,
-            Set<String> nameKeys) {}
+            @Nullable String birthMonthDay) {}
 
     /// The best candidates, those who agree in more first.
     List<CandidateView> of(Handle handle, Claim claim) {
@@ -57,7 +56,7 @@ final class HeldRowCandidates {
                 .bind("words", IdentityWords.anyOf(words(claim)))
                 .bind("diplomate", claim.diplomateId())
                 .bind("npi", claim.npi())
-                .bind("keys", claim.nameKeys().toArray(String[]::new))
+                .bind("keys", claim.familyName().keys().toArray(String[]::new))
                 .bind("day", day == null ? null : day.toString())
                 .bind("limit", MAX * 2)
                 .map((row, _) -> known(row))
@@ -72,7 +71,7 @@ final class HeldRowCandidates {
     }
 
     private static List<String> words(Claim claim) {
-        List<String> words = new ArrayList<>(claim.nameKeys());
+        List<String> words = new ArrayList<>(claim.familyName().keys());
         if (claim.diplomateId() != null) {
             String number = claim.diplomateId().toLowerCase(Locale.ROOT);
             words.add(number);
@@ -98,7 +97,7 @@ final class HeldRowCandidates {
                     known.birthMonthDay(),
                     agrees,
                     differs);
-            boolean sameName = NameFolding.agree(claim.nameKeys(), known.nameKeys());
+            boolean sameName = claim.familyName().agreesWith(FamilyName.of(known.familyName()));
             (sameName ? agrees : differs).add("familyName");
         }
         differs.removeAll(agrees);
@@ -133,7 +132,6 @@ final class HeldRowCandidates {
                 row.getString("given_name"),
                 row.getString("family_name"),
                 row.getString("npi"),
-                row.getString("birth_month_day"),
-                Set.of((String[]) row.getArray("name_keys").getArray()));
+                row.getString("birth_month_day"));
     }
 }

@@ -8,8 +8,8 @@ import cme.credit.heldrow.HeldRows.ChangedReason;
 import cme.credit.heldrow.HeldRows.ReleasedRow;
 import cme.credit.identity.IdentityListener;
 import cme.credit.matching.Claim;
-import cme.credit.matching.IdentityMatch;
 import cme.credit.matching.IdentityMatch.HoldReason;
+import cme.credit.matching.IdentityMatch;
 import cme.credit.matching.IdentityMatching;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -27,11 +27,17 @@ final class HeldRowRelease implements IdentityListener {
 
     private final HeldRows heldRows;
     private final Completions completions;
+    private final Plausibility plausibility;
     private final EventLog eventLog;
 
-    HeldRowRelease(HeldRows heldRows, Completions completions, EventLog eventLog) {
+    HeldRowRelease(
+            HeldRows heldRows,
+            Completions completions,
+            Plausibility plausibility,
+            EventLog eventLog) {
         this.heldRows = heldRows;
         this.completions = completions;
+        this.plausibility = plausibility;
         this.eventLog = eventLog;
     }
 
@@ -70,13 +76,11 @@ final class HeldRowRelease implements IdentityListener {
         for (int i = 0; i < rows.size(); i++) {
             HeldRow row = rows.get(i);
             switch (matching.match(claims.get(i))) {
+                case IdentityMatch.Match _ when needsReview(row) ->
+                        wait(row, HoldReason.NEEDS_REVIEW, changed);
                 case IdentityMatch.Match(String diplomateId) ->
                         matched.add(new MatchedRow(row, diplomateId));
-                case HoldReason reason -> {
-                    if (reason != row.reason()) {
-                        changed.add(new ChangedReason(row.id(), reason));
-                    }
-                }
+                case HoldReason reason -> wait(row, reason, changed);
             }
         }
         release(transaction, matched, new Cause(at, by, null, false));
@@ -85,6 +89,17 @@ final class HeldRowRelease implements IdentityListener {
             HeldRosterRows.changeReasons(transaction, changed);
         }
         return matched.size();
+    }
+
+    private static void wait(HeldRow row, HoldReason reason, List<ChangedReason> changed) {
+        if (reason != row.reason()) {
+            changed.add(new ChangedReason(row.id(), reason));
+        }
+    }
+
+    private boolean needsReview(HeldRow row) {
+        return plausibility.needsReview(
+                row.posted().content(), row.occasion().poster(), row.occasion().at());
     }
 
     /// Records completions for the rows, and returns them in the same order.

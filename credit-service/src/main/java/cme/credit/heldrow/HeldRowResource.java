@@ -81,74 +81,90 @@ public class HeldRowResource {
     }
 
     @GET
-    @RolesAllowed(Roles.BOARD)
+    @RolesAllowed({Roles.BOARD, Roles.SOCIETY})
     @Operation(
             operationId = "listHeldRows",
             summary = "List the rows that wait, the oldest first",
             description =
-                    "With what was posted. As CSV all of them, in a table that a spreadsheet can save and that can be posted"
-                            + " again.")
+                    "With what was posted. A society reads those that it posted. As CSV all of them, in a table that a"
+                            + " spreadsheet can save and that can be posted again.")
+    @Parameter(name = "provider", in = ParameterIn.QUERY)
+    @Parameter(
+            name = "roster",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING, format = "uuid"),
+            description = "Id of the roster that the row came with")
     @Parameter(
             name = "reason",
             in = ParameterIn.QUERY,
             schema = @Schema(implementation = HoldReason.class))
+    @Parameter(
+            name = "from",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING, format = "date"),
+            description = "The first day on which a row began to wait",
+            example = "2026-10-01")
+    @Parameter(
+            name = "to",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING, format = "date"),
+            description = "The last day on which a row began to wait",
+            example = "2026-10-31")
     @APIResponse(
             responseCode = "200",
-            description = "A page, or a table",
+            description = "A page and how many rows there are, or a table",
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = RowPage.class)),
+                        schema = @Schema(implementation = HeldRowPage.class)),
                 @Content(
                         mediaType = TableForm.CSV_TYPE,
                         schema = @Schema(type = SchemaType.STRING))
             })
-    public Page<HeldRowView> list(@Context UriInfo uri) {
-        Asked asked = Asked.read(uri);
-        List<HeldRow> rows =
-                jdbi.withHandle(handle -> heldRows.list(handle, asked.reason(), asked.page()));
-        return Page.of(rows, asked.page(), row -> Cursor.of(row.id().toString()))
-                .map(HeldRowView::of);
+    public HeldRowPage list(@Context UriInfo uri) {
+        Asked asked = asked(uri);
+        return jdbi.withHandle(
+                handle -> {
+                    List<HeldRow> rows = heldRows.list(handle, asked.filter(), asked.page());
+                    return HeldRowPage.of(
+                            Page.of(rows, asked.page(), row -> Cursor.of(row.id().toString()))
+                                    .map(HeldRowView::of),
+                            asked.filter().reason(),
+                            heldRows.counts(handle, asked.filter()));
+                });
     }
 
     /// The query of the list; a table has all of it.
-    private record Asked(@Nullable HoldReason reason, PageRequest page) {
-        static Asked read(UriInfo uri) {
-            Fields query = Fields.ofQuery(uri);
-            var asked =
-                    new Asked(
-                            query.oneOf("reason", HoldReason.class),
-                            PageRequest.read(
-                                    query, 1, cursor -> id(cursor.part(0)).isPresent()));
-            query.complete();
-            return asked;
-        }
-    }
+    private record Asked(HeldRowFilter filter, PageRequest page) {}
 
-    /// Described only: a description cannot name a type argument.
-    @Schema(name = "HeldRowPage")
-    record RowPage(
-            List<HeldRowView> items,
-            @Schema(description = "Send back as `cursor`; null on the last page")
-                    @Nullable String nextCursor) {}
+    private Asked asked(UriInfo uri) {
+        Poster caller = access.poster().orElseThrow(ForbiddenException::new);
+        Fields query = Fields.ofQuery(uri);
+        var asked =
+                new Asked(
+                        HeldRowFilter.read(query, caller.equals(Poster.BOARD) ? null : caller),
+                        PageRequest.read(query, 1, cursor -> id(cursor.part(0)).isPresent()));
+        query.complete();
+        return asked;
+    }
 
     @GET
     @Produces(TableForm.CSV_TYPE)
-    @RolesAllowed(Roles.BOARD)
+    @RolesAllowed({Roles.BOARD, Roles.SOCIETY})
     @Operation(hidden = true)
     public Response table(@Context UriInfo uri) {
-        HoldReason reason = Asked.read(uri).reason();
-        return CsvAnswer.of("held-rows.csv", out -> write(reason, out));
+        HeldRowFilter filter = asked(uri).filter();
+        return CsvAnswer.of("held-rows.csv", out -> write(filter, out));
     }
 
     /// Reads in pages, so that no transaction waits for a slow reader.
-    private void write(@Nullable HoldReason reason, OutputStream out) throws IOException {
+    private void write(HeldRowFilter filter, OutputStream out) throws IOException {
         try (var table = new HeldRowTable(out)) {
             UUID last = HeldRows.FIRST;
             List<HeldRow> rows;
             do {
                 UUID after = last;
-                rows = jdbi.withHandle(h -> heldRows.list(h, reason, after, PAGE_ROWS));
+                rows = jdbi.withHandle(h -> heldRows.list(h, filter, after, PAGE_ROWS));
                 for (HeldRow row : rows) {
                     table.row(row, HELD);
                     last = row.id();
@@ -164,7 +180,8 @@ public class HeldRowResource {
             operationId = "getHeldRow",
             summary = "Read a held row and what became of it",
             description =
-                    "Its poster reads what was posted. The board also reads whom a waiting row could mean, at most 20.")
+                    "Its poster reads what was posted. The board also reads whom a waiting row"
+                            + " could mean, at most 20.")
     @APIResponse(
             responseCode = "200",
             description = "As it is now; as a table of one row it can be mended and posted again",
@@ -252,7 +269,7 @@ public class HeldRowResource {
         };
     }
 
-    private static Optional<UUID> id(String text) {
+    static Optional<UUID> id(String text) {
         try {
             return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException _) {

@@ -17,10 +17,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /// The rows that wait, or waited, for the board to name their diplomates.
 @Singleton
@@ -77,6 +78,18 @@ public final class HeldRows {
             select h.state, h.completion, c.diplomate_id
             from held_row h left join completion c on c.id = h.completion where h.id = :id
             """;
+
+    private static final String LIST =
+            """
+            select * from held_row
+            where %s and id > :after and (cast(:reason as text) is null or reason = :reason)
+            order by id limit :limit
+            """
+                    .formatted(HeldRowFilter.BUT_REASON);
+
+    private static final String COUNTS =
+            "select reason, count(*) from held_row where %s group by reason"
+                    .formatted(HeldRowFilter.BUT_REASON);
 
     /// A row that waits on, for another reason.
     record ChangedReason(UUID id, HoldReason reason) {}
@@ -173,25 +186,26 @@ public final class HeldRows {
     }
 
     /// A page of the waiting rows, the oldest first: ids grow with time.
-    List<HeldRow> list(Handle handle, @Nullable HoldReason reason, PageRequest page) {
+    List<HeldRow> list(Handle handle, HeldRowFilter filter, PageRequest page) {
         UUID after = page.after() == null ? FIRST : UUID.fromString(page.after().part(0));
-        return list(handle, reason, after, page.rowsToFetch());
+        return list(handle, filter, after, page.rowsToFetch());
     }
 
     /// The waiting rows after one of them.
-    List<HeldRow> list(Handle handle, @Nullable HoldReason reason, UUID after, int limit) {
-        return handle.createQuery(
-                        """
-                        select * from held_row
-                        where state = 'WAITING' and id > :after
-                            and (cast(:reason as text) is null or reason = :reason)
-                        order by id limit :limit
-                        """)
+    List<HeldRow> list(Handle handle, HeldRowFilter filter, UUID after, int limit) {
+        return filter.bind(handle.createQuery(LIST))
                 .bind("after", after)
-                .bind("reason", reason == null ? null : reason.name())
+                .bind("reason", filter.reason() == null ? null : filter.reason().name())
                 .bind("limit", limit)
                 .map((row, _) -> heldRow(row))
                 .list();
+    }
+
+    /// The number of waiting rows of each reason that there is.
+    Map<HoldReason, Long> counts(Handle handle, HeldRowFilter filter) {
+        return filter.bind(handle.createQuery(COUNTS))
+                .map((row, _) -> Map.entry(HoldReason.valueOf(row.getString(1)), row.getLong(2)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     Optional<Key> key(Handle handle, UUID id) {

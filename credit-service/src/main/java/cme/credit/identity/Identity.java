@@ -1,14 +1,13 @@
 package cme.credit.identity;
 
 import cme.chassis.database.RevisedRecord;
-import cme.credit.matching.NameFolding;
+import cme.credit.matching.FamilyName;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A diplomate as the board names them.
@@ -38,12 +37,19 @@ class Identity extends RevisedRecord {
     @Column(name = "merged_into")
     private @Nullable String mergedInto;
 
+    private @Nullable String insistence;
+
     /// For Hibernate.
     protected Identity() {}
 
-    Identity(String diplomateId, IdentityRequest request, Instant now, String by) {
+    Identity(
+            String diplomateId,
+            IdentityRequest request,
+            @Nullable String insistence,
+            Instant now,
+            String by) {
         this.diplomateId = diplomateId;
-        describe(request, now, by);
+        describe(request, insistence, now, by);
     }
 
     String diplomateId() {
@@ -54,19 +60,15 @@ class Identity extends RevisedRecord {
         return npi;
     }
 
-    boolean isDescribedBy(IdentityRequest request) {
-        return Objects.equals(npi, request.npi())
-                && Objects.equals(givenName, request.givenName())
-                && familyName.equals(request.familyName())
-                && Objects.equals(birthMonthDay, request.birthMonthDayText());
-    }
-
-    void describe(IdentityRequest request, Instant now, String by) {
+    /// @param why the board's reason to insist that this is nobody else; null when nobody looks
+    ///   alike
+    void describe(IdentityRequest request, @Nullable String why, Instant now, String by) {
+        insistence = why;
         npi = request.npi();
         givenName = request.givenName();
         familyName = request.familyName();
         birthMonthDay = request.birthMonthDayText();
-        nameKeys = NameFolding.keys(familyName).toArray(String[]::new);
+        nameKeys = FamilyName.of(familyName).keys().toArray(String[]::new);
         recorded(now, by);
     }
 
@@ -74,6 +76,7 @@ class Identity extends RevisedRecord {
     /// one's own again.
     void redirect(String remaining, Instant now, String by) {
         mergedInto = remaining.equals(diplomateId) ? null : remaining;
+        insistence = null;
         recorded(now, by);
     }
 
@@ -85,6 +88,7 @@ class Identity extends RevisedRecord {
                 familyName,
                 birthMonthDay,
                 mergedInto,
+                insistence,
                 revision(),
                 recordedAt());
     }

@@ -2,6 +2,7 @@ package cme.credit.identity;
 
 import cme.chassis.json.Fields;
 import cme.credit.matching.BirthMonthDay;
+import cme.credit.matching.FamilyName;
 import cme.credit.matching.NameFolding;
 import cme.credit.matching.Npi;
 import java.util.Optional;
@@ -23,14 +24,21 @@ public final class IdentityFields {
     private static final String CHANGED_DETAIL =
             "A spreadsheet changed this number: format its column as text, and enter it again.";
 
+    private static final Pattern DIPLOMATE_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
     private IdentityFields() {}
+
+    /// True when the text may be a number in the API; the board's setting may be narrower.
+    public static boolean isDiplomateId(String text) {
+        return text.length() <= MAX_DIPLOMATE_ID && DIPLOMATE_ID.matcher(text).matches();
+    }
 
     /// The number of a diplomate, in the form that the register has.
     public static @Nullable String diplomateId(Fields fields) {
         String number = fields.text("diplomateId", MAX_DIPLOMATE_ID);
         if (number != null && CHANGED.matcher(number).matches()) {
             fields.violation("diplomateId", "diplomate-id.format", CHANGED_DETAIL);
-        } else if (number != null && !IdentityRequest.isDiplomateId(number)) {
+        } else if (number != null && !isDiplomateId(number)) {
             fields.violation(
                     "diplomateId",
                     "diplomate-id.format",
@@ -66,7 +74,7 @@ public final class IdentityFields {
     /// As [#familyName], but it may be left out.
     public static @Nullable String familyNameIfSent(Fields fields) {
         String name = fields.text("familyName", NameFolding.MAX_LENGTH);
-        if (name != null && NameFolding.keys(name).isEmpty()) {
+        if (name != null && FamilyName.of(name).keys().isEmpty()) {
             fields.violation(
                     "familyName", "family-name.format", "There is no letter in this name.");
         }

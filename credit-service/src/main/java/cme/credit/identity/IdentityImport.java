@@ -9,13 +9,10 @@ import cme.chassis.table.TableColumns;
 import cme.credit.identity.IdentityImportView.Result;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,55 +34,60 @@ final class IdentityImport {
     private static final int CHUNK_ROWS = 2_000;
 
     private final IdentityImportWriter writer;
+    private final DiplomateNumberForm numberForm;
 
-    IdentityImport(IdentityImportWriter writer) {
+    IdentityImport(IdentityImportWriter writer, DiplomateNumberForm numberForm) {
         this.writer = writer;
+        this.numberForm = numberForm;
     }
 
     /// A row that could be read.
     record Row(int number, String diplomateId, IdentityRequest request) {}
 
-    /// Takes every row that is in order. Each chunk of rows is a transaction of its own: an import
-    /// that was interrupted is completed by importing the same again.
+    /// Takes every row that is in order, after all have been read. Each chunk of rows is a
+    /// transaction of its own: an import that was interrupted is completed by importing the same
+    /// again.
     ///
     /// @param rows the fields of the next row; null after the last
+    /// @param insistence why people who look alike are different people; null when the board does
+    ///   not insist
     /// @param dryRun gives the same answer and records nothing
-    IdentityImportView run(Supplier<@Nullable Fields> rows, String by, boolean dryRun) {
-        Map<String, IdentityView> rehearsed = new HashMap<>();
-        Function<Map<String, Row>, Map<String, Integer>> write =
-                dryRun
-                        ? chunk -> writer.rehearse(chunk, rehearsed)
-                        : chunk -> writer.put(chunk, by);
-        return run(rows, write, dryRun);
-    }
-
-    private static IdentityImportView run(
+    IdentityImportView run(
             Supplier<@Nullable Fields> rows,
-            Function<Map<String, Row>, Map<String, Integer>> write,
+            @Nullable String insistence,
+            String by,
             boolean dryRun) {
         List<Result> results = new ArrayList<>();
-        Map<String, Row> chunk = new LinkedHashMap<>();
+        var people = new ImportedPeople(read(rows, results), results);
+        for (List<Row> chunk : people.chunks(CHUNK_ROWS)) {
+            results.addAll(
+                    dryRun
+                            ? writer.rehearse(chunk, people, insistence)
+                            : writer.put(chunk, people, insistence, by));
+        }
+        return IdentityImportView.of(results, dryRun);
+    }
+
+    private List<Row> read(Supplier<@Nullable Fields> rows, List<Result> results) {
+        List<Row> read = new ArrayList<>();
         int number = 0;
         for (Fields fields = rows.get(); fields != null; fields = rows.get()) {
             number++;
             if (number > MAX_ROWS) {
                 throw tooManyRows();
             }
-            Optional<Row> row = read(number, fields, results);
-            if (chunk.size() == CHUNK_ROWS
-                    || row.filter(r -> chunk.containsKey(r.diplomateId())).isPresent()) {
-                store(chunk, results, write);
-            }
-            row.ifPresent(r -> chunk.put(r.diplomateId(), r));
+            read(number, fields, results).ifPresent(read::add);
         }
-        store(chunk, results, write);
-        return IdentityImportView.of(results, dryRun);
+        return read;
     }
 
-    private static Optional<Row> read(int number, Fields fields, List<Result> results) {
+    private Optional<Row> read(int number, Fields fields, List<Result> results) {
         String diplomateId = fields.required("diplomateId", IdentityFields.diplomateId(fields));
         IdentityRequest request = IdentityRequest.read(fields);
-        List<Violation> violations = fields.violations();
+        List<Violation> violations = new ArrayList<>(fields.violations());
+        if (diplomateId != null && IdentityFields.isDiplomateId(diplomateId)) {
+            numberForm.violation(diplomateId).ifPresent(violations::add);
+        }
         if (!violations.isEmpty() || diplomateId == null) {
             results.add(Result.rejected(number, diplomateId, violations));
             return Optional.empty();
@@ -93,21 +95,9 @@ final class IdentityImport {
         return Optional.of(new Row(number, diplomateId, request));
     }
 
-    private static void store(
-            Map<String, Row> chunk,
-            List<Result> results,
-            Function<Map<String, Row>, Map<String, Integer>> write) {
-        if (!chunk.isEmpty()) {
-            Map<String, Integer> revisions = write.apply(chunk);
-            chunk.values().forEach(r -> results.add(Result.of(r, revisions.get(r.diplomateId()))));
-            chunk.clear();
-        }
-    }
-
     private static InvalidRequest tooManyRows() {
         return new InvalidRequest(
                 Problem.tooLarge(
-                        "At most %d rows are taken at once; the rows before were taken."
-                                .formatted(MAX_ROWS)));
+                        "At most %d rows are taken at once; none was taken.".formatted(MAX_ROWS)));
     }
 }

@@ -1,16 +1,19 @@
 package cme.credit.identity;
 
 import cme.chassis.database.Columns;
+import cme.chassis.problem.Violation;
 import cme.credit.identity.IdentityImport.Row;
-import cme.credit.matching.NameFolding;
+import cme.credit.identity.IdentityImportView.Result;
+import cme.credit.identity.LookAlikes.Change;
+import cme.credit.matching.FamilyName;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,24 +26,26 @@ import org.jspecify.annotations.Nullable;
 final class IdentityImportWriter {
     private static final String KNOWN =
             """
-            select diplomate_id, npi, given_name, family_name, birth_month_day, merged_into, revision, updated_at
+            select diplomate_id, npi, given_name, family_name, birth_month_day, merged_into, insistence, revision,
+                updated_at
             from identity where diplomate_id = any(:ids)
             """;
 
     /// Keys hold no blanks, so that a list of them travels as one text.
     private static final String PUT =
             """
-            insert into identity (diplomate_id, npi, given_name, family_name, birth_month_day, name_keys, revision,
-                updated_at, updated_by)
-            select n.id, n.npi, n.given_name, n.family_name, n.day, string_to_array(n.keys, ' '), n.revision, n.at, :by
+            insert into identity (diplomate_id, npi, given_name, family_name, birth_month_day, name_keys, insistence,
+                revision, updated_at, updated_by)
+            select n.id, n.npi, n.given_name, n.family_name, n.day, string_to_array(n.keys, ' '), n.insistence,
+                n.revision, n.at, :by
             from unnest(
                 :ids::text[], :npis::text[], :givenNames::text[], :familyNames::text[], :days::text[], :keys::text[],
-                :revisions::int[], :times::timestamptz[])
-                as n (id, npi, given_name, family_name, day, keys, revision, at)
+                :insistences::text[], :revisions::int[], :times::timestamptz[])
+                as n (id, npi, given_name, family_name, day, keys, insistence, revision, at)
             on conflict (diplomate_id) do update set
                 npi = excluded.npi, given_name = excluded.given_name, family_name = excluded.family_name,
                 birth_month_day = excluded.birth_month_day, name_keys = excluded.name_keys,
-                revision = excluded.revision, updated_at = excluded.updated_at, updated_by = excluded.updated_by
+                insistence = excluded.insistence, revision = excluded.revision, updated_at = excluded.updated_at, updated_by = excluded.updated_by
             """;
 
     private final Jdbi jdbi;
@@ -53,55 +58,81 @@ final class IdentityImportWriter {
         this.clock = clock;
     }
 
-    /// Writes rows of different diplomates in one transaction; a row that says nothing new is left
-    /// out.
+    /// Writes rows of different diplomates in one transaction, except those that say nothing new
+    /// and those that look like somebody else.
     ///
-    /// @return the revisions that it made, by diplomate
-    Map<String, Integer> put(Map<String, Row> rows, String by) {
+    /// @return the result of each row
+    List<Result> put(
+            List<Row> rows, ImportedPeople people, @Nullable String insistence, String by) {
         return jdbi.inTransaction(
                 transaction -> {
                     IdentityLock.forChanging(transaction);
-                    Instant now = clock.instant();
-                    Map<String, IdentityView> known = known(transaction, rows.keySet());
-                    List<IdentityView> changed = changed(rows, known, now);
-                    Map<String, Integer> revisions = revisions(changed);
-                    if (!changed.isEmpty()) {
-                        write(transaction, changed, by);
-                        changes.log(transaction, changed, by);
-                        Stream<@Nullable String> npis =
-                                Stream.concat(changed.stream(), known.values().stream())
-                                        .map(IdentityView::npi);
-                        changes.tell(transaction, revisions.keySet(), npis, now, by);
+                    Judged judged = judge(transaction, rows, people, insistence);
+                    if (!judged.accepted().isEmpty()) {
+                        write(transaction, judged, by);
                     }
-                    return revisions;
+                    return judged.results(rows);
                 });
     }
 
     /// Answers what writing the rows would, and writes nothing.
-    ///
-    /// @param earlier the diplomates as earlier rows of the same import would have left them; gets
-    ///   those of these rows
-    Map<String, Integer> rehearse(Map<String, Row> rows, Map<String, IdentityView> earlier) {
-        Map<String, IdentityView> known = jdbi.withHandle(handle -> known(handle, rows.keySet()));
-        known.putAll(earlier);
-        List<IdentityView> changed = changed(rows, known, clock.instant());
-        changed.forEach(view -> earlier.put(view.diplomateId(), view));
-        return revisions(changed);
+    List<Result> rehearse(List<Row> rows, ImportedPeople people, @Nullable String insistence) {
+        return jdbi.withHandle(handle -> judge(handle, rows, people, insistence).results(rows));
     }
 
-    private static List<IdentityView> changed(
-            Map<String, Row> rows, Map<String, IdentityView> known, Instant now) {
-        List<IdentityView> changed = new ArrayList<>();
-        for (Row row : rows.values()) {
-            next(row, known.get(row.diplomateId()), now).ifPresent(changed::add);
+    /// @param accepted the revisions to be written
+    /// @param refused the violations of rows that look like somebody else, by number
+    /// @param known the diplomates as they are
+    private record Judged(
+            List<IdentityView> accepted,
+            Map<String, List<Violation>> refused,
+            Map<String, IdentityView> known,
+            Instant at) {
+
+        List<Result> results(List<Row> rows) {
+            Map<String, Integer> revisions = new HashMap<>();
+            accepted.forEach(view -> revisions.put(view.diplomateId(), view.revision()));
+            return rows.stream().map(row -> result(row, revisions)).toList();
         }
-        return changed;
+
+        private Result result(Row row, Map<String, Integer> revisions) {
+            String number = row.diplomateId();
+            List<Violation> violations = refused.get(number);
+            return violations == null
+                    ? Result.of(row, revisions.get(number))
+                    : Result.rejected(row.number(), number, violations);
+        }
     }
 
-    private static Map<String, Integer> revisions(List<IdentityView> changed) {
-        Map<String, Integer> revisions = new HashMap<>();
-        changed.forEach(view -> revisions.put(view.diplomateId(), view.revision()));
-        return revisions;
+    private Judged judge(
+            Handle handle, List<Row> rows, ImportedPeople people, @Nullable String insistence) {
+        Instant now = clock.instant();
+        Map<String, IdentityView> known = known(handle, people.numbers(rows));
+        List<Change> changed =
+                rows.stream().flatMap(row -> next(row, known, insistence, now).stream()).toList();
+        Map<String, List<Violation>> refused =
+                insistence == null
+                        ? LookAlikes.of(handle, changed, person -> people.othersLike(person, known))
+                        : Map.of();
+        List<IdentityView> accepted =
+                changed.stream()
+                        .map(Change::now)
+                        .filter(view -> !refused.containsKey(view.diplomateId()))
+                        .toList();
+        return new Judged(accepted, refused, known, now);
+    }
+
+    private void write(Handle transaction, Judged judged, String by) {
+        List<IdentityView> changed = judged.accepted();
+        write(transaction, changed, by);
+        changes.log(transaction, changed, by);
+        List<String> numbers = changed.stream().map(IdentityView::diplomateId).toList();
+        Stream<@Nullable String> npis =
+                Stream.concat(
+                                changed.stream(),
+                                numbers.stream().map(judged.known()::get).filter(Objects::nonNull))
+                        .map(IdentityView::npi);
+        changes.tell(transaction, numbers, npis, judged.at(), by);
     }
 
     private static Map<String, IdentityView> known(Handle transaction, Set<String> ids) {
@@ -115,19 +146,21 @@ final class IdentityImportWriter {
     }
 
     /// The next revision of the diplomate; empty when the row says nothing new.
-    private static Optional<IdentityView> next(Row row, @Nullable IdentityView known, Instant now) {
+    private static Optional<Change> next(
+            Row row, Map<String, IdentityView> known, @Nullable String insistence, Instant now) {
         String id = row.diplomateId();
-        if (known == null) {
-            return Optional.of(row.request().view(id, null, 1, now));
+        IdentityView before = known.get(id);
+        if (before == null) {
+            return Optional.of(new Change(row.request().view(id, null, insistence, 1, now), null));
         }
-        String mergedInto = known.mergedInto();
-        int revision = known.revision();
-        Instant before = known.updatedAt();
-        if (row.request().view(id, mergedInto, revision, before).equals(known)) {
+        if (before.isDescribedBy(row.request())) {
             return Optional.empty();
         }
-        Instant at = now.isAfter(before) ? now : before.plus(1, ChronoUnit.MICROS);
-        return Optional.of(row.request().view(id, mergedInto, revision + 1, at));
+        Instant last = before.updatedAt();
+        Instant at = now.isAfter(last) ? now : last.plus(1, ChronoUnit.MICROS);
+        IdentityView next =
+                row.request().view(id, before.mergedInto(), insistence, before.revision() + 1, at);
+        return Optional.of(new Change(next, before));
     }
 
     private static void write(Handle transaction, List<IdentityView> rows, String by) {
@@ -139,6 +172,7 @@ final class IdentityImportWriter {
                 .bind("familyNames", Columns.of(rows, IdentityView::familyName))
                 .bind("days", Columns.of(rows, IdentityView::birthMonthDay))
                 .bind("keys", Columns.of(rows, IdentityImportWriter::keys))
+                .bind("insistences", Columns.of(rows, IdentityView::insistence))
                 .bind("revisions", Columns.of(rows, IdentityView::revision))
                 .bind("times", Columns.of(rows, IdentityView::updatedAt))
                 .bind("by", by)
@@ -146,6 +180,6 @@ final class IdentityImportWriter {
     }
 
     private static String keys(IdentityView identity) {
-        return String.join(" ", NameFolding.keys(identity.familyName()));
+        return String.join(" ", FamilyName.of(identity.familyName()).keys());
     }
 }

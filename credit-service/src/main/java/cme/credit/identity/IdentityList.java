@@ -19,9 +19,11 @@ final class IdentityList {
 
     private static final String FIND =
             """
-            select diplomate_id, npi, given_name, family_name, birth_month_day, merged_into, revision, updated_at
+            select diplomate_id, npi, given_name, family_name, birth_month_day, merged_into, insistence, revision,
+                updated_at
             from identity
             where diplomate_id > :after and (cast(:words as text) is null or %s)
+                and (cardinality(cast(:ids as text[])) = 0 or diplomate_id = any(:ids))
             order by diplomate_id limit :limit
             """
                     .formatted(IdentityWords.MATCH);
@@ -42,7 +44,8 @@ final class IdentityList {
     /// A page of the diplomates in the order of their numbers.
     ///
     /// @param text the beginning of a number, an NPI or a family name; null for everybody
-    List<IdentityView> find(@Nullable String text, PageRequest page) {
+    /// @param ids the only ones; everybody when empty
+    List<IdentityView> find(@Nullable String text, List<String> ids, PageRequest page) {
         return jdbi.withHandle(
                 handle ->
                         handle.createQuery(FIND)
@@ -50,6 +53,7 @@ final class IdentityList {
                                 .bind(
                                         "words",
                                         text == null ? null : IdentityWords.beginningLike(text))
+                                .bind("ids", ids.toArray(String[]::new))
                                 .bind("limit", page.rowsToFetch())
                                 .map((row, _) -> identity(row))
                                 .list());
@@ -86,6 +90,7 @@ final class IdentityList {
                 row.getString("family_name"),
                 row.getString("birth_month_day"),
                 row.getString("merged_into"),
+                row.getString("insistence"),
                 row.getInt("revision"),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant());
     }

@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Identities")
 public class IdentityListResource {
+    /// Fits into the first line of a request.
+    private static final int MAX_IDS_LENGTH = 3_500;
+
     private final IdentityList identities;
     private final Access access;
 
@@ -54,8 +57,16 @@ public class IdentityListResource {
             in = ParameterIn.QUERY,
             schema = @Schema(type = SchemaType.STRING, maxLength = NameFolding.MAX_LENGTH),
             description =
-                    "The beginning of a number (leading zeros may be left out), an NPI or a family name in any spelling",
+                    "The beginning of a number (leading zeros may be left out), an NPI or a family"
+                            + " name in any spelling",
             example = "lopez")
+    @Parameter(
+            name = "id",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING, maxLength = MAX_IDS_LENGTH),
+            description =
+                    "Numbers of diplomates, separated by commas; those that are known are listed",
+            example = "012345,012346")
     @APIResponse(
             responseCode = "200",
             description = "A page",
@@ -63,9 +74,11 @@ public class IdentityListResource {
     public Page<IdentityView> list(@Context UriInfo uri) {
         Fields query = Fields.ofQuery(uri);
         String text = query.text("q", NameFolding.MAX_LENGTH);
+        String ids = query.text("id", MAX_IDS_LENGTH);
         PageRequest page = PageRequest.read(query, 1);
         query.complete();
-        List<IdentityView> found = identities.find(text, page);
+        List<IdentityView> found =
+                identities.find(text, ids == null ? List.of() : List.of(ids.split(",")), page);
         return Page.of(found, page, identity -> Cursor.of(identity.diplomateId()));
     }
 

@@ -4,7 +4,6 @@ import cme.chassis.json.Fields;
 import cme.credit.matching.BirthMonthDay;
 import cme.credit.matching.NameFolding;
 import java.time.Instant;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,6 @@ record IdentityRequest(
         @Schema(examples = "03-14", description = "MM-DD", implementation = String.class)
                 @Nullable BirthMonthDay birthMonthDay) {
 
-    private static final Pattern DIPLOMATE_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
-
     /// The family name is empty when none could be read; the fields have the violation then.
     static IdentityRequest read(Fields fields) {
         String npi = IdentityFields.npi(fields);
@@ -28,17 +25,17 @@ record IdentityRequest(
         return new IdentityRequest(npi, givenName, familyName == null ? "" : familyName, day);
     }
 
-    static boolean isDiplomateId(String text) {
-        return text.length() <= IdentityFields.MAX_DIPLOMATE_ID
-                && DIPLOMATE_ID.matcher(text).matches();
-    }
-
     @Nullable String birthMonthDayText() {
         return birthMonthDay == null ? null : birthMonthDay.toString();
     }
 
+    /// @param insistence why this is nobody else, where somebody looks alike
     IdentityView view(
-            String diplomateId, @Nullable String mergedInto, int revision, Instant updatedAt) {
+            String diplomateId,
+            @Nullable String mergedInto,
+            @Nullable String insistence,
+            int revision,
+            Instant updatedAt) {
         return new IdentityView(
                 diplomateId,
                 npi,
@@ -46,6 +43,7 @@ record IdentityRequest(
                 familyName,
                 birthMonthDayText(),
                 mergedInto,
+                insistence,
                 revision,
                 updatedAt);
     }

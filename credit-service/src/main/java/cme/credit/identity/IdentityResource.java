@@ -1,7 +1,6 @@
 package cme.credit.identity;
 
 import cme.chassis.json.JsonCharset;
-import cme.chassis.http.Caller;
 import cme.chassis.http.ETag;
 import cme.chassis.http.IfMatch;
 import cme.chassis.json.BodySpool;
@@ -10,14 +9,18 @@ import cme.chassis.json.JsonArray;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.NoSuchResource;
+import cme.chassis.problem.Problem;
+import cme.chassis.problem.Violation;
 import cme.chassis.table.ImportQuery;
 import cme.chassis.table.Table;
 import cme.chassis.table.TableForm;
 import cme.chassis.table.TableRow;
+import cme.credit.access.Access;
 import cme.credit.access.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -32,6 +35,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -54,12 +58,18 @@ public class IdentityResource {
 
     private final IdentityService service;
     private final IdentityImport imports;
-    private final Caller caller;
+    private final DiplomateNumberForm numberForm;
+    private final Access access;
 
-    IdentityResource(IdentityService service, IdentityImport imports, Caller caller) {
+    IdentityResource(
+            IdentityService service,
+            IdentityImport imports,
+            DiplomateNumberForm numberForm,
+            Access access) {
         this.service = service;
         this.imports = imports;
-        this.caller = caller;
+        this.numberForm = numberForm;
+        this.access = access;
     }
 
     @PUT
@@ -69,7 +79,21 @@ public class IdentityResource {
     @Operation(
             operationId = "putIdentity",
             summary = "Add or change a diplomate",
-            description = "Held rows that may mean this diplomate are tried again at once.")
+            description =
+                    "Held rows that may mean this diplomate are tried again at once. A diplomate"
+                            + " who looks like one with another number is refused, unless the board"
+                            + " insists.")
+    @Parameter(
+            name = "insist",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"),
+            description = "`true`: whoever looks like somebody else is another person")
+    @Parameter(
+            name = "reason",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING, maxLength = Insistence.MAX_REASON),
+            description = "Why the board insists; kept with the revision",
+            example = "Twins with one practice")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = IdentityRequest.class)))
@@ -81,28 +105,48 @@ public class IdentityResource {
             responseCode = "200",
             description = "Changed",
             content = @Content(schema = @Schema(implementation = IdentityView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "Somebody else looks alike: the same NPI, a number that differs by leading"
+                        + " zeros only, or the same name and day of birth. `errors` names the other"
+                        + " numbers")
     @APIResponse(responseCode = "412")
     @APIResponse(responseCode = "428")
     public Response put(
             @PathParam("diplomateId") String diplomateId,
             JsonBody body,
-            @Context HttpHeaders headers) {
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
+        Fields query = Fields.ofQuery(uri);
+        String insistence = Insistence.read(query);
+        query.complete();
         IdentityRequest request = body.read(IdentityRequest::read);
-        if (!IdentityRequest.isDiplomateId(diplomateId)) {
-            throw new InvalidRequest(
-                    "/diplomateId",
-                    "diplomate-id.format",
-                    "Up to 40 letters, digits, points, hyphens and underscores.");
-        }
+        numberForm
+                .violation(diplomateId)
+                .ifPresent(
+                        violation -> {
+                            throw new InvalidRequest(List.of(violation));
+                        });
         IfMatch seen = IfMatch.in(headers);
-        return switch (service.put(diplomateId, request, seen, caller.subject())) {
+        return switch (service.put(diplomateId, request, seen, insistence, access.subject())) {
             case IdentityOutcome.Added(IdentityView identity) ->
                     answer(Response.created(URI.create("/v1/identities/" + diplomateId)), identity);
             case IdentityOutcome.Changed(IdentityView identity) -> answer(Response.ok(), identity);
             case IdentityOutcome.Unchanged(IdentityView identity) ->
                     answer(Response.ok(), identity);
+            case IdentityOutcome.LooksAlike(List<Violation> violations) ->
+                    looksAlike(violations).response();
             case IdentityOutcome.Stale(int revision) -> seen.refusal(ETag.of(revision)).response();
         };
+    }
+
+    private static Problem looksAlike(List<Violation> violations) {
+        return Problem.conflict(
+                        "identity-looks-like",
+                        "Somebody who is known under another number looks alike. If they are two"
+                                + " people, insist on it.")
+                .withErrors(violations);
     }
 
     private static Response answer(Response.ResponseBuilder answer, IdentityView identity) {
@@ -113,14 +157,20 @@ public class IdentityResource {
 
     @GET
     @Path("/{diplomateId}")
-    @RolesAllowed(Roles.BOARD)
-    @Operation(operationId = "getIdentity", summary = "Read a diplomate")
+    @RolesAllowed({Roles.BOARD, Roles.DIPLOMATE})
+    @Operation(
+            operationId = "getIdentity",
+            summary = "Read a diplomate",
+            description = "A diplomate reads their own.")
     @APIResponse(
             responseCode = "200",
             description = "As the board has it",
             content = @Content(schema = @Schema(implementation = IdentityView.class)))
     public Response get(
             @PathParam("diplomateId") String diplomateId, @Context HttpHeaders headers) {
+        if (!access.mayReadOf(diplomateId)) {
+            throw new ForbiddenException();
+        }
         IdentityView identity =
                 service.find(diplomateId)
                         .orElseThrow(() -> new NoSuchResource("There is no such diplomate."));
@@ -159,8 +209,21 @@ public class IdentityResource {
             operationId = "importIdentities",
             summary = "Add and change many diplomates",
             description =
-                    "A CSV table with a header or a JSON array. Rows are taken one by one; importing the same again"
-                            + " changes nothing.")
+                    "A CSV table with a header or a JSON array. Rows are taken one by one;"
+                        + " importing the same again changes nothing. Rows of one number that"
+                        + " differ are both rejected, and so is a row that looks like somebody with"
+                        + " another number, unless the board insists.")
+    @Parameter(
+            name = "insist",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"),
+            description = "`true`: whoever looks like somebody else is another person")
+    @Parameter(
+            name = "reason",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING, maxLength = Insistence.MAX_REASON),
+            description = "Why the board insists; kept with the revision",
+            example = "Twins with one practice")
     @Parameter(name = "dryRun", in = ParameterIn.QUERY)
     @Parameter(name = "ignoreColumns", in = ParameterIn.QUERY)
     @RequestBody(
@@ -181,7 +244,10 @@ public class IdentityResource {
     public IdentityImportView importAll(
             InputStream body, @Context HttpHeaders headers, @Context UriInfo uri)
             throws IOException {
-        ImportQuery query = ImportQuery.of(uri);
+        Fields parameters = Fields.ofQuery(uri);
+        ImportQuery query = ImportQuery.read(parameters);
+        String insistence = Insistence.read(parameters);
+        parameters.complete();
         try (BodySpool spool = BodySpool.of(body, MAX_IMPORT_BYTES)) {
             boolean json = MediaType.APPLICATION_JSON_TYPE.isCompatible(headers.getMediaType());
             Supplier<@Nullable Fields> rows =
@@ -192,7 +258,7 @@ public class IdentityResource {
                                             spool.open(),
                                             headers.getMediaType(),
                                             IdentityImport.COLUMNS.passingOver(query.ignored())));
-            return imports.run(rows, caller.subject(), query.dryRun());
+            return imports.run(rows, insistence, access.subject(), query.dryRun());
         }
     }
 

@@ -2,6 +2,7 @@ package cme.credit.identity;
 
 import cme.chassis.database.Transactions;
 import cme.chassis.http.IfMatch;
+import cme.chassis.problem.Violation;
 import cme.credit.matching.Claim;
 import cme.credit.matching.IdentityMatch;
 import cme.credit.matching.IdentityMatching;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Adds, changes and finds diplomates. Held rows that a change concerns are tried again in the same
 /// transaction.
@@ -45,26 +47,42 @@ public final class IdentityService {
     }
 
     /// Adds the diplomate, or changes the revision that the caller has seen.
-    IdentityOutcome put(String diplomateId, IdentityRequest request, IfMatch seen, String by) {
+    ///
+    /// @param insistence why this is nobody else who looks alike; null when the board does not
+    ///   insist
+    IdentityOutcome put(
+            String diplomateId,
+            IdentityRequest request,
+            IfMatch seen,
+            @Nullable String insistence,
+            String by) {
         return transactions.call(
                 handle -> {
                     IdentityLock.forChanging(handle);
                     Instant now = clock.instant();
                     Identity known = identities.findById(diplomateId);
+                    IdentityView before = known == null ? null : known.toView();
+                    if (before != null && before.isDescribedBy(request)) {
+                        return new IdentityOutcome.Unchanged(before);
+                    }
+                    if (before != null && !seen.matches(before.revision())) {
+                        return new IdentityOutcome.Stale(before.revision());
+                    }
+                    List<Violation> alike =
+                            insistence == null
+                                    ? LookAlikes.of(handle, request, diplomateId, before)
+                                    : List.of();
+                    if (!alike.isEmpty()) {
+                        return new IdentityOutcome.LooksAlike(alike);
+                    }
                     if (known == null) {
-                        Identity added = new Identity(diplomateId, request, now, by);
+                        var added = new Identity(diplomateId, request, insistence, now, by);
                         identities.persist(added);
                         return new IdentityOutcome.Added(
                                 record(handle, added, Stream.of(added.npi()), now, by));
                     }
-                    if (known.isDescribedBy(request)) {
-                        return new IdentityOutcome.Unchanged(known.toView());
-                    }
-                    if (!seen.matches(known.revision())) {
-                        return new IdentityOutcome.Stale(known.revision());
-                    }
                     Stream<String> npis = Stream.of(known.npi(), request.npi());
-                    known.describe(request, now, by);
+                    known.describe(request, insistence, now, by);
                     return new IdentityOutcome.Changed(record(handle, known, npis, now, by));
                 });
     }

@@ -15,7 +15,24 @@ record IdentityView(
         @Schema(
                         examples = "012346",
                         description =
-                                "The diplomate who remains after a merge; everything of this number is theirs")
+                                "The diplomate who remains after a merge; everything of this number"
+                                        + " is theirs")
                 @Nullable String mergedInto,
+        @Schema(
+                        examples = "Twins with one practice",
+                        description =
+                                "Why the board insisted, with this revision, that this is nobody"
+                                        + " else who looks alike")
+                @Nullable String insistence,
         @Schema(examples = "1") int revision,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    /// The number under which everything of this person is recorded.
+    String person() {
+        return mergedInto == null ? diplomateId : mergedInto;
+    }
+
+    boolean isDescribedBy(IdentityRequest request) {
+        return request.view(diplomateId, mergedInto, insistence, revision, updatedAt).equals(this);
+    }
+}

@@ -3,8 +3,7 @@ package cme.credit.identity;
 import cme.chassis.json.Fields;
 import cme.credit.matching.BirthMonthDay;
 import cme.credit.matching.Claim;
-import cme.credit.matching.NameFolding;
-import java.util.TreeSet;
+import cme.credit.matching.FamilyName;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,6 @@ record MatchRequest(
     }
 
     Claim claim() {
-        return new Claim(
-                diplomateId, npi, new TreeSet<>(NameFolding.keys(familyName)), birthMonthDay);
+        return new Claim(diplomateId, npi, FamilyName.of(familyName), birthMonthDay);
     }
 }

@@ -1,6 +1,5 @@
 package cme.credit.matching;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The record of a person under one number. A person whose numbers were merged has several.
@@ -11,12 +10,8 @@ record Candidate(
         String diplomateId,
         String person,
         @Nullable String npi,
-        Set<String> nameKeys,
+        FamilyName familyName,
         @Nullable BirthMonthDay birthMonthDay) {
-
-    Candidate {
-        nameKeys = Set.copyOf(nameKeys);
-    }
 
     /// True when the family names agree, and the days of birth too if both sides have one.
     boolean agreesWith(Claim claim) {
@@ -24,6 +19,6 @@ record Candidate(
                 birthMonthDay == null
                         || claim.birthMonthDay() == null
                         || birthMonthDay.equals(claim.birthMonthDay());
-        return sameDay && NameFolding.agree(nameKeys, claim.nameKeys());
+        return sameDay && claim.familyName().agreesWith(familyName);
     }
 }

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -18,12 +17,12 @@ final class Candidates {
                 select *, coalesce(merged_into, diplomate_id) as person from identity where diplomate_id = any(:ids)
                 union all
                 select *, coalesce(merged_into, diplomate_id) from identity where npi = any(:npis))
-            select person, diplomate_id, npi, name_keys, birth_month_day from numbered
+            select person, diplomate_id, npi, family_name, birth_month_day from numbered
             union all
-            select diplomate_id, diplomate_id, npi, name_keys, birth_month_day from identity
+            select diplomate_id, diplomate_id, npi, family_name, birth_month_day from identity
             where diplomate_id in (select merged_into from numbered)
             union all
-            select merged_into, diplomate_id, npi, name_keys, birth_month_day from identity
+            select merged_into, diplomate_id, npi, family_name, birth_month_day from identity
             where merged_into is not null and merged_into in (select person from numbered)
             """;
 
@@ -51,7 +50,7 @@ final class Candidates {
                 row.getString("diplomate_id"),
                 row.getString("person"),
                 row.getString("npi"),
-                Set.of((String[]) row.getArray("name_keys").getArray()),
+                FamilyName.of(row.getString("family_name")),
                 day == null ? null : BirthMonthDay.parse(day).orElseThrow());
     }
 }

@@ -1,16 +1,13 @@
 package cme.credit.matching;
 
-import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /// A poster's description of the person meant: at least one number, the family name, perhaps the
 /// day of birth.
-///
-/// @param nameKeys the keys of the family name, see [NameFolding]
 public record Claim(
         @Nullable String diplomateId,
         @Nullable String npi,
-        SortedSet<String> nameKeys,
+        FamilyName familyName,
         @Nullable BirthMonthDay birthMonthDay) {
 
     /// @throws IllegalArgumentException without any number

@@ -27,7 +27,9 @@ public sealed interface IdentityMatch {
         MULTIPLE_MATCHES,
         /// A diplomate has a number, but the name, the day of birth or the other number belongs to
         /// another person.
-        IDENTITY_DIFFERS
+        IDENTITY_DIFFERS,
+        /// The diplomate was found, but the board looks at what was posted first: it is unusual.
+        NEEDS_REVIEW
     }
 
     /// Judges a claim. A person with several records has all of their numbers and may be meant by

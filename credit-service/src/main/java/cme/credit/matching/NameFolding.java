@@ -2,28 +2,22 @@ package cme.credit.matching;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/// Turns a family name into a set of keys, one for each way to write it; two names agree when they
-/// share a key.
+/// Folds one name: case, accents, punctuation, particles and trailing credentials do not matter
+/// (domain, section 4).
 ///
-/// Case, accents, punctuation, particles and trailing credentials do not matter, and a part of a
-/// double name is enough (domain, section 4). Agreement is a set operation, which the database can
-/// do as well (`keys && keys`). A particle, a generational suffix or a credential is never a key of
-/// its own when anything else is left of the name: otherwise everyone called "de" something, or
-/// everyone with an "MD", would agree with everyone else.
+/// A particle, a generational suffix or a credential is never a part of its own when anything else
+/// is left of the name: otherwise everyone called "de" something, or everyone with an "MD", would
+/// agree with everyone else.
 public final class NameFolding {
     /// The longest family name, in characters.
     public static final int MAX_LENGTH = 120;
-
-    /// Stands between the names of one person who has several; each is tried for itself.
-    public static final String OR = " / ";
 
     private static final Pattern COMMAS = Pattern.compile("[,;]");
     private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Pd}\\u2212/_()\\[\\]&+]+");
@@ -50,31 +44,22 @@ public final class NameFolding {
 
     private static final Set<String> SUFFIXES =
             Set.of(
-                    ("jr sr junior senior ii iii iv 2nd 3rd esq md mds do phd dds dmd dsc "
-                                    + "mph mba msc bsc ms ma mbbs mbchb mbbch bds facs frcs frcsc frcsed faap "
-                                    + "facc facp fics febopras mhs mpp mha jd edd pharmd dr prof pa np rn")
+                    ("jr sr junior senior ii iii iv 2nd 3rd esq md mds do phd dds dmd dsc mph mba"
+                         + " msc bsc ms ma mbbs mbchb mbbch bds facs frcs frcsc frcsed faap facc"
+                         + " facp fics febopras mhs mpp mha jd edd pharmd dr prof pa np rn")
                             .split(" "));
 
     private NameFolding() {}
 
-    /// The keys of a family name, sorted; empty when it has no letter. Such a name agrees with
-    /// none.
-    public static SortedSet<String> keys(String familyName) {
-        if (PLAIN_WORD.matcher(familyName).matches()) {
-            return Collections.unmodifiableSortedSet(
-                    new TreeSet<>(Set.of(familyName.toLowerCase(Locale.ROOT))));
+    /// Folds a name; one without a letter has no spelling and agrees with none.
+    static FoldedName fold(String name) {
+        if (PLAIN_WORD.matcher(name).matches()) {
+            Set<String> word = Set.of(name.toLowerCase(Locale.ROOT));
+            return new FoldedName(word, name.length() > 1 ? List.of(word) : List.of());
         }
-        SortedSet<String> keys = new TreeSet<>();
-        for (String name : familyName.split(OR)) {
-            keys.addAll(keysOfParts(name));
-        }
-        return Collections.unmodifiableSortedSet(keys);
-    }
-
-    private static SortedSet<String> keysOfParts(String familyName) {
-        List<String> words = withoutTitles(words(familyName));
-        SortedSet<String> keys = new TreeSet<>();
-        addWhole(keys, words);
+        List<String> words = withoutTitles(words(name));
+        Set<String> whole = new TreeSet<>(spellings(words));
+        List<Set<String>> parts = new ArrayList<>();
         List<String> cores = new ArrayList<>();
         String before = "";
         for (String word : words) {
@@ -82,13 +67,16 @@ public final class NameFolding {
                 before += word;
             } else {
                 cores.add(word);
-                addPart(keys, word);
-                addPart(keys, before + word);
+                Set<String> part = part(word);
+                part.addAll(part(before + word));
+                if (!part.isEmpty()) {
+                    parts.add(part);
+                }
                 before = "";
             }
         }
-        addWhole(keys, cores);
-        return keys;
+        whole.addAll(spellings(cores));
+        return new FoldedName(whole, parts);
     }
 
     /// The spellings with which a key begins of each name that begins like the text.
@@ -96,23 +84,18 @@ public final class NameFolding {
         return LetterFolding.spellings(String.join("", withoutTitles(words(text))));
     }
 
-    /// True when the names that the two sets of keys belong to agree.
-    public static boolean agree(Set<String> one, Set<String> other) {
-        return !Collections.disjoint(one, other);
+    private static Set<String> spellings(List<String> words) {
+        return LetterFolding.spellings(String.join("", words));
     }
 
-    private static void addWhole(Set<String> keys, List<String> words) {
-        keys.addAll(LetterFolding.spellings(String.join("", words)));
-    }
-
-    /// Adds a part of a name; an initial would not tell anyone apart and is left out.
-    private static void addPart(Set<String> keys, String part) {
-        LetterFolding.spellings(part).stream()
+    /// The spellings of a part of a name; an initial would not tell anyone apart and is left out.
+    private static Set<String> part(String part) {
+        return LetterFolding.spellings(part).stream()
                 .filter(
                         spelling ->
                                 spelling.codePointCount(0, spelling.length()) > 1
                                         || !isLatin(spelling))
-                .forEach(keys::add);
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean isLatin(String text) {

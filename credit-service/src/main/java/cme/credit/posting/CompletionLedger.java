@@ -11,6 +11,8 @@ import cme.credit.completion.Completions;
 import cme.credit.completion.Occasion;
 import cme.credit.completion.PostingLock;
 import cme.credit.heldrow.HeldRows;
+import cme.credit.heldrow.Plausibility;
+import cme.credit.identity.DiplomateNumberForm;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -46,12 +48,19 @@ public final class CompletionLedger {
             Completions completions,
             HeldRows heldRows,
             EventLog eventLog,
+            Plausibility plausibility,
+            DiplomateNumberForm numberForm,
             Tracing tracing,
             Clock clock) {
         this.jdbi = jdbi;
         this.stores =
                 new PostingTransaction.Stores(
-                        activities, knownPostings, completions, heldRows, eventLog);
+                        activities,
+                        knownPostings,
+                        completions,
+                        heldRows,
+                        eventLog,
+                        new PostingRules.Checks(plausibility, numberForm));
         this.tracing = tracing;
         this.clock = clock;
     }
@@ -72,7 +81,8 @@ public final class CompletionLedger {
             return groups.computeIfAbsent(author, this::group).submit(wellFormed);
         } catch (TimeoutException _) {
             throw new Unavailable(
-                    "Earlier postings of this author take long to be recorded. Sending the same again is safe.");
+                    "Earlier postings of this author take long to be recorded. Sending the same"
+                            + " again is safe.");
         }
     }
 

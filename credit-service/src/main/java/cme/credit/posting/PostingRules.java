@@ -8,8 +8,11 @@ import cme.credit.completion.Occasion;
 import cme.credit.completion.Posted;
 import cme.credit.completion.TimeOrderedId;
 import cme.credit.heldrow.HeldRow;
-import cme.credit.matching.IdentityMatch;
+import cme.credit.heldrow.Plausibility;
+import cme.credit.identity.DiplomateNumberForm;
+import cme.credit.identity.IdentityFields;
 import cme.credit.matching.IdentityMatch.HoldReason;
+import cme.credit.matching.IdentityMatch;
 import cme.credit.matching.IdentityMatching;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,7 +33,11 @@ final class PostingRules {
     private final Map<String, Activity> activities;
     private final Map<String, KnownPosting> known;
     private final IdentityMatching identities;
+    private final Checks checks;
     private final List<UUID> superseded = new ArrayList<>();
+
+    /// Checks that follow settings.
+    record Checks(Plausibility plausibility, DiplomateNumberForm numberForm) {}
 
     /// @param known postings under the `externalId`s of the rows
     PostingRules(
@@ -39,13 +46,15 @@ final class PostingRules {
             LocalDate today,
             Map<String, Activity> activities,
             Map<String, KnownPosting> known,
-            IdentityMatching identities) {
+            IdentityMatching identities,
+            Checks checks) {
         this.occasion = occasion;
         this.mode = mode;
         this.today = today;
         this.activities = activities;
         this.known = new HashMap<>(known);
         this.identities = identities;
+        this.checks = checks;
     }
 
     Verdict judge(Reading reading) {
@@ -177,6 +186,8 @@ final class PostingRules {
         UUID id = TimeOrderedId.at(occasion.at());
         Posted posted = sent(row);
         return switch (identities.match(row.claim())) {
+            case IdentityMatch.Match _ when needsReview(posted) ->
+                    held(id, posted, row, HoldReason.NEEDS_REVIEW);
             case IdentityMatch.Match(String diplomateId) -> {
                 Completion completion = Completion.first(id, diplomateId, posted, occasion, null);
                 remember(
@@ -184,19 +195,20 @@ final class PostingRules {
                                 row.externalId(), row.contentHash(), row.row(), completion));
                 yield new Verdict.Recorded(completion, row.contentHash());
             }
-            case HoldReason reason -> {
-                remember(
-                        new KnownPosting.Waiting(
-                                row.externalId(),
-                                row.contentHash(),
-                                row.row(),
-                                id,
-                                reason,
-                                posted));
-                yield new Verdict.Held.Now(
-                        new HeldRow(id, posted, row.contentHash(), reason, occasion));
-            }
+            case HoldReason reason -> held(id, posted, row, reason);
         };
+    }
+
+    private boolean needsReview(Posted posted) {
+        return checks.plausibility()
+                .needsReview(posted.content(), occasion.poster(), occasion.at());
+    }
+
+    private Verdict held(UUID id, Posted posted, Reading.WellFormed row, HoldReason reason) {
+        remember(
+                new KnownPosting.Waiting(
+                        row.externalId(), row.contentHash(), row.row(), id, reason, posted));
+        return new Verdict.Held.Now(new HeldRow(id, posted, row.contentHash(), reason, occasion));
     }
 
     private void remember(KnownPosting posting) {
@@ -204,7 +216,12 @@ final class PostingRules {
     }
 
     private List<Violation> check(CompletionForm form) {
-        return CompletionChecks.check(form, activity(form), occasion.poster(), today);
+        List<Violation> violations = new ArrayList<>();
+        if (form.diplomateId() != null && IdentityFields.isDiplomateId(form.diplomateId())) {
+            checks.numberForm().violation(form.diplomateId()).ifPresent(violations::add);
+        }
+        violations.addAll(CompletionChecks.check(form, activity(form), occasion.poster(), today));
+        return violations;
     }
 
     private @Nullable String provider(CompletionForm form) {

@@ -51,7 +51,8 @@ public final class PostingTransaction {
             KnownPostings knownPostings,
             Completions completions,
             HeldRows heldRows,
-            EventLog eventLog) {}
+            EventLog eventLog,
+            PostingRules.Checks checks) {}
 
     public boolean isDryRun() {
         return mode.dryRun();
@@ -111,7 +112,8 @@ public final class PostingTransaction {
                 BoardCalendar.today(occasion.at()),
                 activities,
                 known,
-                IdentityMatching.prepare(transaction, claims));
+                IdentityMatching.prepare(transaction, claims),
+                stores.checks());
     }
 
     private void learnActivities(List<? extends Reading> rows) {

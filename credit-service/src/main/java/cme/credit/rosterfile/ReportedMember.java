@@ -1,6 +1,7 @@
 package cme.credit.rosterfile;
 
 import cme.chassis.problem.Violation;
+import cme.credit.matching.FamilyName;
 import cme.credit.matching.NameFolding;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -65,7 +66,7 @@ final class ReportedMember {
 
     /// A name that has no room beside the earlier ones is left out, and never costs the credit.
     void addFamilyName(String value) {
-        int length = names.stream().mapToInt(name -> name.length() + NameFolding.OR.length()).sum();
+        int length = names.stream().mapToInt(name -> name.length() + FamilyName.OR.length()).sum();
         boolean fits =
                 names.isEmpty()
                         || names.size() < MAX_NAMES
@@ -84,7 +85,7 @@ final class ReportedMember {
     Map<String, String> fields() {
         unknownDomains.forEach(domain -> passedOver.add(PassedOver.Kind.DOMAIN, domain));
         Map<String, String> read = new HashMap<>(fields);
-        read.put("familyName", String.join(NameFolding.OR, names));
+        read.put("familyName", String.join(FamilyName.OR, names));
         return read;
     }
 

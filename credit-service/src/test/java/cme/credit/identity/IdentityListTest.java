@@ -5,6 +5,7 @@ import static cme.credit.Callers.diplomate;
 import static cme.credit.Callers.society;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -55,6 +56,17 @@ class IdentityListTest {
         found(number.substring(2)).body("items.diplomateId", contains(number));
         found(person.npi()).body("items.diplomateId", contains(number, person.id()));
         found(person.id().toUpperCase(java.util.Locale.ROOT)).body("items", hasSize(1));
+    }
+
+    @Test
+    void severalDiplomatesAreListedByTheirNumbers() {
+        People one = People.add(letters);
+        People other = People.add(letters);
+        board().queryParam("id", other.id() + ",nobody," + one.id())
+                .get("/v1/identities")
+                .then()
+                .statusCode(200)
+                .body("items.diplomateId", containsInAnyOrder(one.id(), other.id()));
     }
 
     @Test
@@ -117,6 +129,8 @@ class IdentityListTest {
         assertThat(board().get("/v1/identities/none/revisions").statusCode()).isEqualTo(404);
         assertThat(society("ASPS").get("/v1/identities").statusCode()).isEqualTo(403);
         assertThat(diplomate(id).get("/v1/identities").statusCode()).isEqualTo(403);
+        assertThat(diplomate(id).get("/v1/identities/" + id).statusCode()).isEqualTo(200);
+        assertThat(diplomate(id).get("/v1/identities/012345").statusCode()).isEqualTo(403);
     }
 
     private static ValidatableResponse found(String query) {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.lessThan;
 
 import cme.credit.CatalogEvents;
@@ -131,6 +132,19 @@ class ReportedFilesTest {
     @Test
     void h10TextGuards() {
         assertRecorded(roster("h10-text-guard.csv"), 2);
+    }
+
+    @Test
+    void h11IdentitiesWhoseZerosAreLost() {
+        for (String query : List.of("?dryRun=true", "", "")) {
+            imported("h11-identities-zeros-lost.csv", query)
+                    .statusCode(200)
+                    .body("results.outcome", contains("REJECTED"))
+                    .body("results[0].errors.code", hasItem("identity.looks-like"))
+                    .body("results[0].errors.pointer", hasItems("/npi", "/diplomateId"))
+                    .body("results[0].errors[0].detail", containsString("012348"));
+        }
+        board().get("/v1/identities/12348").then().statusCode(404);
     }
 
     @Test

@@ -2,9 +2,7 @@ package cme.chassis.table;
 
 import cme.chassis.http.DryRun;
 import cme.chassis.json.Fields;
-
 import jakarta.ws.rs.core.UriInfo;
-
 import java.util.List;
 
 /// The parameters of an import.
@@ -20,8 +18,13 @@ public record ImportQuery(boolean dryRun, List<String> ignored) {
     /// @throws cme.chassis.problem.InvalidRequest when there are others, or wrong values
     public static ImportQuery of(UriInfo uri) {
         Fields query = Fields.ofQuery(uri);
-        var read = new ImportQuery(DryRun.isAsked(query), TableColumns.ignored(query));
+        ImportQuery read = read(query);
         query.complete();
         return read;
+    }
+
+    /// As [#of]; the caller reads parameters of its own and completes the query.
+    public static ImportQuery read(Fields query) {
+        return new ImportQuery(DryRun.isAsked(query), TableColumns.ignored(query));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ record Content(
     private static final BigDecimal QUARTER = new BigDecimal("0.25");
     private static final LocalDate FIRST_DAY = LocalDate.of(2017, 1, 1);
     private static final int DAYS = 3_500;
+    private static final int RECENT_DAYS = 1_500;
     private static final int TITLES = 40;
 
     /// @param activities what the poster may report
@@ -32,9 +34,14 @@ record Content(
         return new Content(
                 catalogued ? activities.get(random.nextInt(activities.size())) : null,
                 catalogued ? null : "Session " + random.nextInt(TITLES),
-                FIRST_DAY.plusDays(random.nextInt(DAYS)),
+                catalogued ? FIRST_DAY.plusDays(random.nextInt(DAYS)) : recent(random),
                 amount(quarters),
                 random.nextInt(3) == 0 ? null : amount(random.nextInt(quarters + 1)));
+    }
+
+    /// What lies outside the catalog and long back would wait for the board.
+    private static LocalDate recent(Random random) {
+        return LocalDate.now(ZoneOffset.UTC).minusDays(2 + random.nextInt(RECENT_DAYS));
     }
 
     private static BigDecimal amount(int quarters) {

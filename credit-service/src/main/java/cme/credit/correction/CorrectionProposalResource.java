@@ -1,0 +1,209 @@
+package cme.credit.correction;
+
+import cme.chassis.http.Cursor;
+import cme.chassis.http.Page;
+import cme.chassis.http.PageRequest;
+import cme.chassis.json.Fields;
+import cme.chassis.json.JsonBody;
+import cme.chassis.problem.NoSuchResource;
+import cme.chassis.problem.Problem;
+import cme.chassis.problem.Violation;
+import cme.credit.access.Access;
+import cme.credit.access.Poster;
+import cme.credit.access.Roles;
+import cme.credit.completion.Completion;
+import cme.credit.completion.Completions;
+import cme.credit.correction.CorrectionProposalService.Outcome;
+import cme.credit.correction.CorrectionProposalView.State;
+import cme.credit.posting.PostingResource;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jdbi.v3.core.Jdbi;
+
+/// Corrections that a society proposes, because the board has decided on the completion.
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Completions")
+public class CorrectionProposalResource {
+    private final CorrectionProposalService proposals;
+    private final Completions completions;
+    private final Jdbi jdbi;
+    private final Access access;
+
+    CorrectionProposalResource(
+            CorrectionProposalService proposals,
+            Completions completions,
+            Jdbi jdbi,
+            Access access) {
+        this.proposals = proposals;
+        this.completions = completions;
+        this.jdbi = jdbi;
+        this.access = access;
+    }
+
+    @POST
+    @Path("/completions/{id}/correction-proposals")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.SOCIETY)
+    @Operation(
+            operationId = "proposeCorrection",
+            summary = "Propose a correction to the board",
+            description =
+                    "For a completion that the society posted and the board decided on. A later"
+                            + " proposal takes the place of one that waits; the same again changes"
+                            + " nothing.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = CorrectionRequest.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "It waits for the board",
+            content = @Content(schema = @Schema(implementation = CorrectionProposalView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The same was proposed before and waits",
+            content = @Content(schema = @Schema(implementation = CorrectionProposalView.class)))
+    public Response propose(@PathParam("id") String id, JsonBody body) {
+        Completion completion =
+                jdbi.withHandle(handle -> completions.find(handle, id))
+                        .orElseThrow(() -> new NoSuchResource("There is no such completion."));
+        if (!access.owns(completion.poster())) {
+            throw new ForbiddenException();
+        }
+        return answer(
+                proposals.propose(
+                        completion.id(), body.root(), completion.poster(), access.subject()));
+    }
+
+    @GET
+    @Path("/correction-proposals")
+    @RolesAllowed({Roles.BOARD, Roles.SOCIETY})
+    @Operation(
+            operationId = "listCorrectionProposals",
+            summary = "List proposed corrections, the oldest first",
+            description = "A society reads its own.")
+    @Parameter(
+            name = "state",
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = State.class))
+    @APIResponse(responseCode = "200", description = "A page")
+    public Page<CorrectionProposalView> list(@Context UriInfo uri) {
+        Poster caller = access.poster().orElseThrow(ForbiddenException::new);
+        Fields query = Fields.ofQuery(uri);
+        State state = query.oneOf("state", State.class);
+        PageRequest page = PageRequest.read(query, 1, cursor -> id(cursor.part(0)).isPresent());
+        query.complete();
+        return Page.of(
+                proposals.list(state, caller.equals(Poster.BOARD) ? null : caller, page),
+                page,
+                proposal -> Cursor.of(proposal.id().toString()));
+    }
+
+    @GET
+    @Path("/correction-proposals/{id}")
+    @RolesAllowed({Roles.BOARD, Roles.SOCIETY})
+    @Operation(operationId = "getCorrectionProposal", summary = "Read a proposed correction")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now",
+            content = @Content(schema = @Schema(implementation = CorrectionProposalView.class)))
+    public CorrectionProposalView get(@PathParam("id") String id) {
+        CorrectionProposalView proposal =
+                id(id).flatMap(proposals::find).orElseThrow(CorrectionProposalResource::missing);
+        if (!access.owns(proposal.poster())) {
+            throw new ForbiddenException();
+        }
+        return proposal;
+    }
+
+    @POST
+    @Path("/correction-proposals/{id}/decision")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.BOARD)
+    @Operation(
+            operationId = "decideCorrectionProposal",
+            summary = "Accept or reject a proposed correction",
+            description =
+                    "An accepted one corrects the completion in the board's name, for the reason of"
+                            + " the decision. The same decision again changes nothing.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = ProposalDecisionRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Decided",
+            content = @Content(schema = @Schema(implementation = CorrectionProposalView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "It was decided otherwise, or the completion has changed since it was proposed")
+    public Response decide(@PathParam("id") String id, JsonBody body) {
+        ProposalDecisionRequest request = body.read(ProposalDecisionRequest::read);
+        UUID proposal = id(id).orElseThrow(CorrectionProposalResource::missing);
+        Outcome outcome = proposals.decide(proposal, request, access.subject());
+        return outcome instanceof Outcome.Done(CorrectionProposalView view, _)
+                ? Response.ok(view).build()
+                : answer(outcome);
+    }
+
+    private static Response answer(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done(CorrectionProposalView view, boolean isNew) ->
+                    isNew
+                            ? Response.created(URI.create("/v1/correction-proposals/" + view.id()))
+                                    .entity(view)
+                                    .build()
+                            : Response.ok(view).build();
+            case Outcome.Invalid(List<Violation> violations) ->
+                    PostingResource.rejected(violations).response();
+            case Outcome.Closed(State state) ->
+                    Problem.conflict(
+                                    "proposal-closed",
+                                    "The proposal does not wait any more: it is " + state + ".")
+                            .response();
+            case Outcome.Outdated(int revision) ->
+                    Problem.conflict(
+                                    "proposal-outdated",
+                                    "The completion has changed since, it has revision %d now. Reject the proposal, or correct the completion."
+                                            .formatted(revision))
+                            .response();
+            case Outcome.Missing _ -> missing().problem().response();
+        };
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static NoSuchResource missing() {
+        return new NoSuchResource("There is no such proposal.");
+    }
+}

@@ -1,0 +1,41 @@
+package cme.credit.correction;
+
+import cme.credit.access.Poster;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A correction that a society has proposed, and what the board decided.
+@Schema(name = "CorrectionProposal")
+record CorrectionProposalView(
+        UUID id,
+        UUID completion,
+        @Schema(examples = "2", description = "The revision of the completion that was seen")
+                int revision,
+        @Schema(
+                        examples = "PROPOSED",
+                        description = "`SUPERSEDED`: a later proposal took its place")
+                State state,
+        @Schema(examples = "ASPS", description = "The society that proposes")
+                @Nullable String provider,
+        CorrectionRequest correction,
+        Instant proposedAt,
+        @Nullable Instant decidedAt,
+        @Schema(examples = "As the certificate says", description = "Of the board")
+                @Nullable String decisionReason) {
+
+    @Schema(name = "CorrectionProposalState")
+    enum State {
+        PROPOSED,
+        ACCEPTED,
+        REJECTED,
+        SUPERSEDED
+    }
+
+    @JsonIgnore
+    Poster poster() {
+        return provider == null ? Poster.BOARD : Poster.provider(provider);
+    }
+}
