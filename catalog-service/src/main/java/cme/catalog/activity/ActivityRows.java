@@ -101,7 +101,8 @@ final class ActivityRows {
                 OncePer.valueOf(row.getString("once_per")),
                 group == null ? null : new Cap(group, Credits.of(row.getBigDecimal("cap_credits"))),
                 row.getObject("offered_from", LocalDate.class),
-                row.getObject("offered_until", LocalDate.class));
+                row.getObject("offered_until", LocalDate.class),
+                LearningTime.ofMinutes(row.getObject("duration_minutes", Integer.class)));
     }
 
     private static @Nullable Credits credits(@Nullable BigDecimal amount) {

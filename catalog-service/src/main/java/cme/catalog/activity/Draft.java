@@ -22,11 +22,13 @@ public record Draft(
         @Nullable OncePer oncePer,
         @Nullable Cap cap,
         @Nullable LocalDate offeredFrom,
-        @Nullable LocalDate offeredUntil) {
+        @Nullable LocalDate offeredUntil,
+        @Nullable LearningTime duration) {
 
     /// Says who the provider is, and nothing else.
     public static Draft of(@Nullable ProviderCode provider) {
-        return new Draft(null, provider, null, null, null, null, null, null, null, null, null);
+        return new Draft(
+                null, provider, null, null, null, null, null, null, null, null, null, null);
     }
 
     public static Draft of(Description description) {
@@ -41,7 +43,8 @@ public record Draft(
                 description.oncePer(),
                 description.cap(),
                 description.offeredFrom(),
-                description.offeredUntil());
+                description.offeredUntil(),
+                description.duration());
     }
 
     /// Missing fields are taken from the other draft. New credits are not confirmed just because
@@ -60,7 +63,8 @@ public record Draft(
                 first(oncePer, other.oncePer),
                 first(cap, other.cap),
                 first(offeredFrom, other.offeredFrom),
-                first(offeredUntil, other.offeredUntil));
+                first(offeredUntil, other.offeredUntil),
+                first(duration, other.duration));
     }
 
     /// Everything that must be corrected before it can be a description.
@@ -96,7 +100,8 @@ public record Draft(
                 oncePer == null ? type.usuallyOncePer() : oncePer,
                 cap,
                 offeredFrom,
-                offeredUntil);
+                offeredUntil,
+                duration);
     }
 
     private static void require(List<Flaw> flaws, String field, @Nullable Object value) {

@@ -44,6 +44,7 @@ class RowReader {
                             Map.entry("capCredits", ColumnKind.NUMBER),
                             Map.entry("offeredFrom", ColumnKind.DATE),
                             Map.entry("offeredUntil", ColumnKind.DATE),
+                            Map.entry("duration", ColumnKind.TEXT),
                             Map.entry("expires", ColumnKind.DATE),
                             Map.entry("approvals", ColumnKind.TEXT)),
                     List.of(),
@@ -113,7 +114,8 @@ class RowReader {
                 oncePer == null && type == null && format != null ? format.oncePer() : oncePer,
                 ActivityFields.cap(fields, "capGroup", "capCredits"),
                 fields.date("offeredFrom"),
-                until == null ? expires : until);
+                until == null ? expires : until,
+                ActivityFields.duration(fields));
     }
 
     private static @Nullable DirectoryFormat format(Fields fields) {

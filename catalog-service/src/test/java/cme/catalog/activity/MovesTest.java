@@ -32,6 +32,7 @@ class MovesTest {
                             null,
                             null,
                             LocalDate.parse("2024-01-01"),
+                            null,
                             null)
                     .description(false);
     private static final Proposed PROPOSED = new Proposed(new ActivityCode("A-1"), COURSE);
@@ -129,7 +130,8 @@ class MovesTest {
                                 null,
                                 null,
                                 null,
-                                LocalDate.parse("2025-12-31"))
+                                LocalDate.parse("2025-12-31"),
+                                null)
                         .orElse(ending)
                         .description(false);
 
