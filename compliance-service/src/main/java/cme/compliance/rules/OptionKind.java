@@ -68,7 +68,7 @@ record OptionKind(long[] helps, int credits, List<Option> options) {
         all.forEach(gap -> same.add(gap.mostHelp(option)));
         if (activity.cap() != null) {
             same.add(activity.cap());
-            same.add(PatientSafetyCredits.partOfFullClaim(activity));
+            same.add(option.patientSafety());
             all.forEach(gap -> same.add(gap.repeats(option)));
         }
         return same;

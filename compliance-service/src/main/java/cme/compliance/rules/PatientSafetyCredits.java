@@ -1,5 +1,6 @@
 package cme.compliance.rules;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,15 @@ public record PatientSafetyCredits(
         }
         boolean fullClaim = claimed.compareTo(activity.credits()) >= 0;
         return fullClaim ? activity.patientSafetyCredits().quarters() : UNKNOWN;
+    }
+
+    /// Whether an activity whose credits are not confirmed may have a patient-safety part: the board
+    /// has approved it for patient safety on that day, or it is said to have one.
+    static boolean mayHaveAPart(Activity.Revision activity, LocalDate on) {
+        Credits part = activity.patientSafetyCredits();
+        return part == null
+                ? activity.approvedFor(Activity.Purpose.PATIENT_SAFETY, on)
+                : !part.equals(Credits.ZERO);
     }
 
     /// The patient-safety part of a full claim of an activity when no part is posted, in quarter
