@@ -3,6 +3,7 @@ package cme.catalog;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -93,6 +94,20 @@ class ShippedCatalogTest {
                 .body("creditsConfirmed", equalTo(true))
                 .body("cap.group", equalTo("IHI-PATIENT-SAFETY"))
                 .body("cap.credits", equalTo(10.0f));
+    }
+
+    @Test
+    void theCurriculumOfIhiCountsOnEachDate() {
+        Api.read("IHI-OPEN-SCHOOL-PS")
+                .body("oncePer", equalTo("DATE"))
+                .body("duration", nullValue());
+
+        given().get("/v1/activities/IHI-OPEN-SCHOOL-PS/revisions")
+                .then()
+                .statusCode(200)
+                .body("items.revision", contains(1, 2))
+                .body("items[1].changes.field", contains("oncePer"))
+                .body("items[1].reason", containsString("each date counts"));
     }
 
     @Test

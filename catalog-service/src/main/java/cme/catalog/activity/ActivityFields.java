@@ -38,7 +38,21 @@ public final class ActivityFields {
                 fields.oneOf("creditsPer", CreditsPer.class),
                 cap,
                 fields.date("offeredFrom"),
-                fields.date("offeredUntil"));
+                fields.date("offeredUntil"),
+                duration(fields));
+    }
+
+    /// The time that an activity takes, in a table also as the number of minutes.
+    public static @Nullable LearningTime duration(Fields fields) {
+        String text = fields.text("duration", 40);
+        if (text == null) {
+            return null;
+        }
+        Optional<LearningTime> duration = LearningTime.read(text);
+        if (duration.isEmpty()) {
+            fields.violation("duration", "duration.form", LearningTime.FORM);
+        }
+        return duration.orElse(null);
     }
 
     /// A cap of the given fields; null when both are missing or one is wrong.

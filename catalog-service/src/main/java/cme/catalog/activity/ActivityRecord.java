@@ -55,6 +55,9 @@ class ActivityRecord extends RevisedRecord {
     @Column(name = "offered_until")
     private @Nullable LocalDate offeredUntil;
 
+    @Column(name = "duration_minutes")
+    private @Nullable Integer durationMinutes;
+
     @Enumerated(EnumType.STRING)
     private Status status;
 
@@ -99,6 +102,7 @@ class ActivityRecord extends RevisedRecord {
         capGroup = cap == null ? null : cap.group();
         offeredFrom = description.offeredFrom();
         offeredUntil = description.offeredUntil();
+        durationMinutes = LearningTime.minutes(description.duration());
     }
 
     ActivityRevision revisionOf(Activity activity) {

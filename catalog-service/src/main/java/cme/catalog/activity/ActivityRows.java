@@ -103,7 +103,8 @@ final class ActivityRows {
                 CreditsPer.valueOf(row.getString("credits_per")),
                 group == null ? null : new Cap(group, Credits.of(row.getBigDecimal("cap_credits"))),
                 row.getObject("offered_from", LocalDate.class),
-                row.getObject("offered_until", LocalDate.class));
+                row.getObject("offered_until", LocalDate.class),
+                LearningTime.ofMinutes(row.getObject("duration_minutes", Integer.class)));
     }
 
     private static @Nullable Credits credits(@Nullable BigDecimal amount) {

@@ -45,6 +45,11 @@ public record ActivityView(
                         description =
                                 "Last day on which it can be completed; a retirement brings it forward")
                 @Nullable LocalDate offeredUntil,
+        @Schema(
+                        examples = "PT1H30M",
+                        description =
+                                "How long it takes a learner (ISO 8601); null while it is not known")
+                @Nullable String duration,
         Status status,
         List<ApprovalView> approvals,
         @Nullable RetirementView retirement,
@@ -84,6 +89,7 @@ public record ActivityView(
                 state.cap(),
                 state.offeredFrom(),
                 state.offeredUntil(),
+                state.duration(),
                 state.status(),
                 state.approvals(),
                 retirement(revision.activity()),

@@ -18,20 +18,21 @@ final class ActivityWriter {
             insert into activity (
                 code, title, provider, type, url, credits, patient_safety_credits,
                 credits_confirmed, once_per, cap_group, offered_from, offered_until, status,
-                retired_on, retirement_reason, revision, recorded_at, recorded_by, credits_per)
+                retired_on, retirement_reason, revision, recorded_at, recorded_by, credits_per,
+                duration_minutes)
             select code, title, provider, type, url, credits, safety, confirmed, once_per, cap,
                 "from", until, status, retired_on, retirement_reason, revision, at, by,
-                credits_per
+                credits_per, minutes
             from unnest(
                 :code::text[], :title::text[], :provider::text[], :type::text[], :url::text[],
                 :credits::numeric[], :safety::numeric[], :confirmed::boolean[],
                 :oncePer::text[], :cap::text[], :from::date[], :until::date[],
                 :status::text[], :retiredOn::date[], :retirementReason::text[],
                 :revision::int[], :at::timestamptz[], :by::text[],
-                :creditsPer::text[])
+                :creditsPer::text[], :minutes::int[])
                 as row (code, title, provider, type, url, credits, safety, confirmed, once_per,
                     cap, "from", until, status, retired_on, retirement_reason, revision, at, by,
-                    credits_per)
+                    credits_per, minutes)
             on conflict (code) do update set
                 title = excluded.title, provider = excluded.provider, type = excluded.type,
                 url = excluded.url, credits = excluded.credits,
@@ -41,7 +42,8 @@ final class ActivityWriter {
                 offered_until = excluded.offered_until, status = excluded.status,
                 retired_on = excluded.retired_on, retirement_reason = excluded.retirement_reason,
                 revision = excluded.revision, recorded_at = excluded.recorded_at,
-                recorded_by = excluded.recorded_by, credits_per = excluded.credits_per
+                recorded_by = excluded.recorded_by, credits_per = excluded.credits_per,
+                duration_minutes = excluded.duration_minutes
             where activity.revision = excluded.revision - 1
             """;
 
@@ -95,6 +97,7 @@ final class ActivityWriter {
                 .bind("cap", described(revisions, d -> d.cap() == null ? null : d.cap().group()))
                 .bind("from", described(revisions, Description::offeredFrom))
                 .bind("until", described(revisions, Description::offeredUntil))
+                .bind("minutes", described(revisions, d -> LearningTime.minutes(d.duration())))
                 .bind("status", Columns.of(revisions, r -> r.activity().status()))
                 .bind("retiredOn", retirements(revisions, Retirement::on))
                 .bind("retirementReason", retirements(revisions, Retirement::reason))

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param creditsConfirmed whether the board has set or checked the credits
 /// @param offeredFrom first day on which it can be completed; null for no such day
 /// @param offeredUntil last day on which it can be completed; null for no such day
+/// @param duration how long it takes a learner; null while it is not known
 public record Description(
         String title,
         ProviderCode provider,
@@ -27,7 +28,8 @@ public record Description(
         CreditsPer creditsPer,
         @Nullable Cap cap,
         @Nullable LocalDate offeredFrom,
-        @Nullable LocalDate offeredUntil) {
+        @Nullable LocalDate offeredUntil,
+        @Nullable LearningTime duration) {
 
     public Description {
         List<Flaw> flaws =
@@ -102,7 +104,8 @@ public record Description(
                 creditsPer,
                 otherCap,
                 offeredFrom,
-                until);
+                until,
+                duration);
     }
 
     /// Whether both promise the same credits.

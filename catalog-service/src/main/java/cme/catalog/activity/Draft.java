@@ -24,7 +24,8 @@ public record Draft(
         @Nullable CreditsPer creditsPer,
         @Nullable Cap cap,
         @Nullable LocalDate offeredFrom,
-        @Nullable LocalDate offeredUntil) {
+        @Nullable LocalDate offeredUntil,
+        @Nullable LearningTime duration) {
 
     /// Says who the provider is, and nothing else.
     public static Draft of(@Nullable ProviderCode provider) {
@@ -45,7 +46,8 @@ public record Draft(
                 description.creditsPer(),
                 description.cap(),
                 description.offeredFrom(),
-                description.offeredUntil());
+                description.offeredUntil(),
+                description.duration());
     }
 
     /// Missing fields are taken from the other draft. New credits are not confirmed just because
@@ -65,7 +67,8 @@ public record Draft(
                 first(creditsPer, other.creditsPer),
                 first(cap, other.cap),
                 first(offeredFrom, other.offeredFrom),
-                first(offeredUntil, other.offeredUntil));
+                first(offeredUntil, other.offeredUntil),
+                first(duration, other.duration));
     }
 
     /// Everything that must be corrected before it can be a description.
@@ -102,7 +105,8 @@ public record Draft(
                 creditsPer == null ? CreditsPer.COMPLETION : creditsPer,
                 cap,
                 offeredFrom,
-                offeredUntil);
+                offeredUntil,
+                duration);
     }
 
     private static void require(List<Flaw> flaws, String field, @Nullable Object value) {

@@ -1,6 +1,7 @@
 package cme.catalog.activity;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ public record RevisionView(
             after.fieldNames()
                     .forEachRemaining(
                             field -> {
-                                JsonNode from = before.path(field);
+                                JsonNode from = earlier(before, field);
                                 JsonNode to = after.path(field);
                                 if (!OF_THE_REVISION.contains(field)
                                         && !from.equals(FieldChange::compare, to)) {
@@ -63,6 +64,12 @@ public record RevisionView(
                                 }
                             });
             return List.copyOf(changes);
+        }
+
+        /// An event of before lacks a field that was added later: it had no value.
+        private static JsonNode earlier(JsonNode before, String field) {
+            JsonNode value = before.get(field);
+            return value == null ? NullNode.getInstance() : value;
         }
 
         /// Numbers are compared by value: 10.00 is 10.0.

@@ -30,6 +30,10 @@ record ImportRowRequest(
         @Nullable LocalDate offeredFrom,
         @Nullable LocalDate offeredUntil,
         @Schema(
+                        description = "ISO 8601, or the number of minutes as text",
+                        examples = "PT1H30M")
+                @Nullable String duration,
+        @Schema(
                         description =
                                 "Added, or extended when purpose, procedures and first day are the same")
                 List<ApprovalRow> approvals) {

@@ -46,6 +46,7 @@ class RowReader {
                             Map.entry("capCredits", ColumnKind.NUMBER),
                             Map.entry("offeredFrom", ColumnKind.DATE),
                             Map.entry("offeredUntil", ColumnKind.DATE),
+                            Map.entry("duration", ColumnKind.TEXT),
                             Map.entry("expires", ColumnKind.DATE),
                             Map.entry("approvals", ColumnKind.TEXT)),
                     List.of(),
@@ -116,7 +117,8 @@ class RowReader {
                 fields.oneOf("creditsPer", CreditsPer.class),
                 ActivityFields.cap(fields, "capGroup", "capCredits"),
                 fields.date("offeredFrom"),
-                until == null ? expires : until);
+                until == null ? expires : until,
+                ActivityFields.duration(fields));
     }
 
     private static @Nullable DirectoryFormat format(Fields fields) {

@@ -133,6 +133,11 @@ record ActivityRequest(
             @Schema(description = "The same for all activities of the group") @Nullable CapView cap,
             @Nullable LocalDate offeredFrom,
             @Nullable LocalDate offeredUntil,
+            @Schema(
+                            description =
+                                    "How long it takes a learner, in hours and minutes (ISO 8601)",
+                            examples = "PT1H30M")
+                    @Nullable String duration,
             @Schema(description = "Why; shown in the history") @Nullable String reason) {
 
         static final String EXAMPLE =

@@ -33,6 +33,7 @@ class MovesTest {
                             null,
                             null,
                             LocalDate.parse("2024-01-01"),
+                            null,
                             null)
                     .description(false);
     private static final Proposed PROPOSED = new Proposed(new ActivityCode("A-1"), COURSE);
@@ -131,7 +132,8 @@ class MovesTest {
                                 null,
                                 null,
                                 null,
-                                LocalDate.parse("2025-12-31"))
+                                LocalDate.parse("2025-12-31"),
+                                null)
                         .orElse(ending)
                         .description(false);
 

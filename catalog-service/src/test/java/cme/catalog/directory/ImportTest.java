@@ -99,6 +99,25 @@ class ImportTest {
     }
 
     @Test
+    void aRowTellsHowLongTheActivityTakes() {
+        var code = Api.newCode();
+        var head = "code,title,provider,type,duration\n";
+        csv(head + code + ",First,ASPS,COURSE,45\n").statusCode(200).body("created", equalTo(1));
+        Api.read(code).body("duration", equalTo("PT45M"));
+
+        csv("code,title\n" + code + ",Second\n").body("updated", equalTo(1));
+        Api.read(code).body("duration", equalTo("PT45M"));
+
+        json("[{\"code\": \"%s\", \"duration\": \"PT2H\"}]".formatted(code))
+                .body("updated", equalTo(1));
+        Api.read(code).body("duration", equalTo("PT2H"));
+
+        csv(head + code + ",First,ASPS,COURSE,an hour\n")
+                .body("rejected", equalTo(1))
+                .body("results[0].errors.code", contains("duration.form"));
+    }
+
+    @Test
     void aRowAddsAndExtendsAndNeverTakesAway() {
         var code = Api.newCode();
         var head = "code,title,provider,type,credits,approvals\n";

@@ -86,6 +86,25 @@ class EditingTest {
     }
 
     @Test
+    void theTimeThatAnActivityTakesIsKept() {
+        var code = Api.newCode();
+        var course = Api.course("ASPS").replaceFirst("\\{", "{\"duration\": \"PT90M\", ");
+
+        put(code, course).statusCode(201).body("duration", equalTo("PT1H30M"));
+        put(code, course.replace("PT90M", "PT1H30M"))
+                .statusCode(200)
+                .body("revision", equalTo(1));
+        put(code, "\"1\"", course.replace("PT90M", "PT2H"))
+                .statusCode(200)
+                .body("duration", equalTo("PT2H"));
+        put(code, "\"2\"", Api.course("ASPS")).statusCode(200).body("duration", nullValue());
+        board().get(ACTIVITIES + code + "/revisions")
+                .then()
+                .body("items[1].changes.field", contains("duration"))
+                .body("items[2].state.duration", nullValue());
+    }
+
+    @Test
     void creditsThatTheBoardSendsAreConfirmed() {
         Api.read(Api.proposed()).body("creditsConfirmed", equalTo(true));
     }
@@ -224,6 +243,7 @@ class EditingTest {
                 "'patientSafetyCredits': 1 | /patientSafetyCredits patient-safety.without-credits",
                 "'creditsConfirmed': true | /creditsConfirmed credits-confirmed.without-credits",
                 "'credits': 0 | /credits credits.range",
+                "'duration': '6 weeks' | /duration duration.form",
                 "'provider': 'NOBODY' | /provider provider.unknown",
                 "'status': 'APPROVED' | /status status.read-only",
                 "'approvals': [{'purpose': 'TRACER'}] | /approvals approvals.read-only",

@@ -84,25 +84,27 @@ public class Activities {
     }
 
     private static Map<Activity.Code, ActivityCopy.Listed> read(Handle handle) {
-        Map<Activity.Code, List<Activity.Revision>> revisions = new HashMap<>();
-        Map<Activity.Code, String> urls = new HashMap<>();
+        Map<Activity.Code, List<ActivityEvent>> events = new HashMap<>();
         handle.createQuery("select body::text from activity_revision order by code, revision")
                 .mapTo(String.class)
                 .map(Activities::parsed)
                 .forEach(
-                        event -> {
-                            revisions
-                                    .computeIfAbsent(event.activityCode(), _ -> new ArrayList<>())
-                                    .add(event.forRules());
-                            urls.put(event.activityCode(), event.url());
-                        });
-        Map<Activity.Code, ActivityCopy.Listed> listed = HashMap.newHashMap(revisions.size());
-        revisions.forEach(
-                (code, all) ->
-                        listed.put(
-                                code,
-                                new ActivityCopy.Listed(new Activity(code, all), urls.get(code))));
+                        event ->
+                                events.computeIfAbsent(
+                                                event.activityCode(), _ -> new ArrayList<>())
+                                        .add(event));
+        Map<Activity.Code, ActivityCopy.Listed> listed = HashMap.newHashMap(events.size());
+        events.forEach((code, all) -> listed.put(code, listed(code, all)));
         return listed;
+    }
+
+    /// @param revisions at least one, in the order of their numbers
+    private static ActivityCopy.Listed listed(Activity.Code code, List<ActivityEvent> revisions) {
+        ActivityEvent latest = revisions.getLast();
+        return new ActivityCopy.Listed(
+                new Activity(code, revisions.stream().map(ActivityEvent::forRules).toList()),
+                latest.url(),
+                latest.duration());
     }
 
     private static String written(ActivityEvent event) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// The catalog of one version, in memory.
 public final class ActivityCopy {
 
-    record Listed(Activity activity, @Nullable String url) {}
+    /// @param url null if it is not known, as is the duration
+    record Listed(Activity activity, @Nullable String url, @Nullable String duration) {}
 
     private final long version;
     private final Map<Activity.Code, Listed> listed;
@@ -38,5 +39,11 @@ public final class ActivityCopy {
     public @Nullable String url(Activity.Code code) {
         Listed found = listed.get(code);
         return found == null ? null : found.url();
+    }
+
+    /// How long the activity takes (ISO 8601); null if it is not known.
+    public @Nullable String duration(Activity.Code code) {
+        Listed found = listed.get(code);
+        return found == null ? null : found.duration();
     }
 }

@@ -34,6 +34,7 @@ record ActivityEvent(
         @Nullable CapEvent cap,
         @Nullable LocalDate offeredFrom,
         @Nullable LocalDate offeredUntil,
+        @Nullable String duration,
         Activity.Status status,
         List<ApprovalEvent> approvals,
         int revision,

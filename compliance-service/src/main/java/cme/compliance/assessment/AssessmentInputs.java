@@ -42,13 +42,16 @@ public class AssessmentInputs {
                         handle -> facts.of(handle, List.of(diplomate)).get(diplomate));
         LocalDate asOf = question.asOf() == null ? clock.today() : question.asOf();
         Instant knownAt = knownAt(kept, question.knownAt());
-        Facts known = kept.facts(knownAt);
-        RuleSet.Id ruleSet =
-                known.cycleKnownAt(knownAt)
-                        .orElseThrow(() -> new NoSuchResource(NoCycle.of(diplomate)))
-                        .ruleSet();
-        RuleSet rules = assessments.rules(ruleSet).orElseThrow(() -> withoutRules(ruleSet));
-        return new AssessmentInput(rules, known, kept.activities(), asOf, knownAt);
+        return switch (assessments.choose(kept, asOf, knownAt, question.cycle())) {
+            case AssessmentService.Chosen(RuleSet rules, Facts facts) ->
+                    new AssessmentInput(rules, facts, kept.activities(), asOf, knownAt);
+            case AssessmentService.NoCycle _ ->
+                    throw new NoSuchResource(
+                            question.cycle() == null
+                                    ? NoCycle.of(diplomate)
+                                    : NoCycle.of(diplomate, question.cycle()));
+            case AssessmentService.NoRules(RuleSet.Id ruleSet) -> throw withoutRules(ruleSet);
+        };
     }
 
     /// Another instance, of a newer version, may have them.

@@ -1,14 +1,16 @@
 package cme.compliance.assessment;
 
+import cme.compliance.record.CycleSequence;
+import cme.compliance.record.CycleSequence.Place;
 import cme.compliance.rules.Assessment;
-import cme.compliance.rules.Cycle;
 import cme.compliance.rules.Facts;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.Status;
-import cme.compliance.ruleset.RuleSetDocument;
 import cme.compliance.ruleset.RuleSets;
 
 import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,11 +25,17 @@ public class AssessmentService {
 
     record Assessed(Status status) implements Outcome {}
 
-    /// The board has recorded no cycle.
-    record NoCycle() implements Outcome {}
+    /// The cycle that a question is about.
+    sealed interface Choice {}
 
-    /// The cycle names a rule set that this version of the service does not have.
-    record NoRules(RuleSet.Id ruleSet) implements Outcome {}
+    /// @param facts those about the cycle
+    record Chosen(RuleSet rules, Facts facts) implements Choice {}
+
+    /// The board has recorded no cycle, or none of the year.
+    record NoCycle() implements Outcome, Choice {}
+
+    /// A cycle names a rule set that this version of the service does not have.
+    record NoRules(RuleSet.Id ruleSet) implements Outcome, Choice {}
 
     private final RuleSets ruleSets;
 
@@ -36,23 +44,31 @@ public class AssessmentService {
     }
 
     Outcome assess(DiplomateFacts kept, LocalDate asOf, Instant knownAt) {
-        Facts facts = kept.facts(knownAt);
-        Optional<Cycle> cycle = facts.cycleKnownAt(knownAt);
-        if (cycle.isEmpty()) {
-            return new NoCycle();
-        }
-        RuleSet.Id ruleSet = cycle.get().ruleSet();
-        return rules(ruleSet)
-                .<Outcome>map(r -> new Assessed(Assessment.assess(r, facts, asOf, knownAt)))
-                .orElseGet(() -> new NoRules(ruleSet));
+        return switch (choose(kept, asOf, knownAt, null)) {
+            case Chosen(RuleSet rules, Facts facts) ->
+                    new Assessed(Assessment.assess(rules, facts, asOf, knownAt));
+            case NoCycle none -> none;
+            case NoRules none -> none;
+        };
     }
 
-    Optional<RuleSet> rules(RuleSet.Id id) {
-        return ruleSets.find(id).map(RuleSetDocument::rules);
+    /// @param year a year of the cycle; null for the cycle to which the as-of date belongs
+    Choice choose(DiplomateFacts kept, LocalDate asOf, Instant knownAt, @Nullable Integer year) {
+        Optional<RuleSet.Id> unknown =
+                kept.record().ruleSetsKnownAt(knownAt).stream()
+                        .filter(id -> ruleSets.find(id).isEmpty())
+                        .findFirst();
+        if (unknown.isPresent()) {
+            return new NoRules(unknown.get());
+        }
+        CycleSequence cycles = kept.record().cyclesKnownAt(knownAt, ruleSets::rules);
+        Optional<Place> place = year == null ? cycles.on(asOf) : cycles.ofYear(year);
+        return place.<Choice>map(p -> new Chosen(p.rules(), kept.facts(cycles, p, knownAt)))
+                .orElseGet(NoCycle::new);
     }
 
     /// Whether an answer was made with the current version of its rule set.
     public boolean isCurrent(RuleSet.Id id, int version) {
-        return rules(id).filter(rules -> rules.version() == version).isPresent();
+        return ruleSets.find(id).filter(d -> d.rules().version() == version).isPresent();
     }
 }

@@ -1,12 +1,16 @@
 package cme.compliance.assessment;
 
 import cme.compliance.activity.ActivityCopy;
+import cme.compliance.record.CycleSequence;
+import cme.compliance.record.CycleSequence.Place;
 import cme.compliance.record.DiplomateRecord;
 import cme.compliance.rules.Activity;
 import cme.compliance.rules.Completion;
 import cme.compliance.rules.Completion.Subject;
+import cme.compliance.rules.Cycle;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Facts;
+import cme.compliance.rules.Succession;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,17 +23,29 @@ record DiplomateFacts(
         List<Completion> completions,
         ActivityCopy activities) {
 
-    /// The facts for an answer as known at an instant. Retracted records are left out here; the
+    /// The facts about one cycle as known at an instant. Retracted records are left out here; the
     /// rules leave out those recorded later.
-    Facts facts(Instant knownAt) {
+    ///
+    /// @param cycles those known at the instant
+    Facts facts(CycleSequence cycles, Place place, Instant knownAt) {
+        Succession.Former former =
+                cycles.before(place)
+                        .map(b -> new Succession.Former(b.rules(), facts(cycles, b, knownAt)))
+                        .orElse(null);
         return new Facts(
                 diplomate,
-                record.cycles(),
+                List.of(alwaysKnown(place.cycle())),
                 record.pathways(knownAt),
-                record.tracers(),
-                record.decisions(knownAt),
+                record.tracers(place),
+                record.decisions(place, knownAt),
                 completions,
-                activities.catalog());
+                activities.catalog(),
+                new Succession(former, cycles.nextBegins(place)));
+    }
+
+    /// The cycles in the sequence are those known at the instant, so the rules need not ask again.
+    private static Cycle alwaysKnown(Cycle cycle) {
+        return new Cycle(cycle.ruleSet(), cycle.startYear(), cycle.certifiedOn(), Instant.EPOCH);
     }
 
     /// The instant at which all of this is known: now, or later when another service's clock is

@@ -62,7 +62,7 @@ public class CycleResource extends RecordResource {
 
     @GET
     @RolesAllowed({Roles.BOARD, Roles.DIPLOMATE})
-    @Operation(summary = "The cycle in force", operationId = "getCycle")
+    @Operation(summary = "The cycle recorded last", operationId = "getCycle")
     @APIResponse(
             responseCode = "200",
             description = "The cycle, with its ETag",
@@ -86,8 +86,9 @@ public class CycleResource extends RecordResource {
             summary = "Record the cycle",
             operationId = "putCycle",
             description =
-                    "Creates or replaces it and assesses the diplomate at once. A request that"
-                            + " changes nothing needs no If-Match.")
+                    "Records it and assesses the diplomate at once. It replaces the cycles with which it"
+                            + " shares a year and follows the others, which stay readable. A request"
+                            + " that changes nothing needs no If-Match.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = CycleRequest.class)))

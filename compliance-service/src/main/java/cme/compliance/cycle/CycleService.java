@@ -1,6 +1,8 @@
 package cme.compliance.cycle;
 
 import cme.chassis.http.IfMatch;
+import cme.compliance.record.CycleSequence;
+import cme.compliance.record.CycleSequence.Place;
 import cme.compliance.record.DiplomateRecord;
 import cme.compliance.record.DueYears;
 import cme.compliance.record.Outcome;
@@ -16,10 +18,12 @@ import cme.compliance.ruleset.RuleSets;
 
 import jakarta.inject.Singleton;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Records the cycle of a diplomate.
@@ -41,20 +45,36 @@ class CycleService extends RevisionService<DiplomateId, Cycle> {
         return decide(row.diplomate(), record, row.diplomate(), row.request()::at, IfMatch.ANY, by);
     }
 
-    /// Tracers and decisions in force must belong to due years of the new cycle.
+    /// A cycle of the diplomate that says the same already; it need not be the one recorded last.
+    @Override
+    protected Optional<Recorded<DiplomateId, Cycle>> same(
+            DiplomateRecord record,
+            Optional<Recorded<DiplomateId, Cycle>> current,
+            Function<Instant, Cycle> value) {
+        return record.cyclesKnownAt(Instant.MAX, ruleSets::rules).places().stream()
+                .map(Place::revision)
+                .filter(revision -> revision.says(value))
+                .findFirst();
+    }
+
+    /// Tracers and decisions in force must belong to due years of the cycles that there would be.
     @Override
     protected Optional<Outcome<DiplomateId, Cycle>> refusal(
             DiplomateId diplomate, DiplomateRecord record, Cycle cycle) {
-        RuleSet rules = ruleSets.find(cycle.ruleSet()).orElseThrow().rules();
+        CycleSequence cycles =
+                record.cyclesKnownAt(Instant.MAX, ruleSets::rules)
+                        .with(
+                                new Recorded<>(diplomate, 0, cycle, cycle.recordedAt(), ""),
+                                ruleSets.rules(cycle.ruleSet()));
         Stream<String> tracers =
                 record.tracerHistory().inForce(Comparator.naturalOrder()).stream()
                         .map(Recorded::subject)
-                        .filter(dueYear -> !DueYears.ofTracers(rules).contains(dueYear))
+                        .filter(dueYear -> !hasTracer(cycles, dueYear))
                         .map(dueYear -> "the tracer of due year " + dueYear);
         Stream<String> decisions =
                 record.decisionHistory().inForce(DiplomateRecord.BY_DUE_YEAR).stream()
                         .map(Recorded::value)
-                        .filter(decision -> !fits(decision, rules, cycle))
+                        .filter(decision -> !fits(cycles, decision))
                         .map(
                                 decision ->
                                         "the decision on %s in due year %d"
@@ -71,9 +91,24 @@ class CycleService extends RevisionService<DiplomateId, Cycle> {
                                         .formatted(String.join(", ", orphans))));
     }
 
-    private static boolean fits(Decision decision, RuleSet rules, Cycle cycle) {
+    private static boolean hasTracer(CycleSequence cycles, int recorded) {
+        return cycles.ofRecorded(recorded)
+                .filter(
+                        place ->
+                                DueYears.ofTracers(place.rules())
+                                        .contains(place.dueYearOf(recorded).orElseThrow()))
+                .isPresent();
+    }
+
+    private static boolean fits(CycleSequence cycles, Decision decision) {
         LocalDate until = RulingKind.until(decision.ruling());
-        return DueYears.of(rules, decision.requirement()).contains(decision.dueYear())
-                && (until == null || until.isAfter(rules.deadlineOf(cycle, decision.dueYear())));
+        Optional<Place> place = cycles.ofRecorded(decision.dueYear());
+        if (place.isEmpty()) {
+            return false;
+        }
+        RuleSet rules = place.get().rules();
+        int dueYear = place.get().dueYearOf(decision.dueYear()).orElseThrow();
+        return DueYears.of(rules, decision.requirement()).contains(dueYear)
+                && (until == null || until.isAfter(rules.deadlineOf(place.get().cycle(), dueYear)));
     }
 }

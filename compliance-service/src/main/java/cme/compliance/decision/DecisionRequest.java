@@ -16,18 +16,21 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "DecisionRequest")
 record DecisionRequest(
         @Schema(implementation = String.class, examples = "cme-total") Requirement.Id requirement,
-        @Schema(examples = "6") Integer dueYear,
+        @Schema(
+                        examples = "6",
+                        description =
+                                "A due year of the cycle of today, or the calendar year of a due year"
+                                        + " of any cycle")
+                Integer dueYear,
         RulingKind decision,
         @Schema(description = "With EXTENDED only", examples = "2026-12-31")
                 @Nullable LocalDate until,
         @Schema(maxLength = 1000) String reason) {
 
-    private static final int MAX_DUE_YEAR = 99;
-
     /// Reports every violation to the fields.
     static DecisionRequest read(Fields fields) {
         String requirement = fields.requiredText("requirement", 60);
-        Integer dueYear = fields.required("dueYear", fields.integer("dueYear", 1, MAX_DUE_YEAR));
+        Integer dueYear = fields.required("dueYear", fields.integer("dueYear", 1, Dates.LAST_YEAR));
         RulingKind decision =
                 fields.required("decision", fields.oneOf("decision", RulingKind.class));
         LocalDate until = Dates.read(fields, "until");
@@ -43,6 +46,11 @@ record DecisionRequest(
                 decision,
                 until,
                 reason);
+    }
+
+    /// The same, with its due year as the record names it.
+    DecisionRequest inDueYear(int recorded) {
+        return new DecisionRequest(requirement, recorded, decision, until, reason);
     }
 
     Finding.Key finding() {

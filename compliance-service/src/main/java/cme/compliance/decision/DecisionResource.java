@@ -8,9 +8,10 @@ import cme.chassis.json.JsonBody;
 import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
 import cme.compliance.access.Roles;
+import cme.compliance.record.CycleSequence;
 import cme.compliance.record.DiplomateRecord;
 import cme.compliance.record.RecordResource;
-import cme.compliance.record.Revision.Recorded;
+import cme.compliance.record.RecordedCycles;
 import cme.compliance.rules.Decision;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Finding;
@@ -29,6 +30,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -48,24 +50,35 @@ public class DecisionResource extends RecordResource {
 
     private final DecisionService service;
     private final Decisions decisions;
+    private final RecordedCycles cycles;
     private final Access access;
 
-    DecisionResource(DecisionService service, Decisions decisions, Access access) {
+    DecisionResource(
+            DecisionService service, Decisions decisions, RecordedCycles cycles, Access access) {
         this.service = service;
         this.decisions = decisions;
+        this.cycles = cycles;
         this.access = access;
     }
 
     @GET
     @RolesAllowed({Roles.BOARD, Roles.DIPLOMATE})
     @Operation(
-            summary = "The decisions in force, by due year and requirement",
+            summary = "The decisions in force, by cycle, due year and requirement",
             operationId = "listDecisions")
     @APIResponse(responseCode = "200", description = "All decisions in force, on one page")
     public Page<DecisionView> list(@PathParam("diplomateId") String diplomateId) {
-        List<Recorded<Finding.Key, Decision>> inForce =
-                decisions.of(access.read(diplomateId)).inForce(DiplomateRecord.BY_DUE_YEAR);
-        return new Page<>(inForce.stream().map(DecisionView::of).toList(), null);
+        DiplomateId diplomate = access.read(diplomateId);
+        CycleSequence all = cycles.of(diplomate);
+        List<DecisionView> views =
+                decisions.of(diplomate).inForce(DiplomateRecord.BY_DUE_YEAR).stream()
+                        .filter(d -> all.ofRecorded(d.subject().dueYear()).isPresent())
+                        .map(decision -> DecisionView.of(decision, all))
+                        .sorted(
+                                Comparator.comparingInt(DecisionView::cycleStartYear)
+                                        .thenComparingInt(DecisionView::dueYear))
+                        .toList();
+        return new Page<>(views, null);
     }
 
     @GET
@@ -105,15 +118,18 @@ public class DecisionResource extends RecordResource {
     @APIResponse(responseCode = "409", description = "The rest of the record does not allow it")
     public Response post(@PathParam("diplomateId") String diplomateId, JsonBody body) {
         DiplomateId diplomate = access.read(diplomateId);
-        DecisionRequest request = body.read(DecisionRequest::read);
+        DecisionRequest sent = body.read(DecisionRequest::read);
+        CycleSequence all = cycles.of(diplomate);
+        DecisionRequest request =
+                sent.inDueYear(all.recordedAs(sent.dueYear(), cycles.today()));
         return answer(
                 service.put(diplomate, request.finding(), request::at, IfMatch.ANY, access.by()),
                 IfMatch.ANY,
-                DecisionView::of);
+                decision -> DecisionView.of(decision, all));
     }
 
     @DELETE
-    @Path("/{requirement: [0-9A-Za-z-]{1,60}}/{dueYear: [1-9][0-9]?}")
+    @Path("/{requirement: [0-9A-Za-z-]{1,60}}/{dueYear: [1-9][0-9]?|[12][0-9]{3}}")
     @Operation(
             summary = "Take a decision back",
             operationId = "deleteDecision",
@@ -130,10 +146,13 @@ public class DecisionResource extends RecordResource {
             @Context UriInfo uri) {
         DiplomateId diplomate = access.read(diplomateId);
         Deletion wish = Deletion.read(uri, headers);
-        var finding = new Finding.Key(new Requirement.Id(requirement), dueYear);
+        CycleSequence all = cycles.of(diplomate);
+        var finding =
+                new Finding.Key(
+                        new Requirement.Id(requirement), all.recordedAs(dueYear, cycles.today()));
         return answer(
                 service.takeBack(diplomate, finding, wish, access.by()),
                 wish.ifMatch(),
-                DecisionView::of);
+                decision -> DecisionView.of(decision, all));
     }
 }

@@ -1,5 +1,6 @@
 package cme.compliance.decision;
 
+import cme.compliance.record.DueYears;
 import cme.compliance.record.Revision;
 import cme.compliance.record.RulingKind;
 import cme.compliance.rules.Decision;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
         description = "A revision of the decision on a requirement and due year")
 record DecisionRevisionView(
         @Schema(examples = "cme-total") String requirement,
-        @Schema(examples = "6") int dueYear,
+        @Schema(examples = "6", description = DueYears.AS_RECORDED) int dueYear,
         @Schema(description = "Whether this revision takes the decision back") boolean takenBack,
         @Schema(nullable = true) @Nullable RulingKind decision,
         @Schema(nullable = true) @Nullable LocalDate until,

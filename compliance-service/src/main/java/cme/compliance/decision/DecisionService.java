@@ -1,6 +1,8 @@
 package cme.compliance.decision;
 
 import cme.chassis.problem.Violation;
+import cme.compliance.record.CycleSequence;
+import cme.compliance.record.CycleSequence.Place;
 import cme.compliance.record.DiplomateRecord;
 import cme.compliance.record.DueYears;
 import cme.compliance.record.Outcome;
@@ -16,6 +18,7 @@ import cme.compliance.ruleset.RuleSets;
 
 import jakarta.inject.Singleton;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,12 +43,18 @@ class DecisionService extends RevisionService<Finding.Key, Decision> {
     @Override
     protected Optional<Outcome<Finding.Key, Decision>> refusal(
             DiplomateId diplomate, DiplomateRecord record, Decision decision) {
-        Optional<Cycle> cycle = record.cycle();
-        if (cycle.isEmpty()) {
+        CycleSequence cycles = record.cyclesKnownAt(Instant.MAX, ruleSets::rules);
+        if (cycles.places().isEmpty()) {
             return Optional.of(Outcome.noCycle(diplomate));
         }
-        RuleSet rules = ruleSets.find(cycle.get().ruleSet()).orElseThrow().rules();
-        return Outcome.invalid(violations(rules, cycle.get(), decision));
+        Optional<Place> place = cycles.ofRecorded(decision.dueYear());
+        if (place.isEmpty()) {
+            return Outcome.invalid(List.of(DueYears.ofNoCycle(decision.dueYear())));
+        }
+        int dueYear = place.get().dueYearOf(decision.dueYear()).orElseThrow();
+        return Outcome.invalid(
+                violations(
+                        place.get().rules(), place.get().cycle(), decision.inDueYear(dueYear)));
     }
 
     private static List<Violation> violations(RuleSet rules, Cycle cycle, Decision decision) {

@@ -1,5 +1,7 @@
 package cme.compliance.decision;
 
+import cme.compliance.record.CycleSequence;
+import cme.compliance.record.CycleSequence.Place;
 import cme.compliance.record.Revision.Recorded;
 import cme.compliance.record.RulingKind;
 import cme.compliance.rules.Decision;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Decision", description = "A decision of the board on a requirement and due year")
 record DecisionView(
         String requirement,
-        int dueYear,
+        @Schema(examples = "6") int dueYear,
+        @Schema(description = "The first year of its cycle", examples = "2021") int cycleStartYear,
         RulingKind decision,
         @Nullable LocalDate until,
         @Nullable String reason,
@@ -20,11 +23,14 @@ record DecisionView(
         Instant recordedAt,
         String recordedBy) {
 
-    static DecisionView of(Recorded<Finding.Key, Decision> revision) {
+    /// @param cycles those of the diplomate
+    static DecisionView of(Recorded<Finding.Key, Decision> revision, CycleSequence cycles) {
         Decision decision = revision.value();
+        Place place = cycles.ofRecorded(decision.dueYear()).orElseThrow();
         return new DecisionView(
                 decision.requirement().value(),
-                decision.dueYear(),
+                place.dueYearOf(decision.dueYear()).orElseThrow(),
+                place.startYear(),
                 RulingKind.of(decision.ruling()),
                 RulingKind.until(decision.ruling()),
                 decision.reason(),

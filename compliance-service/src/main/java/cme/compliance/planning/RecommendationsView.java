@@ -21,6 +21,8 @@ record RecommendationsView(
         List<FindingHelp> findings,
         PlanView plan) {
 
+    static final String NOT_CONFIRMED = "credits not confirmed";
+
     @Schema(name = "FindingHelp")
     record FindingHelp(
             String requirement,
@@ -40,15 +42,55 @@ record RecommendationsView(
             String title,
             String provider,
             @Nullable String url,
-            BigDecimal credits,
-            @Schema(description = "What would count, in the unit of the finding")
-                    BigDecimal brings) {}
+            @Schema(description = "Confirmed credits; 0.00 while the board has not confirmed them")
+                    BigDecimal credits,
+            @Schema(
+                            description =
+                                    "What would count for certain, in the unit of the finding; 0.00"
+                                            + " where credits count and are not confirmed")
+                    BigDecimal brings,
+            @Schema(description = "Whether the board has confirmed the credits")
+                    boolean creditsConfirmed,
+            @Schema(
+                            description =
+                                    "`credits not confirmed` where credits count and are not"
+                                            + " confirmed",
+                            examples = RecommendationsView.NOT_CONFIRMED)
+                    @Nullable String note,
+            @Schema(
+                            description = "How long it takes (ISO 8601), where the catalog knows",
+                            examples = "PT1H30M")
+                    @Nullable String duration,
+            @Schema(description = "Last day on which it can be completed; null when it stays open")
+                    @Nullable LocalDate offeredUntil,
+            @Schema(
+                            description =
+                                    "Whether it can still be completed on the deadline of the"
+                                            + " finding, and would count then")
+                    boolean openAtDeadline) {
+
+        static HelpView of(Recommendations.Help help, ActivityCopy activities) {
+            Recommendations.Step step = help.activity();
+            return new HelpView(
+                    step.activity().value(),
+                    step.title(),
+                    step.provider(),
+                    activities.url(step.activity()),
+                    step.credits().toBigDecimal(),
+                    help.brings().toBigDecimal(),
+                    step.creditsConfirmed(),
+                    help.awaitsConfirmation() ? NOT_CONFIRMED : null,
+                    activities.duration(step.activity()),
+                    step.offeredUntil(),
+                    help.openAtDeadline());
+        }
+    }
 
     @Schema(name = "Plan", description = "A smallest set of activities that closes the findings")
     record PlanView(
             Outcome outcome,
             List<StepView> activities,
-            BigDecimal credits,
+            @Schema(description = "The confirmed ones of all of them") BigDecimal credits,
             @Schema(description = "No plan of this size is known to need fewer credits")
                     boolean leastCredits,
             List<FindingRef> closes,
@@ -61,7 +103,29 @@ record RecommendationsView(
             String title,
             String provider,
             @Nullable String url,
-            BigDecimal credits) {}
+            @Schema(description = "Confirmed credits; 0.00 while the board has not confirmed them")
+                    BigDecimal credits,
+            @Schema(description = "Whether the board has confirmed the credits")
+                    boolean creditsConfirmed,
+            @Schema(
+                            description = "How long it takes (ISO 8601), where the catalog knows",
+                            examples = "PT1H30M")
+                    @Nullable String duration,
+            @Schema(description = "Last day on which it can be completed; null when it stays open")
+                    @Nullable LocalDate offeredUntil) {
+
+        static StepView of(Recommendations.Step step, ActivityCopy activities) {
+            return new StepView(
+                    step.activity().value(),
+                    step.title(),
+                    step.provider(),
+                    activities.url(step.activity()),
+                    step.credits().toBigDecimal(),
+                    step.creditsConfirmed(),
+                    activities.duration(step.activity()),
+                    step.offeredUntil());
+        }
+    }
 
     @Schema(name = "FindingRef")
     record FindingRef(String requirement, int dueYear) {
@@ -90,32 +154,13 @@ record RecommendationsView(
                 help.remaining().toBigDecimal(),
                 help.helpful(),
                 help.obstacle(),
-                help.activities().stream()
-                        .map(
-                                a ->
-                                        new HelpView(
-                                                a.activity().value(),
-                                                a.title(),
-                                                a.provider(),
-                                                activities.url(a.activity()),
-                                                a.credits().toBigDecimal(),
-                                                a.brings().toBigDecimal()))
-                        .toList());
+                help.activities().stream().map(a -> HelpView.of(a, activities)).toList());
     }
 
     private static PlanView plan(Recommendations.Plan plan, ActivityCopy activities) {
         return new PlanView(
                 plan.outcome(),
-                plan.activities().stream()
-                        .map(
-                                a ->
-                                        new StepView(
-                                                a.activity().value(),
-                                                a.title(),
-                                                a.provider(),
-                                                activities.url(a.activity()),
-                                                a.credits().toBigDecimal()))
-                        .toList(),
+                plan.activities().stream().map(a -> StepView.of(a, activities)).toList(),
                 plan.credits().toBigDecimal(),
                 plan.leastCredits(),
                 plan.closes().stream().map(FindingRef::of).toList(),

@@ -1,22 +1,25 @@
 package cme.compliance.record;
 
+import cme.compliance.record.CycleSequence.Place;
 import cme.compliance.rules.Cycle;
 import cme.compliance.rules.Decision;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Finding;
 import cme.compliance.rules.Pathway;
+import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.Tracer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that was ever recorded about one diplomate.
 ///
-/// @param tracerHistory by due year
+/// @param tracerHistory by due year, as [CycleSequence] names it
 /// @param pathwayHistory by first day
 public record DiplomateRecord(
         History<DiplomateId, Cycle> cycleHistory,
@@ -31,34 +34,42 @@ public record DiplomateRecord(
     /// A pathway span and why the board recorded it.
     public record PathwayRecord(Pathway.Span span, @Nullable String reason) {}
 
-    /// The cycles for the assessment. The first one counts as always known: the board enters it
-    /// after the fact, and without it there is no answer at all for the time before.
-    public List<Cycle> cycles() {
-        return cycleHistory.revisions().stream().flatMap(DiplomateRecord::cycle).toList();
+    /// The cycles that were known at an instant.
+    ///
+    /// @param rules gives the rule set of each cycle
+    public CycleSequence cyclesKnownAt(Instant knownAt, Function<RuleSet.Id, RuleSet> rules) {
+        return CycleSequence.of(cycleHistory, knownAt, rules);
     }
 
-    private static Stream<Cycle> cycle(Revision<DiplomateId, Cycle> revision) {
+    /// The rule sets of all cycles that were known at an instant.
+    public List<RuleSet.Id> ruleSetsKnownAt(Instant knownAt) {
+        return cycleHistory.revisions().stream()
+                .filter(revision -> CycleSequence.isKnown(revision, knownAt))
+                .mapMulti(
+                        (Revision<DiplomateId, Cycle> revision, Consumer<RuleSet.Id> next) -> {
+                            if (revision instanceof Revision.Recorded<DiplomateId, Cycle> cycle) {
+                                next.accept(cycle.value().ruleSet());
+                            }
+                        })
+                .toList();
+    }
+
+    /// The tracers of one cycle.
+    public List<Tracer> tracers(Place place) {
+        return tracerHistory.revisions().stream()
+                .flatMap(
+                        revision ->
+                                place.dueYearOf(revision.subject()).stream()
+                                        .mapToObj(year -> tracer(revision, year)))
+                .toList();
+    }
+
+    private static Tracer tracer(Revision<Integer, Tracer.Chosen> revision, int dueYear) {
         return switch (revision) {
-            case Revision.Recorded<DiplomateId, Cycle> first when first.number() == 1 ->
-                    Stream.of(alwaysKnown(first.value()));
-            case Revision.Recorded<DiplomateId, Cycle> later -> Stream.of(later.value());
-            case Revision.TakenBack<DiplomateId, Cycle> _ -> Stream.empty();
-        };
-    }
-
-    private static Cycle alwaysKnown(Cycle cycle) {
-        return new Cycle(cycle.ruleSet(), cycle.startYear(), cycle.certifiedOn(), Instant.EPOCH);
-    }
-
-    public List<Tracer> tracers() {
-        return tracerHistory.revisions().stream().map(DiplomateRecord::tracer).toList();
-    }
-
-    private static Tracer tracer(Revision<Integer, Tracer.Chosen> revision) {
-        return switch (revision) {
-            case Revision.Recorded<Integer, Tracer.Chosen> recorded -> recorded.value();
+            case Revision.Recorded<Integer, Tracer.Chosen> recorded ->
+                    recorded.value().inDueYear(dueYear);
             case Revision.TakenBack<Integer, Tracer.Chosen> removed ->
-                    new Tracer.Removed(removed.subject(), removed.recordedAt());
+                    new Tracer.Removed(dueYear, removed.recordedAt());
         };
     }
 
@@ -67,14 +78,14 @@ public record DiplomateRecord(
         return pathwayHistory.knownAt(knownAt).stream().map(PathwayRecord::span).toList();
     }
 
-    /// The decisions in force at an instant.
-    public List<Decision> decisions(Instant knownAt) {
-        return decisionHistory.knownAt(knownAt);
-    }
-
-    /// The cycle in force.
-    public Optional<Cycle> cycle() {
-        return cycles().stream().reduce((_, last) -> last);
+    /// The decisions about one cycle that were in force at an instant.
+    public List<Decision> decisions(Place place, Instant knownAt) {
+        return decisionHistory.knownAt(knownAt).stream()
+                .flatMap(
+                        decision ->
+                                place.dueYearOf(decision.dueYear()).stream()
+                                        .mapToObj(decision::inDueYear))
+                .toList();
     }
 
     /// The instant of the last change; the epoch when nothing is recorded.

@@ -1,5 +1,6 @@
 package cme.compliance.record;
 
+import cme.chassis.problem.Violation;
 import cme.compliance.rules.ApprovedActivity;
 import cme.compliance.rules.CreditTotal;
 import cme.compliance.rules.PatientSafetyCredits;
@@ -14,7 +15,19 @@ import java.util.function.Predicate;
 /// The years of a cycle in which requirements are due.
 public final class DueYears {
 
+    /// How revisions name the year of a cycle.
+    public static final String AS_RECORDED =
+            "The due year of the first recorded cycle; of another cycle, its calendar year";
+
     private DueYears() {}
+
+    /// The violation of a due year that is one of no cycle of the diplomate.
+    public static Violation ofNoCycle(int dueYear) {
+        return new Violation(
+                "/dueYear",
+                "due-year.unknown",
+                "%d is no year of a cycle of the diplomate.".formatted(dueYear));
+    }
 
     /// The years that ask for a tracer.
     public static SortedSet<Integer> ofTracers(RuleSet rules) {

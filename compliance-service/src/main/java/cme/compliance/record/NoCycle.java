@@ -15,4 +15,14 @@ public final class NoCycle {
                 "No cycle recorded",
                 "The board has recorded no cycle for diplomate " + diplomate + ".");
     }
+
+    /// @param year was asked for and is a year of no cycle
+    public static Problem of(DiplomateId diplomate, int year) {
+        return Problem.of(
+                404,
+                "no-cycle",
+                "No cycle recorded",
+                "The board has recorded no cycle with the year %d for diplomate %s."
+                        .formatted(year, diplomate));
+    }
 }

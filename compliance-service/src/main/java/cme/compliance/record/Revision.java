@@ -23,7 +23,7 @@ public sealed interface Revision<K, V> {
             implements Revision<K, V> {
 
         /// True when the value would be the same if it had been recorded at the same instant.
-        boolean says(Function<Instant, V> other) {
+        public boolean says(Function<Instant, V> other) {
             return value.equals(other.apply(recordedAt));
         }
     }

@@ -32,6 +32,16 @@ public abstract class RevisionService<K, V> {
     protected abstract Optional<Outcome<K, V>> refusal(
             DiplomateId diplomate, DiplomateRecord record, V value);
 
+    /// The revision in force that says the same already.
+    ///
+    /// @param current the latest revision of the subject
+    protected Optional<Recorded<K, V>> same(
+            DiplomateRecord record,
+            Optional<Recorded<K, V>> current,
+            Function<Instant, V> value) {
+        return current.filter(revision -> revision.says(value));
+    }
+
     /// Records a value, unless it is in force already.
     ///
     /// @param value makes the value that is recorded at an instant
@@ -68,8 +78,9 @@ public abstract class RevisionService<K, V> {
             String by) {
         History<K, V> revisions = history.apply(record);
         Optional<Recorded<K, V>> current = revisions.inForce(subject);
-        if (current.isPresent() && current.get().says(value)) {
-            return new Outcome.Unchanged<>(current.get());
+        Optional<Recorded<K, V>> same = same(record, current, value);
+        if (same.isPresent()) {
+            return new Outcome.Unchanged<>(same.get());
         }
         if (current.isPresent() && !ifMatch.matches(current.get().number())) {
             return new Outcome.Stale<>(current.get());

@@ -3,7 +3,9 @@ package cme.compliance.rules;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +30,18 @@ public final class Assessment {
     private final RuleSet rules;
     private final LocalDate asOf;
     private final KnownFacts known;
+    private final Succession succession;
     private final List<Finding> findings = new ArrayList<>();
     private final List<FindingContext> contexts = new ArrayList<>();
     private @Nullable LocalDate nextDeadline;
     private @Nullable LocalDate nextChangeOn;
 
-    private Assessment(RuleSet rules, LocalDate asOf, KnownFacts known) {
+    private Assessment(
+            RuleSet rules, LocalDate asOf, KnownFacts known, Succession succession) {
         this.rules = rules;
         this.asOf = asOf;
         this.known = known;
+        this.succession = succession;
     }
 
     /// A status with the evidence of each of its findings.
@@ -67,16 +72,31 @@ public final class Assessment {
             Instant knownAt,
             Set<Completion.Id> hypothetical) {
         KnownFacts known = KnownFacts.at(facts, rules.zone(), asOf, knownAt, hypothetical);
-        Assessment assessment = new Assessment(rules, asOf, known);
-        assessment.findEverythingDue();
+        Assessment assessment = new Assessment(rules, asOf, known, facts.succession());
+        assessment.findEverythingDue(formerHistories(facts, asOf, knownAt, hypothetical));
         return new Whole(assessment.status(facts.diplomate(), knownAt), known, assessment.contexts);
+    }
+
+    /// The histories of the requirements in the cycle before.
+    private static Map<Requirement.Id, RequirementHistory> formerHistories(
+            Facts facts, LocalDate asOf, Instant knownAt, Set<Completion.Id> hypothetical) {
+        Succession.Former former = facts.succession().former();
+        Map<Requirement.Id, RequirementHistory> histories = new HashMap<>();
+        if (former != null) {
+            whole(former.rules(), former.facts(), asOf, knownAt, hypothetical)
+                    .contexts()
+                    .forEach(c -> histories.put(c.requirement().id(), c.history()));
+        }
+        return histories;
     }
 
     /// Every requirement of the pathway that rules a due year gives a finding, by due year and then
     /// in the rule set's order.
-    private void findEverythingDue() {
+    private void findEverythingDue(Map<Requirement.Id, RequirementHistory> former) {
         List<RequirementHistory> histories =
-                rules.requirements().stream().map(RequirementHistory::new).toList();
+                rules.requirements().stream()
+                        .map(r -> new RequirementHistory(r, former.get(r.id())))
+                        .toList();
         for (int dueYear = 1; dueYear <= rules.cycleYears(); dueYear++) {
             Pathway pathway = known.pathwayOn(rules.deadlineOf(known.cycle(), dueYear));
             for (RequirementHistory history : histories) {
@@ -120,6 +140,10 @@ public final class Assessment {
     private Status status(DiplomateId diplomate, Instant knownAt) {
         Cycle cycle = known.cycle();
         Standing standing = Standing.of(findings);
+        LocalDate nextBegins = succession.nextBegins();
+        if (nextBegins != null && nextBegins.isAfter(asOf)) {
+            nextChangeOn = earlier(nextChangeOn, nextBegins);
+        }
         return new Status(
                 diplomate,
                 asOf,
@@ -137,7 +161,9 @@ public final class Assessment {
                 nextChangeOn,
                 known.basis(),
                 findings,
-                CountedNowhere.of(known.candidates(), rules, findings));
+                CountedNowhere.of(known.candidates(), rules, findings).stream()
+                        .filter(completion -> !succession.isAfter(completion.completedOn()))
+                        .toList());
     }
 
     private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {

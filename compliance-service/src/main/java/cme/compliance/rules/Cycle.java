@@ -10,6 +10,11 @@ import java.time.LocalDate;
 /// @param certifiedOn nothing completed before this date counts
 public record Cycle(RuleSet.Id ruleSet, int startYear, LocalDate certifiedOn, Instant recordedAt) {
 
+    /// The first day of Year 1.
+    public LocalDate begins() {
+        return LocalDate.of(startYear, 1, 1);
+    }
+
     public int calendarYear(int year) {
         return startYear + year - 1;
     }

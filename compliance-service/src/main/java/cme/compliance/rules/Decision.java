@@ -13,6 +13,16 @@ public record Decision(
         @Nullable String reason,
         Instant recordedAt) {
 
+    /// The same under another number of its due year.
+    public Decision inDueYear(int number) {
+        return new Decision(requirement, number, ruling, reason, recordedAt);
+    }
+
+    /// Whether it moves a deadline to that day or a later one.
+    boolean extendsUntil(LocalDate day) {
+        return ruling instanceof Extended(LocalDate until) && !until.isBefore(day);
+    }
+
     public sealed interface Ruling {}
 
     public record Satisfied() implements Ruling {}

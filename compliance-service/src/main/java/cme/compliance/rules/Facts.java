@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /// past answer can be given again.
 ///
 /// The lists may come in any order and name the same thing twice; completions are kept by id, each
-/// once with all its revisions.
+/// once with all its revisions. Tracers and decisions are those of one cycle.
 public record Facts(
         DiplomateId diplomate,
         List<Cycle> cycles,
@@ -21,7 +21,8 @@ public record Facts(
         List<Tracer> tracers,
         List<Decision> decisions,
         List<Completion> completions,
-        Catalog catalog) {
+        Catalog catalog,
+        Succession succession) {
 
     private static final Comparator<Cycle> LATEST_LAST =
             Comparator.comparing(Cycle::recordedAt)
@@ -37,6 +38,26 @@ public record Facts(
         completions = eachOnce(completions);
     }
 
+    /// The facts about the only cycle of a diplomate.
+    public Facts(
+            DiplomateId diplomate,
+            List<Cycle> cycles,
+            List<Pathway.Span> pathways,
+            List<Tracer> tracers,
+            List<Decision> decisions,
+            List<Completion> completions,
+            Catalog catalog) {
+        this(
+                diplomate,
+                cycles,
+                pathways,
+                tracers,
+                decisions,
+                completions,
+                catalog,
+                Succession.ALONE);
+    }
+
     /// The cycle in force at an instant, empty when none was recorded by then. It names the rule
     /// set to assess with.
     public Optional<Cycle> cycleKnownAt(Instant instant) {
@@ -48,11 +69,27 @@ public record Facts(
     public Facts withCompletions(Collection<Completion> more) {
         List<Completion> all = new ArrayList<>(completions);
         all.addAll(more);
-        return new Facts(diplomate, cycles, pathways, tracers, decisions, all, catalog);
+        return new Facts(
+                diplomate,
+                cycles,
+                pathways,
+                tracers,
+                decisions,
+                all,
+                catalog,
+                succession.withCompletions(more));
     }
 
     public Facts withTracers(List<Tracer> others) {
-        return new Facts(diplomate, cycles, pathways, others, decisions, completions, catalog);
+        return new Facts(
+                diplomate,
+                cycles,
+                pathways,
+                others,
+                decisions,
+                completions,
+                catalog,
+                succession);
     }
 
     private static List<Completion> eachOnce(List<Completion> completions) {

@@ -88,6 +88,24 @@ final class Gap {
         return repeats(option) ? 0 : brings(option, limits.copy());
     }
 
+    /// Whether an option would count here with credits that the board has not confirmed yet, so that
+    /// nobody knows how many it brings.
+    boolean awaitsCreditsOf(Option option) {
+        return finding().unit() == Unit.CREDIT
+                && !option.confirmed()
+                && help(option.withAQuarter(on)) > 0;
+    }
+
+    /// Whether an option that helps can still be completed on the deadline, and would count then.
+    boolean openAtDeadline(Option option) {
+        LocalDate deadline = finding().deadline();
+        return option.openOn(deadline)
+                && switch (context.requirement()) {
+                    case CreditTotal _, PatientSafetyCredits _ -> true;
+                    case TracerActivity _, ApprovedActivity _ -> serves(option, deadline);
+                };
+    }
+
     /// No set of these options brings more, in quarters.
     long mostHelp(List<Option> options) {
         long sum = 0;
@@ -160,16 +178,22 @@ final class Gap {
                                     option.activity(),
                                     on,
                                     credits,
-                                    PatientSafetyCredits.partOfFullClaim(option))
+                                    option.patientSafety())
                             .counted();
-            case TracerActivity _ ->
-                    one(TracerActivity.serves(option.activity(), context.evidence().tracer(), on));
-            case ApprovedActivity approved -> one(approved.serves(option.activity(), on));
+            case TracerActivity _, ApprovedActivity _ ->
+                    serves(option, on) ? Amount.QUARTERS_IN_ONE : 0;
         };
     }
 
-    private static int one(boolean serves) {
-        return serves ? Amount.QUARTERS_IN_ONE : 0;
+    /// Whether the board's approval makes it count on a day where activities are counted.
+    private boolean serves(Option option, LocalDate date) {
+        return switch (context.requirement()) {
+            case TracerActivity _ ->
+                    TracerActivity.serves(option.activity(), context.evidence().tracer(), date);
+            case ApprovedActivity approved ->
+                    option.activity().approvedFor(approved.purpose(), date);
+            case CreditTotal _, PatientSafetyCredits _ -> false;
+        };
     }
 
     private CreditLimits.Share take(Option option, CreditLimits left) {

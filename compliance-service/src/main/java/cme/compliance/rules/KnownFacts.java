@@ -71,7 +71,8 @@ record KnownFacts(
                 known++;
                 latest = later(latest, state.recordedAt());
             }
-            if (supposed || !state.completedOn().isAfter(asOf)) {
+            if ((supposed || !state.completedOn().isAfter(asOf))
+                    && belongs(state.completedOn(), cycle, facts, knownAt)) {
                 candidates.add(candidate(completion, state, cycle, facts.catalog(), knownAt, zone));
             }
         }
@@ -130,6 +131,19 @@ record KnownFacts(
             }
         }
         return latest;
+    }
+
+    /// Completions in the years of other cycles are theirs, unless the board has extended a
+    /// requirement of this one until then.
+    private static boolean belongs(LocalDate day, Cycle cycle, Facts facts, Instant knownAt) {
+        Succession succession = facts.succession();
+        if (succession.isBefore(day, cycle)) {
+            return false;
+        }
+        return !succession.isAfter(day)
+                || facts.decisions().stream()
+                        .filter(decision -> !decision.recordedAt().isAfter(knownAt))
+                        .anyMatch(decision -> decision.extendsUntil(day));
     }
 
     private static Candidate candidate(

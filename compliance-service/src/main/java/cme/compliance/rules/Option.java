@@ -7,18 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /// An activity that could be completed on a day with its full credit.
 ///
-/// @param whenCompleted the activity as it will have been known on that day
+/// @param credits that count for certain; zero while the board has not confirmed them
+/// @param patientSafety the part of them that is patient safety, in quarter credits
 record Option(
-        Activity.Code code,
-        Activity.Revision activity,
-        Activity.@Nullable Revision whenCompleted,
-        Credits credits) {
+        Activity.Code code, Activity.Revision activity, Credits credits, int patientSafety) {
 
-    /// Null when the activity must not be recommended: not approved, not offered on that day, or
-    /// its credits not set by the board.
+    /// Null when the activity must not be recommended: an examination, or not approved or not
+    /// offered on that day.
     ///
-    /// The board's approval must be in force that day for some purpose, unless the activity has no
-    /// approvals at all.
+    /// @param whenCompleted the activity as it will have been known on that day
     static @Nullable Option of(
             Activity.Code code,
             Activity.@Nullable Revision activity,
@@ -26,17 +23,41 @@ record Option(
             LocalDate on) {
         if (activity == null
                 || activity.status() != Activity.Status.APPROVED
-                || !activity.creditsConfirmed()
-                || activity.credits() == null
-                || activity.credits().equals(Credits.ZERO)) {
+                || activity.type() == Activity.Type.EXAMINATION) {
             return null;
         }
-        boolean approved =
-                activity.approvals().isEmpty()
-                        || activity.approvals().stream().anyMatch(a -> a.inForceOn(on));
-        return approved && activity.offeredOn(on)
-                ? new Option(code, activity, whenCompleted, activity.credits())
-                : null;
+        Option option =
+                isConfirmed(activity)
+                        ? new Option(
+                                code,
+                                activity,
+                                activity.credits(),
+                                PatientSafetyCredits.partOfFullClaim(activity, whenCompleted))
+                        : new Option(code, activity, Credits.ZERO, 0);
+        return option.openOn(on) ? option : null;
+    }
+
+    /// Whether it is offered on a day, with an approval in force for some purpose, unless it has no
+    /// approvals at all.
+    boolean openOn(LocalDate date) {
+        List<Activity.Approval> approvals = activity.approvals();
+        return activity.offeredOn(date)
+                && (approvals.isEmpty() || approvals.stream().anyMatch(a -> a.inForceOn(date)));
+    }
+
+    /// The same with a quarter of a credit, as if the board had confirmed that much.
+    Option withAQuarter(LocalDate on) {
+        int part = PatientSafetyCredits.mayHaveAPart(activity, on) ? 1 : 0;
+        return new Option(code, activity, new Credits(1), part);
+    }
+
+    /// Whether the board has confirmed its credits.
+    boolean confirmed() {
+        return isConfirmed(activity);
+    }
+
+    private static boolean isConfirmed(Activity.Revision activity) {
+        return activity.creditsConfirmed() && activity.credits() != null;
     }
 
     static List<Option> byCode(List<Option> options) {

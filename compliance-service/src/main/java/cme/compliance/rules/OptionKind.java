@@ -68,7 +68,7 @@ record OptionKind(long[] helps, int credits, List<Option> options) {
         all.forEach(gap -> same.add(gap.mostHelp(option)));
         if (activity.cap() != null) {
             same.add(activity.cap());
-            same.add(PatientSafetyCredits.partOfFullClaim(option));
+            same.add(option.patientSafety());
             all.forEach(gap -> same.add(gap.repeats(option)));
             all.forEach(gap -> same.add(gap.underMaximum(option)));
         }

@@ -1,5 +1,6 @@
 package cme.compliance.rules;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -101,10 +102,21 @@ public record PatientSafetyCredits(
         return fullClaim ? activity.patientSafetyCredits().quarters() : UNKNOWN;
     }
 
-    /// The patient-safety part of an option when no part is posted, in quarter credits; zero when
-    /// it is unknown.
-    static int partOfFullClaim(Option option) {
-        return Math.max(
-                0, partNotPosted(option.credits(), option.activity(), option.whenCompleted()));
+    /// Whether an activity whose credits are not confirmed may have a patient-safety part: the board
+    /// has approved it for patient safety on that day, or it is said to have one.
+    static boolean mayHaveAPart(Activity.Revision activity, LocalDate on) {
+        Credits part = activity.patientSafetyCredits();
+        return part == null
+                ? activity.approvedFor(Activity.Purpose.PATIENT_SAFETY, on)
+                : !part.equals(Credits.ZERO);
+    }
+
+    /// The patient-safety part of a full claim of an activity when no part is posted, in quarter
+    /// credits; zero when it is unknown.
+    static int partOfFullClaim(
+            Activity.Revision activity, Activity.@Nullable Revision whenCompleted) {
+        return activity.credits() == null
+                ? 0
+                : Math.max(0, partNotPosted(activity.credits(), activity, whenCompleted));
     }
 }

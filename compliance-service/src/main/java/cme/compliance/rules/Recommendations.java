@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// closes them all.
 ///
 /// Each activity is taken as completed with its full credit on the as-of date. An activity is only
-/// recommended when it would count then: approved and offered that day, credits set by the board,
-/// not a duplicate, not a repetition, not over its cap. Findings whose window is not open yet are
-/// left out, as nothing can be done for them.
+/// recommended when it would count then: approved and offered that day, not a duplicate, not a
+/// repetition, not over its cap, and never an examination. While the board has not confirmed the
+/// credits of an activity, it is recommended all the same: where activities are counted as any
+/// other, and where credits are counted after all others, as nobody knows yet what it brings.
+/// Findings whose window is not open yet are left out, as nothing can be done for them.
 public record Recommendations(List<ForFinding> findings, Plan plan) {
 
-    /// The most activities listed for one finding.
+    /// The most activities listed for one finding; as many more without confirmed credits.
     public static final int MOST_LISTED = 100;
 
     public Recommendations {
@@ -22,7 +24,8 @@ public record Recommendations(List<ForFinding> findings, Plan plan) {
     }
 
     /// @param helpful how many activities would help; the best of them are listed
-    /// @param activities the most helpful first, then by code; at most [#MOST_LISTED]
+    /// @param activities the most helpful first, then by code; those whose credits would count but
+    ///   are not confirmed come last. At most [#MOST_LISTED] of each
     /// @param obstacle why none helps, null when some do
     public record ForFinding(
             Finding.Key finding,
@@ -38,13 +41,17 @@ public record Recommendations(List<ForFinding> findings, Plan plan) {
         }
     }
 
-    /// @param brings the amount that would count for the finding; it may be more than remains
-    public record Help(
-            Activity.Code activity,
-            String title,
-            String provider,
-            Credits credits,
-            Amount brings) {}
+    /// @param brings the amount that would count for certain; it may be more than remains. It is
+    ///   zero where credits are counted and not confirmed
+    /// @param openAtDeadline whether the activity can still be completed on the deadline of the
+    ///   finding, and would count then
+    public record Help(Step activity, Amount brings, boolean openAtDeadline) {
+
+        /// Whether nobody knows what it brings, as the board has not confirmed its credits.
+        public boolean awaitsConfirmation() {
+            return brings.isZero();
+        }
+    }
 
     /// Why no activity helps an open finding.
     public enum Obstacle {
@@ -57,7 +64,7 @@ public record Recommendations(List<ForFinding> findings, Plan plan) {
     }
 
     /// @param activities in the order of their codes; each is to be completed once
-    /// @param credits of all of them
+    /// @param credits the confirmed ones of all of them
     /// @param leastCredits whether no other plan of that size is proven to need fewer credits
     /// @param closes the findings that would be met
     /// @param leavesOpen the findings that no set of activities would close
@@ -76,7 +83,17 @@ public record Recommendations(List<ForFinding> findings, Plan plan) {
         }
     }
 
-    public record Step(Activity.Code activity, String title, String provider, Credits credits) {}
+    /// An activity to complete.
+    ///
+    /// @param credits zero while the board has not confirmed them
+    /// @param offeredUntil last day it can be completed, null when open
+    public record Step(
+            Activity.Code activity,
+            String title,
+            String provider,
+            Credits credits,
+            boolean creditsConfirmed,
+            @Nullable LocalDate offeredUntil) {}
 
     /// The outcome of the search for a plan.
     public enum Outcome {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class Recommender {
 
     private static final Comparator<Help> MOST_FIRST =
-            Comparator.comparing(Help::brings).reversed().thenComparing(Help::activity);
+            Comparator.comparing(Help::brings)
+                    .reversed()
+                    .thenComparing(help -> help.activity().activity());
 
     private final RuleSet rules;
     private final Facts facts;
@@ -108,22 +111,38 @@ final class Recommender {
     }
 
     private ForFinding forFinding(Finding finding, Optional<Gap> gap) {
-        List<Help> helps = new ArrayList<>();
-        for (Option option : gap.isPresent() ? options : List.<Option>of()) {
-            int quarters = gap.get().help(option);
-            if (quarters > 0) {
-                helps.add(help(option, new Amount(finding.unit(), quarters)));
-            }
-        }
-        helps.sort(MOST_FIRST);
+        List<Help> helps = gap.map(this::certain).orElse(List.of());
+        List<Help> unconfirmed = gap.map(this::unconfirmed).orElse(List.of());
+        int helpful = helps.size() + unconfirmed.size();
         return new ForFinding(
                 finding.key(),
                 finding.title(),
                 finding.deadline(),
                 finding.remaining(),
-                helps.size(),
-                helps.subList(0, Math.min(helps.size(), Recommendations.MOST_LISTED)),
-                helps.isEmpty() ? obstacle(finding, gap.isPresent()) : null);
+                helpful,
+                Stream.of(helps, unconfirmed)
+                        .flatMap(list -> list.stream().limit(Recommendations.MOST_LISTED))
+                        .toList(),
+                helpful == 0 ? obstacle(finding, gap.isPresent()) : null);
+    }
+
+    private List<Help> certain(Gap gap) {
+        List<Help> helps = new ArrayList<>();
+        for (Option option : options) {
+            int quarters = gap.help(option);
+            if (quarters > 0) {
+                helps.add(help(gap, option, quarters));
+            }
+        }
+        helps.sort(MOST_FIRST);
+        return helps;
+    }
+
+    private List<Help> unconfirmed(Gap gap) {
+        return options.stream()
+                .filter(gap::awaitsCreditsOf)
+                .map(option -> help(gap, option, 0))
+                .toList();
     }
 
     private static Obstacle obstacle(Finding finding, boolean inWindow) {
@@ -177,9 +196,11 @@ final class Recommender {
         return new Plan(outcome, List.of(), Credits.ZERO, true, List.of(), leftOpen);
     }
 
-    private static Help help(Option option, Amount brings) {
-        Step step = step(option);
-        return new Help(step.activity(), step.title(), step.provider(), step.credits(), brings);
+    private static Help help(Gap gap, Option option, int quarters) {
+        return new Help(
+                step(option),
+                new Amount(gap.finding().unit(), quarters),
+                gap.openAtDeadline(option));
     }
 
     private static Step step(Option option) {
@@ -187,6 +208,8 @@ final class Recommender {
                 option.code(),
                 option.activity().title(),
                 option.activity().provider(),
-                option.credits());
+                option.credits(),
+                option.confirmed(),
+                option.activity().offeredUntil());
     }
 }

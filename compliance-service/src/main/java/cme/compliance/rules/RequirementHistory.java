@@ -18,8 +18,13 @@ final class RequirementHistory {
     private final OncePerRule oncePer = new OncePerRule();
     private final Map<Completion.Id, Integer> dueYearOfUsed = new HashMap<>(4);
 
-    RequirementHistory(Requirement requirement) {
+    /// @param former the same requirement in the cycle before, null when there is none; it may have
+    ///   used up completions of this cycle
+    RequirementHistory(Requirement requirement, @Nullable RequirementHistory former) {
         this.requirement = requirement;
+        if (former != null) {
+            dueYearOfUsed.putAll(former.dueYearOfUsed);
+        }
     }
 
     Requirement requirement() {

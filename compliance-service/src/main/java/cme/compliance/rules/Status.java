@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param summary one sentence to act on, with the arithmetic
 /// @param nextDeadline the earliest deadline of an open finding, on or after the as-of date
 /// @param nextChangeOn the next date on which the state of a finding changes although nothing is
-///   posted
+///   posted, or on which the next cycle begins
 /// @param findings by due year, then as the rule set orders them
 /// @param countedNowhere oldest first: every completion looked at that no finding counts
 public record Status(

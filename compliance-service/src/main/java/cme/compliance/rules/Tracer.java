@@ -18,7 +18,13 @@ public sealed interface Tracer {
             ProcedureCode procedure,
             @Nullable LocalDate completedOn,
             Instant recordedAt)
-            implements Tracer {}
+            implements Tracer {
+
+        /// The same under another number of its due year.
+        public Chosen inDueYear(int number) {
+            return new Chosen(number, procedure, completedOn, recordedAt);
+        }
+    }
 
     record Removed(int dueYear, Instant recordedAt) implements Tracer {}
 }

@@ -64,6 +64,7 @@ final class FigureReader {
         Node value = parts.take("value");
         Figure.Basis basis = parts.word("basis", Figure.Basis.class);
         String source = parts.text("source");
+        boolean awaitsBoard = parts.flag("awaitsBoard");
         parts.nothingElse();
         if (value == null) {
             return null;
@@ -71,7 +72,7 @@ final class FigureReader {
         try {
             T result = read.apply(value);
             if (basis != null && source != null) {
-                figures.add(new Figure(owner + name, text(value), basis, source));
+                figures.add(new Figure(owner + name, text(value), basis, source, awaitsBoard));
             }
             return result;
         } catch (IllegalArgumentException refused) {

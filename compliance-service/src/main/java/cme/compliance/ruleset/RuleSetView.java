@@ -73,7 +73,19 @@ record RuleSetView(
             String value,
             @Schema(description = "DOCUMENTED: a source says so; CHOICE: chosen here")
                     Figure.Basis basis,
-            String source) {}
+            String source,
+            @Schema(description = "Whether it was chosen until the board says what holds")
+                    boolean awaitsBoard) {
+
+        static FigureView of(Figure figure) {
+            return new FigureView(
+                    figure.field(),
+                    figure.value(),
+                    figure.basis(),
+                    figure.source(),
+                    figure.awaitsBoard());
+        }
+    }
 
     static RuleSetView of(RuleSetDocument document) {
         RuleSet rules = document.rules();
@@ -88,8 +100,6 @@ record RuleSetView(
                 rules.latePeriodDays(),
                 rules.dueSoonDays(),
                 rules.requirements().stream().map(RequirementView::of).toList(),
-                document.figures().stream()
-                        .map(f -> new FigureView(f.field(), f.value(), f.basis(), f.source()))
-                        .toList());
+                document.figures().stream().map(FigureView::of).toList());
     }
 }

@@ -73,6 +73,13 @@ public final class RuleSets {
         return Optional.ofNullable(byId.get(id));
     }
 
+    /// @throws IllegalArgumentException when there is no such rule set
+    public RuleSet rules(RuleSet.Id id) {
+        return find(id)
+                .map(RuleSetDocument::rules)
+                .orElseThrow(() -> new IllegalArgumentException("No rule set " + id));
+    }
+
     /// In the order of their ids.
     public Collection<RuleSetDocument> all() {
         return byId.values();

@@ -88,6 +88,18 @@ final class YamlFields {
         return null;
     }
 
+    /// False when the field is missing.
+    boolean flag(String name) {
+        Node value = values.remove(name);
+        if (value instanceof ScalarNode scalar && scalar.getValue().matches("true|false")) {
+            return scalar.getValue().equals("true");
+        }
+        if (value != null) {
+            errors.add(value, path(name), "should be true or false");
+        }
+        return false;
+    }
+
     List<Node> list(String name) {
         Node value = take(name);
         if (value instanceof SequenceNode sequence && !sequence.getValue().isEmpty()) {

@@ -65,6 +65,7 @@ class StatusAnswers {
         Instant now = clock.now();
         LocalDate today = clock.today();
         if (question.knownAt() != null
+                || question.cycle() != null
                 || question.asOf() != null && !question.asOf().equals(today)) {
             return Optional.empty();
         }

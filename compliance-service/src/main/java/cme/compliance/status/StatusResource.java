@@ -54,6 +54,14 @@ public class StatusResource {
                             + " again. Each completion is counted or explained somewhere.")
     @Parameter(name = "asOf", in = ParameterIn.QUERY)
     @Parameter(name = "knownAt", in = ParameterIn.QUERY)
+    @Parameter(
+            name = "cycle",
+            in = ParameterIn.QUERY,
+            description =
+                    "A year of the cycle to read, such as its first; without it, the cycle to which"
+                            + " the as-of date belongs",
+            example = "2021",
+            schema = @Schema(implementation = Integer.class, minimum = "1950", maximum = "2200"))
     @APIResponse(
             responseCode = "200",
             description = "The status, with its ETag",

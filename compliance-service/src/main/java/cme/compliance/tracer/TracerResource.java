@@ -10,7 +10,9 @@ import cme.chassis.problem.NoSuchResource;
 import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
 import cme.compliance.access.Roles;
+import cme.compliance.record.CycleSequence;
 import cme.compliance.record.RecordResource;
+import cme.compliance.record.RecordedCycles;
 import cme.compliance.record.Revision.Recorded;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Tracer;
@@ -46,27 +48,41 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Record")
 public class TracerResource extends RecordResource {
 
-    /// A year of a cycle. Other numbers are not found.
-    private static final String DUE_YEAR = "/{dueYear: [1-9][0-9]?}";
+    /// A due year of the cycle of today, or the calendar year of a due year of any cycle. Other
+    /// numbers are not found.
+    private static final String DUE_YEAR = "/{dueYear: [1-9][0-9]?|[12][0-9]{3}}";
 
     private final TracerService service;
     private final Tracers tracers;
+    private final RecordedCycles cycles;
     private final Access access;
 
-    TracerResource(TracerService service, Tracers tracers, Access access) {
+    TracerResource(
+            TracerService service, Tracers tracers, RecordedCycles cycles, Access access) {
         this.service = service;
         this.tracers = tracers;
+        this.cycles = cycles;
         this.access = access;
     }
 
     @GET
     @RolesAllowed({Roles.BOARD, Roles.DIPLOMATE})
-    @Operation(summary = "The tracers in force, by due year", operationId = "listTracers")
+    @Operation(
+            summary = "The tracers in force, by cycle and due year",
+            operationId = "listTracers")
     @APIResponse(responseCode = "200", description = "All tracers in force, on one page")
     public Page<TracerView> list(@PathParam("diplomateId") String diplomateId) {
-        List<Recorded<Integer, Tracer.Chosen>> inForce =
-                tracers.of(access.read(diplomateId)).inForce(Comparator.naturalOrder());
-        return new Page<>(inForce.stream().map(TracerView::of).toList(), null);
+        DiplomateId diplomate = access.read(diplomateId);
+        CycleSequence all = cycles.of(diplomate);
+        List<TracerView> views =
+                tracers.of(diplomate).inForce(Comparator.naturalOrder()).stream()
+                        .filter(tracer -> all.ofRecorded(tracer.subject()).isPresent())
+                        .map(tracer -> TracerView.of(tracer, all))
+                        .sorted(
+                                Comparator.comparingInt(TracerView::cycleStartYear)
+                                        .thenComparingInt(TracerView::dueYear))
+                        .toList();
+        return new Page<>(views, null);
     }
 
     @GET
@@ -96,16 +112,18 @@ public class TracerResource extends RecordResource {
             @PathParam("diplomateId") String diplomateId,
             @PathParam("dueYear") int dueYear,
             @Context HttpHeaders headers) {
+        DiplomateId diplomate = access.read(diplomateId);
+        CycleSequence all = cycles.of(diplomate);
         Recorded<Integer, Tracer.Chosen> tracer =
-                tracers.of(access.read(diplomateId))
-                        .inForce(dueYear)
+                tracers.of(diplomate)
+                        .inForce(all.recordedAs(dueYear, cycles.today()))
                         .orElseThrow(
                                 () ->
                                         new NoSuchResource(
                                                 "No tracer is recorded for due year "
                                                         + dueYear
                                                         + "."));
-        return ETag.of(tracer.number()).answer(headers, TracerView.of(tracer));
+        return ETag.of(tracer.number()).answer(headers, TracerView.of(tracer, all));
     }
 
     @PUT
@@ -139,11 +157,13 @@ public class TracerResource extends RecordResource {
         DiplomateId diplomate = access.read(diplomateId);
         TracerRequest request = body.read(TracerRequest::read);
         IfMatch ifMatch = IfMatch.in(headers);
+        CycleSequence all = cycles.of(diplomate);
+        int recorded = all.recordedAs(dueYear, cycles.today());
         return answer(
                 service.put(
-                        diplomate, dueYear, at -> request.at(dueYear, at), ifMatch, access.by()),
+                        diplomate, recorded, at -> request.at(recorded, at), ifMatch, access.by()),
                 ifMatch,
-                TracerView::of);
+                tracer -> TracerView.of(tracer, all));
     }
 
     @DELETE
@@ -163,9 +183,11 @@ public class TracerResource extends RecordResource {
             @Context UriInfo uri) {
         DiplomateId diplomate = access.read(diplomateId);
         Deletion wish = Deletion.read(uri, headers);
+        CycleSequence all = cycles.of(diplomate);
+        int recorded = all.recordedAs(dueYear, cycles.today());
         return answer(
-                service.takeBack(diplomate, dueYear, wish, access.by()),
+                service.takeBack(diplomate, recorded, wish, access.by()),
                 wish.ifMatch(),
-                TracerView::of);
+                tracer -> TracerView.of(tracer, all));
     }
 }

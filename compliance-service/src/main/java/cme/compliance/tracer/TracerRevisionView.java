@@ -1,5 +1,6 @@
 package cme.compliance.tracer;
 
+import cme.compliance.record.DueYears;
 import cme.compliance.record.Revision;
 import cme.compliance.rules.Tracer;
 import java.time.Instant;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 @Schema(name = "TracerRevision", description = "A revision of the tracer of a due year")
 record TracerRevisionView(
-        @Schema(examples = "6") int dueYear,
+        @Schema(examples = "6", description = DueYears.AS_RECORDED) int dueYear,
         @Schema(description = "Whether this revision takes the tracer back") boolean takenBack,
         @Schema(nullable = true, examples = "AUGMENTATION_MAMMAPLASTY") @Nullable String procedure,
         @Schema(nullable = true) @Nullable LocalDate completedOn,

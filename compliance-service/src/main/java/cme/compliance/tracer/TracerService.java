@@ -1,12 +1,13 @@
 package cme.compliance.tracer;
 
 import cme.chassis.problem.Violation;
+import cme.compliance.record.CycleSequence;
+import cme.compliance.record.CycleSequence.Place;
 import cme.compliance.record.DiplomateRecord;
 import cme.compliance.record.DueYears;
 import cme.compliance.record.Outcome;
 import cme.compliance.record.Recording;
 import cme.compliance.record.RevisionService;
-import cme.compliance.rules.Cycle;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.Tracer;
@@ -14,6 +15,7 @@ import cme.compliance.ruleset.RuleSets;
 
 import jakarta.inject.Singleton;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -36,18 +38,23 @@ class TracerService extends RevisionService<Integer, Tracer.Chosen> {
     @Override
     protected Optional<Outcome<Integer, Tracer.Chosen>> refusal(
             DiplomateId diplomate, DiplomateRecord record, Tracer.Chosen tracer) {
-        Optional<Cycle> cycle = record.cycle();
-        if (cycle.isEmpty()) {
+        CycleSequence cycles = record.cyclesKnownAt(Instant.MAX, ruleSets::rules);
+        if (cycles.places().isEmpty()) {
             return Optional.of(Outcome.noCycle(diplomate));
         }
-        RuleSet.Id ruleSet = cycle.get().ruleSet();
-        SortedSet<Integer> years = DueYears.ofTracers(ruleSets.find(ruleSet).orElseThrow().rules());
-        if (years.contains(tracer.dueYear())) {
+        Optional<Place> place = cycles.ofRecorded(tracer.dueYear());
+        if (place.isEmpty()) {
+            return Outcome.invalid(List.of(DueYears.ofNoCycle(tracer.dueYear())));
+        }
+        RuleSet rules = place.get().rules();
+        SortedSet<Integer> years = DueYears.ofTracers(rules);
+        int dueYear = place.get().dueYearOf(tracer.dueYear()).orElseThrow();
+        if (years.contains(dueYear)) {
             return Optional.empty();
         }
         String detail =
                 "%s asks for a tracer in due years %s, not in %d."
-                        .formatted(ruleSet, years, tracer.dueYear());
+                        .formatted(rules.id(), years, dueYear);
         return Outcome.invalid(List.of(new Violation("/dueYear", "due-year.unknown", detail)));
     }
 }

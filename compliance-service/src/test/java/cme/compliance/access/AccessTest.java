@@ -34,6 +34,7 @@ class AccessTest {
             POST   /v1/diplomates/imports                          board
             GET    /v1/diplomates/012345/cycle                     board, own diplomate
             PUT    /v1/diplomates/012345/cycle                     board
+            GET    /v1/diplomates/012345/cycles                    board, own diplomate
             GET    /v1/diplomates/012345/tracers                   board, own diplomate
             GET    /v1/diplomates/012345/tracers/revisions                board, own diplomate
             GET    /v1/diplomates/012345/tracers/6                 board, own diplomate

@@ -6,9 +6,9 @@ import cme.compliance.ruleset.RuleSets;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The rule sets that ship and the fixtures beside them.
 class TestRuleBook {
@@ -17,7 +17,11 @@ class TestRuleBook {
     @Singleton
     RuleSets ruleSets() {
         return RuleSets.of(
-                List.of("abps-cc-10y.yaml", "abps-cc-10y-overview.yaml", "five-year.yaml").stream()
+                Stream.of(
+                                "abps-cc-10y.yaml",
+                                "abps-cc-10y-overview.yaml",
+                                "abps-cc-5y.yaml",
+                                "five-year.yaml")
                         .collect(
                                 Collectors.toMap(
                                         Function.identity(),

@@ -18,6 +18,7 @@ import cme.compliance.harness.Api;
 import cme.compliance.harness.CleanDatabase;
 import cme.compliance.harness.Events;
 import cme.test.stack.LocalStackResource;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -151,6 +152,30 @@ class WhatIfTest {
     }
 
     @Test
+    void unconfirmedCreditsAreOfferedInWordsAndWithWhatTheCatalogKnows() {
+        ObjectNode listed =
+                approve(activity("LISTED", "1", "0"), "PATIENT_SAFETY", "2020-01-01")
+                        .putNull("credits")
+                        .putNull("patientSafetyCredits")
+                        .put("creditsConfirmed", false)
+                        .put("duration", "PT45M")
+                        .put("offeredUntil", "2026-11-30");
+        events.activity(listed);
+
+        board().get(path(ID, "recommendations"))
+                .then()
+                .statusCode(200)
+                .body("findings[0].activities.activity", contains("SAFETY", "LISTED"))
+                .body("findings[0].activities.note", contains(null, "credits not confirmed"))
+                .body("findings[0].activities.creditsConfirmed", contains(true, false))
+                .body("findings[0].activities.duration", contains(null, "PT45M"))
+                .body("findings[0].activities.offeredUntil", contains(null, "2026-11-30"))
+                .body("findings[0].activities.openAtDeadline", contains(true, false))
+                .body("findings[0].activities[1].brings", equalTo(0.0f))
+                .body("plan.activities.activity", contains("SAFETY"));
+    }
+
+    @Test
     void openFindingsAreInTheCalendar() {
         String calendar =
                 board().get(path(ID, "calendar.ics"))
@@ -184,7 +209,11 @@ class WhatIfTest {
         board().get("/v1/rule-sets")
                 .then()
                 .statusCode(200)
-                .body("items.id", contains("abps-cc-10y", "abps-cc-10y-overview", "five-year"));
+                .body("items.id", contains(
+                                "abps-cc-10y",
+                                "abps-cc-10y-overview",
+                                "abps-cc-5y",
+                                "five-year"));
         board().get("/v1/rule-sets/abps-cc-10y")
                 .then()
                 .statusCode(200)

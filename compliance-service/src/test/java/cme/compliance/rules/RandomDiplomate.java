@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record RandomDiplomate(RuleSet rules, Facts facts, LocalDate asOf, Instant knownAt) {
 
     static final List<String> RULE_SETS =
-            List.of("abps-cc-10y", "abps-cc-10y-overview", "five-year");
+            List.of("abps-cc-10y", "abps-cc-10y-overview", "abps-cc-5y", "five-year");
 
     static RandomDiplomate of(long seed) {
         return new Draw(new SplittableRandom(seed)).diplomate();

@@ -178,7 +178,7 @@ class RecommendationsTest {
 
     private static List<String> brings(ForFinding finding) {
         return finding.activities().stream()
-                .map(help -> help.activity() + " " + help.brings())
+                .map(help -> help.activity().activity() + " " + help.brings())
                 .toList();
     }
 }

@@ -42,14 +42,15 @@ class RuleSetReaderTest {
                                 "requirements.patient-safety.dueYears",
                                 "[3, 5]",
                                 Figure.Basis.CHOICE,
-                                "fixture"));
+                                "fixture",
+                                false));
     }
 
     @Test
     void everyNumberOfAShippedSetHasASource() {
         assertThat(RuleSets.shipped().all())
                 .extracting(document -> document.rules().id().value())
-                .containsExactly("abps-cc-10y", "abps-cc-10y-overview");
+                .containsExactly("abps-cc-10y", "abps-cc-10y-overview", "abps-cc-5y");
         assertThat(RuleSets.shipped().all())
                 .allSatisfy(
                         document -> {
@@ -57,6 +58,30 @@ class RuleSetReaderTest {
                             assertThat(document.figures())
                                     .noneMatch(figure -> figure.source().isBlank());
                         });
+    }
+
+    @Test
+    void theFiveYearSetSaysWhatAwaitsTheBoard() {
+        RuleSetDocument document =
+                RuleSets.shipped().find(new RuleSet.Id("abps-cc-5y")).orElseThrow();
+
+        assertThat(document.rules().cycleYears()).isEqualTo(5);
+        assertThat(document.rules().requirements())
+                .extracting(r -> r.id() + " " + r.required() + " " + r.dueYears())
+                .containsExactly(
+                        "cme-total 125.00 [5]",
+                        "patient-safety 20.00 [3, 5]",
+                        "tracer-activity 1 [3]",
+                        "patient-safety-activity 1 [3, 5]");
+        assertThat(document.rules().requirements())
+                .extracting(Requirement::lookBackYears)
+                .containsExactly(5, 3, 3, 1);
+        assertThat(document.figures().stream().filter(Figure::awaitsBoard).map(Figure::field))
+                .containsExactly(
+                        "requirements.cme-total.dueYears",
+                        "requirements.patient-safety.dueYears",
+                        "requirements.tracer-activity.dueYears",
+                        "requirements.patient-safety-activity.dueYears");
     }
 
     /// One change of the fixture each: what is found, what it becomes, and what is said.
@@ -74,6 +99,7 @@ class RuleSetReaderTest {
                     {value: 5, basis: CHOICE    | {value: 5, basis: GUESS      | 6: cycleYears.basis: should be one of [DOCUMENTED, CHOICE]
                     {value: 5, basis: CHOICE, source: fixture} | 5           | 6: cycleYears: should be fields with values
                     '{value: 5, basis: CHOICE, source: fixture}' | '{value: 5, basis: CHOICE}' | 6: cycleYears.source: is missing
+                    '{value: 5, basis: CHOICE, source: fixture}' | '{value: 5, basis: CHOICE, source: fixture, awaitsBoard: maybe}' | 6: cycleYears.awaitsBoard: should be true or false
                     12-01                       | 12-32                        | 7: deadline.value: should be MM-DD
                     America/New_York            | America/Gotham               | 8: zone.value: should be a time zone id
                     value: 180                  | value: -1                    | 10: dueSoonDays.value: should be a whole number from 0 to 366

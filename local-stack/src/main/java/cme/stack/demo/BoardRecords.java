@@ -9,11 +9,9 @@ import java.util.List;
 /// decisions.
 record BoardRecords(Api board, LocalDate today) {
 
-    static final List<Integer> TRACER_YEARS = List.of(3, 6);
-
     void enter(List<Surgeon> surgeons) {
         for (var s : surgeons) {
-            for (int dueYear : TRACER_YEARS) {
+            for (int dueYear : s.program().tracerYears()) {
                 var finished = LocalDate.of(s.cycleStartYear() + dueYear - 1, 9, 15);
                 boolean recorded = s.habit() != Surgeon.Habit.SELDOM && !finished.isAfter(today);
                 if (recorded) {

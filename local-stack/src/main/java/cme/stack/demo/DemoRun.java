@@ -2,6 +2,7 @@ package cme.stack.demo;
 
 import cme.stack.LocalStack;
 import cme.stack.client.Api;
+import cme.stack.demo.Surgeon.Program;
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
 
@@ -24,6 +25,8 @@ final class DemoRun {
     private static final long PAUSE_NANOS = 200_000_000;
     private static final String LIFELONG_LEARNING =
             "{\"purpose\": \"LIFELONG_LEARNING\", \"from\": \"%s\"}";
+
+    private static final String CYCLE_COLUMNS = "diplomateId,ruleSet,cycleStartYear,certifiedOn\n";
 
     private final LocalStack stack;
     private final PrintStream out;
@@ -86,7 +89,8 @@ final class DemoRun {
     private void enrol(List<Surgeon> surgeons) {
         say("The board enters %d diplomates: identities, cycles, tracers", surgeons.size());
         var identities = new StringBuilder("diplomateId,npi,givenName,familyName,birthMonthDay\n");
-        var cycles = new StringBuilder("diplomateId,ruleSet,cycleStartYear,certifiedOn\n");
+        var former = new StringBuilder(CYCLE_COLUMNS);
+        var cycles = new StringBuilder(CYCLE_COLUMNS);
         for (var s : surgeons) {
             identities.append(
                     String.join(
@@ -96,16 +100,14 @@ final class DemoRun {
                             s.givenName(),
                             s.familyName(),
                             s.birthMonthDay() + "\n"));
-            cycles.append(
-                    "%s,%s,%d,%s\n"
-                            .formatted(
-                                    s.diplomateId(),
-                                    ruleSet(s),
-                                    s.cycleStartYear(),
-                                    s.certifiedOn()));
+            if (s.program() == Program.RENEWED_FOR_FIVE_YEARS) {
+                former.append(cycle(s, Program.TEN_YEARS, s.cycleStartYear() - 10));
+            }
+            cycles.append(cycle(s, s.program(), s.cycleStartYear()));
         }
         load(board(Service.CREDIT), "/v1/identities/imports", identities.toString());
         var board = board(Service.COMPLIANCE);
+        load(board, "/v1/diplomates/imports", former.toString());
         load(board, "/v1/diplomates/imports", cycles.toString());
         new BoardRecords(board, today).enter(surgeons);
     }
@@ -117,8 +119,10 @@ final class DemoRun {
         }
     }
 
-    private static String ruleSet(Surgeon surgeon) {
-        return surgeon.diplomateId().endsWith("7") ? "abps-cc-10y-overview" : "abps-cc-10y";
+    private static String cycle(Surgeon surgeon, Program program, int startYear) {
+        return "%s,%s,%d,%s\n"
+                .formatted(
+                        surgeon.diplomateId(), program.ruleSet(), startYear, surgeon.certifiedOn());
     }
 
     private Map<String, JsonNode> attend(List<Meeting> meetings, List<Surgeon> surgeons) {

@@ -42,8 +42,9 @@ record TracerCourse(String code, String title, String provider, String procedure
         for (var surgeon : surgeons) {
             boolean fits = BoardRecords.procedure(surgeon).equals(procedure);
             if (fits && surgeon.habit().compareTo(Surgeon.Habit.LATE) < 0) {
-                BoardRecords.TRACER_YEARS.forEach(
-                        dueYear -> rows.append(row(surgeon, dueYear, today)));
+                surgeon.program()
+                        .tracerYears()
+                        .forEach(dueYear -> rows.append(row(surgeon, dueYear, today)));
             }
         }
         return rows.toString();
