@@ -30,7 +30,7 @@ public record Draft(
     /// Says who the provider is, and nothing else.
     public static Draft of(@Nullable ProviderCode provider) {
         return new Draft(
-                null, provider, null, null, null, null, null, null, null, null, null, null);
+                null, provider, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     public static Draft of(Description description) {

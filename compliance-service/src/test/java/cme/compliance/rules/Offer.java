@@ -106,6 +106,7 @@ final class Offer {
                                 patientSafety,
                                 confirmed,
                                 oncePer,
+                                Activity.CreditsPer.COMPLETION,
                                 cap,
                                 from,
                                 until,

@@ -130,6 +130,7 @@ class RecommendationsPropertiesTest {
                                 new Credits(safety ? 1 : 0),
                                 true,
                                 known.oncePer(),
+                                known.creditsPer(),
                                 known.cap(),
                                 known.offeredFrom(),
                                 known.offeredUntil(),

@@ -208,6 +208,7 @@ class RecommendedActivitiesTest {
                                         Completion.Status.WITHDRAWN,
                                         first.subject(),
                                         first.completedOn(),
+                                        first.session(),
                                         first.credits(),
                                         first.patientSafetyCredits(),
                                         first.poster(),

@@ -246,7 +246,7 @@ class SuccessionTest {
 
     private static WhatIf.SupposedCompletion supposed(String on) {
         return new WhatIf.SupposedCompletion(
-                new Subject.Titled("Course"), LocalDate.parse(on), Credits.of("1"), null);
+                new Subject.Titled("Course"), LocalDate.parse(on), null, Credits.of("1"), null);
     }
 
     private static Finding finding(Status status, String requirement, int dueYear) {

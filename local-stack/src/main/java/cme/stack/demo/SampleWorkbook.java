@@ -25,6 +25,30 @@ public final class SampleWorkbook {
     private static final String RELATIONS =
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+    private static final String WORKBOOK_RELATIONS =
+            relation("worksheet", "worksheets/sheet1.xml")
+                    .replace(
+                            "</Relationships>",
+                            ("<Relationship Id=\"rId2\" Type=\"%s/styles\" Target=\"styles.xml\"/>"
+                                            + "<Relationship Id=\"rId3\" Type=\"%s/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>")
+                                    .formatted(RELATIONS, RELATIONS));
+
+    private static final String STYLES =
+            "<styleSheet "
+                    + MAIN
+                    + "><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>";
+
+    private static final String CONTENT_TYPES =
+            """
+            <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
+            <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
+            <Default Extension="xml" ContentType="application/xml"/>\
+            <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>\
+            <Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>\
+            <Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>\
+            <Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>\
+            </Types>""";
+
     private final Map<String, Integer> texts = new LinkedHashMap<>();
 
     private SampleWorkbook() {}
@@ -105,28 +129,4 @@ public final class SampleWorkbook {
                         + "<Relationship Id=\"rId1\" Type=\"%s/%s\" Target=\"%s\"/></Relationships>")
                 .formatted(RELATIONS, type, target);
     }
-
-    private static final String WORKBOOK_RELATIONS =
-            relation("worksheet", "worksheets/sheet1.xml")
-                    .replace(
-                            "</Relationships>",
-                            ("<Relationship Id=\"rId2\" Type=\"%s/styles\" Target=\"styles.xml\"/>"
-                                            + "<Relationship Id=\"rId3\" Type=\"%s/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>")
-                                    .formatted(RELATIONS, RELATIONS));
-
-    private static final String STYLES =
-            "<styleSheet "
-                    + MAIN
-                    + "><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>";
-
-    private static final String CONTENT_TYPES =
-            """
-            <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
-            <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
-            <Default Extension="xml" ContentType="application/xml"/>\
-            <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>\
-            <Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>\
-            <Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>\
-            <Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>\
-            </Types>""";
 }

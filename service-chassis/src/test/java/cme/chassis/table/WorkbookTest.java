@@ -23,6 +23,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkbookTest {
 
+    private static final String MAIN =
+            "xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'";
+    private static final String RELATIONS =
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private static final String CONTENT_TYPES =
+            """
+            <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+            <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+            <Default Extension="xml" ContentType="application/xml"/>
+            <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
+            <Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>
+            </Types>
+            """;
+
     private static byte[] workbook(Consumer<Worksheet> content) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var workbook = new Workbook(bytes, "tests", "1.0")) {
@@ -197,18 +211,4 @@ class WorkbookTest {
         return "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>%s</Relationships>"
                 .formatted(relations);
     }
-
-    private static final String MAIN =
-            "xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'";
-    private static final String RELATIONS =
-            "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    private static final String CONTENT_TYPES =
-            """
-            <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
-            <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
-            <Default Extension="xml" ContentType="application/xml"/>
-            <Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
-            <Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>
-            </Types>
-            """;
 }

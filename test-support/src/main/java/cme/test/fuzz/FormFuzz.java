@@ -19,7 +19,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Sends spoilt files in every form to the imports of a service. Whatever is sent: no failure of the
 /// service, an answer of bounded size, and each row that was read in exactly one outcome.
@@ -30,6 +34,7 @@ public final class FormFuzz {
     private static final int MUTANTS = Integer.getInteger("fuzz.mutants", 400);
     private static final long SEED = Long.getLong("fuzz.seed", 20_261_129);
 
+    private static final int CLIENTS = 4;
     private static final int MAX_ANSWER = 4 * 1024 * 1024;
     private static final int MAX_FAILURES = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -72,26 +77,41 @@ public final class FormFuzz {
         return with(path, type, content, StandardCharsets.UTF_8);
     }
 
-    /// Sends each sample as it is, and then the mutants.
+    /// Sends each sample as it is, and then the mutants, by several clients at the same time.
     ///
     /// @return what was not answered as it has to be; empty when all is well
-    public List<String> failures() throws IOException, InterruptedException {
-        Random random = new Random(SEED);
-        Mutator mutator = new Mutator(random);
+    public List<String> failures() throws Exception {
         List<String> failures = new ArrayList<>();
         for (Sample sample : samples) {
-            check(sample, sample.content(), false, failures);
+            check(sample, sample.content(), false, "sample", failures);
         }
-        for (int i = 0; i < MUTANTS && failures.size() < MAX_FAILURES; i++) {
-            Sample sample = samples.get(i % samples.size());
-            Sample other = samples.get(random.nextInt(samples.size()));
-            byte[] mutant = mutator.mutant(sample.content(), other.content());
-            check(sample, mutant, true, failures);
+        List<Callable<List<String>>> clients =
+                IntStream.range(0, CLIENTS)
+                        .<Callable<List<String>>>mapToObj(client -> () -> sendMutants(client))
+                        .toList();
+        try (var threads = Executors.newFixedThreadPool(CLIENTS)) {
+            for (Future<List<String>> answers : threads.invokeAll(clients)) {
+                failures.addAll(answers.get());
+            }
         }
         return failures;
     }
 
-    private void check(Sample sample, byte[] body, boolean mayBeRefused, List<String> failures)
+    private List<String> sendMutants(int client) throws IOException, InterruptedException {
+        Random random = new Random(SEED + client);
+        Mutator mutator = new Mutator(random);
+        List<String> failures = new ArrayList<>();
+        for (int i = client; i < MUTANTS && failures.size() < MAX_FAILURES; i += CLIENTS) {
+            Sample sample = samples.get(i / CLIENTS % samples.size());
+            Sample other = samples.get(random.nextInt(samples.size()));
+            byte[] mutant = mutator.mutant(sample.content(), other.content());
+            check(sample, mutant, true, "mutant-" + i, failures);
+        }
+        return failures;
+    }
+
+    private void check(
+            Sample sample, byte[] body, boolean mayBeRefused, String name, List<String> failures)
             throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(base.resolve(sample.path()))
@@ -107,7 +127,7 @@ public final class FormFuzz {
             wrong = "No answer: " + e;
         }
         if (!wrong.isEmpty()) {
-            Path file = kept(failures.size(), body);
+            Path file = kept(name, body);
             failures.add(
                     "%s %s %s: %s".formatted(sample.path(), sample.type(), file.getFileName(), wrong));
         }
@@ -153,9 +173,9 @@ public final class FormFuzz {
         return rows == counted && isListedOnce && areAllListed;
     }
 
-    private static Path kept(int number, byte[] body) throws IOException {
+    private static Path kept(String name, byte[] body) throws IOException {
         Path folder = Path.of("target", "fuzz");
         Files.createDirectories(folder);
-        return Files.write(folder.resolve("failure-" + number), body);
+        return Files.write(folder.resolve(name), body);
     }
 }
