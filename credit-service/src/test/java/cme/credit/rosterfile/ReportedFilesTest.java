@@ -7,11 +7,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-<<<<<<< HEAD
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.lessThan;
-=======
->>>>>>> forms
 
 import cme.credit.CatalogEvents;
 import cme.test.stack.LocalStackResource;
