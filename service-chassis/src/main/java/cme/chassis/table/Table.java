@@ -99,11 +99,10 @@ public final class Table {
             String name = header.get(i);
             String cell = cells.get(i);
             if (kind != null) {
-                String read = kind.read(cell, lines.hasDecimalComma());
-                content.put(name, read);
-                posted.put(name, read);
-            } else if (!name.isEmpty()) {
-                posted.put(name, cell);
+                content.put(name, kind.read(cell, lines.hasDecimalComma()));
+            }
+            if (passesOver && !name.isEmpty()) {
+                posted.set(name, kind == null ? content.textNode(cell) : content.get(name));
             }
         }
         return new TableRow(number, content, posted, broken(cells));
