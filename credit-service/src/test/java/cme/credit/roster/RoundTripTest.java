@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class RoundTripTest {
-    private static final int ROSTERS = 25;
+    private static final int ROSTERS = 15;
     private static final String MISSPELT = "birthMonhtDay";
 
     @Inject CatalogEvents catalog;
@@ -180,13 +181,14 @@ class RoundTripTest {
             assertThat(recorded.getString(field)).as(field + " of " + what).isEqualTo(meant.get(field));
         }
         for (String field : List.of("credits", "patientSafetyCredits")) {
-            String amount = meant.get(field);
-            Object is = recorded.get(field);
-            assertThat(is == null ? null : new BigDecimal(is.toString()))
+            assertThat(amount(recorded.get(field)))
                     .as(field + " of " + what)
-                    .usingComparator(BigDecimal::compareTo)
-                    .isEqualTo(amount == null ? null : new BigDecimal(amount));
+                    .isEqualTo(amount(meant.get(field)));
         }
+    }
+
+    private static @Nullable BigDecimal amount(@Nullable Object number) {
+        return number == null ? null : new BigDecimal(number.toString()).stripTrailingZeros();
     }
 
     /// What a clerk makes of the table: only the cells with mistakes are touched.

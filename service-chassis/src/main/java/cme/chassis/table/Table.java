@@ -159,14 +159,13 @@ public final class Table {
             String name = header.get(i);
             String cell = cells.get(i);
             if (kind != null) {
-                String read = kind.read(cell, lines.hasDecimalComma());
-                content.put(name, read);
-                posted.put(name, read);
+                content.put(name, kind.read(cell, lines.hasDecimalComma()));
                 if (violation == null && cell.startsWith("#") && isLost(cell)) {
                     violation = lost(name, cell);
                 }
-            } else if (!name.isEmpty()) {
-                posted.put(name, cell);
+            }
+            if (passesOver && !name.isEmpty()) {
+                posted.set(name, kind == null ? content.textNode(cell) : content.get(name));
             }
         }
         return new TableRow(number, content, posted, violation, fits ? null : text(cells));
