@@ -140,7 +140,7 @@ class ReinstateTest {
 
     @Test
     void anotherRosterPutsThemBackWhereTheyCameFrom() {
-        String row = person.completion(name + "-1");
+        String row = person.completion(name + "-1").replace("\n", "");
         String path = "/v1/rosters/" + roster("", row).extract().path("id");
         change(society("ASPS"), path + "/withdrawal", "{\"reason\":\"Wrong meeting\"}");
         society("ASPS")
