@@ -132,7 +132,8 @@ class ReportedOutcomesTest {
 
     @Test
     void h18RowNumbersOfTwoRosters() {
-        String winter = roster("h18-row-numbers-winter.csv", "").extract().path("results[0].completion");
+        String winter =
+                roster("h18-row-numbers-winter.csv", "").extract().path("results[0].completion");
         String annual =
                 roster("h18-row-numbers-annual.csv", "")
                         .statusCode(201)
@@ -166,8 +167,7 @@ class ReportedOutcomesTest {
                         .then()
                         .extract()
                         .asString();
-        assertThat(csv)
-                .contains("external-id-taken: Something else", "credits (4.00, sent 8.00)");
+        assertThat(csv).contains("external-id-taken: Something else", "credits (4.00, sent 8.00)");
     }
 
     @Test
