@@ -1,8 +1,8 @@
 package cme.catalog.directory;
 
 import cme.catalog.access.Roles;
-import cme.chassis.json.JsonCharset;
 import cme.chassis.http.Caller;
+import cme.chassis.json.JsonCharset;
 import cme.chassis.table.ImportQuery;
 import cme.chassis.table.Table;
 import cme.chassis.table.TableForm;
@@ -93,6 +93,9 @@ public class ImportResource {
     public ImportView importJson(
             InputStream body, @Context HttpHeaders headers, @Context UriInfo uri) {
         ImportQuery query = ImportQuery.of(uri);
-        return imports.run(reader.ofJson(JsonCharset.utf8(body, headers.getMediaType())), query.dryRun(), caller.subject());
+        return imports.run(
+                reader.ofJson(JsonCharset.utf8(body, headers.getMediaType())),
+                query.dryRun(),
+                caller.subject());
     }
 }

@@ -1,12 +1,12 @@
 package cme.credit.identity;
 
-import cme.chassis.json.JsonCharset;
 import cme.chassis.http.ETag;
 import cme.chassis.http.IfMatch;
 import cme.chassis.json.BodySpool;
 import cme.chassis.json.Fields;
 import cme.chassis.json.JsonArray;
 import cme.chassis.json.JsonBody;
+import cme.chassis.json.JsonCharset;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.NoSuchResource;
 import cme.chassis.problem.Problem;

@@ -71,6 +71,9 @@ public record Difference(
     @Override
     public String toString() {
         return "%s (%s, sent %s)"
-                .formatted(field, recorded == null ? "empty" : recorded, sent == null ? "empty" : sent);
+                .formatted(
+                        field,
+                        recorded == null ? "empty" : recorded,
+                        sent == null ? "empty" : sent);
     }
 }

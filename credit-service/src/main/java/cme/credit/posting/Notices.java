@@ -47,13 +47,9 @@ final class Notices {
                                     : Notice.staysWithdrawn());
             case Verdict.Held.Already(_, _, int row) when row != KnownPosting.EARLIER ->
                     notices.add(Notice.sameAsRow(row));
-            case Verdict.Duplicate _,
-                    Verdict.Held _,
-                    Verdict.Conflict _,
-                    Verdict.Rejected _ -> {}
+            case Verdict.Duplicate _, Verdict.Held _, Verdict.Conflict _, Verdict.Rejected _ -> {}
         }
-        completion(verdict)
-                .ifPresent(c -> notices.addAll(repetitions.of(c, reading.row())));
+        completion(verdict).ifPresent(c -> notices.addAll(repetitions.of(c, reading.row())));
         return notices;
     }
 
@@ -82,7 +78,6 @@ final class Notices {
             return false;
         }
         return whole == null
-                || most.compareTo(whole) < 0
-                        && content.credits().amount().compareTo(whole) < 0;
+                || most.compareTo(whole) < 0 && content.credits().amount().compareTo(whole) < 0;
     }
 }

@@ -101,8 +101,7 @@ public class PostingResource {
         Fields query = Fields.ofQuery(uri);
         boolean reinstate = Boolean.TRUE.equals(query.flag("reinstate"));
         query.complete();
-        JudgedRow posting =
-                ledger.record(poster.get(), access.subject(), body.root(), reinstate);
+        JudgedRow posting = ledger.record(poster.get(), access.subject(), body.root(), reinstate);
         metrics.count(posting.verdict());
         return answer(posting, reinstate);
     }

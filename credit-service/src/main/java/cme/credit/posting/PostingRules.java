@@ -120,7 +120,7 @@ final class PostingRules {
         if (!completion.isWithdrawn()) {
             return new Verdict.Duplicate(completion);
         }
-        boolean isBoards = completion.boardDecided() && !isBoard();
+        boolean isBoards = isBoardsWord(completion);
         if (isBoards || !mode.reinstate()) {
             return new Verdict.Withdrawn.OfCompletion(completion, isBoards);
         }
@@ -146,8 +146,8 @@ final class PostingRules {
                 : new Verdict.Held.Already(before.id(), before.reason(), before.row());
     }
 
-    private boolean isBoard() {
-        return occasion.poster().equals(Poster.BOARD);
+    private boolean isBoardsWord(Completion completion) {
+        return completion.boardDecided() && !occasion.poster().equals(Poster.BOARD);
     }
 
     private Verdict conflict(Reading.WellFormed row, KnownPosting.Completed before) {
@@ -155,7 +155,7 @@ final class PostingRules {
         Completion completion = before.completion();
         return new Verdict.Conflict(
                 before.row() == KnownPosting.EARLIER
-                        ? Taken.by(completion, sent)
+                        ? Taken.by(completion, sent, isBoardsWord(completion))
                         : Taken.byRow(
                                 before.row(),
                                 mode.dryRun() ? null : completion.id(),

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Of completions of other posters nothing is told but that there is one of the same activity: only
 /// its provider and the board can post that. Titles of others are not told of, as anybody could
-/// guess them. At most the first 100 of a day are looked at.
+/// guess them. At most the first 25 of a day are looked at.
 final class Repetitions {
     private static final String FIND =
             """
@@ -36,7 +36,7 @@ final class Repetitions {
                 cross join lateral (
                     select * from completion of_day
                     where of_day.diplomate_id = n.diplomate and of_day.completed_on = n.day
-                    order by of_day.id limit 100) as c
+                    order by of_day.id limit 25) as c
             where c.status = 'RECORDED'
             """;
 

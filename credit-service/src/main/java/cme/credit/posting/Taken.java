@@ -28,20 +28,28 @@ public record Taken(
         differences = List.copyOf(differences);
     }
 
-    static Taken by(Completion completion, Posted sent) {
+    /// @param isBoardsWord whether the poster may not undo what became of the completion
+    static Taken by(Completion completion, Posted sent, boolean isBoardsWord) {
         List<Difference> differences = Difference.between(completion, sent);
         return new Taken(
                 completion.id(),
                 null,
                 differences,
-                "Something else was posted under this externalId: completion %s of %s on %s with %s credits%s. %s Correct that completion, or post under another externalId."
+                "Something else was posted under this externalId: completion %s of %s on %s with %s credits%s. %s %s"
                         .formatted(
                                 completion.id(),
                                 shown(completion.content()),
                                 completion.content().completedOn(),
                                 completion.content().credits(),
                                 completion.isWithdrawn() ? ", which is withdrawn" : "",
-                                listed(differences)));
+                                listed(differences),
+                                advice(completion, isBoardsWord)));
+    }
+
+    private static String advice(Completion completion, boolean isBoardsWord) {
+        return completion.isWithdrawn() && isBoardsWord
+                ? "The board has decided on it: ask the board office."
+                : "Correct that completion, or post under another externalId.";
     }
 
     /// A row of the same request.
@@ -61,7 +69,8 @@ public record Taken(
     }
 
     private static String shown(Content content) {
-        String what = content.activity() != null ? content.activity() : "\"" + content.title() + "\"";
+        String what =
+                content.activity() != null ? content.activity() : "\"" + content.title() + "\"";
         return what.length() > MAX_SHOWN ? what.substring(0, MAX_SHOWN) + "..." : what;
     }
 

@@ -100,11 +100,7 @@ final class RosterRows {
                     Verdict.Withdrawn _,
                     Verdict.Reinstated _ ->
                     false;
-            case Verdict.Recorded _,
-                    Verdict.Held _,
-                    Verdict.Conflict _,
-                    Verdict.Rejected _ ->
-                    true;
+            case Verdict.Recorded _, Verdict.Held _, Verdict.Conflict _, Verdict.Rejected _ -> true;
         };
     }
 

@@ -79,8 +79,7 @@ final class RosterWithdrawal {
                     List<UUID> held = heldRows.lockOfRoster(transaction, roster.id());
                     if (!dryRun) {
                         boolean isByPoster = !by.isBoard() || roster.poster().equals(Poster.BOARD);
-                        heldRows.discard(
-                                transaction, held, reason, at, by.subject(), isByPoster);
+                        heldRows.discard(transaction, held, reason, at, by.subject(), isByPoster);
                         if (kept.isEmpty()) {
                             rosters.withdraw(transaction, roster.id());
                         }
@@ -95,8 +94,7 @@ final class RosterWithdrawal {
         List<CompletionRevision> withdrawn = new ArrayList<>();
         for (Completion before : chunk) {
             Completion now = before.withdrawn(at, by.subject(), reason);
-            withdrawn.add(
-                    CompletionRevision.of(before, by.isBoard() ? now.decidedByBoard() : now));
+            withdrawn.add(CompletionRevision.of(before, by.isBoard() ? now.decidedByBoard() : now));
         }
         revisions.add(transaction, withdrawn);
     }

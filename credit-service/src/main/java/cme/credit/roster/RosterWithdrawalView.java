@@ -13,7 +13,9 @@ record RosterWithdrawalView(
         @Schema(examples = "1", description = "Completions withdrawn") int withdrawn,
         @Schema(examples = "0", description = "Held rows discarded") int discarded,
         List<Item> completions,
-        @Schema(description = "Completions that stay recorded, because the board has decided on them")
+        @Schema(
+                        description =
+                                "Completions that stay recorded, because the board has decided on them")
                 List<Item> kept) {
 
     @Schema(name = "WithdrawnCompletion")

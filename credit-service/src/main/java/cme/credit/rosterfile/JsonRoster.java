@@ -43,7 +43,8 @@ final class JsonRoster implements RosterDocument {
 
     static JsonRoster open(BodySpool spool, Charset charset) throws IOException {
         ObjectNode top;
-        try (JsonParser parser = FlatJson.PARSERS.createParser(JsonCharset.utf8(spool.open(), charset))) {
+        try (JsonParser parser =
+                FlatJson.PARSERS.createParser(JsonCharset.utf8(spool.open(), charset))) {
             top = top(parser);
         } catch (JsonProcessingException broken) {
             throw unreadable(broken);

@@ -102,7 +102,9 @@ class BoardDecisionTest {
                 .get("/v1/rosters/" + roster.path("id"))
                 .then()
                 .body("status", equalTo("RECORDED"));
-        withdrawal(board(), withdrawal).body("withdrawn", equalTo(1)).body("kept.size()", equalTo(0));
+        withdrawal(board(), withdrawal)
+                .body("withdrawn", equalTo(1))
+                .body("kept.size()", equalTo(0));
         society("ASPS")
                 .get("/v1/rosters/" + roster.path("id"))
                 .then()

@@ -202,8 +202,7 @@ class MergeTest {
     void whatWasGivenToSomebodyElseSinceStaysTheirs() {
         merge(maiden, married).statusCode(200);
         People third = People.add("Third");
-        society("ASPS")
-                .header("If-Match", "\"2\"")
+        board().header("If-Match", "\"2\"")
                 .contentType("application/json")
                 .body(
                         third.completion("x")

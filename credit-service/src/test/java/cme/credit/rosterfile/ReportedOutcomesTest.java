@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -131,7 +132,8 @@ class ReportedOutcomesTest {
 
     @Test
     void h18RowNumbersOfTwoRosters() {
-        String winter = roster("h18-row-numbers-winter.csv", "").extract().path("results[0].completion");
+        String winter =
+                roster("h18-row-numbers-winter.csv", "").extract().path("results[0].completion");
         String annual =
                 roster("h18-row-numbers-annual.csv", "")
                         .statusCode(201)
@@ -165,8 +167,7 @@ class ReportedOutcomesTest {
                         .then()
                         .extract()
                         .asString();
-        assertThat(csv)
-                .contains("external-id-taken: Something else", "credits (4.00, sent 8.00)");
+        assertThat(csv).contains("external-id-taken: Something else", "credits (4.00, sent 8.00)");
     }
 
     @Test
@@ -248,7 +249,7 @@ class ReportedOutcomesTest {
         try (PdfReader reader = new PdfReader(pdf)) {
             page = new PdfTextExtractor(reader).getTextFromPage(1);
         }
-        for (String day : List.of("2026-03-01", "2026-03-02", "2026-03-03")) {
+        for (String day : List.of("03/01/2026", "03/02/2026", "03/03/2026")) {
             assertThat(page.lines().filter(line -> line.contains(day) && line.contains("□")))
                     .as(page)
                     .isNotEmpty();
@@ -318,8 +319,9 @@ class ReportedOutcomesTest {
                 .body(
                         new String(
                                         file("h21-patient-safety-in-two-parts.xml"),
-                                        java.nio.charset.StandardCharsets.UTF_8)
-                                .replaceFirst("(?i)>patient safety<", ">Pediatrics<"))
+                                        StandardCharsets.UTF_8)
+                                .replace("<CreditID>", "<CreditID>focus-")
+                                .replaceFirst(">Patient Safety<", ">Pediatrics<"))
                 .post("/v1/rosters?dryRun=true&externalId=focus")
                 .then()
                 .body("notices.code", hasItem("unknown-focus"))

@@ -19,7 +19,8 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/// Reads a JSON body of limited size, in the charset that is declared or UTF-8. The refusal of a malformed body names the line and column.
+/// Reads a JSON body of limited size, in the charset that is declared or UTF-8. The refusal of a
+/// malformed body names the line and column.
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 public class JsonBodyReader implements MessageBodyReader<JsonBody> {

@@ -96,17 +96,12 @@ public final class Table {
         Lines lines =
                 switch (form) {
                     case WORKBOOK -> WorkbookLines.open(bytes);
-                    case CSV, TAB_SEPARATED ->
-                            CsvLines.open(bytes, encoding, columns);
+                    case CSV, TAB_SEPARATED -> CsvLines.open(bytes, encoding, columns);
                 };
         List<Line> first = firstLines(lines);
         List<String> header = TableHeader.read(first, columns);
         return new Table(
-                lines,
-                encoding,
-                columns,
-                header,
-                 new ArrayDeque<>(first.subList(1, first.size())));
+                lines, encoding, columns, header, new ArrayDeque<>(first.subList(1, first.size())));
     }
 
     /// How the bytes were read; UTF-8 of a workbook.
