@@ -224,6 +224,30 @@ class ReportedFilesTest {
                 .body("results[3].errors[0].detail", containsString("10/15/2026"));
     }
 
+    /// The three sessions add up when each is sent with its session; without them they are
+    /// repetitions of one another.
+    @Test
+    void h37SessionsOfADaySentWithTheirSessions() {
+        String posted = new String(file("h37-sessions-of-a-day.csv"), StandardCharsets.UTF_8);
+        List<String> lines = posted.lines().toList();
+        String roster =
+                String.join(
+                        "\n",
+                        lines.get(0) + ",session",
+                        lines.get(1) + ",Morning",
+                        lines.get(2) + ",Afternoon",
+                        lines.get(3) + ",Evening");
+        ValidatableResponse answer =
+                society("ASPS")
+                        .contentType("text/csv")
+                        .body(roster.replace("H37-", "H37-S-").replace("WINTER", "ANNUAL"))
+                        .post("/v1/rosters?externalId=h37-with-sessions")
+                        .then();
+        assertRecorded(answer, 3);
+        String completion = answer.extract().path("results[2].completion");
+        board().get("/v1/completions/" + completion).then().body("session", equalTo("Evening"));
+    }
+
     @Test
     void h39NumberForms() {
         ValidatableResponse answer = roster("h39-number-forms.csv");

@@ -44,6 +44,7 @@ record Meeting(
         return """
         {"code": "%s", "title": "%s", "provider": "%s", "type": "MEETING", "credits": %d,
          "patientSafetyCredits": %d, "creditsConfirmed": true, "oncePer": "DATE",
+         "creditsPer": "ACTIVITY",
          "offeredFrom": "%s", "offeredUntil": "%s"}
         """
                 .formatted(code, title, provider, credits, patientSafetyCredits, on, on);

@@ -1,0 +1,75 @@
+package cme.compliance.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cme.compliance.rules.Completion.Poster;
+import cme.compliance.rules.Completion.Subject;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/// The day of a deadline ends in the zone of the rule set.
+class ZoneTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "America/New_York, 2026-12-02T04:59:59.999999Z, 0",
+        "America/New_York, 2026-12-02T05:00:00Z, 1",
+        "Asia/Tokyo, 2026-12-01T14:59:59.999999Z, 0",
+        "Asia/Tokyo, 2026-12-01T15:00:00Z, 1"
+    })
+    void aSubmissionIsLateFromTheMidnightAfterTheDeadline(
+            ZoneId zone, Instant recordedAt, int late) {
+        Diplomates.Sample sample =
+                Diplomates.shortOfEverything().withCompletions(recorded(recordedAt));
+
+        Status status =
+                Assessment.assess(
+                        in(zone, sample.rules()),
+                        sample.facts(),
+                        LocalDate.parse("2026-12-20"),
+                        Instant.MAX);
+
+        Finding total =
+                status.findings().stream()
+                        .filter(f -> f.requirement().value().equals("cme-total") && f.dueYear() == 6)
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(total.late())
+                .isEqualTo(late == 0 ? null : new Finding.Late(Credits.of("5"), late));
+    }
+
+    private static Completion recorded(Instant at) {
+        return new Completion(
+                new Completion.Id("a"),
+                List.of(
+                        new Completion.Revision(
+                                1,
+                                Completion.Status.RECORDED,
+                                new Subject.Titled("Meeting"),
+                                LocalDate.parse("2026-05-01"),
+                                null,
+                                Credits.of("5"),
+                                null,
+                                Poster.PROVIDER,
+                                at)));
+    }
+
+    private static RuleSet in(ZoneId zone, RuleSet rules) {
+        return new RuleSet(
+                rules.id(),
+                rules.version(),
+                rules.title(),
+                rules.cycleYears(),
+                rules.deadline(),
+                zone,
+                rules.latePeriodDays(),
+                rules.dueSoonDays(),
+                rules.requirements());
+    }
+}
