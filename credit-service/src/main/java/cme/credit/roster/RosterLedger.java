@@ -89,8 +89,7 @@ final class RosterLedger {
                     }
                     UUID id = dryRun && before.isEmpty() ? null : roster.id();
                     return new Posting(
-                            results.toView(id, externalId, document.notices()),
-                            before.isPresent());
+                            results.toView(id, externalId, document.notices()), before.isPresent());
                 });
     }
 

@@ -4,7 +4,6 @@ import cme.chassis.json.BodySpool;
 import cme.chassis.table.Table;
 import cme.chassis.table.TableRow;
 import cme.credit.posting.Reading;
-
 import java.io.IOException;
 
 /// A roster as a table with a header, as spreadsheets write it.

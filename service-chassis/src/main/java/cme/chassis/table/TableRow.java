@@ -17,7 +17,10 @@ public record TableRow(int number, ObjectNode content, @Nullable Violation viola
     public Fields fields() {
         Fields fields = Fields.ofRow(content);
         if (violation != null) {
-            fields.violation(violation.pointer().replaceFirst("^/", ""), violation.code(), violation.detail());
+            fields.violation(
+                    violation.pointer().replaceFirst("^/", ""),
+                    violation.code(),
+                    violation.detail());
         }
         return fields;
     }
