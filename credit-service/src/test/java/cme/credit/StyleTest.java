@@ -38,10 +38,7 @@ class StyleTest {
                                         "com.fasterxml.jackson.annotation",
                                         "org.eclipse.microprofile.openapi..")
                                 // The media type says which form a roster has.
-                                .except(
-                                        HTTP_ONLY_IN_RESOURCES,
-                                        "RosterForm",
-                                        "RosterOptions")
+                                .except(HTTP_ONLY_IN_RESOURCES, "RosterForm", "RosterOptions")
                                 .violations())
                 .isEmpty();
     }

@@ -1,7 +1,6 @@
 package cme.credit.roster;
 
 import cme.chassis.startup.AtLeastOne;
-
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;

@@ -233,8 +233,7 @@ final class ActivityReport {
     private @Nullable Violation violation(Map<String, String> each) {
         String status = module.getOrDefault("Status", activity.getOrDefault("Status", "Completed"));
         if (!status.equalsIgnoreCase("Completed")) {
-            return new Violation(
-                    "", "not-completed", "Only a completed activity brings credit.");
+            return new Violation("", "not-completed", "Only a completed activity brings credit.");
         }
         if (isDeletion) {
             return ReportElements.DELETION;

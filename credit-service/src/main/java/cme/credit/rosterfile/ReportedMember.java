@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The member of an Activity Report: the numbers, the names and the day of birth.
 ///
-/// The `UniqueID` whose domain ends in `diplomate` or `abps` is the number of the diplomate, the one
-/// whose domain ends in `npi` is the NPI. Every name that is sent is tried for itself: a second
+/// The `UniqueID` whose domain ends in `diplomate` or `abps` is the number of the diplomate, the
+/// one whose domain ends in `npi` is the NPI. Every name that is sent is tried for itself: a second
 /// family name, a former name, an alias.
 final class ReportedMember {
     private static final Pattern BIRTH_DATE = Pattern.compile("[0-9]{4}-([0-9]{2}-[0-9]{2}).*");

@@ -17,8 +17,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /// A roster as a MedBiquitous Activity Report (ANSI/MEDBIQ AR.10.1), version 1 or 2, read element
-/// by element. An element of a namespace that is neither the report's own nor one of MedBiquitous is
-/// an extension and passed over with what is in it.
+/// by element. An element of a namespace that is neither the report's own nor one of MedBiquitous
+/// is an extension and passed over with what is in it.
 ///
 /// A report with a document type, an entity or an external reference is refused: no real one has
 /// any.

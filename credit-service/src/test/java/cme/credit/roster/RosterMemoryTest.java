@@ -167,7 +167,8 @@ class RosterMemoryTest {
     /// The head of the answer: its results come last.
     private String post(Form form, Path file) throws IOException, InterruptedException {
         HttpRequest request =
-                HttpRequest.newBuilder(base.resolve(ROSTERS + (form.isOfPars() ? "&form=pars" : "")))
+                HttpRequest.newBuilder(
+                                base.resolve(ROSTERS + (form.isOfPars() ? "&form=pars" : "")))
                         .header("Authorization", "Bearer " + TestTokens.society("ASPS"))
                         .header("Content-Type", form.type)
                         .POST(HttpRequest.BodyPublishers.ofFile(file))

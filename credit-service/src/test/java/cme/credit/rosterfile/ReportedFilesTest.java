@@ -334,7 +334,8 @@ class ReportedFilesTest {
                         .header("Content-Type", "application/xml")
                         .POST(BodyPublishers.ofString(endless))
                         .build();
-        try (HttpClient http = HttpClient.newHttpClient()) {
+        try (HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
         }
     }

@@ -89,10 +89,9 @@ class XmlRosterTest {
 
     @Test
     void noneOfTheNamesAgrees() {
-        post(
-                        report.replace(
-                                "<n:FamilyName>Lopez-Garcia</n:FamilyName>",
-                                "<n:FamilyName>Haddad</n:FamilyName><n:FormerName><n:FamilyName>Weiss</n:FamilyName></n:FormerName>"))
+        post(report.replace(
+                        "<n:FamilyName>Lopez-Garcia</n:FamilyName>",
+                        "<n:FamilyName>Haddad</n:FamilyName><n:FormerName><n:FamilyName>Weiss</n:FamilyName></n:FormerName>"))
                 .body("results[0].reason", equalTo("IDENTITY_DIFFERS"));
     }
 
@@ -134,17 +133,20 @@ class XmlRosterTest {
                 report.replace(
                                 "<ActivityReports ",
                                 "<ActivityReports xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:schemaLocation='a b' xmlns:o='urn:own' ")
-                        .replace("<Status>Completed</Status>", "<Status>Completed</Status><o:More><o:Status>Paid</o:Status><o:Member><FamilyName>X</FamilyName></o:Member></o:More>")
-                        .replace("</m:Name>", "</m:Name><m:PersonalInfo><m:BirthDate xsi:nil='true'/></m:PersonalInfo>");
+                        .replace(
+                                "<Status>Completed</Status>",
+                                "<Status>Completed</Status><o:More><o:Status>Paid</o:Status><o:Member><FamilyName>X</FamilyName></o:Member></o:More>")
+                        .replace(
+                                "</m:Name>",
+                                "</m:Name><m:PersonalInfo><m:BirthDate xsi:nil='true'/></m:PersonalInfo>");
         post(extended).body("results.outcome", contains("RECORDED"));
     }
 
     @Test
     void theFirstVersionOfTheStandardIsReadToo() {
-        post(
-                        report.replace("/v2/", "/v1/")
-                                .replace("hx:creditType", "hx:CreditType")
-                                .replace("hx:numberOfCredits", "hx:NumberOfCredits"))
+        post(report.replace("/v2/", "/v1/")
+                        .replace("hx:creditType", "hx:CreditType")
+                        .replace("hx:numberOfCredits", "hx:NumberOfCredits"))
                 .body("results.outcome", contains("RECORDED"));
     }
 

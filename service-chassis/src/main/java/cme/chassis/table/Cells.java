@@ -65,8 +65,8 @@ public final class Cells {
     /// The same number, date or code as ASCII has it: wide digits become digits, and any dash a
     /// hyphen; joiners go.
     static String narrow(String cell) {
-        return JOINERS
-                .matcher(DASHES.matcher(Normalizer.normalize(cell, Form.NFKC)).replaceAll("-"))
+        return JOINERS.matcher(
+                        DASHES.matcher(Normalizer.normalize(cell, Form.NFKC)).replaceAll("-"))
                 .replaceAll("")
                 .strip();
     }

@@ -107,9 +107,7 @@ final class SpreadsheetDates {
     /// As [#monthDay], and `03/04` is a day too.
     static String monthFirstDay(String cell) {
         Matcher day = MONTH_FIRST_DAY.matcher(cell);
-        return day.matches()
-                ? monthDay(cell, number(day, 1), number(day, 2))
-                : monthDay(cell);
+        return day.matches() ? monthDay(cell, number(day, 1), number(day, 2)) : monthDay(cell);
     }
 
     private static String monthDay(String cell, int month, int day) {

@@ -30,14 +30,7 @@ public final class Table {
     /// Values of formulas that failed, also as text.
     private static final Set<String> ERRORS =
             Set.of(
-                    "#N/A",
-                    "#NAME?",
-                    "#REF!",
-                    "#VALUE!",
-                    "#DIV/0!",
-                    "#NUM!",
-                    "#NULL!",
-                    "#SPILL!",
+                    "#N/A", "#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!",
                     "#CALC!");
 
     /// What a spreadsheet shows, and saves as CSV, when a column is too narrow.

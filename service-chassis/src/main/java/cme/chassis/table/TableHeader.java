@@ -3,7 +3,6 @@ package cme.chassis.table;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Violation;
 import cme.chassis.table.TableRow.Line;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +30,7 @@ final class TableHeader {
         Line first = lines.getFirst();
         lines.stream()
                 .skip(1)
-                .filter(line -> names(line, columns) > 1 && names(first, columns) == 0)
+                .filter(line -> isHeaderBelow(line, first, columns))
                 .findFirst()
                 .ifPresent(
                         header -> {
@@ -50,6 +49,12 @@ final class TableHeader {
             throw new InvalidRequest(violations);
         }
         return header;
+    }
+
+    /// A title may be a single word that is the name of a column too.
+    private static boolean isHeaderBelow(Line line, Line first, TableColumns columns) {
+        long above = names(first, columns);
+        return above <= 1 && names(line, columns) > above + 1;
     }
 
     private static long names(Line line, TableColumns columns) {

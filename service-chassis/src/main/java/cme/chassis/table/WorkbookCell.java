@@ -18,6 +18,7 @@ final class WorkbookCell {
 
     private static final Pattern NOT_OF_THE_DATE = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*]|\\\\.");
     private static final Pattern OF_A_DATE = Pattern.compile("[yYdD]");
+
     /// A number that is longer when it is written out is none that is meant.
     private static final int MAX_DIGITS = 40;
 

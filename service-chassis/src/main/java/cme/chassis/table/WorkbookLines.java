@@ -16,8 +16,8 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
-/// The first sheet of an Excel workbook that is not hidden. Formulas count as the value that was saved with them;
-/// macros and links are not looked at.
+/// The first sheet of an Excel workbook that is not hidden. Formulas count as the value that was
+/// saved with them; macros and links are not looked at.
 final class WorkbookLines implements Lines {
 
     /// A roster of 100,000 rows has a third of it.

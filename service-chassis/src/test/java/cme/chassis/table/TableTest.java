@@ -213,7 +213,11 @@ class TableTest {
     void othersThanKnownColumnsCanBePassedOverAndAreNamed() throws IOException {
         var columns =
                 new TableColumns(
-                        Map.of("on", ColumnKind.MONTH_FIRST_DATE, "day", ColumnKind.MONTH_FIRST_DAY),
+                        Map.of(
+                                "on",
+                                ColumnKind.MONTH_FIRST_DATE,
+                                "day",
+                                ColumnKind.MONTH_FIRST_DAY),
                         List.of(),
                         Set.of(),
                         Map.of("Completion Date", "on", "DOB (MM/DD)", "day"),
@@ -250,6 +254,7 @@ class TableTest {
     @Test
     void aTitleAboveTheHeaderIsNamedAsOne() {
         refused(() -> table("Annual meeting\n\nname,on\na,\n"), "csv.title-line");
+        refused(() -> table("Credits,,\n\nname,on,credits\na,,\n"), "csv.title-line");
     }
 
     @Test

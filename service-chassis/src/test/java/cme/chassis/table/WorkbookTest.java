@@ -84,8 +84,7 @@ class WorkbookTest {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
-            byte[] megabyte =
-                    "<si/>".repeat(200_000).getBytes(StandardCharsets.UTF_8);
+            byte[] megabyte = "<si/>".repeat(200_000).getBytes(StandardCharsets.UTF_8);
             for (int i = 0; i < 70; i++) {
                 zip.write(megabyte);
             }
@@ -150,7 +149,11 @@ class WorkbookTest {
                 <c r="C1" t="inlineStr"><is><t>on</t></is></c></row>
                 <row r="2"><c r="A2"><v>1E999999999</v></c><c r="B2"><v>1E-999999999</v></c><c r="C2" s="1"><v>1E30</v></c></row>
                 """;
-        assertThat(TableTest.rows(table(sheets(sheet)))).hasSize(1).first().asString().hasSizeLessThan(200);
+        assertThat(TableTest.rows(table(sheets(sheet))))
+                .hasSize(1)
+                .first()
+                .asString()
+                .hasSizeLessThan(200);
     }
 
     @Test
@@ -171,7 +174,8 @@ class WorkbookTest {
             for (int i = 1; i <= rows.length; i++) {
                 String state = i < rows.length ? " state='hidden'" : "";
                 sheets.append(
-                        "<sheet name='S%d' sheetId='%d' r:id='rId%d'%s/>".formatted(i, i, i, state));
+                        "<sheet name='S%d' sheetId='%d' r:id='rId%d'%s/>"
+                                .formatted(i, i, i, state));
                 relations.append(relation(i, "worksheet", "worksheets/sheet%d.xml".formatted(i)));
                 part(
                         zip,
@@ -186,7 +190,10 @@ class WorkbookTest {
                             .formatted(MAIN, RELATIONS, sheets));
             relations.append(relation(90, "styles", "styles.xml"));
             part(zip, "xl/_rels/workbook.xml.rels", relationships(relations));
-            part(zip, "_rels/.rels", relationships(relation(1, "officeDocument", "xl/workbook.xml")));
+            part(
+                    zip,
+                    "_rels/.rels",
+                    relationships(relation(1, "officeDocument", "xl/workbook.xml")));
             part(
                     zip,
                     "xl/styles.xml",

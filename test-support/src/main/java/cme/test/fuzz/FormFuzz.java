@@ -25,8 +25,8 @@ import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/// Sends spoilt files in every form to the imports of a service. Whatever is sent: no failure of the
-/// service, an answer of bounded size, and each row that was read in exactly one outcome.
+/// Sends spoilt files in every form to the imports of a service. Whatever is sent: no failure of
+/// the service, an answer of bounded size, and each row that was read in exactly one outcome.
 ///
 /// `-Dfuzz.mutants=20000` for a long run, `-Dfuzz.seed=...` for other files. What fails is kept
 /// under `target/fuzz`.
@@ -129,7 +129,8 @@ public final class FormFuzz {
         if (!wrong.isEmpty()) {
             Path file = kept(name, body);
             failures.add(
-                    "%s %s %s: %s".formatted(sample.path(), sample.type(), file.getFileName(), wrong));
+                    "%s %s %s: %s"
+                            .formatted(sample.path(), sample.type(), file.getFileName(), wrong));
         }
     }
 

@@ -144,13 +144,8 @@ final class Mutator {
             return bytes;
         }
         byte[] later =
-                spliced(
-                        bytes,
-                        second[0],
-                        second[1],
-                        Arrays.copyOfRange(bytes, first[0], first[1]));
-        return spliced(
-                later, first[0], first[1], Arrays.copyOfRange(bytes, second[0], second[1]));
+                spliced(bytes, second[0], second[1], Arrays.copyOfRange(bytes, first[0], first[1]));
+        return spliced(later, first[0], first[1], Arrays.copyOfRange(bytes, second[0], second[1]));
     }
 
     private byte[] repeatedLine(byte[] bytes, int at) {

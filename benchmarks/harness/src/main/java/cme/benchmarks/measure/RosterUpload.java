@@ -8,14 +8,13 @@ import cme.benchmarks.stack.BenchmarkStack;
 import cme.benchmarks.stack.Dataset;
 import cme.stack.demo.SampleWorkbook;
 import cme.stack.process.StackFailure;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// A roster as CSV and one as a workbook, each in one request, compared with `COPY` of the same rows.
-/// compliance-service is frozen meanwhile.
+/// A roster as CSV and one as a workbook, each in one request, compared with `COPY` of the same
+/// rows. compliance-service is frozen meanwhile.
 public final class RosterUpload implements Measurement {
     private static final String OURS = "roster as CSV";
     private static final String WORKBOOK = "roster as .xlsx";
@@ -56,8 +55,7 @@ public final class RosterUpload implements Measurement {
                             .add(
                                     WORKBOOK,
                                     round ->
-                                            rateOfWorkbook(
-                                                    rig, data, rows, "roster-xlsx-" + round))
+                                            rateOfWorkbook(rig, data, rows, "roster-xlsx-" + round))
                             .run(rig.scale().rounds());
             return Stream.of(OURS, WORKBOOK)
                     .map(
