@@ -1,6 +1,7 @@
 package cme.credit.correction;
 
 import cme.chassis.http.Cursor;
+import cme.chassis.http.ETag;
 import cme.chassis.http.Page;
 import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
@@ -13,6 +14,7 @@ import cme.credit.access.Poster;
 import cme.credit.access.Roles;
 import cme.credit.completion.Completion;
 import cme.credit.completion.Completions;
+import cme.credit.completion.StoredJson;
 import cme.credit.correction.CorrectionProposalService.Outcome;
 import cme.credit.correction.CorrectionProposalView.State;
 import cme.credit.posting.PostingResource;
@@ -26,10 +28,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -131,13 +135,14 @@ public class CorrectionProposalResource {
             responseCode = "200",
             description = "As it is now",
             content = @Content(schema = @Schema(implementation = CorrectionProposalView.class)))
-    public CorrectionProposalView get(@PathParam("id") String id) {
+    public Response get(@PathParam("id") String id, @Context HttpHeaders headers) {
         CorrectionProposalView proposal =
                 id(id).flatMap(proposals::find).orElseThrow(CorrectionProposalResource::missing);
         if (!access.owns(proposal.poster())) {
             throw new ForbiddenException();
         }
-        return proposal;
+        byte[] content = StoredJson.write(proposal).getBytes(StandardCharsets.UTF_8);
+        return new ETag(UUID.nameUUIDFromBytes(content).toString()).answer(headers, proposal);
     }
 
     @POST

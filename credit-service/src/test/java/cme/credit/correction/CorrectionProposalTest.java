@@ -18,6 +18,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// A society proposes a correction, and the board decides.
@@ -28,8 +29,14 @@ class CorrectionProposalTest {
             "{\"reason\":\"two days\",\"title\":\"Grand"
                     + " rounds\",\"completedOn\":\"2026-10-04\",\"credits\":2}";
 
-    private final People person = People.add(People.anyName());
-    private final String completion = person.post(UUID.randomUUID().toString());
+    private People person;
+    private String completion = "";
+
+    @BeforeEach
+    void somethingIsRecorded() {
+        person = People.add(People.anyName());
+        completion = person.post(UUID.randomUUID().toString());
+    }
 
     @Test
     void anAcceptedProposalIsACorrectionByTheBoard() {

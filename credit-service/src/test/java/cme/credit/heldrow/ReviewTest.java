@@ -28,13 +28,14 @@ import org.junit.jupiter.api.Test;
 class ReviewTest {
     @Inject CatalogEvents catalog;
 
-    private final People person = People.add(People.anyName());
+    private People person;
     private final String externalId = UUID.randomUUID().toString();
     private final LocalDate today = LocalDate.now();
 
     @BeforeEach
     void theCatalogIsKnown() {
         catalog.publishSamples();
+        person = People.add(People.anyName());
     }
 
     @Test
