@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
     "missing",
     "decision",
     "counted",
-    "notCounted"
+    "notCounted",
+    "guidance"
 })
 @Schema(name = "Finding", description = "One requirement in one due year")
 record FindingView(
@@ -52,7 +53,13 @@ record FindingView(
         @Schema(
                         description =
                                 "What one would expect to count here, each with the reason it does not")
-                List<NotCountedView> notCounted) {
+                List<NotCountedView> notCounted,
+        @Schema(
+                        description = "The board's guidance that helps with it, in the catalog",
+                        examples = "/v1/guidance?requirement=patient-safety")
+                String guidance) {
+
+    private static final String GUIDANCE = "/v1/guidance?requirement=";
 
     @Schema(name = "Window")
     record WindowView(LocalDate from, LocalDate to) {}
@@ -111,6 +118,7 @@ record FindingView(
                 finding.missing(),
                 DecisionView.of(finding.decision()),
                 finding.counted().stream().map(CountedView::of).toList(),
-                finding.notCounted().stream().map(NotCountedView::of).toList());
+                finding.notCounted().stream().map(NotCountedView::of).toList(),
+                GUIDANCE + finding.requirement());
     }
 }

@@ -18,6 +18,7 @@ class SuccessionTest {
 
     private static final RuleSet TEN_YEARS = TestRuleSets.named("abps-cc-10y");
     private static final RuleSet FIVE_YEARS = TestRuleSets.named("abps-cc-5y");
+    private static final int DIPLOMATES = Integer.getInteger("cme.rules.diplomates", 1500);
     private static final LocalDate CERTIFIED_ON = LocalDate.parse("2020-11-14");
 
     @Test
@@ -155,7 +156,7 @@ class SuccessionTest {
     /// No completion counts for one requirement in both cycles, whatever was decided.
     @Test
     void noCompletionCountsInBothCycles() {
-        LongStream.range(0, 1500).mapToObj(RandomDiplomate::of).forEach(this::countsOnce);
+        LongStream.range(0, DIPLOMATES).mapToObj(RandomDiplomate::of).forEach(this::countsOnce);
     }
 
     private void countsOnce(RandomDiplomate diplomate) {
