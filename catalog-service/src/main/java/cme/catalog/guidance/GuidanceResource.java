@@ -82,8 +82,7 @@ public class GuidanceResource {
         PageRequest asked = PageRequest.read(query, 1);
         String requirement = query.text("requirement", MAX_REQUIREMENT);
         query.complete();
-        List<GuidanceView> views =
-                topics.listAfter(asked, requirement == null ? "" : requirement);
+        List<GuidanceView> views = topics.listAfter(asked, requirement == null ? "" : requirement);
         return answers.list(headers, Page.of(views, asked, view -> Cursor.of(view.topic())));
     }
 

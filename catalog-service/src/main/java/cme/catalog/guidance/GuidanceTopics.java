@@ -19,9 +19,7 @@ class GuidanceTopics implements ReferenceRecords<Guidance> {
     /// @param requirement that they help with; empty for all topics
     List<GuidanceView> listAfter(PageRequest asked, String requirement) {
         String after = asked.after() == null ? "" : asked.after().part(0);
-        return find(AFTER, after, requirement)
-                .range(0, asked.rowsToFetch() - 1)
-                .stream()
+        return find(AFTER, after, requirement).range(0, asked.rowsToFetch() - 1).stream()
                 .map(Guidance::view)
                 .toList();
     }

@@ -34,7 +34,11 @@ class PlanTest {
         assertThat(codes(plan(shortOfTwo(offer("B", "2"), offer("A", "2")), ENDLESS)))
                 .containsExactly("A");
         Diplomates.Sample pairs =
-                shortOfTwo(offer("A", "0.75"), offer("B", "1.25"), offer("C", "0.75"), offer("D", "1.25"));
+                shortOfTwo(
+                        offer("A", "0.75"),
+                        offer("B", "1.25"),
+                        offer("C", "0.75"),
+                        offer("D", "1.25"));
         assertThat(codes(plan(pairs, ENDLESS))).containsExactly("A", "B");
     }
 
@@ -83,7 +87,9 @@ class PlanTest {
         Plan plan = plan(sample, 0);
 
         assertThat(codes(plan)).containsExactly("A", "C", "D", "E");
-        assertThat(plan.leavesOpen()).extracting(k -> k.requirement().value()).containsExactly("tracer-activity");
+        assertThat(plan.leavesOpen())
+                .extracting(k -> k.requirement().value())
+                .containsExactly("tracer-activity");
     }
 
     @Test
@@ -114,7 +120,11 @@ class PlanTest {
                 shortOfTwo(offer("A", "9"))
                         .withCompletions(
                                 Diplomates.completion(
-                                        "last", new Completion.Subject.Titled("Talk"), "2026-01-01", "2", "0"));
+                                        "last",
+                                        new Completion.Subject.Titled("Talk"),
+                                        "2026-01-01",
+                                        "2",
+                                        "0"));
 
         Plan plan = plan(sample, ENDLESS);
 

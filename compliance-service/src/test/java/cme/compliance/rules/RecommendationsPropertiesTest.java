@@ -33,7 +33,11 @@ class RecommendationsPropertiesTest {
                                 List<String> brings =
                                         listed.activities().stream()
                                                 .filter(h -> !h.awaitsConfirmation())
-                                                .map(h -> h.activity().activity() + " " + h.brings())
+                                                .map(
+                                                        h ->
+                                                                h.activity().activity()
+                                                                        + " "
+                                                                        + h.brings())
                                                 .toList();
                                 assertThat(brings)
                                         .containsExactlyInAnyOrderElementsOf(

@@ -49,8 +49,7 @@ class RecommendedActivitiesTest {
         "2026-11-23, 2026-11-23, true"
     })
     void onlyActivitiesOfferedOnTheDayAreRecommended(String from, String until, boolean expected) {
-        Offer course =
-                Offer.of("COURSE").offered(from, until).approved(Purpose.LIFELONG_LEARNING);
+        Offer course = Offer.of("COURSE").offered(from, until).approved(Purpose.LIFELONG_LEARNING);
 
         assertThat(codes(shortOfEverything(course), "cme-total"))
                 .isEqualTo(expected ? List.of("COURSE") : List.of());
@@ -102,13 +101,9 @@ class RecommendedActivitiesTest {
                 shortOfEverything(
                         Offer.of("A-LISTED").withoutCredits().approved(Purpose.PATIENT_SAFETY),
                         Offer.of("B-SAID").credits("4", "2").notConfirmed(),
-                        Offer.of("C-LEARNING")
-                                .withoutCredits()
-                                .approved(Purpose.LIFELONG_LEARNING),
+                        Offer.of("C-LEARNING").withoutCredits().approved(Purpose.LIFELONG_LEARNING),
                         Offer.of("D-NO-SAFETY").credits("4", "0").notConfirmed(),
-                        Offer.of("E-SURE")
-                                .credits("1", "1")
-                                .approved(Purpose.LIFELONG_LEARNING));
+                        Offer.of("E-SURE").credits("1", "1").approved(Purpose.LIFELONG_LEARNING));
 
         assertThat(described(finding(recommendations, "cme-total")))
                 .containsExactly(
@@ -142,7 +137,10 @@ class RecommendedActivitiesTest {
                 Diplomates.shortOfEverything()
                         .with(
                                 Offer.of("CAPPED-OUT").withoutCredits().cap(TEN).activity(),
-                                Offer.of("READ").withoutCredits().oncePer(OncePer.WINDOW).activity(),
+                                Offer.of("READ")
+                                        .withoutCredits()
+                                        .oncePer(OncePer.WINDOW)
+                                        .activity(),
                                 Offer.of("ROOM-LEFT")
                                         .withoutCredits()
                                         .cap(new Cap("OTHER", Credits.of("10")))
@@ -174,7 +172,9 @@ class RecommendedActivitiesTest {
                             assertThat(step.credits()).isEqualTo(Credits.ZERO);
                             assertThat(step.creditsConfirmed()).isFalse();
                         });
-        assertThat(plan.closes()).extracting(k -> k.requirement().value()).containsExactly("tracer-activity");
+        assertThat(plan.closes())
+                .extracting(k -> k.requirement().value())
+                .containsExactly("tracer-activity");
     }
 
     @Test
@@ -282,8 +282,7 @@ class RecommendedActivitiesTest {
             offers.add(Offer.of("UNKNOWN-%03d".formatted(i)).withoutCredits());
         }
 
-        ForFinding total =
-                finding(shortOfEverything(offers.toArray(Offer[]::new)), "cme-total");
+        ForFinding total = finding(shortOfEverything(offers.toArray(Offer[]::new)), "cme-total");
 
         assertThat(total.helpful()).isEqualTo(202);
         assertThat(total.activities()).hasSize(200);

@@ -82,9 +82,7 @@ class StatusDetailsTest {
         assertThat(finding(status, "cme-total", 6).counted())
                 .extracting(c -> c.completion() + " " + c.activity() + " " + c.title())
                 .containsExactly(
-                        "a null Grand rounds",
-                        "b COURSE Title of COURSE",
-                        "c NOT-KNOWN-YET null");
+                        "a null Grand rounds", "b COURSE Title of COURSE", "c NOT-KNOWN-YET null");
         assertThat(status.countedNowhere())
                 .extracting(c -> c.completion() + " " + c.activity() + " " + c.title())
                 .containsExactly("e null Journal club");
@@ -147,8 +145,7 @@ class StatusDetailsTest {
                         decisions,
                         facts.completions(),
                         facts.catalog());
-        return Assessment.assess(
-                sample.rules(), extended, LocalDate.parse(asOf), sample.knownAt());
+        return Assessment.assess(sample.rules(), extended, LocalDate.parse(asOf), sample.knownAt());
     }
 
     private static Subject inCatalog(String code) {
