@@ -126,7 +126,7 @@ public class DecisionResource extends RecordResource {
     }
 
     @DELETE
-    @Path("/{requirement: [0-9A-Za-z-]{1,60}}/{dueYear: [1-9][0-9]?|[12][0-9]{3}}")
+    @Path("/{requirement: [0-9A-Za-z-]{1,60}}/{dueYear: [12][0-9]{3}|[1-9][0-9]?}")
     @Operation(
             summary = "Take a decision back",
             operationId = "deleteDecision",
