@@ -11,9 +11,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// One line of `cases/assessment.json`: the input as plain data and the expected answer.
+/// One line of a file in `cases`: the input as plain data and the expected answer.
 ///
 /// @param input the whole case as written, for a driver that posts it piece by piece
 /// @param knownAt null when everything in the case is known
@@ -28,7 +29,9 @@ public record AssessmentCase(
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public static List<AssessmentCase> all() {
-        return read("/cases/assessment.json");
+        return Stream.of("/cases/assessment.json", "/cases/five-years.json")
+                .flatMap(file -> read(file).stream())
+                .toList();
     }
 
     static List<AssessmentCase> read(String resource) {
