@@ -29,9 +29,7 @@ record ImportRowRequest(
         @Nullable BigDecimal capCredits,
         @Nullable LocalDate offeredFrom,
         @Nullable LocalDate offeredUntil,
-        @Schema(
-                        description = "ISO 8601, or the number of minutes as text",
-                        examples = "PT1H30M")
+        @Schema(description = "ISO 8601, or the number of minutes as text", examples = "PT1H30M")
                 @Nullable String duration,
         @Schema(
                         description =

@@ -27,10 +27,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -48,6 +51,7 @@ public class GuidanceResource {
 
     private static final Pattern TOPIC = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final int MAX_TOPIC = 64;
+    private static final int MAX_REQUIREMENT = 60;
 
     private final GuidanceTopics topics;
     private final ReferenceService service;
@@ -65,14 +69,21 @@ public class GuidanceResource {
     @GET
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "listGuidance", summary = "All guidance of the board, by topic")
+    @Operation(operationId = "listGuidance", summary = "The guidance of the board, by topic")
+    @Parameter(
+            name = "requirement",
+            in = ParameterIn.QUERY,
+            description = "Only what helps with this requirement, as rule sets name it",
+            example = "patient-safety",
+            schema = @Schema(implementation = String.class, maxLength = 60))
     public RestResponse<Page<GuidanceView>> list(
             @Context UriInfo uri, @Context HttpHeaders headers) {
         Fields query = Fields.ofQuery(uri);
         PageRequest asked = PageRequest.read(query, 1);
+        String requirement = query.text("requirement", MAX_REQUIREMENT);
         query.complete();
-        return answers.list(
-                headers, Page.of(topics.listAfter(asked), asked, view -> Cursor.of(view.topic())));
+        List<GuidanceView> views = topics.listAfter(asked, requirement == null ? "" : requirement);
+        return answers.list(headers, Page.of(views, asked, view -> Cursor.of(view.topic())));
     }
 
     @GET

@@ -11,11 +11,15 @@ import java.util.List;
 @Singleton
 class GuidanceTopics implements ReferenceRecords<Guidance> {
 
+    private static final String AFTER =
+            "code > ?1 and (?2 = '' or array_contains(requirements, ?2)) order by code";
+
     /// The topics after the cursor; one more than the page holds.
-    List<GuidanceView> listAfter(PageRequest asked) {
-        return find("code > ?1 order by code", asked.after() == null ? "" : asked.after().part(0))
-                .range(0, asked.rowsToFetch() - 1)
-                .stream()
+    ///
+    /// @param requirement that they help with; empty for all topics
+    List<GuidanceView> listAfter(PageRequest asked, String requirement) {
+        String after = asked.after() == null ? "" : asked.after().part(0);
+        return find(AFTER, after, requirement).range(0, asked.rowsToFetch() - 1).stream()
                 .map(Guidance::view)
                 .toList();
     }

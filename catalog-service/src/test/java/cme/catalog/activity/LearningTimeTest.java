@@ -28,8 +28,21 @@ class LearningTimeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0", "PT0M", "-5", "PT-5M", "PT30S", "PT1000H1M", "60001", "1:30", "1.5", "1h 30m", "P6W",
-                "P1M", "PT", "999999999", "PT99999999999999999H"
+                "0",
+                "PT0M",
+                "-5",
+                "PT-5M",
+                "PT30S",
+                "PT1000H1M",
+                "60001",
+                "1:30",
+                "1.5",
+                "1h 30m",
+                "P6W",
+                "P1M",
+                "PT",
+                "999999999",
+                "PT99999999999999999H"
             })
     void otherTextsAreNoDuration(String text) {
         assertThat(LearningTime.read(text)).isEmpty();

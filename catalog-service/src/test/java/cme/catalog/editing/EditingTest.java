@@ -91,9 +91,7 @@ class EditingTest {
         var course = Api.course("ASPS").replaceFirst("\\{", "{\"duration\": \"PT90M\", ");
 
         put(code, course).statusCode(201).body("duration", equalTo("PT1H30M"));
-        put(code, course.replace("PT90M", "PT1H30M"))
-                .statusCode(200)
-                .body("revision", equalTo(1));
+        put(code, course.replace("PT90M", "PT1H30M")).statusCode(200).body("revision", equalTo(1));
         put(code, "\"1\"", course.replace("PT90M", "PT2H"))
                 .statusCode(200)
                 .body("duration", equalTo("PT2H"));

@@ -72,6 +72,20 @@ class GuidanceTest {
     }
 
     @Test
+    void guidanceIsListedByTheRequirementThatItHelpsWith() {
+        given().queryParam("requirement", "patient-safety-activity")
+                .get("/v1/guidance")
+                .then()
+                .statusCode(200)
+                .body("items.topic", contains("contact", "special-circumstances"));
+        given().queryParam("requirement", "none")
+                .get("/v1/guidance")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
+    }
+
+    @Test
     void theBoardAddsAndChangesGuidance() {
         String topic = GUIDANCE + newTopic();
         board().body(BODY).put(topic).then().statusCode(201).header("ETag", "\"1\"");

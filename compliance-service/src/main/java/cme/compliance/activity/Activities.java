@@ -90,8 +90,7 @@ public class Activities {
                 .map(Activities::parsed)
                 .forEach(
                         event ->
-                                events.computeIfAbsent(
-                                                event.activityCode(), _ -> new ArrayList<>())
+                                events.computeIfAbsent(event.activityCode(), _ -> new ArrayList<>())
                                         .add(event));
         Map<Activity.Code, ActivityCopy.Listed> listed = HashMap.newHashMap(events.size());
         events.forEach((code, all) -> listed.put(code, listed(code, all)));

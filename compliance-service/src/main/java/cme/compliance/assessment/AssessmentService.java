@@ -10,11 +10,10 @@ import cme.compliance.ruleset.RuleSets;
 
 import jakarta.inject.Singleton;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Assesses a diplomate with the rule set that the cycle names.
 @Singleton

@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
     "decision",
     "procedure",
     "counted",
-    "notCounted"
+    "notCounted",
+    "guidance"
 })
 @Schema(name = "Finding", description = "One requirement in one due year")
 record FindingView(
@@ -67,9 +68,14 @@ record FindingView(
         List<CountedView> counted,
         @Schema(
                         description =
-                                "What one would expect to count here, each with the reason it does"
-                                        + " not")
-                List<NotCountedView> notCounted) {
+                                "What one would expect to count here, each with the reason it does not")
+                List<NotCountedView> notCounted,
+        @Schema(
+                        description = "The board's guidance that helps with it, in the catalog",
+                        examples = "/v1/guidance?requirement=patient-safety")
+                String guidance) {
+
+    private static final String GUIDANCE = "/v1/guidance?requirement=";
 
     @Schema(name = "Window")
     record WindowView(LocalDate from, LocalDate to) {}
@@ -168,6 +174,7 @@ record FindingView(
                 DecisionView.of(finding.decision()),
                 finding.procedure() == null ? null : finding.procedure().value(),
                 finding.counted().stream().map(CountedView::of).toList(),
-                finding.notCounted().stream().map(NotCountedView::of).toList());
+                finding.notCounted().stream().map(NotCountedView::of).toList(),
+                GUIDANCE + finding.requirement());
     }
 }

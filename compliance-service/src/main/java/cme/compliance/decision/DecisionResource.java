@@ -12,7 +12,6 @@ import cme.compliance.record.CycleSequence;
 import cme.compliance.record.DiplomateRecord;
 import cme.compliance.record.RecordResource;
 import cme.compliance.record.RecordedCycles;
-import cme.compliance.rules.Decision;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Finding;
 import cme.compliance.rules.Requirement;
@@ -120,8 +119,7 @@ public class DecisionResource extends RecordResource {
         DiplomateId diplomate = access.read(diplomateId);
         DecisionRequest sent = body.read(DecisionRequest::read);
         CycleSequence all = cycles.of(diplomate);
-        DecisionRequest request =
-                sent.inDueYear(all.recordedAs(sent.dueYear(), cycles.today()));
+        DecisionRequest request = sent.inDueYear(all.recordedAs(sent.dueYear(), cycles.today()));
         return answer(
                 service.put(diplomate, request.finding(), request::at, IfMatch.ANY, access.by()),
                 IfMatch.ANY,
@@ -129,7 +127,7 @@ public class DecisionResource extends RecordResource {
     }
 
     @DELETE
-    @Path("/{requirement: [0-9A-Za-z-]{1,60}}/{dueYear: [1-9][0-9]?|[12][0-9]{3}}")
+    @Path("/{requirement: [0-9A-Za-z-]{1,60}}/{dueYear: [12][0-9]{3}|[1-9][0-9]?}")
     @Operation(
             summary = "Take a decision back",
             operationId = "deleteDecision",

@@ -53,8 +53,7 @@ class DecisionService extends RevisionService<Finding.Key, Decision> {
         }
         int dueYear = place.get().dueYearOf(decision.dueYear()).orElseThrow();
         return Outcome.invalid(
-                violations(
-                        place.get().rules(), place.get().cycle(), decision.inDueYear(dueYear)));
+                violations(place.get().rules(), place.get().cycle(), decision.inDueYear(dueYear)));
     }
 
     private static List<Violation> violations(RuleSet rules, Cycle cycle, Decision decision) {

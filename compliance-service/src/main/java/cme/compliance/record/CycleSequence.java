@@ -66,9 +66,7 @@ public record CycleSequence(List<Place> places) {
             if (recorded < FIRST_CALENDAR_YEAR) {
                 return original ? OptionalInt.of(recorded) : OptionalInt.empty();
             }
-            return has(recorded)
-                    ? OptionalInt.of(recorded - startYear() + 1)
-                    : OptionalInt.empty();
+            return has(recorded) ? OptionalInt.of(recorded - startYear() + 1) : OptionalInt.empty();
         }
     }
 

@@ -82,14 +82,7 @@ public record Facts(
 
     public Facts withTracers(List<Tracer> others) {
         return new Facts(
-                diplomate,
-                cycles,
-                pathways,
-                others,
-                decisions,
-                completions,
-                catalog,
-                succession);
+                diplomate, cycles, pathways, others, decisions, completions, catalog, succession);
     }
 
     private static List<Completion> eachOnce(List<Completion> completions) {

@@ -88,8 +88,8 @@ final class Gap {
         return repeats(option) ? 0 : brings(option, limits.copy());
     }
 
-    /// Whether an option would count here with credits that the board has not confirmed yet, so that
-    /// nobody knows how many it brings.
+    /// Whether an option would count here with credits that the board has not confirmed yet, so
+    /// that nobody knows how many it brings.
     boolean awaitsCreditsOf(Option option) {
         return finding().unit() == Unit.CREDIT
                 && !option.confirmed()

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param credits that count for certain; zero while the board has not confirmed them
 /// @param patientSafety the part of them that is patient safety, in quarter credits
-record Option(
-        Activity.Code code, Activity.Revision activity, Credits credits, int patientSafety) {
+record Option(Activity.Code code, Activity.Revision activity, Credits credits, int patientSafety) {
 
     /// Null when the activity must not be recommended: an examination, or not approved or not
     /// offered on that day.

@@ -102,8 +102,8 @@ public record PatientSafetyCredits(
         return fullClaim ? activity.patientSafetyCredits().quarters() : UNKNOWN;
     }
 
-    /// Whether an activity whose credits are not confirmed may have a patient-safety part: the board
-    /// has approved it for patient safety on that day, or it is said to have one.
+    /// Whether an activity whose credits are not confirmed may have a patient-safety part: the
+    /// board has approved it for patient safety on that day, or it is said to have one.
     static boolean mayHaveAPart(Activity.Revision activity, LocalDate on) {
         Credits part = activity.patientSafetyCredits();
         return part == null

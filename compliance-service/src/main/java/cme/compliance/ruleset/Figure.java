@@ -7,8 +7,7 @@ package cme.compliance.ruleset;
 /// @param basis whether it is documented or was chosen here
 /// @param source the document, or the reason for the choice
 /// @param awaitsBoard whether it was chosen until the board says what holds
-public record Figure(
-        String field, String value, Basis basis, String source, boolean awaitsBoard) {
+public record Figure(String field, String value, Basis basis, String source, boolean awaitsBoard) {
 
     public enum Basis {
         DOCUMENTED,

@@ -75,8 +75,7 @@ public final class RuleSets {
 
     /// @throws IllegalArgumentException when there is no such rule set
     public RuleSet rules(RuleSet.Id id) {
-        return find(id)
-                .map(RuleSetDocument::rules)
+        return find(id).map(RuleSetDocument::rules)
                 .orElseThrow(() -> new IllegalArgumentException("No rule set " + id));
     }
 

@@ -50,15 +50,14 @@ public class TracerResource extends RecordResource {
 
     /// A due year of the cycle of today, or the calendar year of a due year of any cycle. Other
     /// numbers are not found.
-    private static final String DUE_YEAR = "/{dueYear: [1-9][0-9]?|[12][0-9]{3}}";
+    private static final String DUE_YEAR = "/{dueYear: [12][0-9]{3}|[1-9][0-9]?}";
 
     private final TracerService service;
     private final Tracers tracers;
     private final RecordedCycles cycles;
     private final Access access;
 
-    TracerResource(
-            TracerService service, Tracers tracers, RecordedCycles cycles, Access access) {
+    TracerResource(TracerService service, Tracers tracers, RecordedCycles cycles, Access access) {
         this.service = service;
         this.tracers = tracers;
         this.cycles = cycles;

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One line of a file in `cases`: the input as plain data and the expected answer.
@@ -26,7 +27,11 @@ public record AssessmentCase(
         JsonNode input) {
 
     private static final List<String> FILES =
-            List.of("/cases/assessment.json", "/cases/sessions.json", "/cases/readings.json");
+            List.of(
+                    "/cases/assessment.json",
+                    "/cases/five-years.json",
+                    "/cases/readings.json",
+                    "/cases/sessions.json");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

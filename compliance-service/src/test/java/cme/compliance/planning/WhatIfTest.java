@@ -209,11 +209,9 @@ class WhatIfTest {
         board().get("/v1/rule-sets")
                 .then()
                 .statusCode(200)
-                .body("items.id", contains(
-                                "abps-cc-10y",
-                                "abps-cc-10y-overview",
-                                "abps-cc-5y",
-                                "five-year"));
+                .body(
+                        "items.id",
+                        contains("abps-cc-10y", "abps-cc-10y-overview", "abps-cc-5y", "five-year"));
         board().get("/v1/rule-sets/abps-cc-10y")
                 .then()
                 .statusCode(200)

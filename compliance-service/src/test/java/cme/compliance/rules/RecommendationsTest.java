@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RecommendationsTest {
@@ -137,6 +138,7 @@ class RecommendationsTest {
     /// A directory of thousands of activities does not make the search slow, and a plan that is not
     /// proven says so.
     @Test
+    @Tag("slow")
     void aLargeCatalogIsSearchedWithinTheBound() {
         Random random = new Random(42);
         List<Activity> catalog = new ArrayList<>(List.of(aligned));

@@ -1,20 +1,19 @@
 package cme.compliance.rules;
 
+import static cme.compliance.rules.Recommended.codes;
+import static cme.compliance.rules.Recommended.completion;
+import static cme.compliance.rules.Recommended.finding;
+import static cme.compliance.rules.Recommended.shortOfEverything;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cme.compliance.rules.Activity.Cap;
-import cme.compliance.rules.Activity.OncePer;
 import cme.compliance.rules.Activity.Purpose;
 import cme.compliance.rules.Activity.Status;
 import cme.compliance.rules.Activity.Type;
-import cme.compliance.rules.Completion.Subject;
 import cme.compliance.rules.Recommendations.ForFinding;
 import cme.compliance.rules.Recommendations.Help;
 import cme.compliance.rules.Recommendations.Outcome;
-import cme.compliance.rules.Recommendations.Plan;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Which activities are recommended. The diplomates are assessed on 2026-11-23, eight days before
 /// the deadline.
 class RecommendedActivitiesTest {
-
-    private static final Cap TEN = new Cap("IHI", Credits.of("10"));
 
     @Test
     void anExaminationIsNeverRecommended() {
@@ -49,8 +46,7 @@ class RecommendedActivitiesTest {
         "2026-11-23, 2026-11-23, true"
     })
     void onlyActivitiesOfferedOnTheDayAreRecommended(String from, String until, boolean expected) {
-        Offer course =
-                Offer.of("COURSE").offered(from, until).approved(Purpose.LIFELONG_LEARNING);
+        Offer course = Offer.of("COURSE").offered(from, until).approved(Purpose.LIFELONG_LEARNING);
 
         assertThat(codes(shortOfEverything(course), "cme-total"))
                 .isEqualTo(expected ? List.of("COURSE") : List.of());
@@ -94,102 +90,6 @@ class RecommendedActivitiesTest {
 
         assertThat(codes(shortOfEverything(course), "cme-total"))
                 .isEqualTo(expected ? List.of("COURSE") : List.of());
-    }
-
-    @Test
-    void unconfirmedCreditsComeLastWhereCreditsCount() {
-        Recommendations recommendations =
-                shortOfEverything(
-                        Offer.of("A-LISTED").withoutCredits().approved(Purpose.PATIENT_SAFETY),
-                        Offer.of("B-SAID").credits("4", "2").notConfirmed(),
-                        Offer.of("C-LEARNING")
-                                .withoutCredits()
-                                .approved(Purpose.LIFELONG_LEARNING),
-                        Offer.of("D-NO-SAFETY").credits("4", "0").notConfirmed(),
-                        Offer.of("E-SURE")
-                                .credits("1", "1")
-                                .approved(Purpose.LIFELONG_LEARNING));
-
-        assertThat(described(finding(recommendations, "cme-total")))
-                .containsExactly(
-                        "E-SURE 1.00",
-                        "A-LISTED not confirmed",
-                        "B-SAID not confirmed",
-                        "C-LEARNING not confirmed",
-                        "D-NO-SAFETY not confirmed");
-        assertThat(described(finding(recommendations, "patient-safety")))
-                .containsExactly("E-SURE 1.00", "A-LISTED not confirmed", "B-SAID not confirmed");
-        assertThat(finding(recommendations, "patient-safety").helpful()).isEqualTo(3);
-        assertThat(finding(recommendations, "patient-safety").obstacle()).isNull();
-        assertThat(finding(recommendations, "tracer-activity").activities()).isEmpty();
-    }
-
-    @Test
-    void whatTheSourceListsForPatientSafetyIsNotForItOnceTheApprovalHasLapsed() {
-        Offer lapsed =
-                Offer.of("LAPSED")
-                        .withoutCredits()
-                        .approved(Purpose.LIFELONG_LEARNING)
-                        .approved(Purpose.PATIENT_SAFETY, "2020-01-01", "2026-11-22");
-
-        assertThat(codes(shortOfEverything(lapsed), "patient-safety")).isEmpty();
-        assertThat(codes(shortOfEverything(lapsed), "cme-total")).containsExactly("LAPSED");
-    }
-
-    @Test
-    void unconfirmedCreditsAreNotRecommendedWhereNothingCouldCount() {
-        Recommendations recommendations =
-                Diplomates.shortOfEverything()
-                        .with(
-                                Offer.of("CAPPED-OUT").withoutCredits().cap(TEN).activity(),
-                                Offer.of("READ").withoutCredits().oncePer(OncePer.WINDOW).activity(),
-                                Offer.of("ROOM-LEFT")
-                                        .withoutCredits()
-                                        .cap(new Cap("OTHER", Credits.of("10")))
-                                        .activity(),
-                                Offer.of("USED-UP").credits("10", "0").cap(TEN).activity())
-                        .withCompletions(
-                                completion("a", "USED-UP", "2025-05-01", "10"),
-                                completion("b", "READ", "2025-05-02", "1"))
-                        .recommend();
-
-        assertThat(codes(recommendations, "cme-total")).containsExactly("ROOM-LEFT");
-    }
-
-    @Test
-    void unconfirmedCreditsPlayNoPartForATracerAndAPlanMayUseThem() {
-        Offer course = Offer.of("ALIGNED").withoutCredits().approved(Purpose.TRACER);
-
-        Recommendations recommendations = shortOfEverything(course);
-        Plan plan = recommendations.plan();
-
-        assertThat(described(finding(recommendations, "tracer-activity")))
-                .containsExactly("ALIGNED 1");
-        assertThat(plan.outcome()).isEqualTo(Outcome.SMALLEST);
-        assertThat(plan.activities())
-                .singleElement()
-                .satisfies(
-                        step -> {
-                            assertThat(step.activity().value()).isEqualTo("ALIGNED");
-                            assertThat(step.credits()).isEqualTo(Credits.ZERO);
-                            assertThat(step.creditsConfirmed()).isFalse();
-                        });
-        assertThat(plan.closes()).extracting(k -> k.requirement().value()).containsExactly("tracer-activity");
-    }
-
-    @Test
-    void aPlanDoesNotCountOnUnconfirmedCredits() {
-        Plan plan =
-                shortOfEverything(
-                                Offer.of("PERHAPS").credits("150", "20").notConfirmed(),
-                                Offer.of("SURE-1").credits("75", "10"),
-                                Offer.of("SURE-2").credits("75", "10"))
-                        .plan();
-
-        assertThat(plan.activities())
-                .extracting(step -> step.activity().value())
-                .containsExactly("SURE-1", "SURE-2");
-        assertThat(plan.credits()).isEqualTo(Credits.of("150"));
     }
 
     @Test
@@ -283,19 +183,13 @@ class RecommendedActivitiesTest {
             offers.add(Offer.of("UNKNOWN-%03d".formatted(i)).withoutCredits());
         }
 
-        ForFinding total =
-                finding(shortOfEverything(offers.toArray(Offer[]::new)), "cme-total");
+        ForFinding total = finding(shortOfEverything(offers.toArray(Offer[]::new)), "cme-total");
 
         assertThat(total.helpful()).isEqualTo(202);
         assertThat(total.activities()).hasSize(200);
         assertThat(total.activities().get(99).activity().activity().value()).isEqualTo("SURE-099");
         assertThat(total.activities().get(100).activity().activity().value())
                 .isEqualTo("UNKNOWN-000");
-    }
-
-    private static Recommendations shortOfEverything(Offer... offers) {
-        Activity[] activities = Arrays.stream(offers).map(Offer::activity).toArray(Activity[]::new);
-        return Diplomates.shortOfEverything().with(activities).recommend();
     }
 
     private static Recommendations on(Diplomates.Sample sample, String day) {
@@ -323,35 +217,5 @@ class RecommendedActivitiesTest {
                         facts.catalog()),
                 sample.asOf(),
                 sample.knownAt());
-    }
-
-    private static Completion completion(String id, String code, String on, String credits) {
-        return Diplomates.completion(
-                id, new Subject.InCatalog(new Activity.Code(code)), on, credits, "0");
-    }
-
-    private static ForFinding finding(Recommendations recommendations, String requirement) {
-        return recommendations.findings().stream()
-                .filter(f -> f.finding().requirement().value().equals(requirement))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<String> codes(Recommendations recommendations, String requirement) {
-        return finding(recommendations, requirement).activities().stream()
-                .map(help -> help.activity().activity().value())
-                .toList();
-    }
-
-    private static List<String> described(ForFinding finding) {
-        return finding.activities().stream()
-                .map(
-                        help ->
-                                help.activity().activity()
-                                        + " "
-                                        + (help.awaitsConfirmation()
-                                                ? "not confirmed"
-                                                : help.brings().toString()))
-                .toList();
     }
 }

@@ -18,6 +18,7 @@ class SuccessionTest {
 
     private static final RuleSet TEN_YEARS = TestRuleSets.named("abps-cc-10y");
     private static final RuleSet FIVE_YEARS = TestRuleSets.named("abps-cc-5y");
+    private static final int DIPLOMATES = Integer.getInteger("cme.rules.diplomates", 1500);
     private static final LocalDate CERTIFIED_ON = LocalDate.parse("2020-11-14");
 
     @Test
@@ -107,8 +108,7 @@ class SuccessionTest {
                         new Decision.Extended(LocalDate.parse("2031-03-31")),
                         "Illness",
                         Instant.parse("2031-02-01T00:00:00Z"));
-        Renewal renewal =
-                new Renewal(List.of(later), completion("in-january", "2031-01-10"));
+        Renewal renewal = new Renewal(List.of(later), completion("in-january", "2031-01-10"));
 
         Instant before = Instant.parse("2031-01-31T00:00:00Z");
         LocalDate asOf = LocalDate.parse("2031-01-31");
@@ -155,7 +155,7 @@ class SuccessionTest {
     /// No completion counts for one requirement in both cycles, whatever was decided.
     @Test
     void noCompletionCountsInBothCycles() {
-        LongStream.range(0, 1500).mapToObj(RandomDiplomate::of).forEach(this::countsOnce);
+        LongStream.range(0, DIPLOMATES).mapToObj(RandomDiplomate::of).forEach(this::countsOnce);
     }
 
     private void countsOnce(RandomDiplomate diplomate) {
@@ -163,18 +163,26 @@ class SuccessionTest {
         Cycle cycle = facts.cycleKnownAt(diplomate.knownAt()).orElseThrow();
         int next = cycle.calendarYear(diplomate.rules().cycleYears()) + 1;
         Facts formerFacts =
-                facts(facts, List.of(cycle), facts.decisions(), new Succession(null, LocalDate.of(next, 1, 1)));
+                facts(
+                        facts,
+                        List.of(cycle),
+                        facts.decisions(),
+                        new Succession(null, LocalDate.of(next, 1, 1)));
         Facts nextFacts =
                 facts(
                         facts,
-                        List.of(new Cycle(FIVE_YEARS.id(), next, cycle.certifiedOn(), Instant.EPOCH)),
+                        List.of(
+                                new Cycle(
+                                        FIVE_YEARS.id(), next, cycle.certifiedOn(), Instant.EPOCH)),
                         List.of(),
-                        new Succession(new Succession.Former(diplomate.rules(), formerFacts), null));
+                        new Succession(
+                                new Succession.Former(diplomate.rules(), formerFacts), null));
         LocalDate asOf = diplomate.asOf().plusYears(5);
 
         Set<String> former =
                 countedByRequirement(
-                        Assessment.assess(diplomate.rules(), formerFacts, asOf, diplomate.knownAt()));
+                        Assessment.assess(
+                                diplomate.rules(), formerFacts, asOf, diplomate.knownAt()));
         Set<String> later =
                 countedByRequirement(
                         Assessment.assess(FIVE_YEARS, nextFacts, asOf, diplomate.knownAt()));
@@ -186,7 +194,8 @@ class SuccessionTest {
     private static Set<String> countedByRequirement(Status status) {
         Set<String> counted = new HashSet<>();
         for (Finding finding : status.findings()) {
-            finding.counted().forEach(c -> counted.add(finding.requirement() + " " + c.completion()));
+            finding.counted()
+                    .forEach(c -> counted.add(finding.requirement() + " " + c.completion()));
         }
         return counted;
     }
@@ -216,7 +225,11 @@ class SuccessionTest {
         }
 
         Facts formerFacts() {
-            return facts(TEN_YEARS, 2021, decisions, new Succession(null, LocalDate.parse("2031-01-01")));
+            return facts(
+                    TEN_YEARS,
+                    2021,
+                    decisions,
+                    new Succession(null, LocalDate.parse("2031-01-01")));
         }
 
         Facts nextFacts() {
@@ -227,7 +240,8 @@ class SuccessionTest {
                     new Succession(new Succession.Former(TEN_YEARS, formerFacts()), null));
         }
 
-        private Facts facts(RuleSet rules, int startYear, List<Decision> about, Succession succession) {
+        private Facts facts(
+                RuleSet rules, int startYear, List<Decision> about, Succession succession) {
             return new Facts(
                     new DiplomateId("012345"),
                     List.of(new Cycle(rules.id(), startYear, CERTIFIED_ON, Instant.EPOCH)),
@@ -251,7 +265,12 @@ class SuccessionTest {
 
     private static Finding finding(Status status, String requirement, int dueYear) {
         return status.findings().stream()
-                .filter(f -> f.key().equals(new Finding.Key(new Requirement.Id(requirement), dueYear)))
+                .filter(
+                        f ->
+                                f.key()
+                                        .equals(
+                                                new Finding.Key(
+                                                        new Requirement.Id(requirement), dueYear)))
                 .findFirst()
                 .orElseThrow();
     }
