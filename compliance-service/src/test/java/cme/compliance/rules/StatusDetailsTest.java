@@ -165,6 +165,7 @@ class StatusDetailsTest {
                                 Completion.Status.RECORDED,
                                 new Subject.Titled("Course " + id),
                                 LocalDate.parse(on),
+                                null,
                                 Credits.of("1"),
                                 null,
                                 Poster.PROVIDER,
