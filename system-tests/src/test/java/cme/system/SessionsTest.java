@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cme.stack.service.Service;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
+import java.time.Duration;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-
-import java.time.Duration;
-import java.util.stream.StreamSupport;
 
 /// The sessions of a meeting, posted one by one, count together in the status, at most to the
 /// credits of the meeting.

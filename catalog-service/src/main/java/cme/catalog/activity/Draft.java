@@ -1,8 +1,8 @@
 package cme.catalog.activity;
 
 import cme.catalog.activity.Description.Cap;
-import cme.catalog.activity.Description.Flaw;
 import cme.catalog.activity.Description.CreditsPer;
+import cme.catalog.activity.Description.Flaw;
 import cme.catalog.activity.Description.OncePer;
 import cme.catalog.provider.ProviderCode;
 import java.time.LocalDate;

@@ -76,7 +76,9 @@ class ImportTest {
     @Test
     void aRowSaysWhichMaximumTheCreditsAreAndAnotherRowKeepsIt() {
         var code = Api.newCode();
-        csv("code,title,provider,type,credits,creditsPer\n" + code + ",Annual,ASPS,MEETING,18,ACTIVITY\n")
+        csv("code,title,provider,type,credits,creditsPer\n"
+                        + code
+                        + ",Annual,ASPS,MEETING,18,ACTIVITY\n")
                 .statusCode(200)
                 .body("results.outcome", contains("CREATED"));
         Api.read(code).body("creditsPer", equalTo("ACTIVITY"));

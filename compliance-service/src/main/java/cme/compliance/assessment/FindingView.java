@@ -4,9 +4,9 @@ import cme.compliance.record.RulingKind;
 import cme.compliance.rules.Amount.Unit;
 import cme.compliance.rules.Decision;
 import cme.compliance.rules.Evidence;
+import cme.compliance.rules.Finding;
 import cme.compliance.rules.Finding.Missing;
 import cme.compliance.rules.Finding.State;
-import cme.compliance.rules.Finding;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
@@ -139,7 +139,9 @@ record FindingView(
             @Nullable String activity,
             @Nullable String title,
             @JsonInclude(JsonInclude.Include.NON_NULL)
-                    @Schema(description = "The session that was posted", examples = "Morning session")
+                    @Schema(
+                            description = "The session that was posted",
+                            examples = "Morning session")
                     @Nullable String session,
             LocalDate completedOn,
             @Schema(description = "What it brought, in the unit of the finding", examples = "1.5")

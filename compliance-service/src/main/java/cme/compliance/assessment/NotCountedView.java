@@ -36,7 +36,9 @@ record NotCountedView(
                 @Schema(description = "For ALREADY_USED: the due year it was counted for")
                 @Nullable Integer usedInDueYear,
         @JsonInclude(JsonInclude.Include.NON_NULL)
-                @Schema(description = "For OVER_MAXIMUM and OVER_CAP: the amount that did not count")
+                @Schema(
+                        description =
+                                "For OVER_MAXIMUM and OVER_CAP: the amount that did not count")
                 @Nullable BigDecimal lost) {
 
     static NotCountedView of(Evidence.NotCounted not) {

@@ -4,8 +4,10 @@ import cme.chassis.json.Sha256;
 import cme.chassis.json.StrictJson;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Status;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;

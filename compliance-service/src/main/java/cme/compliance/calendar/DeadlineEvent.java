@@ -4,6 +4,7 @@ import cme.chassis.json.Sha256;
 import cme.compliance.rules.Amount.Unit;
 import cme.compliance.rules.Finding;
 import cme.compliance.rules.Status;
+
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;

@@ -1,6 +1,7 @@
 package cme.compliance.calendar;
 
 import cme.chassis.json.Sha256;
+
 import java.security.SecureRandom;
 import java.util.Base64;
 

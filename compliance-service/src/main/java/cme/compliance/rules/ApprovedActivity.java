@@ -2,13 +2,12 @@ package cme.compliance.rules;
 
 import java.time.LocalDate;
 import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 
 /// The rule for `patient-safety-activity`: so many whole activities within the window that the
 /// board had approved for a purpose on the day of completion; one that was approved before or after
-/// but not on that day is listed as not approved. Credits play no part, and learning
-/// outside the catalog has no approval and never serves.
+/// but not on that day is listed as not approved. Credits play no part, and learning outside the
+/// catalog has no approval and never serves.
 ///
 /// Source: the board's resource page for special circumstances; the window of one year is this
 /// project's choice (domain.md, sections 2 and 3.8).

@@ -2,7 +2,6 @@ package cme.compliance.rules;
 
 import java.util.HashMap;
 import java.util.Map;
-
 import org.jspecify.annotations.Nullable;
 
 /// Step 7: the activities of a cap group count for at most so many credits within one window,

@@ -1,8 +1,7 @@
 package cme.compliance.rules;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// The limits on credits within one window: first the maximum of the activity, then the cap of its
 /// group. Ask once for each completion, oldest first. Amounts are quarter credits.

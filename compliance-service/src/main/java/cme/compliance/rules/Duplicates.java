@@ -2,13 +2,11 @@ package cme.compliance.rules;
 
 import cme.compliance.rules.Completion.Poster;
 import cme.compliance.rules.Completion.Subject;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
 import org.jspecify.annotations.Nullable;
 
 /// Step 3: several reports of the same learning on the same date and of the same session count once

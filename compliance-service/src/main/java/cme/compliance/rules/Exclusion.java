@@ -24,8 +24,8 @@ public record Exclusion(
         REPEATED,
         /// The patient-safety part of it was not posted and cannot be known.
         SPLIT_NEEDED,
-        /// The maximum of the activity was used up by other sessions of that date, or by other dates
-        /// of a meeting; the amount lost is named.
+        /// The maximum of the activity was used up by other sessions of that date, or by other
+        /// dates of a meeting; the amount lost is named.
         OVER_MAXIMUM,
         /// The cap of the activity's group was used up; the amount lost is named.
         OVER_CAP,

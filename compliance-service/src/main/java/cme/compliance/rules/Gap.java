@@ -197,7 +197,6 @@ final class Gap {
     }
 
     private CreditLimits.Share take(Option option, CreditLimits left) {
-        return left.credits(
-                option.code(), option.activity(), on, option.credits().quarters());
+        return left.credits(option.code(), option.activity(), on, option.credits().quarters());
     }
 }

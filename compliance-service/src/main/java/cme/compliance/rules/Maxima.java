@@ -1,13 +1,11 @@
 package cme.compliance.rules;
 
 import cme.compliance.rules.Activity.CreditsPer;
-
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-
 import org.jspecify.annotations.Nullable;
 
 /// The maxima of steps 3 and 5: several sessions of one activity and date bring together at most

@@ -23,8 +23,8 @@ final class OncePerRule {
         return firstInCycle.containsKey(code);
     }
 
-    /// The earlier completion that makes this one a repetition, null when there is none. Sessions of
-    /// one day are parts of one attendance, so they share its place.
+    /// The earlier completion that makes this one a repetition, null when there is none. Sessions
+    /// of one day are parts of one attendance, so they share its place.
     ///
     /// @param serves whether it could serve the requirement: otherwise it takes no place
     @Nullable Candidate repeatedBy(Candidate candidate, boolean serves) {

@@ -69,8 +69,7 @@ public record PatientSafetyCredits(
         if (completion.patientSafetyCredits() != null) {
             return completion.patientSafetyCredits().quarters();
         }
-        return partNotPosted(
-                completion.credits(), candidate.activity(), candidate.whenCompleted());
+        return partNotPosted(completion.credits(), candidate.activity(), candidate.whenCompleted());
     }
 
     private static int partNotPosted(

@@ -9,7 +9,6 @@ import cme.compliance.rules.Recommendations.Obstacle;
 import cme.compliance.rules.Recommendations.Outcome;
 import cme.compliance.rules.Recommendations.Plan;
 import cme.compliance.rules.Recommendations.Step;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-
 import org.jspecify.annotations.Nullable;
 
 /// Makes [Recommendations]: the help for each open finding, the plan, and the proof of the plan by
@@ -182,7 +180,11 @@ final class Recommender {
         for (Step step : plan.activities()) {
             done.add(
                     new WhatIf.SupposedCompletion(
-                            new Subject.InCatalog(step.activity()), asOf, null, step.credits(), null));
+                            new Subject.InCatalog(step.activity()),
+                            asOf,
+                            null,
+                            step.credits(),
+                            null));
         }
         Status status = WhatIf.suppose(rules, facts, asOf, knownAt, done, List.of()).status();
         for (Finding finding : status.findings()) {

@@ -1,13 +1,11 @@
 package cme.compliance.rules;
 
 import cme.compliance.rules.WindowEvidence.Entry;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
 import org.jspecify.annotations.Nullable;
 
 /// One requirement over the due years of a cycle, asked year by year: it remembers which

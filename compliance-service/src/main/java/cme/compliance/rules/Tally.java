@@ -1,12 +1,10 @@
 package cme.compliance.rules;
 
 import cme.compliance.rules.Finding.Missing;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 
 /// Adds up one finding. Completions are given oldest first.

@@ -4,7 +4,9 @@ import cme.chassis.http.ETag;
 import cme.chassis.http.Page;
 import cme.chassis.problem.NoSuchResource;
 import cme.compliance.rules.RuleSet;
+
 import io.smallrye.common.annotation.NonBlocking;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

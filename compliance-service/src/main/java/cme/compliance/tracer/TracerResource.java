@@ -66,9 +66,7 @@ public class TracerResource extends RecordResource {
 
     @GET
     @RolesAllowed({Roles.BOARD, Roles.DIPLOMATE})
-    @Operation(
-            summary = "The tracers in force, by cycle and due year",
-            operationId = "listTracers")
+    @Operation(summary = "The tracers in force, by cycle and due year", operationId = "listTracers")
     @APIResponse(responseCode = "200", description = "All tracers in force, on one page")
     public Page<TracerView> list(@PathParam("diplomateId") String diplomateId) {
         DiplomateId diplomate = access.read(diplomateId);

@@ -17,8 +17,8 @@ import org.assertj.core.api.SoftAssertions;
 ///
 /// `counted`, `notCounted` and `countedNowhere` are maps from completion to amount or reason and
 /// must hold exactly; a reason may be an object that names `of`, `lost` or `usedInDueYear` too, and
-/// a completion with several reasons has a list of them, in their order.
-/// `absent` lists findings that must not be there.
+/// a completion with several reasons has a list of them, in their order. `absent` lists findings
+/// that must not be there.
 public final class CaseExpectations {
 
     private final SoftAssertions softly = new SoftAssertions();

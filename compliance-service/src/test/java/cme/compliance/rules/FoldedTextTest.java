@@ -14,7 +14,7 @@ class FoldedTextTest {
             textBlock =
                     """
                     Grand rounds|GRAND ROUNDS
-                    Grand rounds|  Grand \u00a0\t rounds\u3000
+                    Grand rounds|  Grand \u00a0\t rounds\u3000\s
                     Grand rounds|\u201cGrand\u200b rounds\u201d!
                     Grand rounds|Grand\u00ad - rounds.\ufeff
                     Grand rounds|Ｇrand rounds

@@ -1,19 +1,14 @@
 package cme.compliance.rules;
 
-import cme.compliance.rules.Activity.Cap;
-import cme.compliance.rules.Activity.OncePer;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /// A second implementation of the domain page, sentence by sentence, regardless of speed.
 ///
@@ -123,8 +118,7 @@ final class NaiveAssessment {
             case ApprovedActivity approved ->
                     early.forEach((post, reason) -> approved(approved, post, reason, amounts, why));
             case TracerActivity _ ->
-                    early.forEach(
-                            (post, reason) -> tracers.judge(due, post, reason, amounts, why));
+                    early.forEach((post, reason) -> tracers.judge(due, post, reason, amounts, why));
         }
     }
 

@@ -38,20 +38,27 @@ final class NaiveCredits {
         for (Claim claim : claims) {
             Optional<Activity.Revision> activity = claim.post().activity();
             BigDecimal credits =
-                    least(claim, claim.claimed(), activity.map(Activity.Revision::credits),
+                    least(
+                            claim,
+                            claim.claimed(),
+                            activity.map(Activity.Revision::credits),
                             underMaximum);
             underMaximum.put(claim, credits);
             claim.part()
                     .map(part -> part.min(credits))
                     .map(
                             part ->
-                                    least(claim, part,
+                                    least(
+                                            claim,
+                                            part,
                                             activity.map(Activity.Revision::patientSafetyCredits),
                                             safetyUnderMaximum))
                     .ifPresent(part -> safetyUnderMaximum.put(claim, part));
-            underCap.put(claim, activity.map(Activity.Revision::cap)
-                    .map(cap -> credits.min(leftUnder(cap)))
-                    .orElse(credits));
+            underCap.put(
+                    claim,
+                    activity.map(Activity.Revision::cap)
+                            .map(cap -> credits.min(leftUnder(cap)))
+                            .orElse(credits));
         }
     }
 
@@ -111,7 +118,10 @@ final class NaiveCredits {
                 claim -> claim.post().activity().map(Activity.Revision::cap).map(Cap::group);
         BigDecimal used =
                 underCap.entrySet().stream()
-                        .filter(entry -> group.apply(entry.getKey()).equals(Optional.of(cap.group())))
+                        .filter(
+                                entry ->
+                                        group.apply(entry.getKey())
+                                                .equals(Optional.of(cap.group())))
                         .map(Map.Entry::getValue)
                         .collect(Collectors.reducing(BigDecimal.ZERO, BigDecimal::add));
         return cap.credits().toBigDecimal().subtract(used).max(BigDecimal.ZERO);

@@ -111,8 +111,7 @@ final class NaivePlaces {
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         boolean needed = before.compareTo(due.requirement().required().toBigDecimal()) < 0;
         return due.requirement() instanceof TracerActivity
-                || needed
-                        && post.on().isAfter(due.usualDeadline(rules, known.cycle().startYear()));
+                || needed && post.on().isAfter(due.usualDeadline(rules, known.cycle().startYear()));
     }
 
     private List<Due> sameRequirement(Due due) {

@@ -3,7 +3,6 @@ package cme.compliance.rules;
 import cme.compliance.cases.TestRuleSets;
 import cme.compliance.rules.Completion.Poster;
 import cme.compliance.rules.Completion.Subject;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

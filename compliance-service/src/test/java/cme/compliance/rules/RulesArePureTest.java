@@ -33,19 +33,19 @@ class RulesArePureTest {
                     .should()
                     .onlyDependOnClassesThat(
                             resideInAnyPackage(
-                            "cme.compliance.rules",
-                            "java.lang",
-                            "java.lang.invoke",
-                            "java.lang.runtime",
-                            "java.math",
-                            "java.time",
-                            "java.time.chrono",
-                            "java.time.temporal",
-                            "java.util",
-                            "java.util.function",
-                            "java.util.stream",
-                            "org.jspecify.annotations")
-                            .or(nameMatching("java\\.text\\.Normalizer(\\$Form)?")));
+                                            "cme.compliance.rules",
+                                            "java.lang",
+                                            "java.lang.invoke",
+                                            "java.lang.runtime",
+                                            "java.math",
+                                            "java.time",
+                                            "java.time.chrono",
+                                            "java.time.temporal",
+                                            "java.util",
+                                            "java.util.function",
+                                            "java.util.stream",
+                                            "org.jspecify.annotations")
+                                    .or(nameMatching("java\\.text\\.Normalizer(\\$Form)?")));
 
     private static final ArchRule NO_CLOCK_AND_NO_CHANCE =
             noClasses()

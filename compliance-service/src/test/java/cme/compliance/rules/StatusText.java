@@ -29,7 +29,9 @@ final class StatusText {
                                         entry.amount().toBigDecimal().toString()));
         Map<String, String> notCounted = new TreeMap<>();
         finding.notCounted()
-                .forEach(entry -> notCounted.merge(
+                .forEach(
+                        entry ->
+                                notCounted.merge(
                                         entry.completion().value(),
                                         reason(entry),
                                         (one, other) -> one + " and " + other));

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.compliance.rules.Completion.Poster;
 import cme.compliance.rules.Completion.Subject;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The day of a deadline ends in the zone of the rule set.
 class ZoneTest {
@@ -37,7 +35,10 @@ class ZoneTest {
 
         Finding total =
                 status.findings().stream()
-                        .filter(f -> f.requirement().value().equals("cme-total") && f.dueYear() == 6)
+                        .filter(
+                                f ->
+                                        f.requirement().value().equals("cme-total")
+                                                && f.dueYear() == 6)
                         .findFirst()
                         .orElseThrow();
         assertThat(total.late())

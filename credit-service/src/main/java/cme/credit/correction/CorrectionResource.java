@@ -9,7 +9,6 @@ import cme.chassis.problem.NoSuchResource;
 import cme.chassis.problem.Problem;
 import cme.chassis.problem.Violation;
 import cme.credit.access.Access;
-import cme.credit.access.Poster;
 import cme.credit.access.Roles;
 import cme.credit.completion.Completion;
 import cme.credit.completion.CompletionView;

@@ -2,6 +2,7 @@ package cme.credit.correction;
 
 import cme.chassis.json.Fields;
 import cme.credit.completion.Completion;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// The board's decision on a proposed correction.

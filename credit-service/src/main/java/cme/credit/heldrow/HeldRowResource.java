@@ -50,7 +50,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /// Lists the rows that wait, and takes the board's decisions on them.
 @Path("/v1/held-rows")
@@ -117,9 +116,7 @@ public class HeldRowResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = HeldRowPage.class)),
-                @Content(
-                        mediaType = TableForm.CSV_TYPE,
-                        schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = TableForm.CSV_TYPE, schema = @Schema(type = SchemaType.STRING))
             })
     public HeldRowPage list(@Context UriInfo uri) {
         Asked asked = asked(uri);
@@ -189,9 +186,7 @@ public class HeldRowResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = HeldRowDetailView.class)),
-                @Content(
-                        mediaType = TableForm.CSV_TYPE,
-                        schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = TableForm.CSV_TYPE, schema = @Schema(type = SchemaType.STRING))
             })
     public Response get(@PathParam("id") String id, @Context HttpHeaders headers) {
         HeldRowDetailView view = jdbi.withHandle(handle -> view(handle, owned(handle, id)));

@@ -4,7 +4,9 @@ import cme.chassis.problem.Violation;
 import cme.credit.access.Poster;
 import cme.credit.completion.BoardCalendar;
 import cme.credit.completion.Completion.Content;
+
 import jakarta.inject.Singleton;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,9 +1,11 @@
 package cme.credit.heldrow;
 
 import cme.chassis.startup.AtLeastOne;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+
 import java.math.BigDecimal;
 
 /// From when on the board looks first at something that is posted outside the catalog.

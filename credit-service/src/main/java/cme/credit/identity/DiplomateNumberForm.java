@@ -1,7 +1,9 @@
 package cme.credit.identity;
 
 import cme.chassis.problem.Violation;
+
 import jakarta.inject.Singleton;
+
 import java.util.Optional;
 import java.util.regex.Pattern;
 

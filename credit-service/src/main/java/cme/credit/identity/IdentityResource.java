@@ -109,8 +109,8 @@ public class IdentityResource {
             responseCode = "409",
             description =
                     "Somebody else looks alike: the same NPI, a number that differs by leading"
-                        + " zeros only, or the same name and day of birth. `errors` names the other"
-                        + " numbers")
+                            + " zeros only, or the same name and day of birth. `errors` names the other"
+                            + " numbers")
     @APIResponse(responseCode = "412")
     @APIResponse(responseCode = "428")
     public Response put(
@@ -210,9 +210,9 @@ public class IdentityResource {
             summary = "Add and change many diplomates",
             description =
                     "A CSV table with a header or a JSON array. Rows are taken one by one;"
-                        + " importing the same again changes nothing. Rows of one number that"
-                        + " differ are both rejected, and so is a row that looks like somebody with"
-                        + " another number, unless the board insists.")
+                            + " importing the same again changes nothing. Rows of one number that"
+                            + " differ are both rejected, and so is a row that looks like somebody with"
+                            + " another number, unless the board insists.")
     @Parameter(
             name = "insist",
             in = ParameterIn.QUERY,

@@ -2,6 +2,7 @@ package cme.credit.identity;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+
 import java.util.regex.Pattern;
 
 /// Settings of the register of diplomates.

@@ -3,6 +3,7 @@ package cme.credit.identity;
 import cme.chassis.problem.Violation;
 import cme.credit.identity.IdentityImport.Row;
 import cme.credit.identity.IdentityImportView.Result;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

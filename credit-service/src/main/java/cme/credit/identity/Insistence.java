@@ -1,6 +1,7 @@
 package cme.credit.identity;
 
 import cme.chassis.json.Fields;
+
 import org.jspecify.annotations.Nullable;
 
 /// The parameters with which the board insists that people who look alike are different people.

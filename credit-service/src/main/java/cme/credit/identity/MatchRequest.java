@@ -4,6 +4,7 @@ import cme.chassis.json.Fields;
 import cme.credit.matching.BirthMonthDay;
 import cme.credit.matching.Claim;
 import cme.credit.matching.FamilyName;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

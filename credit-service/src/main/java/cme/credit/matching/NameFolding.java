@@ -45,8 +45,8 @@ public final class NameFolding {
     private static final Set<String> SUFFIXES =
             Set.of(
                     ("jr sr junior senior ii iii iv 2nd 3rd esq md mds do phd dds dmd dsc mph mba"
-                         + " msc bsc ms ma mbbs mbchb mbbch bds facs frcs frcsc frcsed faap facc"
-                         + " facp fics febopras mhs mpp mha jd edd pharmd dr prof pa np rn")
+                                    + " msc bsc ms ma mbbs mbchb mbbch bds facs frcs frcsc frcsed faap facc"
+                                    + " facp fics febopras mhs mpp mha jd edd pharmd dr prof pa np rn")
                             .split(" "));
 
     private NameFolding() {}

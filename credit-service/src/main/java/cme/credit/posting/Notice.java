@@ -1,6 +1,5 @@
 package cme.credit.posting;
 
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Something that the sender should know about a posting that was taken.

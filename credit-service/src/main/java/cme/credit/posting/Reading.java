@@ -94,12 +94,6 @@ public sealed interface Reading {
         }
         Posted posted = form.posted();
         return new WellFormed(
-                row,
-                form,
-                posted,
-                posted.claim(),
-                posted.contentHash(),
-                json,
-                traceparent);
+                row, form, posted, posted.claim(), posted.contentHash(), json, traceparent);
     }
 }

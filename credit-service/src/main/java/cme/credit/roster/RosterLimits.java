@@ -1,9 +1,11 @@
 package cme.credit.roster;
 
 import cme.chassis.startup.AtLeastOne;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+
 import java.util.List;
 
 /// How much of a roster is taken, and how many rows are recorded at once.

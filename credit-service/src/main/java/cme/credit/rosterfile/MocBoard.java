@@ -1,6 +1,7 @@
 package cme.credit.rosterfile;
 
 import cme.chassis.problem.Violation;
+
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;

@@ -2,6 +2,7 @@ package cme.credit.rosterfile;
 
 import cme.chassis.table.ColumnKind;
 import cme.chassis.table.TableColumns;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package cme.credit.rosterfile;
 
 import cme.credit.posting.Notice;
+
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -4,6 +4,7 @@ import cme.chassis.table.ColumnKind;
 import cme.chassis.table.TableColumns;
 import cme.credit.heldrow.HeldRowTable;
 import cme.credit.posting.CompletionForm;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

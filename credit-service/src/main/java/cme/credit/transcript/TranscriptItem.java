@@ -18,7 +18,8 @@ record TranscriptItem(
         String title,
         @Schema(
                         examples = "Morning session",
-                        description = "The part of the activity on that day; null where none was named")
+                        description =
+                                "The part of the activity on that day; null where none was named")
                 @Nullable String session,
         @Nullable String provider,
         @Nullable String category,

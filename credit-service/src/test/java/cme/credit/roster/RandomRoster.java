@@ -2,6 +2,7 @@ package cme.credit.roster;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -183,7 +184,8 @@ final class RandomRoster {
         for (Row row : rows) {
             for (String field : header) {
                 String value = row.posted().getOrDefault(field, "");
-                boolean bare = row.mistake() == Mistake.TOO_MANY_CELLS && field.equals("familyName");
+                boolean bare =
+                        row.mistake() == Mistake.TOO_MANY_CELLS && field.equals("familyName");
                 text.append(bare ? value : '"' + value.replace("\"", "\"\"") + '"').append(',');
             }
             text.setLength(text.length() - 1);

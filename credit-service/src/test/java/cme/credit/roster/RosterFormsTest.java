@@ -114,7 +114,8 @@ class RosterFormsTest {
                         .path("results[0].completion");
         board().get("/v1/completions/" + first).then().body("session", equalTo("Morning"));
 
-        String lines = line("1").replace("}", ",\"session\":\"Morning\"}") + "\n" + line("2") + "\n";
+        String lines =
+                line("1").replace("}", ",\"session\":\"Morning\"}") + "\n" + line("2") + "\n";
         lines = lines.replace("Rounds", "Grand rounds");
         post("application/x-ndjson", lines)
                 .body("results.outcome", contains("DUPLICATE", "DUPLICATE"));

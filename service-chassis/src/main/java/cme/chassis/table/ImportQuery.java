@@ -2,7 +2,9 @@ package cme.chassis.table;
 
 import cme.chassis.http.DryRun;
 import cme.chassis.json.Fields;
+
 import jakarta.ws.rs.core.UriInfo;
+
 import java.util.List;
 
 /// The parameters of an import.

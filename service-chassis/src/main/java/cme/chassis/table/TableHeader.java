@@ -3,6 +3,7 @@ package cme.chassis.table;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Violation;
 import cme.chassis.table.TableRow.Line;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -2,7 +2,9 @@ package cme.chassis.webhook;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
 import io.restassured.path.json.JsonPath;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -2,6 +2,7 @@ package cme.test.openapi;
 
 import io.quarkus.test.junit.callback.QuarkusTestBeforeClassCallback;
 import io.restassured.RestAssured;
+
 import java.util.Optional;
 
 /// Has the answers to REST Assured compared with the document in every Quarkus test of a service
