@@ -79,6 +79,11 @@ record ActivityEvent(
     /// @throws IllegalArgumentException if the rules do not accept a part of it
     /// @throws NullPointerException if a part of it is missing
     Activity.Revision forRules() {
+        return forRules(recordedAt);
+    }
+
+    /// @param knownSince the instant from which the rules look at it
+    Activity.Revision forRules(Instant knownSince) {
         return new Activity.Revision(
                 revision,
                 title,
@@ -93,7 +98,7 @@ record ActivityEvent(
                 offeredUntil,
                 status,
                 approvals.stream().map(ApprovalEvent::approval).toList(),
-                recordedAt);
+                knownSince);
     }
 
     private static @Nullable Credits credits(@Nullable BigDecimal credits) {

@@ -2,6 +2,7 @@ package cme.compliance.assessment;
 
 import cme.compliance.rules.Assessment;
 import cme.compliance.rules.Cycle;
+import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Facts;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.Status;
@@ -23,6 +24,9 @@ public class AssessmentService {
 
     record Assessed(Status status) implements Outcome {}
 
+    /// The number is another diplomate's.
+    record Merged(DiplomateId into) implements Outcome {}
+
     /// The board has recorded no cycle.
     record NoCycle() implements Outcome {}
 
@@ -36,6 +40,10 @@ public class AssessmentService {
     }
 
     Outcome assess(DiplomateFacts kept, LocalDate asOf, Instant knownAt) {
+        Optional<DiplomateId> mergedInto = kept.numbers().mergedIntoKnownAt(knownAt);
+        if (mergedInto.isPresent()) {
+            return new Merged(mergedInto.get());
+        }
         Facts facts = kept.facts(knownAt);
         Optional<Cycle> cycle = facts.cycleKnownAt(knownAt);
         if (cycle.isEmpty()) {

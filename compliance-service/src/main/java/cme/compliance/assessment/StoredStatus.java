@@ -7,6 +7,7 @@ import java.time.LocalDate;
 
 /// The stored answer of an earlier assessment.
 ///
+/// @param named whether an answer has named its known-at instant, or a later one, before
 /// @param pending whether the diplomate waits to be assessed again
 public record StoredStatus(
         LocalDate asOf,
@@ -14,4 +15,5 @@ public record StoredStatus(
         RuleSet.Id ruleSet,
         int ruleSetVersion,
         StatusDocument document,
-        boolean pending) {}
+        boolean pending,
+        boolean named) {}

@@ -1,5 +1,12 @@
 package cme.compliance.cycle;
 
+import cme.chassis.http.Deletion;
+import cme.chassis.http.Page;
+import cme.chassis.json.Fields;
+import cme.compliance.OpenApi;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import cme.chassis.http.ETag;
 import cme.chassis.http.IfMatch;
 import cme.chassis.json.JsonBody;
@@ -71,6 +78,44 @@ public class CycleResource extends RecordResource {
                         .inForce(diplomate)
                         .orElseThrow(() -> new NoSuchResource(NoCycle.of(diplomate)));
         return ETag.of(cycle.number()).answer(headers, CycleView.of(cycle));
+    }
+
+    @GET
+    @Path("/revisions")
+    @RolesAllowed({Roles.BOARD, Roles.DIPLOMATE})
+    @Operation(
+            summary = "All revisions of the cycle",
+            operationId = "listCycleRevisions",
+            description = "Oldest first, with those that were taken back.")
+    @APIResponse(responseCode = "200", description = "One page")
+    public Page<CycleRevisionView> revisions(
+            @PathParam("diplomateId") String diplomateId, @Context UriInfo uri) {
+        return cycles.page(access.read(diplomateId), Fields.ofQuery(uri))
+                .map(CycleRevisionView::of);
+    }
+
+    @DELETE
+    @Operation(
+            summary = "Take the cycle back",
+            operationId = "deleteCycle",
+            description =
+                    "The diplomate has no status until a cycle is recorded again. Statuses as known"
+                            + " before do not change, and the rest of the record stays.")
+    @Parameter(ref = OpenApi.REASON)
+    @APIResponse(responseCode = "204", description = "There is no cycle (any more)")
+    @APIResponse(responseCode = "409", description = "The number is merged into another one")
+    @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "428")
+    public Response delete(
+            @PathParam("diplomateId") String diplomateId,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
+        DiplomateId diplomate = access.read(diplomateId);
+        Deletion wish = Deletion.read(uri, headers);
+        return answer(
+                service.takeBack(diplomate, diplomate, wish, access.by()),
+                wish.ifMatch(),
+                CycleView::of);
     }
 
     @PUT

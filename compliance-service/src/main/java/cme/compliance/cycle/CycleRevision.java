@@ -11,9 +11,11 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.hibernate.annotations.Immutable;
 
-/// One revision of a cycle as it is stored.
+/// One revision of a cycle as it is stored; with a reason, the cycle was taken back.
 @Entity
 @Immutable
 class CycleRevision extends RevisionEntity<DiplomateId, Cycle> {
@@ -29,21 +31,27 @@ class CycleRevision extends RevisionEntity<DiplomateId, Cycle> {
 
     private LocalDate certifiedOn;
 
+    private @Nullable String reason;
+
     protected CycleRevision() {}
 
-    private CycleRevision(Recorded<DiplomateId, Cycle> added) {
+    private CycleRevision(
+            Revision<DiplomateId, Cycle> added, Cycle cycle, @Nullable String reason) {
         super(added);
         id = new Id(added.subject().value(), added.number());
-        ruleSet = added.value().ruleSet().value();
-        startYear = added.value().startYear();
-        certifiedOn = added.value().certifiedOn();
+        ruleSet = cycle.ruleSet().value();
+        startYear = cycle.startYear();
+        certifiedOn = cycle.certifiedOn();
+        this.reason = reason;
     }
 
-    static CycleRevision of(Revision<DiplomateId, Cycle> added) {
+    /// @param before the cycle that a revision takes back, which its row repeats
+    static CycleRevision of(Revision<DiplomateId, Cycle> added, Supplier<Cycle> before) {
         return switch (added) {
-            case Recorded<DiplomateId, Cycle> cycle -> new CycleRevision(cycle);
-            case Revision.TakenBack<DiplomateId, Cycle> _ ->
-                    throw new IllegalStateException("A cycle is replaced and never taken back");
+            case Recorded<DiplomateId, Cycle> cycle ->
+                    new CycleRevision(cycle, cycle.value(), null);
+            case Revision.TakenBack<DiplomateId, Cycle> taken ->
+                    new CycleRevision(taken, before.get(), taken.reason());
         };
     }
 
@@ -52,7 +60,9 @@ class CycleRevision extends RevisionEntity<DiplomateId, Cycle> {
         return revision(
                 new DiplomateId(id.diplomateId()),
                 id.revision(),
-                new Cycle(new RuleSet.Id(ruleSet), startYear, certifiedOn, recordedAt()),
-                null);
+                reason == null
+                        ? new Cycle(new RuleSet.Id(ruleSet), startYear, certifiedOn, recordedAt())
+                        : null,
+                reason);
     }
 }

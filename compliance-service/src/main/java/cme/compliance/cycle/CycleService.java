@@ -7,20 +7,18 @@ import cme.compliance.record.Outcome;
 import cme.compliance.record.Recording;
 import cme.compliance.record.Revision.Recorded;
 import cme.compliance.record.RevisionService;
-import cme.compliance.record.RulingKind;
 import cme.compliance.rules.Cycle;
-import cme.compliance.rules.Decision;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.ruleset.RuleSets;
 
 import jakarta.inject.Singleton;
 
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 
 /// Records the cycle of a diplomate.
 @Singleton
@@ -32,13 +30,27 @@ class CycleService extends RevisionService<DiplomateId, Cycle> {
         super(
                 recording,
                 DiplomateRecord::cycleHistory,
-                (_, added) -> cycles.persistAndFlush(CycleRevision.of(added)));
+                (diplomate, added) ->
+                        cycles.persistAndFlush(
+                                CycleRevision.of(added, () -> inForce(cycles, diplomate))));
         this.ruleSets = ruleSets;
     }
 
+    private static Cycle inForce(Cycles cycles, DiplomateId diplomate) {
+        return cycles.of(diplomate).inForce(diplomate).orElseThrow().value();
+    }
+
     /// Decides about a row of an import, which replaces any cycle.
-    Outcome<DiplomateId, Cycle> decide(CycleImportRow row, DiplomateRecord record, String by) {
-        return decide(row.diplomate(), record, row.diplomate(), row.request()::at, IfMatch.ANY, by);
+    Outcome<DiplomateId, Cycle> decide(
+            Handle transaction, CycleImportRow row, DiplomateRecord record, String by) {
+        return decide(
+                transaction,
+                row.diplomate(),
+                record,
+                row.diplomate(),
+                row.request()::at,
+                IfMatch.ANY,
+                by);
     }
 
     /// Tracers and decisions in force must belong to due years of the new cycle.
@@ -54,7 +66,7 @@ class CycleService extends RevisionService<DiplomateId, Cycle> {
         Stream<String> decisions =
                 record.decisionHistory().inForce(DiplomateRecord.BY_DUE_YEAR).stream()
                         .map(Recorded::value)
-                        .filter(decision -> !fits(decision, rules, cycle))
+                        .filter(decision -> !DueYears.fits(decision, rules, cycle))
                         .map(
                                 decision ->
                                         "the decision on %s in due year %d"
@@ -69,11 +81,5 @@ class CycleService extends RevisionService<DiplomateId, Cycle> {
                                 "cycle-in-use",
                                 "With this cycle there is no place for %s. Take that back first."
                                         .formatted(String.join(", ", orphans))));
-    }
-
-    private static boolean fits(Decision decision, RuleSet rules, Cycle cycle) {
-        LocalDate until = RulingKind.until(decision.ruling());
-        return DueYears.of(rules, decision.requirement()).contains(decision.dueYear())
-                && (until == null || until.isAfter(rules.deadlineOf(cycle, decision.dueYear())));
     }
 }

@@ -32,6 +32,7 @@ class HistoryService {
     /// @throws NoSuchResource when the diplomate has no cycle
     Page<HistoryEntryView> of(DiplomateId diplomate, HistoryQuestion question) {
         Timeline timeline = timelines.of(diplomate);
+        timeline.requireCycle();
         var walk = new HistoryWalk(timeline);
         Instant from =
                 question.after() != null

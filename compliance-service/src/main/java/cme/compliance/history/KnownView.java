@@ -63,7 +63,7 @@ record KnownView(
                             it.text(),
                             it.reason(),
                             it.by());
-            case Known.OfCompletion(Completion.Id id, Completion.Revision revision) ->
+            case Known.OfCompletion(Completion.Id id, Completion.Revision revision, _) ->
                     new KnownView(
                             Kind.COMPLETION,
                             id.value(),

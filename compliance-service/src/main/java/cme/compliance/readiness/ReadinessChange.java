@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record ReadinessChange(Status status, long revision, @Nullable Snapshot before) {
 
     /// True if the standing or the state of a finding has changed.
-    boolean matters() {
+    public boolean matters() {
         return StatusChange.between(before, Snapshot.of(status)).any();
     }
 

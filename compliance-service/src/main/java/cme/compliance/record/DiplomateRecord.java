@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param tracerHistory by due year
 /// @param pathwayHistory by first day
+/// @param mergedInto the number into which this one is merged now
 public record DiplomateRecord(
         History<DiplomateId, Cycle> cycleHistory,
         History<Integer, Tracer.Chosen> tracerHistory,
         History<LocalDate, PathwayRecord> pathwayHistory,
-        History<Finding.Key, Decision> decisionHistory) {
+        History<Finding.Key, Decision> decisionHistory,
+        Optional<DiplomateId> mergedInto) {
 
     /// The order of decisions in lists.
     public static final Comparator<Finding.Key> BY_DUE_YEAR =
@@ -31,10 +33,19 @@ public record DiplomateRecord(
     /// A pathway span and why the board recorded it.
     public record PathwayRecord(Pathway.Span span, @Nullable String reason) {}
 
-    /// The cycles for the assessment. The first one counts as always known: the board enters it
-    /// after the fact, and without it there is no answer at all for the time before.
-    public List<Cycle> cycles() {
-        return cycleHistory.revisions().stream().flatMap(DiplomateRecord::cycle).toList();
+    /// The cycles for an assessment as known at an instant; none while the cycle was taken back. The
+    /// first one counts as always known: the board enters it after the fact, and without it there is
+    /// no answer at all for the time before.
+    public List<Cycle> cycles(Instant knownAt) {
+        boolean takenBack =
+                cycleHistory.revisions().stream()
+                                .filter(revision -> !revision.recordedAt().isAfter(knownAt))
+                                .reduce((_, last) -> last)
+                                .orElse(null)
+                        instanceof Revision.TakenBack<DiplomateId, Cycle>;
+        return takenBack
+                ? List.of()
+                : cycleHistory.revisions().stream().flatMap(DiplomateRecord::cycle).toList();
     }
 
     private static Stream<Cycle> cycle(Revision<DiplomateId, Cycle> revision) {
@@ -74,7 +85,7 @@ public record DiplomateRecord(
 
     /// The cycle in force.
     public Optional<Cycle> cycle() {
-        return cycles().stream().reduce((_, last) -> last);
+        return cycles(Instant.MAX).stream().reduce((_, last) -> last);
     }
 
     /// The instant of the last change; the epoch when nothing is recorded.

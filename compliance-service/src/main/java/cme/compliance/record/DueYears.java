@@ -2,11 +2,14 @@ package cme.compliance.record;
 
 import cme.compliance.rules.ApprovedActivity;
 import cme.compliance.rules.CreditTotal;
+import cme.compliance.rules.Cycle;
+import cme.compliance.rules.Decision;
 import cme.compliance.rules.PatientSafetyCredits;
 import cme.compliance.rules.Requirement;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.TracerActivity;
 
+import java.time.LocalDate;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -24,6 +27,13 @@ public final class DueYears {
     /// The years of one requirement; empty if the set has no such requirement.
     public static SortedSet<Integer> of(RuleSet rules, Requirement.Id requirement) {
         return of(rules, r -> r.id().equals(requirement));
+    }
+
+    /// Whether a decision is about a due year of the cycle, and extends it if it extends anything.
+    public static boolean fits(Decision decision, RuleSet rules, Cycle cycle) {
+        LocalDate until = RulingKind.until(decision.ruling());
+        return of(rules, decision.requirement()).contains(decision.dueYear())
+                && (until == null || until.isAfter(rules.deadlineOf(cycle, decision.dueYear())));
     }
 
     private static SortedSet<Integer> of(RuleSet rules, Predicate<Requirement> which) {

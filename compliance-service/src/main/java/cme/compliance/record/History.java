@@ -31,7 +31,7 @@ public record History<K, V>(List<Revision<K, V>> revisions) {
     }
 
     /// The number of the next revision of the subject.
-    int next(K subject) {
+    public int next(K subject) {
         return 1 + (int) of(subject).count();
     }
 

@@ -8,6 +8,7 @@ import cme.compliance.rules.DiplomateId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -45,9 +46,10 @@ public abstract class RevisionService<K, V> {
         return recording.change(
                 Set.of(diplomate),
                 by,
-                (_, records, changed) -> {
+                (transaction, records, changed) -> {
                     DiplomateRecord record = records.get(diplomate);
-                    Outcome<K, V> outcome = decide(diplomate, record, subject, value, ifMatch, by);
+                    Outcome<K, V> outcome = decide(
+                                    transaction, diplomate, record, subject, value, ifMatch, by);
                     outcome.added()
                             .ifPresent(
                                     added -> {
@@ -60,12 +62,16 @@ public abstract class RevisionService<K, V> {
 
     /// Decides about a value without recording it.
     protected final Outcome<K, V> decide(
+            Handle transaction,
             DiplomateId diplomate,
             DiplomateRecord record,
             K subject,
             Function<Instant, V> value,
             IfMatch ifMatch,
             String by) {
+        if (record.mergedInto().isPresent()) {
+            return Outcome.merged(diplomate, record.mergedInto().get());
+        }
         History<K, V> revisions = history.apply(record);
         Optional<Recorded<K, V>> current = revisions.inForce(subject);
         if (current.isPresent() && current.get().says(value)) {
@@ -74,7 +80,7 @@ public abstract class RevisionService<K, V> {
         if (current.isPresent() && !ifMatch.matches(current.get().number())) {
             return new Outcome.Stale<>(current.get());
         }
-        Instant at = recording.next(record);
+        Instant at = recording.next(transaction, diplomate, record);
         Recorded<K, V> wanted =
                 new Recorded<>(subject, revisions.next(subject), value.apply(at), at, by);
         return refusal(diplomate, record, wanted.value())
@@ -92,8 +98,11 @@ public abstract class RevisionService<K, V> {
         return recording.change(
                 Set.of(diplomate),
                 by,
-                (_, records, changed) -> {
+                (transaction, records, changed) -> {
                     DiplomateRecord record = records.get(diplomate);
+                    if (record.mergedInto().isPresent()) {
+                        return Outcome.merged(diplomate, record.mergedInto().get());
+                    }
                     History<K, V> revisions = history.apply(record);
                     Optional<Recorded<K, V>> current = revisions.inForce(subject);
                     if (current.isEmpty()) {
@@ -102,7 +111,7 @@ public abstract class RevisionService<K, V> {
                     if (!wish.ifMatch().matches(current.get().number())) {
                         return new Outcome.Stale<>(current.get());
                     }
-                    Instant at = recording.next(record);
+                    Instant at = recording.next(transaction, diplomate, record);
                     add.accept(
                             diplomate,
                             new Revision.TakenBack<>(

@@ -60,12 +60,14 @@ public class StatusResource {
             content = @Content(schema = @Schema(implementation = StatusView.class)))
     @APIResponse(
             responseCode = "404",
-            description = "The board has recorded no cycle for the diplomate (type `no-cycle`)")
+            description =
+                    "The board has recorded no cycle for the diplomate (type `no-cycle`), or the"
+                            + " number is merged into `mergedInto` (type `merged-into`)")
     public Response get(
             @PathParam("diplomateId") String diplomateId,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        DiplomateId diplomate = access.read(diplomateId);
+        DiplomateId diplomate = access.readAlsoMerged(diplomateId);
         Fields query = Fields.ofQuery(uri);
         StatusQuestion question = StatusQuestion.read(query);
         query.complete();
@@ -73,7 +75,7 @@ public class StatusResource {
         return weak(new ETag(answer.tag()).answer(headers, answer.body()), answer.tag());
     }
 
-    /// The instant in the answer moves on although the answer is the same, so two answers with one
+    /// The instant in the answer may move on although the answer is the same, so two answers with one
     /// tag are equivalent and not identical.
     private static Response weak(Response answer, String tag) {
         answer.getHeaders().putSingle(HttpHeaders.ETAG, "W/\"" + tag + '"');
