@@ -11,8 +11,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// A surgeon with two numbers has one answer after their merge, in the transcript and in the status,
-/// and the answers of before stay as they were, also after a restart.
+/// A surgeon with two numbers has one answer after their merge, in the transcript and in the
+/// status, and the answers of before stay as they were, also after a restart.
 @ExtendWith(SharedSystem.class)
 class MergedNumberTest {
     private static final String OLD = "012351";
@@ -25,7 +25,9 @@ class MergedNumberTest {
         system = running;
         system.introduce(OLD, "Vera", "Novak");
         system.board(Service.CREDIT)
-                .put("/v1/identities/" + NEW, "{\"givenName\": \"Vera\", \"familyName\": \"Okafor\"}")
+                .put(
+                        "/v1/identities/" + NEW,
+                        "{\"givenName\": \"Vera\", \"familyName\": \"Okafor\"}")
                 .expect(201);
         Api board = system.board(Service.COMPLIANCE);
         board.put(of(OLD, "tracers/3"), "{\"procedure\": \"CARPAL_TUNNEL\"}").expect(201);
@@ -64,7 +66,10 @@ class MergedNumberTest {
                 .until(() -> status(board, OLD, "").at("/basis/completions").asInt() == 1);
         JsonNode before = status(board, OLD, "");
         String again =
-                "?asOf=" + before.path("asOf").asText() + "&knownAt=" + before.path("knownAt").asText();
+                "?asOf="
+                        + before.path("asOf").asText()
+                        + "&knownAt="
+                        + before.path("knownAt").asText();
         String merge = "/v1/identities/" + OLD + "/merge";
         system.board(Service.CREDIT)
                 .post(merge, "{\"into\": \"%s\", \"reason\": \"Married\"}".formatted(NEW))
@@ -80,14 +85,22 @@ class MergedNumberTest {
         assertThat(answer).isEqualTo(status(board, NEW, ""));
         assertThat(answer.at("/basis/completions").asInt()).isEqualTo(2);
         assertThat(answer.toString()).contains("WAIVED");
-        assertThat(board.get(of(NEW, "tracers")).expect(200).body().at("/items/0/procedure").asText())
+        assertThat(
+                        board.get(of(NEW, "tracers"))
+                                .expect(200)
+                                .body()
+                                .at("/items/0/procedure")
+                                .asText())
                 .isEqualTo("CARPAL_TUNNEL");
         assertThat(status(board, OLD, again)).isEqualTo(before);
 
         system.restart();
         assertThat(status(system.board(Service.COMPLIANCE), OLD, again)).isEqualTo(before);
         String question =
-                "?asOf=" + answer.path("asOf").asText() + "&knownAt=" + answer.path("knownAt").asText();
+                "?asOf="
+                        + answer.path("asOf").asText()
+                        + "&knownAt="
+                        + answer.path("knownAt").asText();
         assertThat(status(system.board(Service.COMPLIANCE), NEW, question)).isEqualTo(answer);
         system.board(Service.CREDIT)
                 .post(merge + "/withdrawal", "{\"reason\": \"Two people\"}")

@@ -11,12 +11,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +39,8 @@ public class Activities {
             returning code, revision
             """;
 
-    /// A revision concerns all who have or had a completion of the activity. The catalog is the same
-    /// for everybody, so it is known to all after the last answer to one of them.
+    /// A revision concerns all who have or had a completion of the activity. The catalog is the
+    /// same for everybody, so it is known to all after the last answer to one of them.
     private static final String NOTE_LATE =
             """
             with concerned as (

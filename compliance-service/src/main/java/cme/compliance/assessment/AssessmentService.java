@@ -8,9 +8,7 @@ import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.Status;
 import cme.compliance.ruleset.RuleSetDocument;
 import cme.compliance.ruleset.RuleSets;
-
 import jakarta.inject.Singleton;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -4,13 +4,13 @@ import cme.compliance.activity.ActivityCopy;
 import cme.compliance.diplomate.LateRevisions;
 import cme.compliance.diplomate.NamedInstants;
 import cme.compliance.evidence.CompletionHistory;
-import cme.compliance.evidence.SeenCompletion;
 import cme.compliance.evidence.SeenCompletion.SeenRevision;
+import cme.compliance.evidence.SeenCompletion;
 import cme.compliance.person.PersonNumbers;
 import cme.compliance.record.DiplomateRecord;
 import cme.compliance.rules.Activity;
-import cme.compliance.rules.Completion;
 import cme.compliance.rules.Completion.Subject;
+import cme.compliance.rules.Completion;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Facts;
 import java.time.Instant;
@@ -55,7 +55,9 @@ record DiplomateFacts(
     }
 
     private List<SeenCompletion> completionsSeen(Instant knownAt) {
-        return numbers.areAlwaysTheSame() ? seen : seenBy(numbers.knownAt(knownAt), histories, late);
+        return numbers.areAlwaysTheSame()
+                ? seen
+                : seenBy(numbers.knownAt(knownAt), histories, late);
     }
 
     static List<SeenCompletion> seenBy(
@@ -82,7 +84,8 @@ record DiplomateFacts(
         return named.answered();
     }
 
-    /// The last instant that may be asked for: now, or later where another service's clock is ahead.
+    /// The last instant that may be asked for: now, or later where another service's clock is
+    /// ahead.
     Instant lastKnowable(Instant now) {
         return later(later(now, latest()), named.any());
     }

@@ -148,13 +148,13 @@ class StatusAssessor implements Assessor {
     /// An event is recorded at the instant up to which its answer knows, so that it agrees with the
     /// answer as known then. Where an earlier event has that instant already, the day has changed
     /// and not what is known: then it is recorded now.
-    private void tell(
-            Handle transaction, List<ReadinessChange> changes, Instant now, String by) {
+    private void tell(Handle transaction, List<ReadinessChange> changes, Instant now, String by) {
         List<ReadinessChange> telling = changes.stream().filter(ReadinessChange::matters).toList();
         if (telling.isEmpty()) {
             return;
         }
-        List<DiplomateId> ids = telling.stream().map(change -> change.status().diplomate()).toList();
+        List<DiplomateId> ids =
+                telling.stream().map(change -> change.status().diplomate()).toList();
         Map<DiplomateId, NamedInstants.Latest> latest = named.latest(transaction, ids);
         Map<DiplomateId, Instant> at = HashMap.newHashMap(ids.size());
         for (ReadinessChange change : telling) {
@@ -187,8 +187,7 @@ class StatusAssessor implements Assessor {
                 .toList();
     }
 
-    private static ReadinessChange change(
-            Status status, Before before, Set<StoredFinding> found) {
+    private static ReadinessChange change(Status status, Before before, Set<StoredFinding> found) {
         Standing standing = before.standing();
         return new ReadinessChange(
                 status,

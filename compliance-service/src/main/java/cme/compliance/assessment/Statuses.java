@@ -134,15 +134,11 @@ public class Statuses {
 
     /// Removes the answers of diplomates who have none now. The next one continues their versions.
     void remove(Handle transaction, Collection<DiplomateId> diplomates) {
-        transaction
-                .createUpdate(REMOVE)
-                .bind("ids", Diplomates.array(diplomates))
-                .execute();
+        transaction.createUpdate(REMOVE).bind("ids", Diplomates.array(diplomates)).execute();
     }
 
     /// Stores answers that are new or differ from those before.
-    void save(
-            Handle transaction, List<AssessedStatus> changed, Map<DiplomateId, Before> before) {
+    void save(Handle transaction, List<AssessedStatus> changed, Map<DiplomateId, Before> before) {
         bind(transaction.createUpdate(SAVE), changed)
                 .bind("ruleSets", Columns.of(changed, a -> a.status().ruleSet()))
                 .bind("pathways", Columns.of(changed, a -> a.status().pathway()))

@@ -1,7 +1,6 @@
 package cme.compliance.assessment;
 
 import cme.compliance.rules.RuleSet;
-
 import java.time.Instant;
 import java.time.LocalDate;
 

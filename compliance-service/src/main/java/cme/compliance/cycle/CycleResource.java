@@ -1,16 +1,13 @@
 package cme.compliance.cycle;
 
 import cme.chassis.http.Deletion;
-import cme.chassis.http.Page;
-import cme.chassis.json.Fields;
-import cme.compliance.OpenApi;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.core.UriInfo;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import cme.chassis.http.ETag;
 import cme.chassis.http.IfMatch;
+import cme.chassis.http.Page;
+import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.NoSuchResource;
+import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
 import cme.compliance.access.Roles;
 import cme.compliance.record.NoCycle;
@@ -19,11 +16,10 @@ import cme.compliance.record.Revision.Recorded;
 import cme.compliance.rules.Cycle;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.ruleset.RuleSets;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -33,10 +29,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;

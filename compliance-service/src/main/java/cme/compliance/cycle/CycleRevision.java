@@ -1,7 +1,7 @@
 package cme.compliance.cycle;
 
-import cme.compliance.record.Revision;
 import cme.compliance.record.Revision.Recorded;
+import cme.compliance.record.Revision;
 import cme.compliance.record.RevisionEntity;
 import cme.compliance.rules.Cycle;
 import cme.compliance.rules.DiplomateId;
@@ -12,8 +12,8 @@ import jakarta.persistence.Entity;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /// One revision of a cycle as it is stored; with a reason, the cycle was taken back.
 @Entity

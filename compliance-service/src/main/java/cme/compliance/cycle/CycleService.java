@@ -11,9 +11,7 @@ import cme.compliance.rules.Cycle;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.ruleset.RuleSets;
-
 import jakarta.inject.Singleton;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

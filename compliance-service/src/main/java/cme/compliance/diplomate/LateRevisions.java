@@ -9,7 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/// The revisions about one diplomate that came in after an answer of a later instant had been given.
+/// The revisions about one diplomate that came in after an answer of a later instant had been
+/// given.
 ///
 /// A revision is known since it was recorded, unless it is among these: then it is known just after
 /// that answer. So the same question with the known-at instant of an answer gives that answer for

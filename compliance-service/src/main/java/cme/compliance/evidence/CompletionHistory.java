@@ -3,9 +3,9 @@ package cme.compliance.evidence;
 import cme.compliance.diplomate.LateRevisions;
 import cme.compliance.evidence.SeenCompletion.SeenRevision;
 import cme.compliance.rules.Activity;
-import cme.compliance.rules.Completion;
 import cme.compliance.rules.Completion.Poster;
 import cme.compliance.rules.Completion.Subject;
+import cme.compliance.rules.Completion;
 import cme.compliance.rules.Credits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -75,9 +75,9 @@ public final class CompletionHistory {
         entries.add(entry);
     }
 
-    /// For a diplomate, the completion begins with the first revision that gives it to the diplomate.
-    /// The first later revision that gives it to another one withdraws it, with its old values; what
-    /// comes after that concerns the other diplomate alone.
+    /// For a diplomate, the completion begins with the first revision that gives it to the
+    /// diplomate. The first later revision that gives it to another one withdraws it, with its old
+    /// values; what comes after that concerns the other diplomate alone.
     ///
     /// A merge does not change whose a completion is: the numbers of both are one person then. So
     /// its revisions, which only note the number that remains, are passed over, and when the merge

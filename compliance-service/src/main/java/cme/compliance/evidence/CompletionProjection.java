@@ -83,10 +83,10 @@ class CompletionProjection implements Projection<ReceivedCompletion> {
         store(transaction, received);
     }
 
-    /// The diplomates are locked before, so that no answer is given between the look at the last one
-    /// and the commit. A revision that is stored already changes nothing, but its diplomates are
-    /// assessed all the same: after a move, the former one may have been assessed before the move
-    /// was known.
+    /// The diplomates are locked before, so that no answer is given between the look at the last
+    /// one and the commit. A revision that is stored already changes nothing, but its diplomates
+    /// are assessed all the same: after a move, the former one may have been assessed before the
+    /// move was known.
     private void store(Handle transaction, List<ReceivedCompletion> received) {
         List<CompletionEvent> events = received.stream().map(ReceivedCompletion::event).toList();
         evidence.add(transaction, events);

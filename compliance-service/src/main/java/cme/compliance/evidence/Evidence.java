@@ -3,7 +3,6 @@ package cme.compliance.evidence;
 import cme.chassis.database.Columns;
 import cme.chassis.database.QueryPlans;
 import cme.compliance.diplomate.Diplomates;
-import cme.compliance.rules.Completion;
 import cme.compliance.rules.DiplomateId;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -97,7 +96,8 @@ public class Evidence {
             select person from named join ever_merged on number = id
             """;
 
-    /// A revision concerns everybody who has or had the completion. For each of them it may be late.
+    /// A revision concerns everybody who has or had the completion. For each of them it may be
+    /// late.
     private static final String NOTE_LATE =
             """
             with ever as materialized (select number, person from ever_merged),
@@ -202,8 +202,8 @@ public class Evidence {
                 .collect(Collectors.toSet());
     }
 
-    /// Several first revisions alone tell nothing about completions that are stored. A single one may
-    /// be a dead letter that is tried again after its successors.
+    /// Several first revisions alone tell nothing about completions that are stored. A single one
+    /// may be a dead letter that is tried again after its successors.
     private static boolean areAllNew(List<CompletionEvent> events) {
         return events.size() > 1 && events.stream().allMatch(event -> event.revision() == 1);
     }

@@ -3,14 +3,14 @@ package cme.compliance.history;
 import cme.compliance.assessment.Timeline;
 import cme.compliance.evidence.SeenCompletion;
 import cme.compliance.history.KnownView.Kind;
-import cme.compliance.record.DiplomateRecord;
 import cme.compliance.record.DiplomateRecord.PathwayRecord;
+import cme.compliance.record.DiplomateRecord;
 import cme.compliance.record.History;
 import cme.compliance.record.RecordWords;
 import cme.compliance.record.Revision;
 import cme.compliance.rules.Activity;
-import cme.compliance.rules.Completion;
 import cme.compliance.rules.Completion.Subject;
+import cme.compliance.rules.Completion;
 import cme.compliance.rules.Decision;
 import java.time.Instant;
 import java.util.Comparator;
@@ -31,13 +31,8 @@ final class KnownRevisions {
     static NavigableMap<Instant, List<Known>> of(Timeline timeline) {
         DiplomateRecord record = timeline.record();
         return Stream.of(
-                        recorded(
-                                Kind.CYCLE, record.cycleHistory(), RecordWords::of, _ -> null),
-                        recorded(
-                                Kind.TRACER,
-                                record.tracerHistory(),
-                                RecordWords::of,
-                                _ -> null),
+                        recorded(Kind.CYCLE, record.cycleHistory(), RecordWords::of, _ -> null),
+                        recorded(Kind.TRACER, record.tracerHistory(), RecordWords::of, _ -> null),
                         recorded(
                                 Kind.PATHWAY,
                                 record.pathwayHistory(),

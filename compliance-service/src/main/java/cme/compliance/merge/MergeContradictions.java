@@ -79,8 +79,7 @@ class MergeContradictions {
     }
 
     /// Two who are two people again contradict each other no more.
-    void settleSeparated(
-            Handle transaction, DiplomateId survivor, DiplomateId merged, Instant at) {
+    void settleSeparated(Handle transaction, DiplomateId survivor, DiplomateId merged, Instant at) {
         transaction.execute(
                 """
                 update merge_contradiction

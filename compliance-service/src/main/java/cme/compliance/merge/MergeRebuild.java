@@ -34,8 +34,7 @@ class MergeRebuild implements Rebuildable<MergeEvent> {
 
     @Override
     public List<CopyTable> tables() {
-        return List.of(
-                CopyTable.of("merge_revision", "diplomate_id", "diplomate_id", "revision"));
+        return List.of(CopyTable.of("merge_revision", "diplomate_id", "diplomate_id", "revision"));
     }
 
     @Override

@@ -53,8 +53,7 @@ enum RecordKind {
     /// The statement that takes a revision back.
     String takeBack() {
         String kept = joined(key, isRepeated ? values : "");
-        return ROW.formatted(
-                table, joined(kept, "reason"), joined(kept, ":reason"), subject);
+        return ROW.formatted(table, joined(kept, "reason"), joined(kept, ":reason"), subject);
     }
 
     private static String joined(String... columns) {

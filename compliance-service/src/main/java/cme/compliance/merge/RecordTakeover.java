@@ -2,15 +2,15 @@ package cme.compliance.merge;
 
 import static cme.compliance.diplomate.Rows.utc;
 
-import cme.compliance.record.DiplomateRecord;
 import cme.compliance.record.DiplomateRecord.PathwayRecord;
+import cme.compliance.record.DiplomateRecord;
 import cme.compliance.record.DueYears;
 import cme.compliance.record.History;
 import cme.compliance.record.RecordWords;
 import cme.compliance.record.Recording;
 import cme.compliance.record.Records;
-import cme.compliance.record.Revision;
 import cme.compliance.record.Revision.Recorded;
+import cme.compliance.record.Revision;
 import cme.compliance.rules.Cycle;
 import cme.compliance.rules.Decision;
 import cme.compliance.rules.DiplomateId;
@@ -150,12 +150,7 @@ class RecordTakeover {
     private static Revision<DiplomateId, Cycle> withSubject(
             Revision<DiplomateId, Cycle> revision, DiplomateId survivor) {
         return switch (revision) {
-            case Recorded<DiplomateId, Cycle>(
-                            _,
-                            int number,
-                            Cycle cycle,
-                            Instant at,
-                            String by) ->
+            case Recorded<DiplomateId, Cycle>(_, int number, Cycle cycle, Instant at, String by) ->
                     new Recorded<>(survivor, number, cycle, at, by);
             case Revision.TakenBack<DiplomateId, Cycle>(
                             _,

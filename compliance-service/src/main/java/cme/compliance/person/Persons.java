@@ -52,8 +52,7 @@ public class Persons {
     private static final String MERGED =
             "select distinct diplomate_id from merge_revision where diplomate_id = any(:ids)";
 
-    private static final String EVER =
-            "select person from ever_merged where number = any(:ids)";
+    private static final String EVER = "select person from ever_merged where number = any(:ids)";
 
     private final Jdbi jdbi;
 
@@ -84,10 +83,7 @@ public class Persons {
                             return Map.entry(
                                     asked,
                                     new NumberRevision(
-                                            number,
-                                            revision,
-                                            row.getString("merged_into"),
-                                            since));
+                                            number, revision, row.getString("merged_into"), since));
                         })
                 .forEach(
                         row ->
@@ -112,8 +108,7 @@ public class Persons {
                         .list();
         Map<DiplomateId, DiplomateId> mergedInto = new HashMap<>();
         for (DiplomateId number : everMerged) {
-            mergedInto(handle, number)
-                    .ifPresent(remaining -> mergedInto.put(number, remaining));
+            mergedInto(handle, number).ifPresent(remaining -> mergedInto.put(number, remaining));
         }
         return mergedInto;
     }

@@ -1,10 +1,10 @@
 package cme.compliance.readiness;
 
-import cme.compliance.rules.DiplomateId;
 import cme.chassis.eventlog.EventLog;
 import cme.chassis.eventlog.NewEvent;
 import cme.chassis.eventlog.PublishedTopic;
 import cme.chassis.json.StrictJson;
+import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Finding;
 import cme.compliance.rules.Status;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -33,9 +33,9 @@ public record DiplomateRecord(
     /// A pathway span and why the board recorded it.
     public record PathwayRecord(Pathway.Span span, @Nullable String reason) {}
 
-    /// The cycles for an assessment as known at an instant; none while the cycle was taken back. The
-    /// first one counts as always known: the board enters it after the fact, and without it there is
-    /// no answer at all for the time before.
+    /// The cycles for an assessment as known at an instant; none while the cycle was taken back.
+    /// The first one counts as always known: the board enters it after the fact, and without it
+    /// there is no answer at all for the time before.
     public List<Cycle> cycles(Instant knownAt) {
         boolean takenBack =
                 cycleHistory.revisions().stream()

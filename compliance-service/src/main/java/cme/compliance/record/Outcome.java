@@ -1,10 +1,9 @@
 package cme.compliance.record;
 
 import cme.chassis.problem.Violation;
-import cme.compliance.record.Revision.Recorded;
 import cme.compliance.person.MergedInto;
+import cme.compliance.record.Revision.Recorded;
 import cme.compliance.rules.DiplomateId;
-
 import java.util.List;
 import java.util.Optional;
 

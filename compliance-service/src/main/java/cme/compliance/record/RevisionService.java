@@ -4,13 +4,12 @@ import cme.chassis.http.Deletion;
 import cme.chassis.http.IfMatch;
 import cme.compliance.record.Revision.Recorded;
 import cme.compliance.rules.DiplomateId;
-
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 
 /// Changes one kind of the subjects in the record of a diplomate.
 public abstract class RevisionService<K, V> {
@@ -48,8 +47,8 @@ public abstract class RevisionService<K, V> {
                 by,
                 (transaction, records, changed) -> {
                     DiplomateRecord record = records.get(diplomate);
-                    Outcome<K, V> outcome = decide(
-                                    transaction, diplomate, record, subject, value, ifMatch, by);
+                    Outcome<K, V> outcome =
+                            decide(transaction, diplomate, record, subject, value, ifMatch, by);
                     outcome.added()
                             .ifPresent(
                                     added -> {

@@ -7,9 +7,7 @@ import cme.compliance.access.Roles;
 import cme.compliance.assessment.StatusQuestion;
 import cme.compliance.assessment.StatusView;
 import cme.compliance.rules.DiplomateId;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,7 +18,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -75,8 +72,8 @@ public class StatusResource {
         return weak(new ETag(answer.tag()).answer(headers, answer.body()), answer.tag());
     }
 
-    /// The instant in the answer may move on although the answer is the same, so two answers with one
-    /// tag are equivalent and not identical.
+    /// The instant in the answer may move on although the answer is the same, so two answers with
+    /// one tag are equivalent and not identical.
     private static Response weak(Response answer, String tag) {
         answer.getHeaders().putSingle(HttpHeaders.ETAG, "W/\"" + tag + '"');
         return answer;

@@ -36,7 +36,8 @@ public class CleanDatabase {
                     transaction.execute("update activity_copy set version = version + 1");
                     offsetsOfWipe =
                             transaction
-                                    .select("select topic, partition, next_offset from projection_offset")
+                                    .select(
+                                            "select topic, partition, next_offset from projection_offset")
                                     .mapToMap()
                                     .list();
                 });

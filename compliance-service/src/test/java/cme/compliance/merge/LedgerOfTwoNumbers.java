@@ -47,7 +47,11 @@ final class LedgerOfTwoNumbers {
         String number = "%s-%03d".formatted(single, two.size());
         String holder = merged || random.nextBoolean() ? remaining : old;
         ObjectNode posted =
-                completion("two-" + number, holder, "2025-0%d-01".formatted(1 + random.nextInt(3)), "2.5");
+                completion(
+                        "two-" + number,
+                        holder,
+                        "2025-0%d-01".formatted(1 + random.nextInt(3)),
+                        "2.5");
         posted.put("title", TITLES.get(random.nextInt(2)));
         posted.put("poster", random.nextBoolean() ? "PROVIDER" : "BOARD");
         posted.put("recordedAt", at.toString());

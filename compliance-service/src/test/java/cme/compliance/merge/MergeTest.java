@@ -142,7 +142,8 @@ class MergeTest {
         diplomate(OLD).get(path(NEW, "status")).then().statusCode(403);
         merge(2);
         pointsToTheOther(diplomate(OLD).get(path(OLD, "status")).then());
-        String answer = diplomate(OLD).get(path(NEW, "status")).then().statusCode(200).extract().asString();
+        String answer =
+                diplomate(OLD).get(path(NEW, "status")).then().statusCode(200).extract().asString();
         assertThat(answer).isEqualTo(Api.status(NEW).asString());
         separate(3);
         diplomate(OLD).get(path(NEW, "status")).then().statusCode(403);
@@ -189,7 +190,11 @@ class MergeTest {
                 .get(path(OLD, "status"))
                 .then()
                 .statusCode(200)
-                .body(equalTo(answer.replaceFirst("knownAt\":\"[^\"]*", "knownAt\":\"" + SettableClock.START)));
+                .body(
+                        equalTo(
+                                answer.replaceFirst(
+                                        "knownAt\":\"[^\"]*",
+                                        "knownAt\":\"" + SettableClock.START)));
     }
 
     @Test
@@ -208,16 +213,33 @@ class MergeTest {
                 .body("items.kind", contains("TRACER", "TRACER"));
         board().get(list)
                 .then()
-                .body("items.find { it.subject == '3' }.survivorValue", equalTo("CLEFT_PALATE, not finished"))
-                .body("items.find { it.subject == '3' }.mergedValue", equalTo("CARPAL_TUNNEL, not finished"));
+                .body(
+                        "items.find { it.subject == '3' }.survivorValue",
+                        equalTo("CLEFT_PALATE, not finished"))
+                .body(
+                        "items.find { it.subject == '3' }.mergedValue",
+                        equalTo("CARPAL_TUNNEL, not finished"));
         board().get(path(NEW, "tracers"))
                 .then()
                 .body("items.procedure", contains("CLEFT_PALATE", "CLEFT_PALATE"));
         tracer(NEW, 3, "CARPAL_TUNNEL");
-        String id = board().get(list).then().body("items.subject", contains("6")).extract().path("items[0].id");
+        String id =
+                board().get(list)
+                        .then()
+                        .body("items.subject", contains("6"))
+                        .extract()
+                        .path("items[0].id");
         String keep = list + "/" + id + "/resolution";
-        board().body("{}").post(keep).then().statusCode(400).body("errors.pointer", contains("/reason"));
-        board().body("{\"reason\":\"asked\"}").post(keep).then().statusCode(200).body("reason", equalTo("asked"));
+        board().body("{}")
+                .post(keep)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/reason"));
+        board().body("{\"reason\":\"asked\"}")
+                .post(keep)
+                .then()
+                .statusCode(200)
+                .body("reason", equalTo("asked"));
         board().get(list).then().body("items", empty());
     }
 
@@ -225,9 +247,14 @@ class MergeTest {
     void theRecordOfAMergedNumberIsNotWritten() {
         merge(2);
         pointsToTheOther(
-                board().body("{\"procedure\":\"CLEFT_PALATE\"}").put(path(OLD, "tracers/6")).then());
+                board().body("{\"procedure\":\"CLEFT_PALATE\"}")
+                        .put(path(OLD, "tracers/6"))
+                        .then());
         board().contentType("text/csv")
-                .body("diplomateId,ruleSet,cycleStartYear,certifiedOn\n" + OLD + ",abps-cc-10y,2022,2021-11-14\n")
+                .body(
+                        "diplomateId,ruleSet,cycleStartYear,certifiedOn\n"
+                                + OLD
+                                + ",abps-cc-10y,2022,2021-11-14\n")
                 .post("/v1/diplomates/imports")
                 .then()
                 .body("results[0].errors[0].code", equalTo("merged-into"));
@@ -245,7 +272,10 @@ class MergeTest {
         status(OLD).statusCode(404).body("type", endsWith("/no-cycle"));
         board().get("/v1/statuses").then().body("items", empty());
         String knownAt = answer.replaceFirst(".*\"knownAt\":\"([^\"]*)\".*", "$1");
-        board().queryParam("knownAt", knownAt).get(path(OLD, "status")).then().body(equalTo(answer));
+        board().queryParam("knownAt", knownAt)
+                .get(path(OLD, "status"))
+                .then()
+                .body(equalTo(answer));
         cycle(OLD);
         status(OLD).statusCode(200);
         board().get(cycle + "/revisions")

@@ -28,7 +28,11 @@ class PersonNumbersTest {
     @Test
     void aMergedNumberMeansTheOtherOneWhileItIsMerged() {
         PersonNumbers numbers =
-                of("S", revision("X", 2, "S", 1), revision("X", 3, null, 2), revision("X", 4, "S", 3));
+                of(
+                        "S",
+                        revision("X", 2, "S", 1),
+                        revision("X", 3, null, 2),
+                        revision("X", 4, "S", 3));
         assertThat(numbers.knownAt(at(0))).containsExactly("S");
         assertThat(numbers.knownAt(at(1))).containsExactlyInAnyOrder("S", "X");
         assertThat(numbers.knownAt(at(2))).containsExactly("S");

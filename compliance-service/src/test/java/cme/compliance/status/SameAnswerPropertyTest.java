@@ -31,8 +31,8 @@ import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/// Whatever is asked while postings are on their way: the same question with the known-at instant of
-/// its answer has that answer, byte for byte, for ever. Readiness events agree with the answers.
+/// Whatever is asked while postings are on their way: the same question with the known-at instant
+/// of its answer has that answer, byte for byte, for ever. Readiness events agree with the answers.
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class SameAnswerPropertyTest {
@@ -101,7 +101,8 @@ class SameAnswerPropertyTest {
 
     private void post(int seed, String person, Random random) {
         String id = "c%d-%02d".formatted(seed, completions.size());
-        ObjectNode posted = completion(id, person, "2025-0%d-01".formatted(1 + random.nextInt(3)), "4");
+        ObjectNode posted =
+                completion(id, person, "2025-0%d-01".formatted(1 + random.nextInt(3)), "4");
         if (random.nextBoolean()) {
             posted.put("activity", "COURSE").putNull("title").putNull("patientSafetyCredits");
         }
@@ -190,7 +191,8 @@ class SameAnswerPropertyTest {
 
     private void ask(List<String> people, Random random) {
         for (String person : people) {
-            String asOf = random.nextBoolean() ? null : "2027-0%d-15".formatted(1 + random.nextInt(9));
+            String asOf =
+                    random.nextBoolean() ? null : "2027-0%d-15".formatted(1 + random.nextInt(9));
             boolean isOfNow = random.nextInt(3) > 0;
             String knownAt = clock.instant().minusSeconds(random.nextInt(90)).toString();
             Response answer = ask(new Question(person, asOf, isOfNow ? null : knownAt));

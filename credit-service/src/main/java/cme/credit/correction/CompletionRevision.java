@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param formerDiplomate the diplomate of the revision before
 /// @param merge the merge of identities that it is part of; null otherwise
 /// @param back true when the withdrawal of that merge made it
-public record CompletionRevision(Completion now, String formerDiplomate, @Nullable UUID merge, boolean back) {
+public record CompletionRevision(
+        Completion now, String formerDiplomate, @Nullable UUID merge, boolean back) {
 
     public static CompletionRevision of(Completion before, Completion now) {
         return new CompletionRevision(now, before.diplomateId(), null, false);

@@ -37,8 +37,7 @@ final class IdentityChanges {
     /// Tells other services into whom the diplomates are merged now, if into anybody.
     void logMerged(Handle transaction, List<IdentityView> changed, String by) {
         eventLog.append(
-                transaction,
-                changed.stream().map(view -> IdentityTopic.event(view, by)).toList());
+                transaction, changed.stream().map(view -> IdentityTopic.event(view, by)).toList());
     }
 
     /// @param npis that the identities have now or had before: rows may be held because of either

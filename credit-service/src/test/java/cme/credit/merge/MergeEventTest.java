@@ -42,8 +42,10 @@ class MergeEventTest {
                 .containsExactly(married.id(), null);
         assertThat(told).allSatisfy(e -> assertThat(e.value()).doesNotContain("Novak", "npi"));
 
-        List<ConsumerRecord<String, String>> moved = events("credit.completions.v1", maiden.id(), 3);
-        assertThat(moved).allSatisfy(event -> assertThat(ContractFiles.violations(event)).isEmpty());
+        List<ConsumerRecord<String, String>> moved =
+                events("credit.completions.v1", maiden.id(), 3);
+        assertThat(moved)
+                .allSatisfy(event -> assertThat(ContractFiles.violations(event)).isEmpty());
         assertThat(moved)
                 .filteredOn(event -> event.value().contains(completion))
                 .extracting(event -> JsonPath.from(event.value()).getString("merge"))

@@ -52,7 +52,8 @@ class Exchange {
         this.deadLetters = deadLetters;
     }
 
-    /// Locks the offsets in use, reads the events that were applied meanwhile, and exchanges the rows.
+    /// Locks the offsets in use, reads the events that were applied meanwhile, and exchanges the
+    /// rows.
     void perform(long rebuild, List<TopicCopy<?>> copies, BooleanSupplier stopped) {
         jdbi.useHandle(
                 handle ->

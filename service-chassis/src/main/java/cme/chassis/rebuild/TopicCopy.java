@@ -76,8 +76,8 @@ final class TopicCopy<T> {
         return shadow;
     }
 
-    /// Reads the events that were applied to the tables in use, and no later ones: then a difference
-    /// between the tables is a mistake and not an event that is on its way.
+    /// Reads the events that were applied to the tables in use, and no later ones: then a
+    /// difference between the tables is a mistake and not an event that is on its way.
     ///
     /// @throws TooShort when the topic ends before the offset in use
     void readApplied(BooleanSupplier stopped) {
