@@ -30,12 +30,14 @@ public class CleanDatabase {
                     keepServiceOut(transaction);
                     transaction.execute("truncate diplomate, finding, reassessment cascade");
                     transaction.execute(
-                            "truncate completion_revision, completion_moved, activity_revision");
+                            "truncate completion_revision, completion_moved, activity_revision,"
+                                    + " late_activity_revision, merge_revision");
                     transaction.execute("truncate event_log, dead_letter");
                     transaction.execute("update activity_copy set version = version + 1");
                     offsetsOfWipe =
                             transaction
-                                    .select("select topic, partition, next_offset from projection_offset")
+                                    .select(
+                                            "select topic, partition, next_offset from projection_offset")
                                     .mapToMap()
                                     .list();
                 });
