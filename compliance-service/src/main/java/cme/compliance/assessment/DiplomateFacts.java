@@ -47,23 +47,20 @@ record DiplomateFacts(
                 record.pathways(knownAt),
                 record.tracers(),
                 record.decisions(knownAt),
-                completionsSeen(knownAt).stream()
-                        .map(completion -> completion.knownAt(knownAt))
-                        .flatMap(Optional::stream)
+                seenAt(knownAt, numbers, histories, late).stream()
+                        .map(SeenCompletion::completion)
                         .toList(),
                 activities.catalog());
     }
 
-    private List<SeenCompletion> completionsSeen(Instant knownAt) {
-        return numbers.areAlwaysTheSame()
-                ? seen
-                : seenBy(numbers.knownAt(knownAt), histories, late);
-    }
-
-    static List<SeenCompletion> seenBy(
-            Set<String> known, Collection<CompletionHistory> histories, LateRevisions late) {
+    static List<SeenCompletion> seenAt(
+            Instant knownAt,
+            PersonNumbers numbers,
+            Collection<CompletionHistory> histories,
+            LateRevisions late) {
+        Set<String> known = numbers.knownAt(knownAt);
         return histories.stream()
-                .map(history -> history.asSeenBy(known, late))
+                .map(history -> history.asSeenBy(known, late, knownAt))
                 .flatMap(Optional::stream)
                 .toList();
     }
