@@ -48,9 +48,8 @@ record DiplomateFacts(
     /// @param cycles those known at the instant
     Facts facts(CycleSequence cycles, Place place, Instant knownAt) {
         List<Completion> completions =
-                completionsSeen(knownAt).stream()
-                        .map(completion -> completion.knownAt(knownAt))
-                        .flatMap(Optional::stream)
+                seenAt(knownAt, numbers, histories, late).stream()
+                        .map(SeenCompletion::completion)
                         .toList();
         return facts(cycles, place, knownAt, completions);
     }
@@ -77,19 +76,17 @@ record DiplomateFacts(
 
     /// The cycles in the sequence are those known at the instant, so the rules need not ask again.
     private static Cycle alwaysKnown(Cycle cycle) {
-        return new Cycle(cycle.ruleSet(), cycle.startYear(), cycle.certifiedOn(), Instant.EPOCH);
+        return new Cycle(cycle.ruleSet(), cycle.startYear(), cycle.certifiedOn(), Instant.MIN);
     }
 
-    private List<SeenCompletion> completionsSeen(Instant knownAt) {
-        return numbers.areAlwaysTheSame()
-                ? seen
-                : seenBy(numbers.knownAt(knownAt), histories, late);
-    }
-
-    static List<SeenCompletion> seenBy(
-            Set<String> known, Collection<CompletionHistory> histories, LateRevisions late) {
+    static List<SeenCompletion> seenAt(
+            Instant knownAt,
+            PersonNumbers numbers,
+            Collection<CompletionHistory> histories,
+            LateRevisions late) {
+        Set<String> known = numbers.knownAt(knownAt);
         return histories.stream()
-                .map(history -> history.asSeenBy(known, late))
+                .map(history -> history.asSeenBy(known, late, knownAt))
                 .flatMap(Optional::stream)
                 .toList();
     }

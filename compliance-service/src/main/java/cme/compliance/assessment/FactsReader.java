@@ -68,7 +68,7 @@ class FactsReader {
                             diplomate,
                             recordOf.get(diplomate),
                             numbers,
-                            DiplomateFacts.seenBy(numbers.knownAt(Instant.MAX), histories, late),
+                            DiplomateFacts.seenAt(Instant.MAX, numbers, histories, late),
                             List.copyOf(histories),
                             late,
                             copy,

@@ -84,15 +84,22 @@ public final class CompletionHistory {
     /// its revisions, which only note the number that remains, are passed over, and when the merge
     /// is withdrawn both have what they had before.
     ///
+    /// Revisions that were not known at the instant are left out before anything else is decided:
+    /// those of one completion come under the keys of several diplomates, in no order.
+    ///
     /// @param numbers those that mean the diplomate
-    /// @return empty when none of these numbers ever had it
-    public Optional<SeenCompletion> asSeenBy(Set<String> numbers, LateRevisions late) {
+    /// @return empty when none of these numbers is known to have had it
+    public Optional<SeenCompletion> asSeenBy(
+            Set<String> numbers, LateRevisions late, Instant knownAt) {
         List<SeenRevision> seen = new ArrayList<>(entries.size());
         String owner = "";
         String holder = "";
         String ledger = "";
         boolean has = false;
         for (Entry entry : entries) {
+            if (knownSince(entry, late).isAfter(knownAt)) {
+                continue;
+            }
             boolean moved = !entry.diplomate().equals(ledger);
             ledger = entry.diplomate();
             if (entry.merge() == CompletionEvent.Merge.GIVEN_BACK
@@ -124,7 +131,7 @@ public final class CompletionHistory {
                 entry.revision().recordedAt());
     }
 
-    /// It is not known before the revision that it takes away.
+    /// It cannot be known before the revision that it takes away.
     private SeenRevision takenAway(SeenRevision last, Entry by, LateRevisions late) {
         Completion.Revision had = last.revision();
         var revision =

@@ -25,11 +25,6 @@ public final class PersonNumbers {
                         .toList();
     }
 
-    /// True where nothing was ever merged.
-    public boolean areAlwaysTheSame() {
-        return revisions.isEmpty();
-    }
-
     /// All numbers that mean or ever meant this diplomate.
     public Set<String> ever() {
         Set<String> numbers = new HashSet<>();

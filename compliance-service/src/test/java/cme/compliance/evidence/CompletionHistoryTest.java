@@ -39,7 +39,7 @@ class CompletionHistoryTest {
     }
 
     private List<String> seenBy(String... numbers) {
-        return history.asSeenBy(Set.of(numbers), LateRevisions.NONE).stream()
+        return history.asSeenBy(Set.of(numbers), LateRevisions.NONE, Instant.MAX).stream()
                 .flatMap(seen -> seen.revisions().stream())
                 .map(seen -> seen.revision().number() + " " + seen.revision().status())
                 .toList();
@@ -92,14 +92,20 @@ class CompletionHistoryTest {
     }
 
     @Test
-    void aRevisionIsNotTakenAwayBeforeItIsKnown() {
-        revision("X", null).revision("Y", null);
-        assertThat(history.asSeenBy(Set.of("X"), LateRevisions.NONE).orElseThrow().knownAt(START))
-                .isEmpty();
-        assertThat(
-                        history.asSeenBy(Set.of("X"), LateRevisions.NONE)
-                                .orElseThrow()
-                                .knownAt(START.plusSeconds(1)))
-                .hasValueSatisfying(c -> assertThat(c.revisions()).hasSize(1));
+    void onlyWhatIsKnownDecides() {
+        revision("X", null).revision("X", null).revision("Y", null).revision("Y", null);
+        assertThat(seenAt(0)).isEmpty();
+        assertThat(seenAt(1)).containsExactly("1 RECORDED");
+        assertThat(seenAt(2)).containsExactly("1 RECORDED", "2 RECORDED");
+        assertThat(seenAt(4)).containsExactly("1 RECORDED", "2 RECORDED", "3 WITHDRAWN");
+    }
+
+    private List<String> seenAt(int seconds) {
+        return history
+                .asSeenBy(Set.of("X"), LateRevisions.NONE, START.plusSeconds(seconds))
+                .stream()
+                .flatMap(seen -> seen.revisions().stream())
+                .map(seen -> seen.revision().number() + " " + seen.revision().status())
+                .toList();
     }
 }

@@ -43,13 +43,16 @@ public class CleanDatabase {
                 });
     }
 
-    /// Removes the completions and has the events since the last wipe read once more. Those from
-    /// before are of other tests, some under the same numbers.
+    /// Removes the completions, forgets that any answer was given with them, and has the events
+    /// since the last wipe read once more. Those from before are of other tests, some under the
+    /// same numbers.
     public void forgetCompletions() {
         jdbi.useTransaction(
                 transaction -> {
                     keepServiceOut(transaction);
                     transaction.execute("truncate completion_revision, status, finding");
+                    transaction.execute(
+                            "update diplomate set answered_until = null, told_until = null");
                     offsetsOfWipe.forEach(
                             offset ->
                                     transaction
