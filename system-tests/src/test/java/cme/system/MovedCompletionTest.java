@@ -85,7 +85,9 @@ class MovedCompletionTest {
         awaitEarned("0.0", "5.5");
         String merge = "/v1/identities/" + BERTA + "/merge";
         board.post(merge, "{\"into\": \"%s\", \"reason\": \"Same\"}".formatted(ANNA)).expect(200);
-        awaitEarned("5.5", "0.0");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(earned(ANNA)).isEqualTo("5.5"));
+        system.diplomate(BERTA).get("/v1/diplomates/" + BERTA + "/status").expect(404);
         board.post(merge + "/withdrawal", "{\"reason\": \"Not the same\"}").expect(200);
         awaitEarned("0.0", "5.5");
     }

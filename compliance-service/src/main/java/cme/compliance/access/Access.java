@@ -1,10 +1,10 @@
 package cme.compliance.access;
 
 import cme.chassis.http.Caller;
+import cme.chassis.problem.NoSuchResource;
+import cme.compliance.person.Persons;
 import cme.compliance.rules.DiplomateId;
-
 import io.quarkus.security.ForbiddenException;
-
 import jakarta.enterprise.context.RequestScoped;
 
 /// The rights of the caller. Quarkus checks the role before an operation is called; this class adds
@@ -19,19 +19,41 @@ public class Access {
 
     private final Caller caller;
 
-    Access(Caller caller) {
+    private final Persons persons;
+
+    Access(Caller caller, Persons persons) {
         this.caller = caller;
+        this.persons = persons;
     }
 
     /// The diplomate of the path, if the caller may read about it.
     ///
     /// @throws ForbiddenException if the caller is another diplomate
+    /// @throws NoSuchResource with the number to ask for, if this one is merged into it
     public DiplomateId read(String diplomateId) {
-        boolean own = caller.claim(CLAIM).filter(diplomateId::equals).isPresent();
-        if (!caller.is(Roles.BOARD) && !(caller.is(Roles.DIPLOMATE) && own)) {
+        DiplomateId diplomate = readAlsoMerged(diplomateId);
+        persons.requireOwn(diplomate);
+        return diplomate;
+    }
+
+    /// The same for answers that tell by themselves that the number is merged.
+    public DiplomateId readAlsoMerged(String diplomateId) {
+        var asked = new DiplomateId(diplomateId);
+        if (!caller.is(Roles.BOARD) && !(caller.is(Roles.DIPLOMATE) && isOwn(asked))) {
             throw new ForbiddenException();
         }
-        return new DiplomateId(diplomateId);
+        return asked;
+    }
+
+    /// A token may still have a number from before a merge.
+    private boolean isOwn(DiplomateId asked) {
+        return caller.claim(CLAIM)
+                .filter(own -> own.equals(asked.value()) || isMergedInto(own, asked))
+                .isPresent();
+    }
+
+    private boolean isMergedInto(String own, DiplomateId asked) {
+        return !own.isBlank() && persons.remaining(new DiplomateId(own)).equals(asked);
     }
 
     /// The subject that is recorded with a change.

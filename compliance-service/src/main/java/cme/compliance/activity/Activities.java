@@ -7,10 +7,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -30,37 +36,91 @@ public class Activities {
                 as r (code, revision, body, recorded_at)
             order by 1, 2
             on conflict do nothing
-            returning code
+            returning code, revision
             """;
+
+    /// A revision concerns all who have or had a completion of the activity. The catalog is the
+    /// same for everybody, so it is known to all after the last answer to one of them.
+    private static final String NOTE_LATE =
+            """
+            with concerned as (
+                select a.code, a.revision, a.recorded_at, r.diplomate_id
+                from unnest(:codes::text[], :revisions::text[]) as n (code, revision)
+                join activity_revision a on a.code = n.code and a.revision = n.revision::int
+                join completion_revision r on r.activity = a.code),
+            everybody as (
+                select * from concerned
+                union
+                select code, revision, recorded_at, person
+                from concerned join ever_merged on number = diplomate_id)
+            insert into late_activity_revision
+            select e.code, e.revision, max(late_since(
+                e.recorded_at, d.answered_until, d.told_until, cycle.recorded_at))
+            from everybody e
+            join diplomate d using (diplomate_id)
+            left join cycle_revision cycle
+                on cycle.diplomate_id = e.diplomate_id and cycle.revision = 1
+            group by 1, 2
+            having max(late_since(
+                e.recorded_at, d.answered_until, d.told_until, cycle.recorded_at)) is not null
+            on conflict do nothing
+            """;
+
+    private static final String READ =
+            """
+            select a.body::text as body, late.known_since
+            from activity_revision a
+            left join late_activity_revision late using (code, revision)
+            order by a.code, a.revision
+            """;
+
+    /// One revision of an activity.
+    record Key(String code, int revision) {}
 
     private volatile @Nullable ActivityCopy copy;
 
-    /// Stores new revisions and lets every instance read the copy again.
+    /// Stores new revisions, notes which of them are late, and lets every instance read the copy
+    /// again. The transaction keeps assessments out.
     ///
     /// @return the codes of their activities
     List<String> add(Handle transaction, List<ActivityEvent> events) {
-        List<String> added = store(transaction, events);
+        List<Key> added = store(transaction, events);
         if (!added.isEmpty()) {
+            noteLate(transaction, added);
             changed(transaction);
         }
-        return added;
+        return added.stream().map(Key::code).distinct().toList();
+    }
+
+    void noteLate(Handle transaction, List<Key> added) {
+        transaction
+                .createUpdate(NOTE_LATE)
+                .bind("codes", Columns.of(added, Key::code))
+                .bind("revisions", Columns.of(added, Key::revision))
+                .execute();
+    }
+
+    /// The stored revisions of some activities.
+    Set<Key> stored(Handle handle, Set<String> codes) {
+        return handle.createQuery(
+                        "select code, revision from activity_revision where code = any(:codes)")
+                .bind("codes", codes.toArray(String[]::new))
+                .map((row, _) -> new Key(row.getString(1), row.getInt(2)))
+                .collect(Collectors.toSet());
     }
 
     /// Stores new revisions for a copy that is not in use yet.
     ///
-    /// @return the codes of their activities
-    List<String> store(Handle transaction, List<ActivityEvent> events) {
+    /// @return those that are new
+    List<Key> store(Handle transaction, List<ActivityEvent> events) {
         return transaction
                 .createQuery(ADD)
                 .bind("codes", Columns.of(events, ActivityEvent::code))
                 .bind("revisions", Columns.of(events, ActivityEvent::revision))
                 .bind("bodies", Columns.of(events, Activities::written))
                 .bind("times", Columns.of(events, ActivityEvent::recordedAt))
-                .mapTo(String.class)
-                .list()
-                .stream()
-                .distinct()
-                .toList();
+                .map((row, _) -> new Key(row.getString(1), row.getInt(2)))
+                .list();
     }
 
     /// Lets every instance read the copy again.
@@ -84,26 +144,41 @@ public class Activities {
     }
 
     private static Map<Activity.Code, ActivityCopy.Listed> read(Handle handle) {
-        Map<Activity.Code, List<ActivityEvent>> events = new HashMap<>();
-        handle.createQuery("select body::text from activity_revision order by code, revision")
-                .mapTo(String.class)
-                .map(Activities::parsed)
+        Map<Activity.Code, List<Known>> known = new HashMap<>();
+        handle.createQuery(READ)
+                .map((row, _) -> Known.of(row))
                 .forEach(
-                        event ->
-                                events.computeIfAbsent(event.activityCode(), _ -> new ArrayList<>())
-                                        .add(event));
-        Map<Activity.Code, ActivityCopy.Listed> listed = HashMap.newHashMap(events.size());
-        events.forEach((code, all) -> listed.put(code, listed(code, all)));
+                        revision ->
+                                known.computeIfAbsent(
+                                                revision.event().activityCode(),
+                                                _ -> new ArrayList<>())
+                                        .add(revision));
+        Map<Activity.Code, ActivityCopy.Listed> listed = HashMap.newHashMap(known.size());
+        known.forEach((code, all) -> listed.put(code, listed(code, all)));
         return listed;
     }
 
     /// @param revisions at least one, in the order of their numbers
-    private static ActivityCopy.Listed listed(Activity.Code code, List<ActivityEvent> revisions) {
-        ActivityEvent latest = revisions.getLast();
+    private static ActivityCopy.Listed listed(Activity.Code code, List<Known> revisions) {
+        ActivityEvent latest = revisions.getLast().event();
         return new ActivityCopy.Listed(
-                new Activity(code, revisions.stream().map(ActivityEvent::forRules).toList()),
+                new Activity(code, revisions.stream().map(Known::forRules).toList()),
                 latest.url(),
                 latest.duration());
+    }
+
+    /// @param since the instant since which the revision is known here
+    private record Known(ActivityEvent event, Instant since) {
+
+        static Known of(ResultSet row) throws SQLException {
+            ActivityEvent event = parsed(row.getString("body"));
+            OffsetDateTime late = row.getObject("known_since", OffsetDateTime.class);
+            return new Known(event, late == null ? event.recordedAt() : late.toInstant());
+        }
+
+        Activity.Revision forRules() {
+            return event.forRules(since);
+        }
     }
 
     private static String written(ActivityEvent event) {

@@ -1,11 +1,11 @@
 package cme.compliance.activity;
 
-import cme.compliance.rules.Activity;
 import cme.compliance.rules.Activity.Approval;
 import cme.compliance.rules.Activity.Cap;
 import cme.compliance.rules.Activity.CreditsPer;
 import cme.compliance.rules.Activity.OncePer;
 import cme.compliance.rules.Activity.Purpose;
+import cme.compliance.rules.Activity;
 import cme.compliance.rules.Credits;
 import cme.compliance.rules.ProcedureCode;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
@@ -83,6 +83,11 @@ record ActivityEvent(
     /// @throws IllegalArgumentException if the rules do not accept a part of it
     /// @throws NullPointerException if a part of it is missing
     Activity.Revision forRules() {
+        return forRules(recordedAt);
+    }
+
+    /// @param knownSince the instant from which the rules look at it
+    Activity.Revision forRules(Instant knownSince) {
         return new Activity.Revision(
                 revision,
                 title,
@@ -98,7 +103,7 @@ record ActivityEvent(
                 offeredUntil,
                 status,
                 approvals.stream().map(ApprovalEvent::approval).toList(),
-                recordedAt);
+                knownSince);
     }
 
     private static @Nullable Credits credits(@Nullable BigDecimal credits) {

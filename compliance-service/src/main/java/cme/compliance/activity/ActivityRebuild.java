@@ -46,7 +46,13 @@ class ActivityRebuild implements Rebuildable<ActivityEvent> {
     @Override
     public void exchange(Handle transaction, Set<String> subjects, Runnable exchange) {
         diplomates.changeActivities(transaction);
+        Set<Activities.Key> before = activities.stored(transaction, subjects);
         exchange.run();
+        activities.noteLate(
+                transaction,
+                activities.stored(transaction, subjects).stream()
+                        .filter(revision -> !before.contains(revision))
+                        .toList());
         activities.changed(transaction);
     }
 }

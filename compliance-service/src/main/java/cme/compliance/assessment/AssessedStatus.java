@@ -21,7 +21,7 @@ record AssessedStatus(Status status, StatusDocument document, @Nullable LocalDat
     /// Whether it says the same as the answer before; the digest covers everything but the day.
     boolean isSameAs(Map<DiplomateId, Statuses.Before> before) {
         Statuses.Before mine = before.get(status.diplomate());
-        return mine != null && mine.digest().equals(document.digest());
+        return mine != null && document.digest().equals(mine.digest());
     }
 
     private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {

@@ -3,6 +3,7 @@ package cme.compliance.assessment;
 import cme.compliance.record.CycleSequence;
 import cme.compliance.record.CycleSequence.Place;
 import cme.compliance.rules.Assessment;
+import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Facts;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.Status;
@@ -25,6 +26,9 @@ public class AssessmentService {
     /// The cycle that a question is about.
     sealed interface Choice {}
 
+    /// The number is another diplomate's.
+    record Merged(DiplomateId into) implements Outcome, Choice {}
+
     /// @param facts those about the cycle
     record Chosen(RuleSet rules, Facts facts) implements Choice {}
 
@@ -44,6 +48,7 @@ public class AssessmentService {
         return switch (choose(kept, asOf, knownAt, null)) {
             case Chosen(RuleSet rules, Facts facts) ->
                     new Assessed(Assessment.assess(rules, facts, asOf, knownAt));
+            case Merged merged -> merged;
             case NoCycle none -> none;
             case NoRules none -> none;
         };
@@ -51,6 +56,10 @@ public class AssessmentService {
 
     /// @param year a year of the cycle; null for the cycle to which the as-of date belongs
     Choice choose(DiplomateFacts kept, LocalDate asOf, Instant knownAt, @Nullable Integer year) {
+        Optional<DiplomateId> mergedInto = kept.numbers().mergedIntoKnownAt(knownAt);
+        if (mergedInto.isPresent()) {
+            return new Merged(mergedInto.get());
+        }
         Optional<RuleSet.Id> unknown =
                 kept.record().ruleSetsKnownAt(knownAt).stream()
                         .filter(id -> ruleSets.find(id).isEmpty())

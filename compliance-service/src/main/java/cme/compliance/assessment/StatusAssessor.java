@@ -5,10 +5,12 @@ import static java.util.stream.Collectors.partitioningBy;
 import cme.compliance.assessment.Statuses.Before;
 import cme.compliance.diplomate.Assessor;
 import cme.compliance.diplomate.BoardClock;
+import cme.compliance.diplomate.NamedInstants;
 import cme.compliance.readiness.ReadinessChange;
 import cme.compliance.readiness.ReadinessTopic;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.RuleSet;
+import cme.compliance.rules.Standing;
 import cme.compliance.rules.Status;
 import cme.compliance.rules.StatusChange.Snapshot;
 import jakarta.inject.Singleton;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +26,6 @@ import java.util.Set;
 import java.util.stream.Gatherers;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /// Assesses diplomates and stores the answers, some hundred at a time: it reads in a fixed number
 /// of statements, assesses, and writes one statement a table.
@@ -41,6 +43,7 @@ class StatusAssessor implements Assessor {
     private final Statuses statuses;
     private final Findings findings;
     private final ReadinessTopic readiness;
+    private final NamedInstants named;
     private final BoardClock clock;
     private final AssessmentTimes times;
 
@@ -50,6 +53,7 @@ class StatusAssessor implements Assessor {
             Statuses statuses,
             Findings findings,
             ReadinessTopic readiness,
+            NamedInstants named,
             BoardClock clock,
             AssessmentTimes times) {
         this.facts = facts;
@@ -57,6 +61,7 @@ class StatusAssessor implements Assessor {
         this.statuses = statuses;
         this.findings = findings;
         this.readiness = readiness;
+        this.named = named;
         this.clock = clock;
         this.times = times;
     }
@@ -73,11 +78,16 @@ class StatusAssessor implements Assessor {
                 times.read(() -> facts.of(transaction, diplomates).values());
         Instant now = clock.now();
         var withoutRules = new HashSet<DiplomateId>();
-        List<AssessedStatus> assessed = times.assess(() -> judge(known, now, withoutRules));
+        var withoutAnswer = new HashSet<DiplomateId>();
+        List<AssessedStatus> assessed =
+                times.assess(() -> judge(known, withoutRules, withoutAnswer));
         times.write(
                 () -> {
                     if (!withoutRules.isEmpty()) {
                         statuses.distrust(transaction, withoutRules);
+                    }
+                    if (!withoutAnswer.isEmpty()) {
+                        statuses.remove(transaction, withoutAnswer, now);
                     }
                     if (!assessed.isEmpty()) {
                         write(transaction, diplomates, assessed, now, by);
@@ -86,14 +96,17 @@ class StatusAssessor implements Assessor {
     }
 
     private List<AssessedStatus> judge(
-            Collection<DiplomateFacts> all, Instant now, Set<DiplomateId> withoutRules) {
+            Collection<DiplomateFacts> all,
+            Set<DiplomateId> withoutRules,
+            Set<DiplomateId> withoutAnswer) {
         LocalDate today = clock.today();
         var assessed = new ArrayList<AssessedStatus>(all.size());
         for (DiplomateFacts known : all) {
-            switch (assessments.assess(known, today, known.allKnownAt(now))) {
+            switch (assessments.assess(known, today, known.latest())) {
                 case AssessmentService.Assessed(Status status) ->
                         assessed.add(AssessedStatus.of(status, known.nextCompletionAfter(today)));
-                case AssessmentService.NoCycle _ -> {}
+                case AssessmentService.NoCycle _, AssessmentService.Merged _ ->
+                        withoutAnswer.add(known.diplomate());
                 case AssessmentService.NoRules(RuleSet.Id ruleSet) -> {
                     LOG.warnf("Rule set %s is not known to this version of the service", ruleSet);
                     withoutRules.add(known.diplomate());
@@ -113,13 +126,13 @@ class StatusAssessor implements Assessor {
         Map<Boolean, List<AssessedStatus>> isSame =
                 assessed.stream().collect(partitioningBy(a -> a.isSameAs(before)));
         List<AssessedStatus> changed = isSame.get(false);
-        statuses.confirm(transaction, isSame.get(true), now);
+        statuses.confirm(transaction, isSame.get(true));
         if (!changed.isEmpty()) {
             Map<DiplomateId, Set<StoredFinding>> foundBefore =
                     findings.before(transaction, withAnswer(changed, before));
-            statuses.save(transaction, changed);
+            statuses.save(transaction, changed, before);
             findings.save(transaction, changed, foundBefore);
-            readiness.append(transaction, changes(changed, before, foundBefore), now, by);
+            tell(transaction, changes(changed, before, foundBefore), now, by);
         }
     }
 
@@ -128,8 +141,36 @@ class StatusAssessor implements Assessor {
             List<AssessedStatus> changed, Map<DiplomateId, Before> before) {
         return changed.stream()
                 .map(a -> a.status().diplomate())
-                .filter(before::containsKey)
+                .filter(id -> before.get(id).standing() != null)
                 .toList();
+    }
+
+    /// An event is recorded at the instant up to which its answer knows, so that it agrees with the
+    /// answer as known then. Where an earlier event has that instant already, the day has changed
+    /// and not what is known: then it is recorded now.
+    private void tell(Handle transaction, List<ReadinessChange> changes, Instant now, String by) {
+        List<ReadinessChange> telling = changes.stream().filter(ReadinessChange::matters).toList();
+        if (telling.isEmpty()) {
+            return;
+        }
+        List<DiplomateId> ids =
+                telling.stream().map(change -> change.status().diplomate()).toList();
+        Map<DiplomateId, NamedInstants.Latest> latest = named.latest(transaction, ids);
+        Map<DiplomateId, Instant> at = HashMap.newHashMap(ids.size());
+        for (ReadinessChange change : telling) {
+            DiplomateId id = change.status().diplomate();
+            Instant before = latest.getOrDefault(id, NamedInstants.Latest.NONE).told();
+            at.put(id, instant(change.status().knownAt(), before, now));
+        }
+        readiness.append(transaction, telling, at, by);
+        named.told(transaction, at);
+    }
+
+    private static Instant instant(Instant knownAt, Instant before, Instant now) {
+        if (knownAt.isAfter(before)) {
+            return knownAt;
+        }
+        return now.isAfter(before) ? now : before.plusNanos(1_000);
     }
 
     private static List<ReadinessChange> changes(
@@ -146,15 +187,14 @@ class StatusAssessor implements Assessor {
                 .toList();
     }
 
-    private static ReadinessChange change(
-            Status status, @Nullable Before before, Set<StoredFinding> found) {
-        return before == null
-                ? new ReadinessChange(status, 1, null)
-                : new ReadinessChange(
-                        status,
-                        before.version() + 1,
-                        new Snapshot(
-                                before.standing(),
-                                found.stream().map(StoredFinding::entry).toList()));
+    private static ReadinessChange change(Status status, Before before, Set<StoredFinding> found) {
+        Standing standing = before.standing();
+        return new ReadinessChange(
+                status,
+                before.version() + 1,
+                standing == null
+                        ? null
+                        : new Snapshot(
+                                standing, found.stream().map(StoredFinding::entry).toList()));
     }
 }

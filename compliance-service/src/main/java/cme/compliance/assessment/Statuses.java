@@ -18,31 +18,36 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /// The stored answers, one a diplomate.
 @Singleton
 public class Statuses {
 
-    /// The answer that was stored before.
-    record Before(long version, Standing standing, String digest) {}
+    /// What is known of earlier answers.
+    ///
+    /// @param version of the last one; 0 when there was none
+    /// @param standing null when none is stored now
+    /// @param digest null when none is stored now
+    record Before(long version, @Nullable Standing standing, @Nullable String digest) {}
 
     private static final String SAVE =
             """
             insert into status as s (diplomate_id, version, as_of, known_at, rule_set,
                 rule_set_version, pathway, standing, summary, next_deadline, next_change_on,
                 due_again_on, body, digest)
-            select diplomate_id, 1, as_of::date, known_at::timestamptz, rule_set,
+            select diplomate_id, version::bigint, as_of::date, known_at::timestamptz, rule_set,
                 rule_set_version::int,
                 pathway, standing, summary, next_deadline::date, next_change_on::date,
                 due_again_on::date, body, digest
             from unnest(:ids::text[], :asOf::text[], :knownAt::text[], :ruleSets::text[],
                 :versions::text[], :pathways::text[], :standings::text[], :summaries::text[],
                 :deadlines::text[], :changes::text[], :dueAgain::text[], :bodies::text[],
-                :digests::text[])
+                :digests::text[], :statusVersions::text[])
                 as n (diplomate_id, as_of, known_at, rule_set, rule_set_version, pathway, standing,
-                      summary, next_deadline, next_change_on, due_again_on, body, digest)
+                      summary, next_deadline, next_change_on, due_again_on, body, digest, version)
             on conflict (diplomate_id) do update set
-                version = s.version + 1,
+                version = excluded.version,
                 as_of = excluded.as_of, known_at = excluded.known_at,
                 rule_set = excluded.rule_set, rule_set_version = excluded.rule_set_version,
                 pathway = excluded.pathway, standing = excluded.standing,
@@ -51,7 +56,6 @@ public class Statuses {
                 body = excluded.body, digest = excluded.digest
             """;
 
-    /// The known-at instant matters only where it lies ahead of the clock.
     private static final String CONFIRM =
             """
             update status s set
@@ -62,13 +66,33 @@ public class Statuses {
                 as n (diplomate_id, as_of, known_at, rule_set_version, due_again_on)
             where s.diplomate_id = n.diplomate_id
               and (s.as_of <> n.as_of or s.rule_set_version <> n.rule_set_version
-                   or s.due_again_on is distinct from n.due_again_on or n.known_at > :now)
+                   or s.due_again_on is distinct from n.due_again_on
+                   or s.known_at <> n.known_at)
+            """;
+
+    private static final String REMOVE =
+            """
+            with gone as (
+                delete from status where diplomate_id = any(:ids) returning diplomate_id, version),
+            unlisted as (delete from finding where diplomate_id = any(:ids)),
+            removal as (
+                insert into status_removal
+                select gone.diplomate_id, max(e.seq), :at
+                from gone join event_log e on e.key = gone.diplomate_id
+                where e.type = 'cme.compliance.readiness.changed'
+                group by 1
+                on conflict do nothing)
+            update diplomate d set status_version = gone.version
+            from gone where d.diplomate_id = gone.diplomate_id
             """;
 
     private static final String FIND =
             """
             select as_of, known_at, rule_set, rule_set_version, body, digest,
-                   exists (select from reassessment where diplomate_id = :id) as pending
+                   exists (select from reassessment where diplomate_id = :id) as pending,
+                   coalesce(
+                       known_at <= (select answered_until from diplomate where diplomate_id = :id),
+                       false) as named
             from status where diplomate_id = :id
             """;
 
@@ -84,16 +108,19 @@ public class Statuses {
                                         row.getInt("rule_set_version"),
                                         new StatusDocument(
                                                 row.getBytes("body"), row.getString("digest")),
-                                        row.getBoolean("pending")))
+                                        row.getBoolean("pending"),
+                                        row.getBoolean("named")))
                 .findOne();
     }
 
-    /// The answers stored before; diplomates without a status are missing.
+    /// The answers stored before. Every diplomate who is locked is in it.
     Map<DiplomateId, Before> before(Handle handle, Collection<DiplomateId> diplomates) {
         return handle.createQuery(
                         """
-                        select diplomate_id, version, standing, digest from status
-                        where diplomate_id = any(:ids)
+                        select d.diplomate_id, coalesce(s.version, d.status_version, 0) as version,
+                               s.standing, s.digest
+                        from diplomate d left join status s using (diplomate_id)
+                        where d.diplomate_id = any(:ids)
                         """)
                 .bind("ids", Diplomates.array(diplomates))
                 .reduceRows(
@@ -103,15 +130,27 @@ public class Statuses {
                                     new DiplomateId(row.getColumn("diplomate_id", String.class)),
                                     new Before(
                                             row.getColumn("version", Long.class),
-                                            Standing.valueOf(
-                                                    row.getColumn("standing", String.class)),
+                                            standing(row.getColumn("standing", String.class)),
                                             row.getColumn("digest", String.class)));
                             return found;
                         });
     }
 
+    private static @Nullable Standing standing(@Nullable String name) {
+        return name == null ? null : Standing.valueOf(name);
+    }
+
+    /// Removes the answers of diplomates who have none now. The next one continues their versions.
+    void remove(Handle transaction, Collection<DiplomateId> diplomates, Instant at) {
+        transaction
+                .createUpdate(REMOVE)
+                .bind("ids", Diplomates.array(diplomates))
+                .bind("at", utc(at))
+                .execute();
+    }
+
     /// Stores answers that are new or differ from those before.
-    void save(Handle transaction, List<AssessedStatus> changed) {
+    void save(Handle transaction, List<AssessedStatus> changed, Map<DiplomateId, Before> before) {
         bind(transaction.createUpdate(SAVE), changed)
                 .bind("ruleSets", Columns.of(changed, a -> a.status().ruleSet()))
                 .bind("pathways", Columns.of(changed, a -> a.status().pathway()))
@@ -121,13 +160,16 @@ public class Statuses {
                 .bind("changes", Columns.of(changed, a -> a.status().nextChangeOn()))
                 .bind("bodies", Columns.of(changed, a -> a.document().text()))
                 .bind("digests", Columns.of(changed, a -> a.document().digest()))
+                .bind(
+                        "statusVersions",
+                        Columns.of(changed, a -> before.get(a.status().diplomate()).version() + 1))
                 .execute();
     }
 
     /// Notes that answers are unchanged: they are neither written nor sent again.
-    void confirm(Handle transaction, List<AssessedStatus> same, Instant now) {
+    void confirm(Handle transaction, List<AssessedStatus> same) {
         if (!same.isEmpty()) {
-            bind(transaction.createUpdate(CONFIRM), same).bind("now", utc(now)).execute();
+            bind(transaction.createUpdate(CONFIRM), same).execute();
         }
     }
 

@@ -4,7 +4,6 @@ import cme.compliance.diplomate.BoardClock;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Status;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,13 +31,12 @@ public class Summaries {
         if (diplomates.isEmpty()) {
             return summaries;
         }
-        Instant now = clock.now();
         LocalDate today = clock.today();
         facts.of(handle, diplomates)
                 .forEach(
                         (id, known) -> {
                             AssessmentService.Outcome outcome =
-                                    assessments.assess(known, today, known.allKnownAt(now));
+                                    assessments.assess(known, today, known.latest());
                             if (outcome instanceof AssessmentService.Assessed(Status status)) {
                                 summaries.put(id, status.summary());
                             }

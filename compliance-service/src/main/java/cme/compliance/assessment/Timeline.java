@@ -3,10 +3,10 @@ package cme.compliance.assessment;
 import cme.chassis.problem.NoSuchResource;
 import cme.chassis.problem.Unavailable;
 import cme.compliance.diplomate.BoardClock;
+import cme.compliance.evidence.SeenCompletion;
 import cme.compliance.record.DiplomateRecord;
 import cme.compliance.record.NoCycle;
 import cme.compliance.rules.Activity;
-import cme.compliance.rules.Completion;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.Status;
 import java.time.Instant;
@@ -34,8 +34,14 @@ public final class Timeline {
         return facts.record();
     }
 
-    public List<Completion> completions() {
-        return facts.completions();
+    /// The completions of all numbers that mean the diplomate now.
+    public List<SeenCompletion> completions() {
+        return facts.seen();
+    }
+
+    /// The instant since which a number is known to mean the diplomate.
+    public Instant knownSince(String number) {
+        return facts.numbers().knownSince(number);
     }
 
     /// Null if the copy of the catalog does not contain it (yet).
@@ -45,15 +51,21 @@ public final class Timeline {
 
     /// The moment of an answer of now.
     public Instant end() {
-        return facts.allKnownAt(clock.now());
+        return facts.lastKnowable(clock.now());
     }
 
-    /// @throws NoSuchResource when the diplomate has no cycle
-    public Status at(Instant moment) {
+    /// @throws NoSuchResource when the diplomate never had a cycle
+    public void requireCycle() {
+        if (facts.record().cycleHistory().revisions().isEmpty()) {
+            throw new NoSuchResource(NoCycle.of(facts.diplomate()));
+        }
+    }
+
+    /// Empty while there was no answer: the cycle was taken back, or the number merged.
+    public Optional<Status> at(Instant moment) {
         return switch (assessments.assess(facts, clock.dayOf(moment), moment)) {
-            case AssessmentService.Assessed(Status status) -> status;
-            case AssessmentService.NoCycle _ ->
-                    throw new NoSuchResource(NoCycle.of(facts.diplomate()));
+            case AssessmentService.Assessed(Status status) -> Optional.of(status);
+            case AssessmentService.NoCycle _, AssessmentService.Merged _ -> Optional.empty();
             case AssessmentService.NoRules(RuleSet.Id ruleSet) ->
                     throw new Unavailable(
                             "This instance does not have the rule set " + ruleSet + ".");

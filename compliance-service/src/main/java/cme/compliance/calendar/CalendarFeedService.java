@@ -9,10 +9,9 @@ import cme.compliance.assessment.AssessmentInputs;
 import cme.compliance.assessment.StatusQuestion;
 import cme.compliance.diplomate.BoardClock;
 import cme.compliance.diplomate.Diplomates;
+import cme.compliance.person.Persons;
 import cme.compliance.rules.DiplomateId;
-
 import jakarta.inject.Singleton;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +25,7 @@ class CalendarFeedService {
     private final Diplomates diplomates;
     private final CalendarFeeds feeds;
     private final AssessmentInputs inputs;
+    private final Persons persons;
     private final BoardClock clock;
     private final int maxFeeds;
 
@@ -34,12 +34,14 @@ class CalendarFeedService {
             Diplomates diplomates,
             CalendarFeeds feeds,
             AssessmentInputs inputs,
+            Persons persons,
             BoardClock clock,
             ComplianceConfig config) {
         this.transactions = transactions;
         this.diplomates = diplomates;
         this.feeds = feeds;
         this.inputs = inputs;
+        this.persons = persons;
         this.clock = clock;
         this.maxFeeds = config.calendar().maxFeeds();
     }
@@ -89,8 +91,8 @@ class CalendarFeedService {
     }
 
     /// The diplomate whose deadlines the secret opens. A wrong secret costs as much as a right one:
-    /// a hash and one look into an index.
+    /// a hash and one look into an index. After a merge it is the diplomate who remains.
     Optional<DiplomateId> diplomateOf(FeedSecret secret) {
-        return feeds.activeWith(secret).map(CalendarFeed::diplomate);
+        return feeds.activeWith(secret).map(CalendarFeed::diplomate).map(persons::remaining);
     }
 }

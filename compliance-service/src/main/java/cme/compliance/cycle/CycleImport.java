@@ -92,7 +92,7 @@ class CycleImport {
                     List<Recorded<DiplomateId, Cycle>> added = new ArrayList<>();
                     for (CycleImportRow row : rows) {
                         Outcome<DiplomateId, Cycle> outcome =
-                                cycles.decide(row, records.get(row.diplomate()), by);
+                                cycles.decide(transaction, row, records.get(row.diplomate()), by);
                         results.add(ResultView.of(row, outcome));
                         outcome.added().ifPresent(added::add);
                     }

@@ -1,7 +1,7 @@
 package cme.compliance.cycle;
 
-import cme.compliance.record.Revision;
 import cme.compliance.record.Revision.Recorded;
+import cme.compliance.record.Revision;
 import cme.compliance.record.RevisionEntity;
 import cme.compliance.rules.Cycle;
 import cme.compliance.rules.DiplomateId;
@@ -11,9 +11,12 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
-/// One revision of a cycle as it is stored.
+/// One revision of a cycle as it is stored; with a reason, the cycle that the row repeats was taken
+/// back.
 @Entity
 @Immutable
 class CycleRevision extends RevisionEntity<DiplomateId, Cycle> {
@@ -29,30 +32,37 @@ class CycleRevision extends RevisionEntity<DiplomateId, Cycle> {
 
     private LocalDate certifiedOn;
 
+    private @Nullable String reason;
+
     protected CycleRevision() {}
 
-    private CycleRevision(Recorded<DiplomateId, Cycle> added) {
+    private CycleRevision(
+            Revision<DiplomateId, Cycle> added, Cycle cycle, @Nullable String reason) {
         super(added);
         id = new Id(added.subject().value(), added.number());
-        ruleSet = added.value().ruleSet().value();
-        startYear = added.value().startYear();
-        certifiedOn = added.value().certifiedOn();
+        ruleSet = cycle.ruleSet().value();
+        startYear = cycle.startYear();
+        certifiedOn = cycle.certifiedOn();
+        this.reason = reason;
     }
 
     static CycleRevision of(Revision<DiplomateId, Cycle> added) {
         return switch (added) {
-            case Recorded<DiplomateId, Cycle> cycle -> new CycleRevision(cycle);
-            case Revision.TakenBack<DiplomateId, Cycle> _ ->
-                    throw new IllegalStateException("A cycle is replaced and never taken back");
+            case Recorded<DiplomateId, Cycle> cycle ->
+                    new CycleRevision(cycle, cycle.value(), null);
+            case Revision.TakenBack<DiplomateId, Cycle> taken ->
+                    new CycleRevision(
+                            taken, Objects.requireNonNull(taken.value()), taken.reason());
         };
     }
 
     @Override
     protected Revision<DiplomateId, Cycle> revision() {
-        return revision(
-                new DiplomateId(id.diplomateId()),
-                id.revision(),
-                new Cycle(new RuleSet.Id(ruleSet), startYear, certifiedOn, recordedAt()),
-                null);
+        var diplomate = new DiplomateId(id.diplomateId());
+        var cycle = new Cycle(new RuleSet.Id(ruleSet), startYear, certifiedOn, recordedAt());
+        return reason == null
+                ? new Recorded<>(diplomate, id.revision(), cycle, recordedAt(), recordedBy())
+                : new Revision.TakenBack<>(
+                        diplomate, id.revision(), cycle, reason, recordedAt(), recordedBy());
     }
 }

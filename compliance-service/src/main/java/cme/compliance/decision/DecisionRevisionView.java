@@ -46,6 +46,7 @@ record DecisionRevisionView(
             case Revision.TakenBack<Finding.Key, Decision>(
                             Finding.Key key,
                             int number,
+                            _,
                             String reason,
                             Instant at,
                             String by) ->

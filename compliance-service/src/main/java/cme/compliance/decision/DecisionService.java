@@ -7,6 +7,7 @@ import cme.compliance.record.DiplomateRecord;
 import cme.compliance.record.DueYears;
 import cme.compliance.record.Outcome;
 import cme.compliance.record.Recording;
+import cme.compliance.record.Revision.Recorded;
 import cme.compliance.record.RevisionService;
 import cme.compliance.record.RulingKind;
 import cme.compliance.rules.Cycle;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Function;
 
 /// Records decisions of the board. The latest one on a requirement and due year holds.
 @Singleton
@@ -38,6 +40,17 @@ class DecisionService extends RevisionService<Finding.Key, Decision> {
                 (diplomate, added) ->
                         decisions.persistAndFlush(new DecisionRevision(diplomate, added)));
         this.ruleSets = ruleSets;
+    }
+
+    /// One that waits for a cycle has to fit first.
+    @Override
+    protected Optional<Recorded<Finding.Key, Decision>> same(
+            DiplomateRecord record,
+            Optional<Recorded<Finding.Key, Decision>> current,
+            Function<Instant, Decision> value) {
+        CycleSequence cycles = record.cyclesKnownAt(Instant.MAX, ruleSets::rules);
+        return super.same(record, current, value)
+                .filter(decision -> cycles.ofRecorded(decision.subject().dueYear()).isPresent());
     }
 
     @Override

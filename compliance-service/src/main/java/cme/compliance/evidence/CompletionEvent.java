@@ -1,7 +1,7 @@
 package cme.compliance.evidence;
 
-import cme.compliance.rules.Completion;
 import cme.compliance.rules.Completion.Poster;
+import cme.compliance.rules.Completion;
 import cme.compliance.rules.Credits;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.math.BigDecimal;
@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One revision of a completion from the ledger. Fields that this service does not need are
 /// ignored.
+///
+/// @param merge null when no merge made the revision
 @JsonIgnoreProperties(ignoreUnknown = true)
 record CompletionEvent(
         String id,
@@ -26,7 +28,14 @@ record CompletionEvent(
         @Nullable BigDecimal patientSafetyCredits,
         Poster poster,
         Instant recordedAt,
-        @Nullable String recordedBy) {
+        @Nullable String recordedBy,
+        @Nullable Merge merge) {
+
+    /// The part of a merge of two numbers in a revision.
+    enum Merge {
+        MOVED,
+        GIVEN_BACK
+    }
 
     private static final int MAX_TEXT = 1_000;
     private static final Credits MAX_CREDITS = Credits.of("999.75");

@@ -8,7 +8,6 @@ import cme.compliance.diplomate.Diplomates;
 import cme.compliance.reassessment.Reassessments;
 import cme.compliance.rules.DiplomateId;
 import jakarta.inject.Singleton;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -67,8 +66,9 @@ class CompletionProjection implements Projection<ReceivedCompletion> {
     @Override
     public void apply(Handle transaction, List<ReceivedCompletion> received) {
         diplomates.holdActivities(transaction);
-        Set<DiplomateId> concerned = store(transaction, received);
+        Set<DiplomateId> concerned = evidence.concerned(transaction, received);
         diplomates.lock(transaction, concerned);
+        store(transaction, received);
         assessor.assess(transaction, concerned, BY);
     }
 
@@ -77,21 +77,19 @@ class CompletionProjection implements Projection<ReceivedCompletion> {
     /// events.
     @Override
     public void applyBehind(Handle transaction, List<ReceivedCompletion> received) {
-        reassessments.demand(transaction, store(transaction, received));
+        Set<DiplomateId> concerned = evidence.concerned(transaction, received);
+        reassessments.demand(transaction, concerned, Reassessments.Reason.COMPLETION);
+        diplomates.lock(transaction, concerned);
+        store(transaction, received);
     }
 
-    /// A revision that is stored already changes nothing, but its diplomates are assessed all the
-    /// same: after a move, the former one may have been assessed before the move was known.
-    ///
-    /// @return the diplomates of the completions
-    private Set<DiplomateId> store(Handle transaction, List<ReceivedCompletion> received) {
+    /// The diplomates are locked before, so that no answer is given between the look at the last
+    /// one and the commit. A revision that is stored already changes nothing, but its diplomates
+    /// are assessed all the same: after a move, the former one may have been assessed before the
+    /// move was known.
+    private void store(Handle transaction, List<ReceivedCompletion> received) {
         List<CompletionEvent> events = received.stream().map(ReceivedCompletion::event).toList();
         evidence.add(transaction, events);
-        var concerned = new HashSet<>(evidence.noteMoved(transaction, events));
-        for (ReceivedCompletion completion : received) {
-            concerned.add(completion.key());
-            concerned.add(new DiplomateId(completion.event().diplomateId()));
-        }
-        return concerned;
+        evidence.noteMoved(transaction, events);
     }
 }

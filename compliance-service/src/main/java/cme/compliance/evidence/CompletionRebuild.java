@@ -12,7 +12,8 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /// Rebuilds the evidence and has all diplomates assessed again, because a rebuild is asked for when
-/// the stored data is not trusted. Only real changes become events.
+/// the stored data is not trusted. Only real changes become events. Revisions that were missing are
+/// known from now on: the answers that were given without them stay as they are.
 @Singleton
 class CompletionRebuild implements Rebuildable<ReceivedCompletion> {
 
@@ -46,14 +47,20 @@ class CompletionRebuild implements Rebuildable<ReceivedCompletion> {
     @Override
     public void store(Handle transaction, List<ReceivedCompletion> received) {
         List<CompletionEvent> events = received.stream().map(ReceivedCompletion::event).toList();
-        evidence.add(transaction, events);
+        evidence.store(transaction, events);
         evidence.noteMoved(transaction, events);
     }
 
     @Override
     public void exchange(Handle transaction, Set<String> subjects, Runnable exchange) {
         diplomates.keepAssessmentsOut(transaction);
+        Set<Evidence.Key> before = evidence.stored(transaction, subjects);
         exchange.run();
+        evidence.noteLate(
+                transaction,
+                evidence.stored(transaction, subjects).stream()
+                        .filter(revision -> !before.contains(revision))
+                        .toList());
         reassessments.addAll(transaction);
     }
 }

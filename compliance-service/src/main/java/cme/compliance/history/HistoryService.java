@@ -7,9 +7,7 @@ import cme.compliance.assessment.Timeline;
 import cme.compliance.assessment.Timelines;
 import cme.compliance.diplomate.BoardClock;
 import cme.compliance.rules.DiplomateId;
-
 import jakarta.inject.Singleton;
-
 import java.time.Instant;
 import java.util.List;
 
@@ -32,6 +30,7 @@ class HistoryService {
     /// @throws NoSuchResource when the diplomate has no cycle
     Page<HistoryEntryView> of(DiplomateId diplomate, HistoryQuestion question) {
         Timeline timeline = timelines.of(diplomate);
+        timeline.requireCycle();
         var walk = new HistoryWalk(timeline);
         Instant from =
                 question.after() != null

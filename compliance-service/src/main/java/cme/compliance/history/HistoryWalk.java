@@ -3,7 +3,6 @@ package cme.compliance.history;
 import cme.compliance.assessment.Timeline;
 import cme.compliance.rules.Status;
 import cme.compliance.rules.StatusChange;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,33 +27,41 @@ final class HistoryWalk {
         return known.isEmpty() ? timeline.end() : known.firstKey();
     }
 
+    /// While there was no answer nothing is an entry.
+    ///
     /// @param from the first moment that belongs to it
     /// @param to the last one
     List<Moment> walk(Instant from, Instant to, int entries) {
         List<Moment> moments = new ArrayList<>();
         Instant at = from.minusNanos(1_000);
-        Status status = timeline.at(at);
+        Optional<Status> before = timeline.at(at);
         while (moments.size() < entries) {
-            Optional<Instant> next = next(at, status).filter(moment -> !moment.isAfter(to));
+            Optional<Instant> next = next(at, before).filter(moment -> !moment.isAfter(to));
             if (next.isEmpty()) {
                 break;
             }
             at = next.get();
-            Status now = timeline.at(at);
-            StatusChange change = StatusChange.between(status, now);
-            List<Known> learnt = known.getOrDefault(at, List.of());
-            if (!learnt.isEmpty() || change.any() || !change.findings().isEmpty()) {
-                moments.add(new Moment(at, learnt, now, change));
+            Optional<Status> now = timeline.at(at);
+            if (now.isPresent()) {
+                moment(at, before, now.get()).ifPresent(moments::add);
             }
-            status = now;
+            before = now;
         }
         return moments;
     }
 
-    private Optional<Instant> next(Instant at, Status status) {
+    private Optional<Moment> moment(Instant at, Optional<Status> before, Status now) {
+        StatusChange change = StatusChange.between(before.orElse(now), now);
+        List<Known> learnt = known.getOrDefault(at, List.of());
+        return !learnt.isEmpty() || change.any() || !change.findings().isEmpty()
+                ? Optional.of(new Moment(at, learnt, now, change))
+                : Optional.empty();
+    }
+
+    private Optional<Instant> next(Instant at, Optional<Status> status) {
         return Stream.of(
                         Optional.ofNullable(known.higherKey(at)),
-                        timeline.nextByTime(status).filter(moment -> moment.isAfter(at)))
+                        status.flatMap(timeline::nextByTime).filter(moment -> moment.isAfter(at)))
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
     }

@@ -24,12 +24,9 @@ sealed interface Known {
             String by)
             implements Known {}
 
-    record OfCompletion(Completion.Id id, Completion.Revision revision) implements Known {
-        @Override
-        public Instant at() {
-            return revision.recordedAt();
-        }
-    }
+    /// @param at the instant since which it is known
+    record OfCompletion(Completion.Id id, Completion.Revision revision, Instant at)
+            implements Known {}
 
     /// A change in the catalog of an activity that the diplomate has completed.
     record OfActivity(Activity.Code code, Activity.Revision revision) implements Known {

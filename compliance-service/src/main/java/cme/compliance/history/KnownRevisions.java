@@ -1,21 +1,18 @@
 package cme.compliance.history;
 
 import cme.compliance.assessment.Timeline;
+import cme.compliance.evidence.SeenCompletion;
 import cme.compliance.history.KnownView.Kind;
-import cme.compliance.record.DiplomateRecord;
 import cme.compliance.record.DiplomateRecord.PathwayRecord;
+import cme.compliance.record.DiplomateRecord;
 import cme.compliance.record.History;
+import cme.compliance.record.RecordWords;
 import cme.compliance.record.Revision;
-import cme.compliance.record.RulingKind;
 import cme.compliance.rules.Activity;
-import cme.compliance.rules.Completion;
 import cme.compliance.rules.Completion.Subject;
-import cme.compliance.rules.Cycle;
+import cme.compliance.rules.Completion;
 import cme.compliance.rules.Decision;
-import cme.compliance.rules.Pathway;
-import cme.compliance.rules.Tracer;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,24 +31,20 @@ final class KnownRevisions {
     static NavigableMap<Instant, List<Known>> of(Timeline timeline) {
         DiplomateRecord record = timeline.record();
         return Stream.of(
-                        recorded(
-                                Kind.CYCLE, record.cycleHistory(), KnownRevisions::text, _ -> null),
-                        recorded(
-                                Kind.TRACER,
-                                record.tracerHistory(),
-                                KnownRevisions::text,
-                                _ -> null),
+                        recorded(Kind.CYCLE, record.cycleHistory(), RecordWords::of, _ -> null),
+                        recorded(Kind.TRACER, record.tracerHistory(), RecordWords::of, _ -> null),
                         recorded(
                                 Kind.PATHWAY,
                                 record.pathwayHistory(),
-                                pathway -> text(pathway.span()),
+                                pathway -> RecordWords.of(pathway.span()),
                                 PathwayRecord::reason),
                         recorded(
                                 Kind.DECISION,
                                 record.decisionHistory(),
-                                KnownRevisions::text,
+                                RecordWords::of,
                                 Decision::reason),
-                        timeline.completions().stream().flatMap(KnownRevisions::revisions),
+                        timeline.completions().stream()
+                                .flatMap(completion -> revisions(timeline, completion)),
                         activities(timeline))
                 .flatMap(Function.identity())
                 .collect(Collectors.groupingBy(Known::at, TreeMap::new, Collectors.toList()));
@@ -84,6 +77,7 @@ final class KnownRevisions {
                                 case Revision.TakenBack<K, V>(
                                                 _,
                                                 int number,
+                                                _,
                                                 String why,
                                                 Instant at,
                                                 String by) ->
@@ -93,9 +87,18 @@ final class KnownRevisions {
                         });
     }
 
-    private static Stream<Known> revisions(Completion completion) {
+    /// A completion under a number that was merged is known since the merge.
+    private static Stream<Known> revisions(Timeline timeline, SeenCompletion completion) {
+        Instant merged = timeline.knownSince(completion.holder());
         return completion.revisions().stream()
-                .map(revision -> new Known.OfCompletion(completion.id(), revision));
+                .map(
+                        seen ->
+                                new Known.OfCompletion(
+                                        completion.id(),
+                                        seen.revision(),
+                                        seen.knownSince().isBefore(merged)
+                                                ? merged
+                                                : seen.knownSince()));
     }
 
     /// The catalog's changes of an activity concern a diplomate from the first completion of it on.
@@ -103,6 +106,7 @@ final class KnownRevisions {
         Map<Activity.Code, Instant> since =
                 timeline.completions().stream()
                         .flatMap(completion -> completion.revisions().stream())
+                        .map(SeenCompletion.SeenRevision::revision)
                         .filter(revision -> revision.subject() instanceof Subject.InCatalog)
                         .collect(
                                 Collectors.toMap(
@@ -120,29 +124,5 @@ final class KnownRevisions {
                                             .filter(r -> r.recordedAt().isAfter(entry.getValue()))
                                             .map(r -> new Known.OfActivity(activity.code(), r));
                         });
-    }
-
-    private static String text(Cycle cycle) {
-        return "%s from %d, certified on %s"
-                .formatted(cycle.ruleSet(), cycle.startYear(), cycle.certifiedOn());
-    }
-
-    private static String text(Tracer.Chosen tracer) {
-        return tracer.procedure()
-                + (tracer.completedOn() == null
-                        ? ", not finished"
-                        : ", finished on " + tracer.completedOn());
-    }
-
-    private static String text(Pathway.Span span) {
-        return span.pathway() + " from " + span.from() + until(span.until());
-    }
-
-    private static String text(Decision decision) {
-        return RulingKind.of(decision.ruling()) + until(RulingKind.until(decision.ruling()));
-    }
-
-    private static String until(@Nullable LocalDate day) {
-        return day == null ? "" : " until " + day;
     }
 }

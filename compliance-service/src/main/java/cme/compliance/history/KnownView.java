@@ -1,11 +1,10 @@
 package cme.compliance.history;
 
 import cme.compliance.rules.Activity;
-import cme.compliance.rules.Completion;
 import cme.compliance.rules.Completion.Subject;
+import cme.compliance.rules.Completion;
 import cme.compliance.rules.Finding;
 import cme.compliance.rules.Requirement;
-
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +62,7 @@ record KnownView(
                             it.text(),
                             it.reason(),
                             it.by());
-            case Known.OfCompletion(Completion.Id id, Completion.Revision revision) ->
+            case Known.OfCompletion(Completion.Id id, Completion.Revision revision, _) ->
                     new KnownView(
                             Kind.COMPLETION,
                             id.value(),

@@ -40,6 +40,7 @@ record PathwayRevisionView(
             case Revision.TakenBack<LocalDate, PathwayRecord>(
                             LocalDate from,
                             int number,
+                            _,
                             String reason,
                             Instant at,
                             String by) ->

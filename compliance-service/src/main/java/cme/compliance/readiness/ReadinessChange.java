@@ -1,11 +1,10 @@
 package cme.compliance.readiness;
 
-import cme.compliance.rules.Finding;
 import cme.compliance.rules.Finding.State;
+import cme.compliance.rules.Finding;
 import cme.compliance.rules.Status;
-import cme.compliance.rules.StatusChange;
 import cme.compliance.rules.StatusChange.Snapshot;
-
+import cme.compliance.rules.StatusChange;
 import org.jspecify.annotations.Nullable;
 
 /// A new status and the one before.
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record ReadinessChange(Status status, long revision, @Nullable Snapshot before) {
 
     /// True if the standing or the state of a finding has changed.
-    boolean matters() {
+    public boolean matters() {
         return StatusChange.between(before, Snapshot.of(status)).any();
     }
 

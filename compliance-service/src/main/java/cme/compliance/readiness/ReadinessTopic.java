@@ -4,6 +4,7 @@ import cme.chassis.eventlog.EventLog;
 import cme.chassis.eventlog.NewEvent;
 import cme.chassis.eventlog.PublishedTopic;
 import cme.chassis.json.StrictJson;
+import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Finding;
 import cme.compliance.rules.Status;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -38,22 +39,26 @@ public class ReadinessTopic {
         return new PublishedTopic(TOPIC, Map.of(CHANGED, SCHEMA));
     }
 
-    /// Appends an event for each change of a standing or of the state of a finding.
+    /// Appends an event for each of the changes.
     ///
+    /// @param at when the event of each diplomate is recorded
     /// @param by the subject that caused the changes
-    public void append(Handle transaction, List<ReadinessChange> changes, Instant at, String by) {
+    public void append(
+            Handle transaction,
+            List<ReadinessChange> changes,
+            Map<DiplomateId, Instant> at,
+            String by) {
         log.append(
                 transaction,
                 changes.stream()
-                        .filter(ReadinessChange::matters)
-                        .map(change -> event(change, at, by))
+                        .map(change -> event(change, at.get(change.status().diplomate()), by))
                         .map(
                                 event ->
                                         new NewEvent(
                                                 event.diplomateId(),
                                                 CHANGED,
                                                 written(event),
-                                                at,
+                                                event.recordedAt(),
                                                 by))
                         .toList());
     }

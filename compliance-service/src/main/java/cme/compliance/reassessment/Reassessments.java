@@ -26,6 +26,7 @@ public class Reassessments {
     /// The reason why a diplomate waits.
     public enum Reason {
         COMPLETION,
+        MERGE,
         ACTIVITY,
         RULE_SET,
         DATE,
@@ -138,10 +139,8 @@ public class Reassessments {
 
     /// Has the diplomates assessed again after this transaction, which brings new facts about them;
     /// also those without a status, who may be given a cycle at this very moment.
-    public void demand(Handle transaction, Collection<DiplomateId> diplomates) {
-        update(transaction, DEMAND, Reason.COMPLETION)
-                .bind("ids", Diplomates.array(diplomates))
-                .execute();
+    public void demand(Handle transaction, Collection<DiplomateId> diplomates, Reason reason) {
+        update(transaction, DEMAND, reason).bind("ids", Diplomates.array(diplomates)).execute();
     }
 
     /// Adds everybody who can be assessed.

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -34,8 +35,8 @@ public record CycleSequence(List<Place> places) {
 
     /// One cycle of a sequence, with its rules.
     ///
-    /// @param original whether the record began with it, or with one that it has replaced. The
-    ///   record names the due years of this cycle by their number, such as 3, and those of others
+    /// @param original whether the record began with it, or with one that it has replaced, or it was
+    ///   recorded after that one had been taken back. The record names the due years of this cycle by their number, such as 3, and those of others
     ///   by their calendar year, such as 2033
     public record Place(Recorded<DiplomateId, Cycle> revision, RuleSet rules, boolean original) {
 
@@ -82,7 +83,8 @@ public record CycleSequence(List<Place> places) {
                         switch (revision) {
                             case Recorded<DiplomateId, Cycle> cycle ->
                                     sequence.with(cycle, rules.apply(cycle.value().ruleSet()));
-                            case Revision.TakenBack<DiplomateId, Cycle> _ -> EMPTY;
+                            case Revision.TakenBack<DiplomateId, Cycle> taken ->
+                                    sequence.without(Objects.requireNonNull(taken.value()));
                         };
             }
         }
@@ -98,18 +100,29 @@ public record CycleSequence(List<Place> places) {
     /// The sequence after one more cycle was recorded.
     public CycleSequence with(Recorded<DiplomateId, Cycle> revision, RuleSet rules) {
         Place alone = new Place(revision, rules, true);
-        List<Place> all = new ArrayList<>();
-        boolean original = places.isEmpty();
-        for (Place place : places) {
-            if (place.endYear() < alone.startYear() || alone.endYear() < place.startYear()) {
-                all.add(place);
-            } else {
-                original |= place.original();
-            }
-        }
-        all.add(new Place(revision, rules, original));
+        List<Place> all = new ArrayList<>(places);
+        all.removeAll(sharingYears(alone));
+        all.add(new Place(revision, rules, all.stream().noneMatch(Place::original)));
         all.sort(Comparator.comparingInt(Place::startYear));
         return new CycleSequence(all);
+    }
+
+    /// The cycles with which one shares a year.
+    public List<Place> sharingYears(Place other) {
+        return places.stream()
+                .filter(p -> p.startYear() <= other.endYear() && other.startYear() <= p.endYear())
+                .toList();
+    }
+
+    /// The sequence after a cycle was taken back; those that it had replaced do not come back.
+    public CycleSequence without(Cycle cycle) {
+        return new CycleSequence(
+                places.stream().filter(p -> p.startYear() != cycle.startYear()).toList());
+    }
+
+    /// The cycle that was recorded last; empty when there is none at all.
+    public Optional<Place> recordedLast() {
+        return places.stream().max(Comparator.comparingInt(p -> p.revision().number()));
     }
 
     /// The cycle to which a day belongs; empty when there is none at all.

@@ -1,6 +1,7 @@
 package cme.compliance.record;
 
 import cme.compliance.record.CycleSequence.Place;
+import cme.compliance.record.Revision.Recorded;
 import cme.compliance.rules.Cycle;
 import cme.compliance.rules.Decision;
 import cme.compliance.rules.DiplomateId;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -21,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param tracerHistory by due year, as [CycleSequence] names it
 /// @param pathwayHistory by first day
+/// @param mergedInto the number into which this one is merged now
 public record DiplomateRecord(
         History<DiplomateId, Cycle> cycleHistory,
         History<Integer, Tracer.Chosen> tracerHistory,
         History<LocalDate, PathwayRecord> pathwayHistory,
-        History<Finding.Key, Decision> decisionHistory) {
+        History<Finding.Key, Decision> decisionHistory,
+        Optional<DiplomateId> mergedInto) {
 
     /// The order of decisions in lists.
     public static final Comparator<Finding.Key> BY_DUE_YEAR =
@@ -47,7 +51,7 @@ public record DiplomateRecord(
                 .filter(revision -> CycleSequence.isKnown(revision, knownAt))
                 .mapMulti(
                         (Revision<DiplomateId, Cycle> revision, Consumer<RuleSet.Id> next) -> {
-                            if (revision instanceof Revision.Recorded<DiplomateId, Cycle> cycle) {
+                            if (revision instanceof Recorded<DiplomateId, Cycle> cycle) {
                                 next.accept(cycle.value().ruleSet());
                             }
                         })
@@ -66,7 +70,7 @@ public record DiplomateRecord(
 
     private static Tracer tracer(Revision<Integer, Tracer.Chosen> revision, int dueYear) {
         return switch (revision) {
-            case Revision.Recorded<Integer, Tracer.Chosen> recorded ->
+            case Recorded<Integer, Tracer.Chosen> recorded ->
                     recorded.value().inDueYear(dueYear);
             case Revision.TakenBack<Integer, Tracer.Chosen> removed ->
                     new Tracer.Removed(dueYear, removed.recordedAt());
@@ -86,6 +90,26 @@ public record DiplomateRecord(
                                 place.dueYearOf(decision.dueYear()).stream()
                                         .mapToObj(decision::inDueYear))
                 .toList();
+    }
+
+    /// The tracers and decisions in force that belong to no due year of these cycles, in words.
+    public List<String> withoutPlace(CycleSequence cycles) {
+        Stream<String> tracers =
+                tracerHistory.inForce(Comparator.naturalOrder()).stream()
+                        .map(Recorded::subject)
+                        .filter(dueYear -> !DueYears.hasTracer(cycles, dueYear))
+                        .map(dueYear -> "the tracer of due year " + dueYear);
+        Stream<String> decisions =
+                decisionHistory.inForce(BY_DUE_YEAR).stream()
+                        .map(Recorded::value)
+                        .filter(decision -> !DueYears.fits(cycles, decision))
+                        .map(
+                                decision ->
+                                        "the decision on %s in due year %d"
+                                                .formatted(
+                                                        decision.requirement(),
+                                                        decision.dueYear()));
+        return Stream.concat(tracers, decisions).toList();
     }
 
     /// The instant of the last change; the epoch when nothing is recorded.

@@ -1,13 +1,15 @@
 package cme.compliance.record;
 
 import cme.chassis.problem.Violation;
+import cme.compliance.record.CycleSequence.Place;
 import cme.compliance.rules.ApprovedActivity;
 import cme.compliance.rules.CreditTotal;
+import cme.compliance.rules.Decision;
 import cme.compliance.rules.PatientSafetyCredits;
 import cme.compliance.rules.Requirement;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.TracerActivity;
-
+import java.time.LocalDate;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -37,6 +39,31 @@ public final class DueYears {
     /// The years of one requirement; empty if the set has no such requirement.
     public static SortedSet<Integer> of(RuleSet rules, Requirement.Id requirement) {
         return of(rules, r -> r.id().equals(requirement));
+    }
+
+    /// Whether a tracer is asked for in a due year, which the record names so.
+    public static boolean hasTracer(CycleSequence cycles, int recorded) {
+        return cycles.ofRecorded(recorded)
+                .filter(
+                        place ->
+                                ofTracers(place.rules())
+                                        .contains(place.dueYearOf(recorded).orElseThrow()))
+                .isPresent();
+    }
+
+    /// Whether a decision is about a due year of a cycle, and extends it if it extends anything.
+    public static boolean fits(CycleSequence cycles, Decision decision) {
+        return cycles.ofRecorded(decision.dueYear())
+                .filter(place -> fits(place, decision))
+                .isPresent();
+    }
+
+    private static boolean fits(Place place, Decision decision) {
+        LocalDate until = RulingKind.until(decision.ruling());
+        RuleSet rules = place.rules();
+        int dueYear = place.dueYearOf(decision.dueYear()).orElseThrow();
+        return of(rules, decision.requirement()).contains(dueYear)
+                && (until == null || until.isAfter(rules.deadlineOf(place.cycle(), dueYear)));
     }
 
     private static SortedSet<Integer> of(RuleSet rules, Predicate<Requirement> which) {

@@ -1,7 +1,6 @@
 package cme.compliance.record;
 
 import cme.compliance.record.Revision.Recorded;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -31,7 +30,7 @@ public record History<K, V>(List<Revision<K, V>> revisions) {
     }
 
     /// The number of the next revision of the subject.
-    int next(K subject) {
+    public int next(K subject) {
         return 1 + (int) of(subject).count();
     }
 

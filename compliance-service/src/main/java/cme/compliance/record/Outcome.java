@@ -1,9 +1,9 @@
 package cme.compliance.record;
 
 import cme.chassis.problem.Violation;
+import cme.compliance.person.MergedInto;
 import cme.compliance.record.Revision.Recorded;
 import cme.compliance.rules.DiplomateId;
-
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +35,11 @@ public sealed interface Outcome<K, V> {
                 "no-cycle",
                 "Record the cycle of diplomate %s first: due years and requirements follow from it."
                         .formatted(diplomate));
+    }
+
+    /// The number is merged into another one, whose record is to be changed.
+    static <K, V> Outcome<K, V> merged(DiplomateId diplomate, DiplomateId into) {
+        return new Conflict<>(MergedInto.SLUG, MergedInto.sentence(diplomate, into));
     }
 
     /// A refusal for what is wrong with the request; empty when nothing is.

@@ -4,10 +4,12 @@ import cme.chassis.database.Transactions;
 import cme.compliance.diplomate.Assessor;
 import cme.compliance.diplomate.BoardClock;
 import cme.compliance.diplomate.Diplomates;
+import cme.compliance.diplomate.NamedInstants;
 import cme.compliance.rules.DiplomateId;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -21,6 +23,7 @@ public class Recording {
     private final Diplomates diplomates;
     private final Records records;
     private final Assessor assessor;
+    private final NamedInstants named;
     private final BoardClock clock;
 
     Recording(
@@ -28,11 +31,13 @@ public class Recording {
             Diplomates diplomates,
             Records records,
             Assessor assessor,
+            NamedInstants named,
             BoardClock clock) {
         this.transactions = transactions;
         this.diplomates = diplomates;
         this.records = records;
         this.assessor = assessor;
+        this.named = named;
         this.clock = clock;
     }
 
@@ -63,10 +68,16 @@ public class Recording {
     }
 
     /// The instant of the next revision. It is later than all recorded ones even if the clock was
-    /// set back, because history is read by these instants.
-    Instant next(DiplomateRecord record) {
+    /// set back, because history is read by these instants, and later than all that answers have
+    /// named, because these stay as they are.
+    public Instant next(Handle transaction, DiplomateId diplomate, DiplomateRecord record) {
         Instant now = clock.now();
-        Instant afterLast = record.latestRecordedAt().plusNanos(1_000);
-        return now.isBefore(afterLast) ? afterLast : now;
+        Instant answered =
+                named.latest(transaction, List.of(diplomate))
+                        .getOrDefault(diplomate, NamedInstants.Latest.NONE)
+                        .any();
+        Instant recorded = record.latestRecordedAt();
+        Instant next = (answered.isAfter(recorded) ? answered : recorded).plusNanos(1_000);
+        return now.isBefore(next) ? next : now;
     }
 }

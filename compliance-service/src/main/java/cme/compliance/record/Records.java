@@ -5,6 +5,7 @@ import static cme.compliance.diplomate.Rows.dateOrNull;
 import static cme.compliance.diplomate.Rows.instant;
 
 import cme.compliance.diplomate.Diplomates;
+import cme.compliance.person.Persons;
 import cme.compliance.record.DiplomateRecord.PathwayRecord;
 import cme.compliance.rules.Cycle;
 import cme.compliance.rules.Decision;
@@ -25,12 +26,19 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the whole records of diplomates by four statements, however many diplomates there are.
+/// Reads the whole records of diplomates by five statements, however many diplomates there are.
 @Singleton
 public class Records {
+
+    private final Persons persons;
+
+    Records(Persons persons) {
+        this.persons = persons;
+    }
 
     /// Every diplomate asked for is in the answer.
     public Map<DiplomateId, DiplomateRecord> of(Handle handle, Collection<DiplomateId> diplomates) {
@@ -48,12 +56,17 @@ public class Records {
                         "decision_revision",
                         "requirement, due_year, revision",
                         Records::decision);
+        Map<DiplomateId, DiplomateId> mergedInto = persons.mergedInto(handle, diplomates);
         Map<DiplomateId, DiplomateRecord> records = HashMap.newHashMap(diplomates.size());
         for (DiplomateId id : diplomates) {
             records.put(
                     id,
                     new DiplomateRecord(
-                            cycles.of(id), tracers.of(id), pathways.of(id), decisions.of(id)));
+                            cycles.of(id),
+                            tracers.of(id),
+                            pathways.of(id),
+                            decisions.of(id),
+                            Optional.ofNullable(mergedInto.get(id))));
         }
         return records;
     }
@@ -110,7 +123,13 @@ public class Records {
                         row.getInt("start_year"),
                         date(row, "certified_on"),
                         recordedAt);
-        return revision(row, new DiplomateId(row.getString("diplomate_id")), cycle, recordedAt);
+        var diplomate = new DiplomateId(row.getString("diplomate_id"));
+        int number = row.getInt("revision");
+        String by = row.getString("recorded_by");
+        String reason = row.getString("reason");
+        return reason == null
+                ? new Revision.Recorded<>(diplomate, number, cycle, recordedAt, by)
+                : new Revision.TakenBack<>(diplomate, number, cycle, reason, recordedAt, by);
     }
 
     private static Revision<Integer, Tracer.Chosen> tracer(ResultSet row, Instant recordedAt)

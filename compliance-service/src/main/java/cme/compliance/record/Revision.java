@@ -28,11 +28,17 @@ public sealed interface Revision<K, V> {
         }
     }
 
-    /// From this revision on, the subject has no value.
+    /// From this revision on, the subject has no value, or the diplomate not the cycle.
     ///
+    /// @param value the value that is taken back, where the row repeats it: that of a cycle
     /// @param reason null in revisions of a time when none was asked for
     record TakenBack<K, V>(
-            K subject, int number, @Nullable String reason, Instant recordedAt, String recordedBy)
+            K subject,
+            int number,
+            @Nullable V value,
+            @Nullable String reason,
+            Instant recordedAt,
+            String recordedBy)
             implements Revision<K, V> {}
 
     /// A revision as it is stored.
@@ -47,7 +53,7 @@ public sealed interface Revision<K, V> {
             Instant recordedAt,
             String recordedBy) {
         return value == null
-                ? new TakenBack<>(subject, number, reason, recordedAt, recordedBy)
+                ? new TakenBack<>(subject, number, null, reason, recordedAt, recordedBy)
                 : new Recorded<>(subject, number, value, recordedAt, recordedBy);
     }
 }

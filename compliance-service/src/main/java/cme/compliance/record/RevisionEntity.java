@@ -23,6 +23,10 @@ public abstract class RevisionEntity<K, V> {
         return recordedAt;
     }
 
+    protected String recordedBy() {
+        return recordedBy;
+    }
+
     protected abstract Revision<K, V> revision();
 
     /// @param value null in a row that takes the subject back

@@ -4,12 +4,12 @@ import cme.chassis.http.Deletion;
 import cme.chassis.http.IfMatch;
 import cme.compliance.record.Revision.Recorded;
 import cme.compliance.rules.DiplomateId;
-
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 
 /// Changes one kind of the subjects in the record of a diplomate.
 public abstract class RevisionService<K, V> {
@@ -32,12 +32,23 @@ public abstract class RevisionService<K, V> {
     protected abstract Optional<Outcome<K, V>> refusal(
             DiplomateId diplomate, DiplomateRecord record, V value);
 
-    /// The revision in force that says the same already.
+    /// The revision in force that says the same already. Whether the rest of the record allows it
+    /// is not asked again.
     ///
     /// @param current the latest revision of the subject
     protected Optional<Recorded<K, V>> same(
             DiplomateRecord record, Optional<Recorded<K, V>> current, Function<Instant, V> value) {
         return current.filter(revision -> revision.says(value));
+    }
+
+    /// The revision that a caller replaces or takes back.
+    protected Optional<Recorded<K, V>> current(DiplomateRecord record, K subject) {
+        return history.apply(record).inForce(subject);
+    }
+
+    /// The reason why the rest of the record does not allow that a value is taken back.
+    protected Optional<Outcome<K, V>> refusalToTakeBack(DiplomateRecord record, V value) {
+        return Optional.empty();
     }
 
     /// Records a value, unless it is in force already.
@@ -53,9 +64,10 @@ public abstract class RevisionService<K, V> {
         return recording.change(
                 Set.of(diplomate),
                 by,
-                (_, records, changed) -> {
+                (transaction, records, changed) -> {
                     DiplomateRecord record = records.get(diplomate);
-                    Outcome<K, V> outcome = decide(diplomate, record, subject, value, ifMatch, by);
+                    Outcome<K, V> outcome =
+                            decide(transaction, diplomate, record, subject, value, ifMatch, by);
                     outcome.added()
                             .ifPresent(
                                     added -> {
@@ -68,14 +80,18 @@ public abstract class RevisionService<K, V> {
 
     /// Decides about a value without recording it.
     protected final Outcome<K, V> decide(
+            Handle transaction,
             DiplomateId diplomate,
             DiplomateRecord record,
             K subject,
             Function<Instant, V> value,
             IfMatch ifMatch,
             String by) {
+        if (record.mergedInto().isPresent()) {
+            return Outcome.merged(diplomate, record.mergedInto().get());
+        }
         History<K, V> revisions = history.apply(record);
-        Optional<Recorded<K, V>> current = revisions.inForce(subject);
+        Optional<Recorded<K, V>> current = current(record, subject);
         Optional<Recorded<K, V>> same = same(record, current, value);
         if (same.isPresent()) {
             return new Outcome.Unchanged<>(same.get());
@@ -83,7 +99,7 @@ public abstract class RevisionService<K, V> {
         if (current.isPresent() && !ifMatch.matches(current.get().number())) {
             return new Outcome.Stale<>(current.get());
         }
-        Instant at = recording.next(record);
+        Instant at = recording.next(transaction, diplomate, record);
         Recorded<K, V> wanted =
                 new Recorded<>(subject, revisions.next(subject), value.apply(at), at, by);
         return refusal(diplomate, record, wanted.value())
@@ -101,21 +117,28 @@ public abstract class RevisionService<K, V> {
         return recording.change(
                 Set.of(diplomate),
                 by,
-                (_, records, changed) -> {
+                (transaction, records, changed) -> {
                     DiplomateRecord record = records.get(diplomate);
-                    History<K, V> revisions = history.apply(record);
-                    Optional<Recorded<K, V>> current = revisions.inForce(subject);
+                    if (record.mergedInto().isPresent()) {
+                        return Outcome.merged(diplomate, record.mergedInto().get());
+                    }
+                    Optional<Recorded<K, V>> current = current(record, subject);
                     if (current.isEmpty()) {
                         return new Outcome.TakenBack<>();
                     }
                     if (!wish.ifMatch().matches(current.get().number())) {
                         return new Outcome.Stale<>(current.get());
                     }
-                    Instant at = recording.next(record);
+                    V value = current.get().value();
+                    Optional<Outcome<K, V>> refusal = refusalToTakeBack(record, value);
+                    if (refusal.isPresent()) {
+                        return refusal.get();
+                    }
+                    Instant at = recording.next(transaction, diplomate, record);
+                    int next = history.apply(record).next(subject);
                     add.accept(
                             diplomate,
-                            new Revision.TakenBack<>(
-                                    subject, revisions.next(subject), wish.reason(), at, by));
+                            new Revision.TakenBack<>(subject, next, value, wish.reason(), at, by));
                     changed.add(diplomate);
                     return new Outcome.TakenBack<>();
                 });

@@ -113,13 +113,12 @@ public final class Assessment {
         Term term = Term.of(rules, known.cycle(), dueYear, requirement.lookBackYears(), decision);
         WindowEvidence evidence =
                 history.evidence(known.candidates(), term, known.tracerOf(dueYear));
-        Tally tally =
-                switch (requirement) {
-                    case CreditTotal total -> total.tally(evidence);
-                    case PatientSafetyCredits safety -> safety.tally(evidence);
-                    case TracerActivity tracer -> tracer.tally(evidence);
-                    case ApprovedActivity approved -> approved.tally(evidence);
-                };
+        Tally tally = tally(requirement, evidence);
+        Set<Completion.Id> unneeded = tally.unneededFrom(succession.nextBegins());
+        if (!unneeded.isEmpty()) {
+            evidence = evidence.without(unneeded);
+            tally = tally(requirement, evidence);
+        }
         history.use(tally, term);
 
         boolean undecided =
@@ -134,6 +133,15 @@ public final class Assessment {
         if (state.open() && !term.deadline().isBefore(asOf)) {
             nextDeadline = earlier(nextDeadline, term.deadline());
         }
+    }
+
+    private static Tally tally(Requirement requirement, WindowEvidence evidence) {
+        return switch (requirement) {
+            case CreditTotal total -> total.tally(evidence);
+            case PatientSafetyCredits safety -> safety.tally(evidence);
+            case TracerActivity tracer -> tracer.tally(evidence);
+            case ApprovedActivity approved -> approved.tally(evidence);
+        };
     }
 
     private Status status(DiplomateId diplomate, Instant knownAt) {

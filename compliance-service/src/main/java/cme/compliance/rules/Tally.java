@@ -4,7 +4,9 @@ import cme.compliance.rules.Finding.Missing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Adds up one finding. Completions are given oldest first.
@@ -51,6 +53,24 @@ final class Tally {
         count(candidate, share.counted());
         lose(candidate, Exclusion.OVER_MAXIMUM, share.overMaximum());
         lose(candidate, Exclusion.OVER_CAP, share.overCap());
+    }
+
+    /// The counted completions of the next cycle that an extended finding did not need, as it had
+    /// reached what is required before them.
+    ///
+    /// @param nextBegins first day of the next cycle; null when there is none
+    Set<Completion.Id> unneededFrom(@Nullable LocalDate nextBegins) {
+        Set<Completion.Id> unneeded = new HashSet<>();
+        int before = 0;
+        for (Evidence.Counted each : counted) {
+            if (nextBegins != null
+                    && !each.completedOn().isBefore(nextBegins)
+                    && before >= required.quarters()) {
+                unneeded.add(each.completion());
+            }
+            before += each.amount().quarters();
+        }
+        return unneeded;
     }
 
     void leaveOut(Candidate candidate, Exclusion why) {

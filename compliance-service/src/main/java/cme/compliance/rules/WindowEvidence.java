@@ -3,6 +3,7 @@ package cme.compliance.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Steps 4 and 5 for one requirement in one due year: the completions within its window.
@@ -22,6 +23,13 @@ record WindowEvidence(
     ///
     /// @param exclusion why it does not count here, null when it may
     record Entry(Candidate candidate, @Nullable Exclusion exclusion) {}
+
+    /// The evidence without some completions, which count in the next cycle alone.
+    WindowEvidence without(Set<Completion.Id> left) {
+        List<Entry> kept =
+                inWindow.stream().filter(entry -> !left.contains(entry.candidate().id())).toList();
+        return new WindowEvidence(all, term, kept, usedBefore, tracer);
+    }
 
     /// Completions outside the window, within another span and not excluded by steps 1 to 3. Those
     /// that an earlier due year used are excluded.

@@ -7,13 +7,18 @@ import cme.compliance.assessment.AssessmentService;
 import cme.compliance.assessment.StatusDocument;
 import cme.compliance.assessment.StatusQuestion;
 import cme.compliance.assessment.Statuses;
+import cme.compliance.assessment.StoredStatus;
 import cme.compliance.diplomate.BoardClock;
+import cme.compliance.diplomate.Diplomates;
+import cme.compliance.diplomate.NamedInstants;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Status;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /// Answers for one diplomate: the stored answer where it is still right, otherwise a fresh one.
@@ -27,6 +32,8 @@ class StatusAnswers {
     private final Statuses statuses;
     private final AssessmentInputs inputs;
     private final AssessmentService assessments;
+    private final Diplomates diplomates;
+    private final NamedInstants named;
     private final BoardClock clock;
     private final AnswerMetrics metrics;
 
@@ -35,17 +42,21 @@ class StatusAnswers {
             Statuses statuses,
             AssessmentInputs inputs,
             AssessmentService assessments,
+            Diplomates diplomates,
+            NamedInstants named,
             BoardClock clock,
             AnswerMetrics metrics) {
         this.jdbi = jdbi;
         this.statuses = statuses;
         this.inputs = inputs;
         this.assessments = assessments;
+        this.diplomates = diplomates;
+        this.named = named;
         this.clock = clock;
         this.metrics = metrics;
     }
 
-    /// @throws NoSuchResource when the diplomate has no cycle
+    /// @throws NoSuchResource when the diplomate has no cycle, or is merged into another one
     /// @throws InvalidRequest when the question is about a future state of knowledge
     Answer of(DiplomateId diplomate, StatusQuestion question) {
         Optional<Answer> stored = stored(diplomate, question);
@@ -62,21 +73,36 @@ class StatusAnswers {
     /// and nothing that changes it is waiting. Its sentence counts days, so an answer of yesterday
     /// is not one of today even where nothing happened.
     private Optional<Answer> stored(DiplomateId diplomate, StatusQuestion question) {
-        Instant now = clock.now();
         LocalDate today = clock.today();
         if (question.knownAt() != null
                 || question.cycle() != null
                 || question.asOf() != null && !question.asOf().equals(today)) {
             return Optional.empty();
         }
-        return jdbi.withHandle(handle -> statuses.find(handle, diplomate))
+        return jdbi.withHandle(handle -> fitting(handle, diplomate, today))
+                .flatMap(
+                        s ->
+                                s.named()
+                                        ? Optional.of(s)
+                                        : jdbi.inTransaction(t -> named(t, diplomate, today)))
+                .map(s -> answer(s.document(), diplomate, today, s.knownAt()));
+    }
+
+    private Optional<StoredStatus> fitting(Handle handle, DiplomateId diplomate, LocalDate today) {
+        return statuses.find(handle, diplomate)
                 .filter(s -> s.asOf().equals(today) && !s.pending())
-                .filter(s -> assessments.isCurrent(s.ruleSet(), s.ruleSetVersion()))
-                .map(
-                        s -> {
-                            Instant knownAt = s.knownAt().isAfter(now) ? s.knownAt() : now;
-                            return answer(s.document(), diplomate, today, knownAt);
-                        });
+                .filter(s -> assessments.isCurrent(s.ruleSet(), s.ruleSetVersion()));
+    }
+
+    /// The stored answer with its instant noted, before which nothing can come in any more. See
+    /// [AssessmentInputs].
+    private Optional<StoredStatus> named(
+            Handle transaction, DiplomateId diplomate, LocalDate today) {
+        diplomates.holdActivities(transaction);
+        diplomates.lock(transaction, List.of(diplomate));
+        Optional<StoredStatus> stored = fitting(transaction, diplomate, today);
+        stored.ifPresent(s -> named.answered(transaction, diplomate, s.knownAt()));
+        return stored;
     }
 
     private static Answer answer(

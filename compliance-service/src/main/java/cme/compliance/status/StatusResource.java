@@ -7,9 +7,7 @@ import cme.compliance.access.Roles;
 import cme.compliance.assessment.StatusQuestion;
 import cme.compliance.assessment.StatusView;
 import cme.compliance.rules.DiplomateId;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,7 +18,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -68,12 +65,14 @@ public class StatusResource {
             content = @Content(schema = @Schema(implementation = StatusView.class)))
     @APIResponse(
             responseCode = "404",
-            description = "The board has recorded no cycle for the diplomate (type `no-cycle`)")
+            description =
+                    "The board has recorded no cycle for the diplomate (type `no-cycle`), or the"
+                            + " number is merged into `mergedInto` (type `merged-into`)")
     public Response get(
             @PathParam("diplomateId") String diplomateId,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        DiplomateId diplomate = access.read(diplomateId);
+        DiplomateId diplomate = access.readAlsoMerged(diplomateId);
         Fields query = Fields.ofQuery(uri);
         StatusQuestion question = StatusQuestion.read(query);
         query.complete();
@@ -81,8 +80,8 @@ public class StatusResource {
         return weak(new ETag(answer.tag()).answer(headers, answer.body()), answer.tag());
     }
 
-    /// The instant in the answer moves on although the answer is the same, so two answers with one
-    /// tag are equivalent and not identical.
+    /// The instant in the answer may move on although the answer is the same, so two answers with
+    /// one tag are equivalent and not identical.
     private static Response weak(Response answer, String tag) {
         answer.getHeaders().putSingle(HttpHeaders.ETAG, "W/\"" + tag + '"');
         return answer;

@@ -114,6 +114,7 @@ public class TracerResource extends RecordResource {
         Recorded<Integer, Tracer.Chosen> tracer =
                 tracers.of(diplomate)
                         .inForce(all.recordedAs(dueYear, cycles.today()))
+                        .filter(recorded -> all.ofRecorded(recorded.subject()).isPresent())
                         .orElseThrow(
                                 () ->
                                         new NoSuchResource(

@@ -39,6 +39,7 @@ record TracerRevisionView(
             case Revision.TakenBack<Integer, Tracer.Chosen>(
                             Integer dueYear,
                             int number,
+                            _,
                             String reason,
                             Instant at,
                             String by) ->

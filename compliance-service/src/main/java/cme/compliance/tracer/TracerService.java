@@ -7,6 +7,7 @@ import cme.compliance.record.DiplomateRecord;
 import cme.compliance.record.DueYears;
 import cme.compliance.record.Outcome;
 import cme.compliance.record.Recording;
+import cme.compliance.record.Revision.Recorded;
 import cme.compliance.record.RevisionService;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.RuleSet;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Function;
 
 /// Records the tracers of a diplomate, one for each due year.
 @Singleton
@@ -33,6 +35,17 @@ class TracerService extends RevisionService<Integer, Tracer.Chosen> {
                 (diplomate, added) ->
                         tracers.persistAndFlush(new TracerRevision(diplomate, added)));
         this.ruleSets = ruleSets;
+    }
+
+    /// One that waits for a cycle has to fit first.
+    @Override
+    protected Optional<Recorded<Integer, Tracer.Chosen>> same(
+            DiplomateRecord record,
+            Optional<Recorded<Integer, Tracer.Chosen>> current,
+            Function<Instant, Tracer.Chosen> value) {
+        CycleSequence cycles = record.cyclesKnownAt(Instant.MAX, ruleSets::rules);
+        return super.same(record, current, value)
+                .filter(tracer -> cycles.ofRecorded(tracer.subject()).isPresent());
     }
 
     @Override

@@ -33,13 +33,18 @@ class StatusCounts {
             order by requirement, due_year, deadline, state
             """;
 
-    /// The last event of each diplomate before the instant.
+    /// The last event of each diplomate before the instant, unless there was no answer any more.
     private static final String TOLD =
             """
-            with told as (
-                select distinct on (key) key, payload from event_log
+            with latest as (
+                select distinct on (key) key, seq, payload from event_log
                 where type = 'cme.compliance.readiness.changed' and recorded_at < :until
-                order by key, seq desc)
+                order by key, seq desc),
+            told as (
+                select key, payload from latest
+                where not exists (
+                    select from status_removal
+                    where diplomate_id = key and after_event = seq and removed_at < :until))
             """;
 
     private static final String TOLD_STANDINGS =

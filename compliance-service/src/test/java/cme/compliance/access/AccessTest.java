@@ -35,6 +35,10 @@ class AccessTest {
             GET    /v1/diplomates/012345/cycle                     board, own diplomate
             PUT    /v1/diplomates/012345/cycle                     board
             GET    /v1/diplomates/012345/cycles                    board, own diplomate
+            DELETE /v1/diplomates/012345/cycle                     board
+            GET    /v1/diplomates/012345/cycle/revisions           board, own diplomate
+            GET    /v1/merge-contradictions                        board
+            POST   /v1/merge-contradictions/{contradiction}/resolution board
             GET    /v1/diplomates/012345/tracers                   board, own diplomate
             GET    /v1/diplomates/012345/tracers/revisions                board, own diplomate
             GET    /v1/diplomates/012345/tracers/6                 board, own diplomate
@@ -123,6 +127,7 @@ class AccessTest {
         jdbi.useHandle(h -> h.execute(SampleWebhooks.sql(event, "PROVIDER:")));
         JsonPath feed = Api.board().post(Api.path(ID, "calendar-feeds")).jsonPath();
         return AccessTable.of(WHO_MAY)
+                .with("contradiction", contradiction())
                 .with("letter", letter())
                 .with("hook", SampleWebhooks.NAME)
                 .with("event", event.toString())
@@ -135,6 +140,20 @@ class AccessTest {
     @AfterEach
     void theRebuildIsOver() {
         Api.awaitRebuilt();
+    }
+
+    private String contradiction() {
+        return jdbi.withHandle(
+                h ->
+                        h.createQuery(
+                                        """
+                                        insert into merge_contradiction (diplomate_id, merged, kind, subject,
+                                            merged_value, survivor_revision, found_at)
+                                        values ('012345', '012351', 'TRACER', '3', 'CARPAL_TUNNEL', 0, now())
+                                        returning id::text
+                                        """)
+                                .mapTo(String.class)
+                                .one());
     }
 
     private String letter() {

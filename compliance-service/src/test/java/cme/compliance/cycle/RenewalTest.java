@@ -179,6 +179,42 @@ class RenewalTest {
     }
 
     @Test
+    void theNewCycleIsTakenBackAndTheOldOneAnswersAgain() {
+        String before = Api.status(ID).then().extract().path("standing");
+        renew().statusCode(200);
+        String renewed = Api.status(ID).asString();
+        String knownAt = Api.status(ID).path("knownAt");
+        putTracer("3", "FACE_LIFT").statusCode(201);
+
+        Api.takeBack(path(ID, "cycle"), "2")
+                .then()
+                .statusCode(409)
+                .body("type", containsString("cycle-in-use"))
+                .body("detail", containsString("the tracer of due year 2028"));
+        Api.takeBack(path(ID, "tracers/3"), "*").then().statusCode(204);
+        Api.takeBack(path(ID, "cycle"), "1").then().statusCode(412);
+        Api.takeBack(path(ID, "cycle"), "2").then().statusCode(204);
+
+        board().get(path(ID, "cycles")).then().body("items.cycleStartYear", contains(2016));
+        board().get(path(ID, "cycle"))
+                .then()
+                .header("ETag", "\"1\"")
+                .body("cycleStartYear", equalTo(2016));
+        board().get(path(ID, "cycle/revisions"))
+                .then()
+                .body("items.takenBack", contains(false, false, true))
+                .body("items.cycleStartYear", contains(2016, 2026, 2026));
+        Api.status(ID)
+                .then()
+                .body("cycle.startYear", equalTo(2016))
+                .body("standing", equalTo(before));
+        status("knownAt", knownAt).body(equalTo(renewed));
+
+        renew().statusCode(200).header("ETag", "\"4\"");
+        Api.status(ID).then().body("cycle.startYear", equalTo(2026));
+    }
+
+    @Test
     void aWrongYearOfACycleIsNamed() {
         board().queryParam("cycle", "six")
                 .get(path(ID, "status"))

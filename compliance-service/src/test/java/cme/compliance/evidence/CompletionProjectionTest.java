@@ -1,5 +1,6 @@
 package cme.compliance.evidence;
 
+import static cme.compliance.harness.EventFixtures.activity;
 import static cme.compliance.harness.EventFixtures.completion;
 import static cme.compliance.harness.EventFixtures.next;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -109,6 +110,49 @@ class CompletionProjectionTest {
         underKey(BERTA, back);
         assertThat(earned(ANNA)).isEqualTo(1.5f);
         assertThat(earned(BERTA)).isZero();
+    }
+
+    @Test
+    void whoLostACompletionHearsNothingMoreOfIt() {
+        var a = completion("a", ANNA, "2025-04-20", "1.5");
+        events.completions(a);
+        var moved = next(a, "2026-11-01T00:00:00Z").put("diplomateId", BERTA);
+        underKey(ANNA, moved);
+        underKey(BERTA, moved);
+        String answer = Api.status(ANNA).asString();
+        String tag = Api.status(ANNA).header("ETag");
+        underKey(BERTA, next(moved, "2026-11-02T00:00:00Z").put("patientSafetyCredits", 1));
+        assertThat(Api.status(ANNA).asString()).isEqualTo(answer);
+        assertThat(Api.status(ANNA).header("ETag")).isEqualTo(tag);
+        assertThat(Api.status(ANNA).jsonPath().getString("basis.latestRecordedAt"))
+                .isEqualTo("2026-11-01T00:00:00Z");
+    }
+
+    @Test
+    void theStoredAnswerOfWhoLostACompletionIsTheComputedOne() {
+        var course = activity("COURSE", "2", "2");
+        events.activity(course);
+        var a = completion("a", ANNA, "2025-04-20", "1.5").put("activity", "COURSE");
+        a.putNull("title");
+        events.completions(a);
+        var moved = next(a, "2026-11-01T00:00:00Z").put("diplomateId", BERTA);
+        underKey(ANNA, moved);
+        underKey(BERTA, moved);
+        events.activity(
+                course.deepCopy()
+                        .put("revision", 2)
+                        .put("title", "Another title")
+                        .put("recordedAt", "2026-11-02T00:00:00Z"));
+        var stored = Api.status(ANNA);
+        assertThat(stored.asString())
+                .isEqualTo(
+                        Api.board()
+                                .queryParam("knownAt", stored.jsonPath().getString("knownAt"))
+                                .get(Api.path(ANNA, "status"))
+                                .asString());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(Api.status(ANNA).asString()).isEqualTo(stored.asString()));
     }
 
     @Test

@@ -30,7 +30,8 @@ public class CleanDatabase {
                     keepServiceOut(transaction);
                     transaction.execute("truncate diplomate, finding, reassessment cascade");
                     transaction.execute(
-                            "truncate completion_revision, completion_moved, activity_revision");
+                            "truncate completion_revision, completion_moved, activity_revision,"
+                                    + " late_activity_revision, merge_revision");
                     transaction.execute("truncate event_log, dead_letter");
                     transaction.execute("update activity_copy set version = version + 1");
                     offsetsOfWipe =
@@ -42,13 +43,16 @@ public class CleanDatabase {
                 });
     }
 
-    /// Removes the completions and has the events since the last wipe read once more. Those from
-    /// before are of other tests, some under the same numbers.
+    /// Removes the completions, forgets that any answer was given with them, and has the events
+    /// since the last wipe read once more. Those from before are of other tests, some under the
+    /// same numbers.
     public void forgetCompletions() {
         jdbi.useTransaction(
                 transaction -> {
                     keepServiceOut(transaction);
                     transaction.execute("truncate completion_revision, status, finding");
+                    transaction.execute(
+                            "update diplomate set answered_until = null, told_until = null");
                     offsetsOfWipe.forEach(
                             offset ->
                                     transaction

@@ -3,8 +3,8 @@ package cme.compliance.harness;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /// Events as the other services send them; a test changes the fields that matter to it.
 public final class EventFixtures {
@@ -78,5 +78,19 @@ public final class EventFixtures {
             codes.add(procedure);
         }
         return activity;
+    }
+
+    /// Tells that a number is merged, or somebody's own again.
+    ///
+    /// @param into null for a separation
+    public static ObjectNode merge(
+            String number, @Nullable String into, int revision, String recordedAt) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("diplomateId", number)
+                .put("mergedInto", into)
+                .put("revision", revision)
+                .put("recordedAt", recordedAt)
+                .put("recordedBy", "board");
     }
 }

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /// Publishes events of the other services and waits until this service has applied them.
 @Singleton
@@ -26,6 +27,7 @@ public class Events {
 
     public static final String COMPLETIONS = "credit.completions.v1";
     public static final String ACTIVITIES = "catalog.activities.v1";
+    public static final String IDENTITIES = "credit.identities.v1";
 
     private final KafkaConnection kafka;
     private final Jdbi jdbi;
@@ -82,6 +84,18 @@ public class Events {
         publish(ACTIVITIES, "cme.catalog.activity.updated", value.get("code").asText(), value);
     }
 
+    /// Tells that a number is merged, or somebody's own again.
+    ///
+    /// @param into null for a separation
+    public void merge(String number, @Nullable String into, int revision, String recordedAt) {
+        String type = into == null ? "separated" : "merged";
+        publish(
+                IDENTITIES,
+                "cme.credit.identity." + type,
+                number,
+                EventFixtures.merge(number, into, revision, recordedAt));
+    }
+
     private long nextOffset(String topic, int partition) {
         return jdbi.withHandle(
                 handle ->
@@ -98,6 +112,7 @@ public class Events {
         if (producer == null) {
             kafka.ensureTopic(COMPLETIONS);
             kafka.ensureTopic(ACTIVITIES);
+            kafka.ensureTopic(IDENTITIES);
             var settings = new HashMap<>(kafka.settings());
             settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
             producer =

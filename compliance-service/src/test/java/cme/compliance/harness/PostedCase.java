@@ -51,8 +51,9 @@ public record PostedCase(String diplomate) {
             var steps = new ArrayList<Step>();
             JsonNode input = one.input();
             JsonNode cycle = input.get("cycle");
+            input.path("activities").forEach(a -> steps.addAll(activity(posted, a)));
             steps.add(new Step(at(cycle), () -> putCycle(posted, one.ruleSet(), cycle)));
-            input.path("activities").forEach(a -> activity(posted, a));
+            input.path("completions").forEach(c -> steps.addAll(completion(posted, c)));
             input.path("tracers").forEach(t -> steps.add(new Step(at(t), () -> tracer(posted, t))));
             input.path("pathways")
                     .forEach(p -> steps.add(new Step(at(p), () -> post(posted, "pathways", p))));
@@ -66,9 +67,6 @@ public record PostedCase(String diplomate) {
                                 step.action().run();
                             });
             clock.set(SettableClock.START);
-            var completions = new ArrayList<JsonNode>();
-            input.path("completions").forEach(c -> completions.addAll(revisions(posted, c)));
-            events.completions(completions.toArray(JsonNode[]::new));
             return posted;
         }
 
@@ -116,7 +114,8 @@ public record PostedCase(String diplomate) {
                     .statusCode(org.hamcrest.Matchers.oneOf(200, 201));
         }
 
-        private void activity(PostedCase posted, JsonNode activity) {
+        private List<Step> activity(PostedCase posted, JsonNode activity) {
+            List<Step> steps = new ArrayList<>();
             int revision = 0;
             for (JsonNode state : AssessmentCase.statesOf(activity)) {
                 ObjectNode event = state.deepCopy();
@@ -130,16 +129,18 @@ public record PostedCase(String diplomate) {
                     ObjectNode cap = event.withObject("/cap");
                     cap.put("group", posted.prefix() + cap.get("group").asText());
                 }
-                events.activity(event);
+                steps.add(new Step(at(state), () -> events.activity(event)));
             }
+            return steps;
         }
 
-        private static List<JsonNode> revisions(PostedCase posted, JsonNode completion) {
-            var events = new ArrayList<JsonNode>();
+        private List<Step> completion(PostedCase posted, JsonNode completion) {
+            List<Step> steps = new ArrayList<>();
             for (JsonNode state : AssessmentCase.statesOf(completion)) {
-                events.add(completionEvent(posted, state, events.size() + 1));
+                ObjectNode event = completionEvent(posted, state, steps.size() + 1);
+                steps.add(new Step(at(state), () -> events.completions(event)));
             }
-            return events;
+            return steps;
         }
 
         private static ObjectNode completionEvent(PostedCase posted, JsonNode state, int revision) {

@@ -68,12 +68,43 @@ class CycleSequenceTest {
     @Test
     void whatIsTakenBackIsGone() {
         record("abps-cc-10y", 2021);
-        revisions.add(new TakenBack<>(ID, 2, "by mistake", FIRST.plusSeconds(1), "board"));
+        takeBack();
         assertThat(cycles()).isEmpty();
 
         record("abps-cc-5y", 2026);
         assertThat(cycles()).containsExactly("2026-2030");
         assertThat(sequence().places().getFirst().original()).isTrue();
+    }
+
+    @Test
+    void theOthersStayWhenOneIsTakenBack() {
+        record("abps-cc-10y", 2011);
+        record("abps-cc-10y", 2021);
+        record("abps-cc-5y", 2022);
+        takeBack();
+        assertThat(cycles()).containsExactly("2011-2020");
+        assertThat(sequence().ofRecorded(3).orElseThrow().startYear()).isEqualTo(2011);
+        assertThat(sequence(FIRST.plusSeconds(3)).places()).hasSize(2);
+
+        record("abps-cc-5y", 2021);
+        assertThat(cycles()).containsExactly("2011-2020", "2021-2025");
+        takeBack();
+        takeBack();
+        assertThat(cycles()).isEmpty();
+    }
+
+    @Test
+    void theNextCycleIsTheOriginalOneAfterThatWasTakenBack() {
+        record("abps-cc-5y", 2026);
+        record("abps-cc-10y", 2016);
+        Cycle original = sequence().places().getLast().cycle();
+        revisions.add(
+                new TakenBack<>(ID, 3, original, "by mistake", FIRST.plusSeconds(3), "board"));
+        assertThat(sequence().ofRecorded(3)).isEmpty();
+
+        record("abps-cc-5y", 2027);
+        assertThat(cycles()).containsExactly("2016-2025", "2027-2031");
+        assertThat(sequence().ofRecorded(3).orElseThrow().startYear()).isEqualTo(2027);
     }
 
     @Test
@@ -143,6 +174,13 @@ class CycleSequenceTest {
                                 at),
                         at,
                         "board"));
+    }
+
+    private void takeBack() {
+        int number = revisions.size() + 1;
+        Instant at = FIRST.plusSeconds(number);
+        Cycle last = sequence().recordedLast().orElseThrow().cycle();
+        revisions.add(new TakenBack<>(ID, number, last, "by mistake", at, "board"));
     }
 
     private CycleSequence sequence() {

@@ -67,10 +67,12 @@ public final class CompletionRevisions {
     }
 
     private static Stream<NewEvent> events(CompletionRevision revision) {
-        NewEvent event = CompletionEvent.of(revision.now());
-        return revision.moves()
-                ? Stream.of(CompletionEvent.of(revision.now(), revision.formerDiplomate()), event)
-                : Stream.of(event);
+        Completion now = revision.now();
+        Stream<String> keys =
+                revision.moves()
+                        ? Stream.of(revision.formerDiplomate(), now.diplomateId())
+                        : Stream.of(now.diplomateId());
+        return keys.map(key -> CompletionEvent.of(now, key, revision.partOfMerge()));
     }
 
     /// Every revision, from the first to the current one.

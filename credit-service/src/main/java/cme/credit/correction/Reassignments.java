@@ -28,7 +28,7 @@ public final class Reassignments {
 
     /// Moves every completion of a diplomate, withdrawn ones included.
     public void move(Handle transaction, String from, String to, Cause cause) {
-        write(transaction, completions.lockOfDiplomate(transaction, from), to, cause);
+        write(transaction, completions.lockOfDiplomate(transaction, from), to, cause, false);
     }
 
     /// Moves the completions of a merge back, except those that another diplomate got since.
@@ -39,14 +39,16 @@ public final class Reassignments {
                 completions.lockMoved(transaction, cause.merge()).stream()
                         .filter(completion -> completion.diplomateId().equals(holder))
                         .toList();
-        write(transaction, moved, to, cause);
+        write(transaction, moved, to, cause, true);
     }
 
-    private void write(Handle transaction, List<Completion> rows, String to, Cause cause) {
-        revisions.add(transaction, rows.stream().map(row -> moved(row, to, cause)).toList());
+    private void write(
+            Handle transaction, List<Completion> rows, String to, Cause cause, boolean back) {
+        revisions.add(transaction, rows.stream().map(row -> moved(row, to, cause, back)).toList());
     }
 
-    private static CompletionRevision moved(Completion before, String to, Cause cause) {
+    private static CompletionRevision moved(
+            Completion before, String to, Cause cause, boolean back) {
         Completion now =
                 before.revised(
                                 to,
@@ -56,7 +58,7 @@ public final class Reassignments {
                                 cause.by(),
                                 cause.reason())
                         .decidedByBoard();
-        return new CompletionRevision(now, before.diplomateId(), cause.merge());
+        return new CompletionRevision(now, before.diplomateId(), cause.merge(), back);
     }
 
     /// The completions that a merge took from the diplomate, or gave back when `back`.

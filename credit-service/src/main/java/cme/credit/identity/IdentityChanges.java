@@ -34,6 +34,12 @@ final class IdentityChanges {
         eventLog.append(transaction, changed.stream().map(view -> event(view, by)).toList());
     }
 
+    /// Tells other services into whom the diplomates are merged now, if into anybody.
+    void logMerged(Handle transaction, List<IdentityView> changed, String by) {
+        eventLog.append(
+                transaction, changed.stream().map(view -> IdentityTopic.event(view, by)).toList());
+    }
+
     /// @param npis that the identities have now or had before: rows may be held because of either
     /// @return how many held rows have found their diplomate
     int tell(

@@ -109,7 +109,9 @@ public final class IdentityService {
         List<Identity> changed = identities.list("diplomateId in ?1", diplomateIds);
         changed.forEach(identity -> identity.redirect(remaining, at, by));
         identities.flush();
-        changes.log(transaction, changed.stream().map(Identity::toView).toList(), by);
+        List<IdentityView> views = changed.stream().map(Identity::toView).toList();
+        changes.log(transaction, views, by);
+        changes.logMerged(transaction, views, by);
         List<Identity> person = identities.ofPerson(remaining);
         return changes.tell(
                 transaction,

@@ -17,6 +17,17 @@ class EventContractTest {
         assertThat(ContractFiles.violations(SCHEMA, example)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"merged", "separated"})
+    void theExamplesOfMergesKeepToTheirSchema(String what) {
+        String example = ContractFiles.read("examples/cme.credit.identity." + what + ".json");
+        assertThat(ContractFiles.violations("credit.identity.schema.json", example)).isEmpty();
+        assertThat(
+                        ContractFiles.violations(
+                                "credit.identity.schema.json", example.replace("revision", "r")))
+                .isNotEmpty();
+    }
+
     @Test
     void anEventMayGainFields() {
         String example = ContractFiles.read("examples/cme.credit.completion.recorded.json");

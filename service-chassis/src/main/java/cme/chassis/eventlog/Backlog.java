@@ -59,6 +59,6 @@ public class Backlog {
 
     private Query query(Handle handle, String columns) {
         return handle.createQuery(columns + WAITING)
-                .bind("types", topic.get().types().toArray(String[]::new));
+                .bind("types", topic.get().publishedTypes().toArray(String[]::new));
     }
 }

@@ -82,13 +82,14 @@ final class EventProducer implements AutoCloseable {
     }
 
     private ProducerRecord<String, String> record(StoredEvent event, @Nullable String traceparent) {
-        var record = new ProducerRecord<>(topic.name(), event.key(), event.payload());
+        PublishedTopic taking = topic.taking(event.type());
+        var record = new ProducerRecord<>(taking.name(), event.key(), event.payload());
         header(record, "ce_specversion", "1.0");
         header(record, "ce_id", event.eventId().toString());
         header(record, "ce_type", event.type());
         header(record, "ce_source", source);
         header(record, "ce_subject", event.key());
-        header(record, "ce_dataschema", topic.schemas().get(event.type()));
+        header(record, "ce_dataschema", taking.schemas().get(event.type()));
         header(record, "ce_time", event.recordedAt().toString());
         header(record, "content-type", "application/json");
         if (traceparent != null) {

@@ -95,7 +95,7 @@ record PublicationWindow(long lastSeq, long endSeq, String fence) {
             return query.bind("fence", fence)
                     .bind("lastSeq", lastSeq)
                     .bind("endSeq", endSeq)
-                    .bind("types", topic.types().toArray(String[]::new))
+                    .bind("types", topic.publishedTypes().toArray(String[]::new))
                     .bind("limit", limit)
                     .scanResultSet((rows, _) -> read(rows));
         }

@@ -70,7 +70,7 @@ public class Publisher {
 
     private void publish(Leadership leadership) {
         PublishedTopic published = topic.get();
-        kafka.ensureTopic(published.name());
+        published.all().forEach(topic -> kafka.ensureTopic(topic.name()));
         Handle handle = leadership.handle();
         handle.execute("listen " + CommitNotifier.CHANNEL);
         // Repeating events after a crash is allowed, so the cursor need not be flushed.

@@ -76,7 +76,7 @@ public class Replays {
     private Optional<Replay> insert(
             Handle handle, PublishedTopic topic, @Nullable Instant from, String by) {
         return handle.createQuery(REQUEST)
-                .bind("types", topic.types().toArray(String[]::new))
+                .bind("types", topic.publishedTypes().toArray(String[]::new))
                 .bind("since", from == null ? null : from.atOffset(ZoneOffset.UTC))
                 .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .bind("by", by)

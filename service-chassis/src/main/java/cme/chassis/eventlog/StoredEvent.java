@@ -33,7 +33,7 @@ record StoredEvent(
         return handle.createQuery(PAGE)
                 .bind("lastSeq", lastSeq)
                 .bind("endSeq", endSeq)
-                .bind("types", topic.types().toArray(String[]::new))
+                .bind("types", topic.publishedTypes().toArray(String[]::new))
                 .bind("limit", limit)
                 .map((row, _) -> of(row))
                 .list();

@@ -174,6 +174,9 @@ final class Refusals {
                         of(Schema.SchemaType.ARRAY, "Every violation of an invalid request")
                                 .items(createSchema().ref("Violation")))
                 .addProperty("requestId", text("The `X-Request-Id` of the answer"))
+                .addProperty(
+                        "mergedInto",
+                        text("The number to ask for when `type` ends in `merged-into`"))
                 .required(List.of("type", "title", "status"))
                 .addExample(
                         new TreeMap<String, Object>(

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param errors the violations of an invalid request, within the bounds of [Violations]; empty
 ///   otherwise
 /// @param requestId the `X-Request-Id` of the answer; null until it is answered
+/// @param mergedInto the number to ask for, of a problem about a number that was merged into it
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@JsonPropertyOrder({"type", "title", "status", "detail", "errors", "requestId"})
+@JsonPropertyOrder({"type", "title", "status", "detail", "errors", "requestId", "mergedInto"})
 @Schema(description = "Problem details (RFC 9457)")
 public record Problem(
         String type,
@@ -26,7 +27,8 @@ public record Problem(
         int status,
         @Nullable String detail,
         List<Violation> errors,
-        @Nullable String requestId) {
+        @Nullable String requestId,
+        @Nullable String mergedInto) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -38,7 +40,7 @@ public record Problem(
 
     /// @param slug last part of the type, lower case with hyphens
     public static Problem of(int status, String slug, String title, @Nullable String detail) {
-        return new Problem(TYPE_BASE + slug, title, status, detail, List.of(), null);
+        return new Problem(TYPE_BASE + slug, title, status, detail, List.of(), null, null);
     }
 
     public static Problem invalid(List<Violation> violations) {
@@ -59,7 +61,12 @@ public record Problem(
     }
 
     public Problem withErrors(List<Violation> violations) {
-        return new Problem(type, title, status, detail, violations, requestId);
+        return new Problem(type, title, status, detail, violations, requestId, mergedInto);
+    }
+
+    /// The same with the number that everything is under.
+    public Problem withMergedInto(String number) {
+        return new Problem(type, title, status, detail, errors, requestId, number);
     }
 
     public static Problem unreadable(String detail) {
@@ -155,7 +162,13 @@ public record Problem(
     /// The same with the id of the request in work.
     public Problem identified() {
         return new Problem(
-                type, title, status, detail, errors, RequestId.current().orElse(requestId));
+                type,
+                title,
+                status,
+                detail,
+                errors,
+                RequestId.current().orElse(requestId),
+                mergedInto);
     }
 
     /// The response. As HTTP requires, a 401 names the scheme, a 415 what is read instead, and a

@@ -16,9 +16,8 @@ import org.jdbi.v3.core.Jdbi;
 /// No reader sees a part of it, and a crash leaves everything unchanged.
 ///
 /// The offsets in use are locked meanwhile, so that no event is applied to the tables that are
-/// being compared. Requests go on. If the rebuild has read further than a consumer in use, the
-/// offset of that consumer is moved; its next compare-and-set fails, and it resumes at the new
-/// offset.
+/// being compared. Requests go on. The rebuild has read the same events as the consumers in use, so
+/// every difference is a mistake that is corrected.
 @Singleton
 class Exchange {
 
@@ -34,15 +33,6 @@ class Exchange {
                 select from projection_offset o
                 left join projection_rebuild_offset r using (topic, partition)
                 where o.topic = any(:topics) and o.next_offset > coalesce(r.next_offset, 0))
-            """;
-
-    private static final String MOVE_ON =
-            """
-            insert into projection_offset (topic, partition, next_offset)
-            select topic, partition, next_offset from projection_rebuild_offset
-            where topic = any(:topics)
-            on conflict (topic, partition) do update set next_offset = excluded.next_offset
-            where projection_offset.next_offset < excluded.next_offset
             """;
 
     /// Covers the comparison of tables of many millions of rows, which takes minutes.
@@ -62,7 +52,8 @@ class Exchange {
         this.deadLetters = deadLetters;
     }
 
-    /// Locks the offsets in use, reads the events that came in meanwhile, and exchanges the rows.
+    /// Locks the offsets in use, reads the events that were applied meanwhile, and exchanges the
+    /// rows.
     void perform(long rebuild, List<TopicCopy<?>> copies, BooleanSupplier stopped) {
         jdbi.useHandle(
                 handle ->
@@ -79,7 +70,7 @@ class Exchange {
         Optional<OffsetDateTime> requestedAt = rebuilds.lockRunning(transaction, rebuild);
         if (requestedAt.isPresent()) {
             lockOffsets(transaction, copies);
-            copies.forEach(copy -> copy.readToEnd(stopped));
+            copies.forEach(copy -> copy.readApplied(stopped));
             if (!stopped.getAsBoolean()) {
                 requireNotBehind(transaction, copies);
                 exchange(transaction, rebuild, copies);
@@ -137,7 +128,6 @@ class Exchange {
                                         transaction,
                                         difference.subjects(),
                                         () -> copy.shadow().exchange(transaction)));
-        transaction.createUpdate(MOVE_ON).bind("topics", topics(copies)).execute();
         copies.forEach(copy -> copy.shadow().drop(transaction));
         rebuilds.complete(
                 transaction,

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// A request to rebuild the projections, and its progress.
 ///
 /// @param done events that were read again
-/// @param total events in the topics when their ends were last read
+/// @param total events that the service had applied when that was last looked at
 /// @param removed rows that were wrong or should not exist
-/// @param added rows that were wrong or missing
+/// @param added rows that were wrong or missing although their event had been applied
 /// @param problem why it failed
 @Schema(description = "A rebuild of the projections and its progress")
 public record Rebuild(
@@ -17,10 +17,21 @@ public record Rebuild(
         State state,
         Instant requestedAt,
         String requestedBy,
-        long done,
-        long total,
-        @Schema(description = "Rows that were wrong or should not exist") long removed,
-        @Schema(description = "Rows that were wrong or missing") long added,
+        @Schema(description = "Events that were read again") long done,
+        @Schema(description = "Events that the service had applied when that was last looked at")
+                long total,
+        @Schema(
+                        description =
+                                "Stored rows that were taken out because they were wrong or no event"
+                                        + " has them; 0 when nothing was wrong")
+                long removed,
+        @Schema(
+                        description =
+                                "Rows that were put in because the stored ones were wrong or missing"
+                                        + " although their event had been applied. Events that come"
+                                        + " in while the rebuild runs are not counted; 0 when"
+                                        + " nothing was wrong")
+                long added,
         @Nullable Instant finishedAt,
         @Schema(description = "Why it failed") @Nullable String problem) {
 

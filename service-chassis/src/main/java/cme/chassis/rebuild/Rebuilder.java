@@ -115,7 +115,7 @@ class Rebuilder {
         prepare(rebuild);
         try {
             // The consumers in use wait only while the rest is read, during the exchange.
-            copies.forEach(copy -> copy.readToEnd(() -> stopped));
+            copies.forEach(copy -> copy.readApplied(() -> stopped));
             if (!stopped) {
                 exchange.perform(rebuild, copies, () -> stopped);
             }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -75,10 +76,11 @@ final class TopicCopy<T> {
         return shadow;
     }
 
-    /// Reads up to the current end of the topic.
+    /// Reads the events that were applied to the tables in use, and no later ones: then a
+    /// difference between the tables is a mistake and not an event that is on its way.
     ///
     /// @throws TooShort when the topic ends before the offset in use
-    void readToEnd(BooleanSupplier stopped) {
+    void readApplied(BooleanSupplier stopped) {
         try (var consumer =
                 new KafkaConsumer<>(
                         settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
@@ -92,10 +94,15 @@ final class TopicCopy<T> {
             offsets.load(jdbi, partitions).forEach(consumer::seek);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             applied.forEach((p, next) -> requireWithin(next, ends.getOrDefault(p, 0L)));
-            note(ends);
-            while (!stopped.getAsBoolean() && isBefore(consumer, ends)) {
+            note(applied);
+            while (!stopped.getAsBoolean() && isBefore(consumer, applied)) {
                 var events = new ArrayList<ReceivedEvent>();
-                consumer.poll(POLL).forEach(record -> events.add(ReceivedEvent.of(record)));
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    var partition = new TopicPartition(record.topic(), record.partition());
+                    if (record.offset() < applied.getOrDefault(partition, 0L)) {
+                        events.add(ReceivedEvent.of(record));
+                    }
+                }
                 if (!events.isEmpty()) {
                     applier.apply(events);
                 }
@@ -109,8 +116,8 @@ final class TopicCopy<T> {
         }
     }
 
-    private static boolean isBefore(KafkaConsumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue());
+    private static boolean isBefore(KafkaConsumer<?, ?> consumer, Map<TopicPartition, Long> to) {
+        return to.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue());
     }
 
     private Map<TopicPartition, Long> applied() {
@@ -132,10 +139,10 @@ final class TopicCopy<T> {
         return applied;
     }
 
-    private void note(Map<TopicPartition, Long> ends) {
+    private void note(Map<TopicPartition, Long> applied) {
         jdbi.useTransaction(
                 handle -> {
-                    for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+                    for (Map.Entry<TopicPartition, Long> end : applied.entrySet()) {
                         handle.execute(
                                 """
                                 update projection_rebuild_offset set end_offset = ?
