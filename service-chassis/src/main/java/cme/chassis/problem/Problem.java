@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 @JsonPropertyOrder({"type", "title", "status", "detail", "errors", "requestId", "mergedInto"})
 @Schema(description = "Problem details (RFC 9457)")
 public record Problem(
-        String type,
-        String title,
-        int status,
+        @Schema(examples = "https://problems.cme.example/conflict") String type,
+        @Schema(examples = "Conflict") String title,
+        @Schema(examples = "409") int status,
         @Nullable String detail,
         List<Violation> errors,
         @Nullable String requestId,
