@@ -37,9 +37,7 @@ public abstract class RevisionService<K, V> {
     ///
     /// @param current the latest revision of the subject
     protected Optional<Recorded<K, V>> same(
-            DiplomateRecord record,
-            Optional<Recorded<K, V>> current,
-            Function<Instant, V> value) {
+            DiplomateRecord record, Optional<Recorded<K, V>> current, Function<Instant, V> value) {
         return current.filter(revision -> revision.says(value));
     }
 

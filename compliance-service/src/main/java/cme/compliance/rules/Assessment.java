@@ -36,8 +36,7 @@ public final class Assessment {
     private @Nullable LocalDate nextDeadline;
     private @Nullable LocalDate nextChangeOn;
 
-    private Assessment(
-            RuleSet rules, LocalDate asOf, KnownFacts known, Succession succession) {
+    private Assessment(RuleSet rules, LocalDate asOf, KnownFacts known, Succession succession) {
         this.rules = rules;
         this.asOf = asOf;
         this.known = known;

@@ -1,14 +1,12 @@
 package cme.compliance.rules;
 
 import cme.compliance.rules.Finding.Missing;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-
 import org.jspecify.annotations.Nullable;
 
 /// Adds up one finding. Completions are given oldest first.

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
 import org.jspecify.annotations.Nullable;
 
 /// Steps 4 and 5 for one requirement in one due year: the completions within its window.
@@ -41,8 +40,7 @@ record WindowEvidence(
                     && span.contains(candidate.completedOn())
                     && !term.window().contains(candidate.completedOn())) {
                 Integer usedIn = usedBefore.get(candidate.id());
-                outside.add(
-                        new Entry(candidate, usedIn == null ? null : Exclusion.usedIn(usedIn)));
+                outside.add(new Entry(candidate, usedIn == null ? null : Exclusion.usedIn(usedIn)));
             }
         }
         return outside;

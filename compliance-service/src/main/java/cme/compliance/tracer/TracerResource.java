@@ -57,8 +57,7 @@ public class TracerResource extends RecordResource {
     private final RecordedCycles cycles;
     private final Access access;
 
-    TracerResource(
-            TracerService service, Tracers tracers, RecordedCycles cycles, Access access) {
+    TracerResource(TracerService service, Tracers tracers, RecordedCycles cycles, Access access) {
         this.service = service;
         this.tracers = tracers;
         this.cycles = cycles;
@@ -67,9 +66,7 @@ public class TracerResource extends RecordResource {
 
     @GET
     @RolesAllowed({Roles.BOARD, Roles.DIPLOMATE})
-    @Operation(
-            summary = "The tracers in force, by cycle and due year",
-            operationId = "listTracers")
+    @Operation(summary = "The tracers in force, by cycle and due year", operationId = "listTracers")
     @APIResponse(responseCode = "200", description = "All tracers in force, on one page")
     public Page<TracerView> list(@PathParam("diplomateId") String diplomateId) {
         DiplomateId diplomate = access.read(diplomateId);

@@ -94,9 +94,7 @@ class RenewalTest {
                 .body("asOf", equalTo("2026-11-23"))
                 .body("ruleSet", equalTo("abps-cc-10y"))
                 .body("findings.find { it.dueYear == 9 }.state", equalTo("WAIVED"))
-                .body(
-                        "findings.find { it.dueYear == 9 }.counted.completion",
-                        contains("in-year-9"))
+                .body("findings.find { it.dueYear == 9 }.counted.completion", contains("in-year-9"))
                 .body("countedNowhere.completion", contains("in-year-10"));
         status("cycle", "2030").body("cycle.startYear", equalTo(2026));
         status("knownAt", before).body("ruleSet", equalTo("abps-cc-10y"));

@@ -206,7 +206,8 @@ class SameAnswerPropertyTest {
                     random.nextBoolean() ? null : "2027-0%d-15".formatted(1 + random.nextInt(9));
             boolean isOfNow = random.nextInt(3) > 0;
             String knownAt = clock.instant().minusSeconds(random.nextInt(90)).toString();
-            Integer cycle = random.nextBoolean() ? null : List.of(2020, 2024, 2031).get(random.nextInt(3));
+            Integer cycle =
+                    random.nextBoolean() ? null : List.of(2020, 2024, 2031).get(random.nextInt(3));
             Response answer = ask(new Question(person, cycle, asOf, isOfNow ? null : knownAt));
             if (answer.statusCode() == 200) {
                 keep(person, cycle, answer);
@@ -217,8 +218,7 @@ class SameAnswerPropertyTest {
     private void keep(String person, Integer cycle, Response answer) {
         JsonPath body = answer.jsonPath();
         var question =
-                new Question(
-                        person, cycle, body.getString("asOf"), body.getString("knownAt"));
+                new Question(person, cycle, body.getString("asOf"), body.getString("knownAt"));
         String before = answers.putIfAbsent(question, answer.asString());
         if (before != null) {
             assertThat(answer.asString()).as("%s", question).isEqualTo(before);
