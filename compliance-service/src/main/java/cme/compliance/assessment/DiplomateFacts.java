@@ -42,8 +42,9 @@ record DiplomateFacts(
         ActivityCopy activities,
         NamedInstants.Latest named) {
 
-    /// The facts about one cycle as known at an instant. Records that were taken back and completions
-    /// that came in later are left out here; the rules leave out what was recorded later.
+    /// The facts about one cycle as known at an instant. Records that were taken back and
+    /// completions that came in later are left out here; the rules leave out what was recorded
+    /// later.
     ///
     /// @param cycles those known at the instant
     Facts facts(CycleSequence cycles, Place place, Instant knownAt) {

@@ -51,8 +51,7 @@ class CycleRevision extends RevisionEntity<DiplomateId, Cycle> {
             case Recorded<DiplomateId, Cycle> cycle ->
                     new CycleRevision(cycle, cycle.value(), null);
             case Revision.TakenBack<DiplomateId, Cycle> taken ->
-                    new CycleRevision(
-                            taken, Objects.requireNonNull(taken.value()), taken.reason());
+                    new CycleRevision(taken, Objects.requireNonNull(taken.value()), taken.reason());
         };
     }
 

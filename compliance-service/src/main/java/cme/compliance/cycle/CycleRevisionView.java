@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "CycleRevision", description = "One revision of the cycle of a diplomate")
 record CycleRevisionView(
         @Schema(description = "Whether this revision takes the cycle back") boolean takenBack,
-        @Schema(examples = "abps-cc-10y", description = "Of the cycle that is recorded or taken back")
+        @Schema(
+                        examples = "abps-cc-10y",
+                        description = "Of the cycle that is recorded or taken back")
                 String ruleSet,
         @Schema(examples = "2021") int cycleStartYear,
         LocalDate certifiedOn,

@@ -1,10 +1,10 @@
 package cme.compliance.merge;
 
 import cme.compliance.merge.TakeoverWriter.Offered;
-import cme.compliance.record.CycleSequence;
 import cme.compliance.record.CycleSequence.Place;
-import cme.compliance.record.DiplomateRecord;
+import cme.compliance.record.CycleSequence;
 import cme.compliance.record.DiplomateRecord.PathwayRecord;
+import cme.compliance.record.DiplomateRecord;
 import cme.compliance.record.DueYears;
 import cme.compliance.record.RecordWords;
 import cme.compliance.record.Recording;
@@ -91,10 +91,7 @@ class RecordTakeover {
         CycleSequence from = cycles(theirs);
         CycleSequence to = takeOverCycles(writer, from, own);
         writer.takeOver(
-                RecordKind.TRACER,
-                tracers(theirs, from, to),
-                own.tracerHistory(),
-                RecordWords::of);
+                RecordKind.TRACER, tracers(theirs, from, to), own.tracerHistory(), RecordWords::of);
         writer.takeOver(
                 RecordKind.DECISION,
                 decisions(theirs, from, to),
@@ -154,8 +151,7 @@ class RecordTakeover {
                 .map(
                         tracer -> {
                             int dueYear = named(tracer.subject(), from, to);
-                            boolean fits =
-                                    to.places().isEmpty() || DueYears.hasTracer(to, dueYear);
+                            boolean fits = to.places().isEmpty() || DueYears.hasTracer(to, dueYear);
                             return new Offered<>(tracer, dueYear, fits);
                         })
                 .toList();

@@ -74,12 +74,7 @@ final class TakeoverWriter {
             if (mine.isEmpty() && offer.fits()) {
                 copy(kind, offer.their(), offer.subject(), next);
             } else if (!mine.equals(Optional.of(value))) {
-                contradicts(
-                        kind,
-                        text(kind, offer.subject()),
-                        mine.orElse(null),
-                        value,
-                        next - 1);
+                contradicts(kind, text(kind, offer.subject()), mine.orElse(null), value, next - 1);
             }
         }
     }

@@ -35,9 +35,9 @@ public record CycleSequence(List<Place> places) {
 
     /// One cycle of a sequence, with its rules.
     ///
-    /// @param original whether the record began with it, or with one that it has replaced, or it was
-    ///   recorded after that one had been taken back. The record names the due years of this cycle by their number, such as 3, and those of others
-    ///   by their calendar year, such as 2033
+    /// @param original whether the record began with it, or with one that it has replaced, or it
+    ///   was recorded after that one had been taken back. The record names the due years of this
+    ///   cycle by their number, such as 3, and those of others by their calendar year, such as 2033
     public record Place(Recorded<DiplomateId, Cycle> revision, RuleSet rules, boolean original) {
 
         public Cycle cycle() {

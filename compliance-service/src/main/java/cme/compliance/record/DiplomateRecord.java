@@ -70,8 +70,7 @@ public record DiplomateRecord(
 
     private static Tracer tracer(Revision<Integer, Tracer.Chosen> revision, int dueYear) {
         return switch (revision) {
-            case Recorded<Integer, Tracer.Chosen> recorded ->
-                    recorded.value().inDueYear(dueYear);
+            case Recorded<Integer, Tracer.Chosen> recorded -> recorded.value().inDueYear(dueYear);
             case Revision.TakenBack<Integer, Tracer.Chosen> removed ->
                     new Tracer.Removed(dueYear, removed.recordedAt());
         };

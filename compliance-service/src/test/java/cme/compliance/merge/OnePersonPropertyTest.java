@@ -116,8 +116,7 @@ class OnePersonPropertyTest {
     }
 
     private static String former(String id) {
-        return withoutKnownAt(
-                Api.board().queryParam("cycle", 2011).get(Api.path(id, "status")));
+        return withoutKnownAt(Api.board().queryParam("cycle", 2011).get(Api.path(id, "status")));
     }
 
     private static String withoutKnownAt(Response answer) {

@@ -53,7 +53,7 @@ class SameAnswerPropertyTest {
     private final Map<Question, String> answers = new LinkedHashMap<>();
     private final Map<String, Queue<Delivery>> onTheirWay = new TreeMap<>();
     private Map<String, ObjectNode> completions = new TreeMap<>();
-    private ObjectNode course = activity("COURSE", "4", "4");
+    private ObjectNode course = activity("SAME-COURSE", "4", "4");
     private int mergeRevision;
 
     @Test
@@ -66,17 +66,24 @@ class SameAnswerPropertyTest {
         assertThat(answers).hasSizeGreaterThan(HISTORIES * STEPS / 2);
         assertThat(differing()).isEmpty();
         assertThat(eventsThatDiffer()).isEmpty();
-        Api.board().post(Api.REBUILD).then().statusCode(202);
-        Api.awaitRebuilt()
+        // The topics also have the events of earlier tests, which the first rebuild brings back.
+        rebuild();
+        rebuild()
                 .then()
-                .body("state", org.hamcrest.Matchers.equalTo("COMPLETE"))
                 .body("added", org.hamcrest.Matchers.equalTo(0))
                 .body("removed", org.hamcrest.Matchers.equalTo(0));
         assertThat(differing()).isEmpty();
     }
 
+    private static Response rebuild() {
+        Api.board().post(Api.REBUILD).then().statusCode(202);
+        Response rebuilt = Api.awaitRebuilt();
+        rebuilt.then().body("state", org.hamcrest.Matchers.equalTo("COMPLETE"));
+        return rebuilt;
+    }
+
     private void live(int seed, Random random) {
-        List<String> people = List.of("X" + seed, "Y" + seed);
+        List<String> people = List.of("SAME-X" + seed, "SAME-Y" + seed);
         completions = new TreeMap<>();
         mergeRevision = 1;
         people.forEach(
@@ -101,11 +108,11 @@ class SameAnswerPropertyTest {
     }
 
     private void post(int seed, String person, Random random) {
-        String id = "c%d-%02d".formatted(seed, completions.size());
+        String id = "same-%d-%02d".formatted(seed, completions.size());
         ObjectNode posted =
                 completion(id, person, "2025-0%d-01".formatted(1 + random.nextInt(3)), "4");
         if (random.nextBoolean()) {
-            posted.put("activity", "COURSE").putNull("title").putNull("patientSafetyCredits");
+            posted.put("activity", "SAME-COURSE").putNull("title").putNull("patientSafetyCredits");
         }
         posted.put("recordedAt", clock.instant().toString());
         completions.put(id, posted);
@@ -137,7 +144,7 @@ class SameAnswerPropertyTest {
         course.put("title", "Course, edition " + course.get("revision"));
         course.put("patientSafetyCredits", random.nextInt(5));
         course.put("recordedAt", clock.instant().toString());
-        send(Events.ACTIVITIES, "cme.catalog.activity.updated", "COURSE", course);
+        send(Events.ACTIVITIES, "cme.catalog.activity.updated", "SAME-COURSE", course);
     }
 
     private static void chooseTracer(String person, Random random) {
@@ -206,7 +213,8 @@ class SameAnswerPropertyTest {
                     random.nextBoolean() ? null : "2027-0%d-15".formatted(1 + random.nextInt(9));
             boolean isOfNow = random.nextInt(3) > 0;
             String knownAt = clock.instant().minusSeconds(random.nextInt(90)).toString();
-            Integer cycle = random.nextBoolean() ? null : List.of(2020, 2024, 2031).get(random.nextInt(3));
+            Integer cycle =
+                    random.nextBoolean() ? null : List.of(2020, 2024, 2031).get(random.nextInt(3));
             Response answer = ask(new Question(person, cycle, asOf, isOfNow ? null : knownAt));
             if (answer.statusCode() == 200) {
                 keep(person, cycle, answer);
@@ -217,8 +225,7 @@ class SameAnswerPropertyTest {
     private void keep(String person, Integer cycle, Response answer) {
         JsonPath body = answer.jsonPath();
         var question =
-                new Question(
-                        person, cycle, body.getString("asOf"), body.getString("knownAt"));
+                new Question(person, cycle, body.getString("asOf"), body.getString("knownAt"));
         String before = answers.putIfAbsent(question, answer.asString());
         if (before != null) {
             assertThat(answer.asString()).as("%s", question).isEqualTo(before);
