@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The value of an event: the whole state of an activity after a change. Every field is present;
-/// one without a value is null. Events of before `creditsPer` was added lack it.
+/// one without a value is null. Events of before `creditsPer` and `duration` were added lack them.
 @Schema(name = "ActivityState")
 record ActivityEvent(
         @Schema(examples = "IHI-OPEN-SCHOOL-PS") String code,

@@ -9,6 +9,7 @@ import cme.chassis.json.Fields;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.inject.Singleton;
@@ -119,8 +120,9 @@ public class History {
     private JsonNode parsed(String json) {
         try {
             ObjectNode state = (ObjectNode) mapper.readTree(json);
-            // Events of before creditsPer was added lack it.
+            // Events of before these were added lack them.
             state.putIfAbsent("creditsPer", TextNode.valueOf(CreditsPer.COMPLETION.name()));
+            state.putIfAbsent("duration", NullNode.getInstance());
             return state;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The log holds a payload that is not JSON", e);

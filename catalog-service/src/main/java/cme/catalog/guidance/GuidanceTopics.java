@@ -12,7 +12,7 @@ import java.util.List;
 class GuidanceTopics implements ReferenceRecords<Guidance> {
 
     private static final String AFTER =
-            "code > ?1 and (?2 = '' or array_contains(requirements, ?2)) order by code";
+            "code > ?1 and (?2 = '' or array_position(requirements, ?2) > 0) order by code";
 
     /// The topics after the cursor; one more than the page holds.
     ///

@@ -84,15 +84,13 @@ class ReassessmentTest {
                                 .one());
     }
 
-    private List<String> assessedSince(String instant) {
+    private List<String> assessed(String condition, String value) {
         return jdbi.withHandle(
                 handle ->
                         handle.select(
-                                        """
-                                        select diplomate_id from status
-                                        where known_at >= ?::timestamptz order by diplomate_id
-                                        """,
-                                        instant)
+                                        "select diplomate_id from status where %s order by 1"
+                                                .formatted(condition),
+                                        value)
                                 .mapTo(String.class)
                                 .list());
     }
@@ -107,7 +105,7 @@ class ReassessmentTest {
 
         assertThat(tracerState(WITH)).isEqualTo("MET");
         await().atMost(Duration.ofSeconds(20)).until(() -> storedState(WITH).equals("MET"));
-        assertThat(assessedSince("2026-11-23T16:00:00Z")).containsExactly(WITH);
+        assertThat(assessed("known_at >= ?::timestamptz", "2026-11-23T16:00:00Z")).containsExactly(WITH);
     }
 
     @Test
@@ -115,7 +113,7 @@ class ReassessmentTest {
         Api.putCycle(WITHOUT, "abps-cc-10y", 2025, "2024-11-14").then().statusCode(200);
         clock.set("2026-12-02T05:00:00Z");
         await().atMost(Duration.ofSeconds(20)).until(() -> storedState(WITH).equals("LATE"));
-        assertThat(assessedSince("2026-12-02T05:00:00Z")).containsExactly(WITH);
+        assertThat(assessed("as_of >= ?::date", "2026-12-02")).containsExactly(WITH);
     }
 
     @Test

@@ -75,7 +75,8 @@ class StatusResourceTest {
                         "state":"DUE_SOON","unit":"CREDIT","required":20.00,"earned":1.50,\
                         "remaining":18.50,"metOn":null,"late":null,"missing":[],"decision":null,\
                         "counted":[{"completion":"a","activity":null,"title":"Course a",\
-                        "completedOn":"2025-04-20","amount":1.50}],"notCounted":[]}""")
+                        "completedOn":"2025-04-20","amount":1.50}],"notCounted":[],\
+                        "guidance":"/v1/guidance?requirement=patient-safety"}""")
                 .endsWith("\"countedNowhere\":[]}");
     }
 

@@ -12,8 +12,6 @@ import cme.chassis.problem.Violation;
 import cme.credit.access.Access;
 import cme.credit.access.Poster;
 import cme.credit.access.Roles;
-import cme.credit.completion.Completion;
-import cme.credit.completion.Completions;
 import cme.credit.completion.StoredJson;
 import cme.credit.correction.CorrectionProposalService.Outcome;
 import cme.credit.correction.CorrectionProposalView.State;
@@ -45,66 +43,22 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jdbi.v3.core.Jdbi;
 
 /// Corrections that a society proposes, because the board has decided on the completion.
-@Path("/v1")
+@Path("/v1/correction-proposals")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Completions")
 public class CorrectionProposalResource {
     private final CorrectionProposalService proposals;
-    private final Completions completions;
-    private final Jdbi jdbi;
     private final Access access;
 
-    CorrectionProposalResource(
-            CorrectionProposalService proposals,
-            Completions completions,
-            Jdbi jdbi,
-            Access access) {
+    CorrectionProposalResource(CorrectionProposalService proposals, Access access) {
         this.proposals = proposals;
-        this.completions = completions;
-        this.jdbi = jdbi;
         this.access = access;
     }
 
-    @POST
-    @Path("/completions/{id}/correction-proposals")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Roles.SOCIETY)
-    @Operation(
-            operationId = "proposeCorrection",
-            summary = "Propose a correction to the board",
-            description =
-                    "For a completion that the society posted and the board decided on. A later"
-                            + " proposal takes the place of one that waits; the same again changes"
-                            + " nothing.")
-    @RequestBody(
-            required = true,
-            content = @Content(schema = @Schema(implementation = CorrectionRequest.class)))
-    @APIResponse(
-            responseCode = "201",
-            description = "It waits for the board",
-            content = @Content(schema = @Schema(implementation = CorrectionProposalView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The same was proposed before and waits",
-            content = @Content(schema = @Schema(implementation = CorrectionProposalView.class)))
-    public Response propose(@PathParam("id") String id, JsonBody body) {
-        Completion completion =
-                jdbi.withHandle(handle -> completions.find(handle, id))
-                        .orElseThrow(() -> new NoSuchResource("There is no such completion."));
-        if (!access.owns(completion.poster())) {
-            throw new ForbiddenException();
-        }
-        return answer(
-                proposals.propose(
-                        completion.id(), body.root(), completion.poster(), access.subject()));
-    }
-
     @GET
-    @Path("/correction-proposals")
     @RolesAllowed({Roles.BOARD, Roles.SOCIETY})
     @Operation(
             operationId = "listCorrectionProposals",
@@ -128,7 +82,7 @@ public class CorrectionProposalResource {
     }
 
     @GET
-    @Path("/correction-proposals/{id}")
+    @Path("/{id}")
     @RolesAllowed({Roles.BOARD, Roles.SOCIETY})
     @Operation(operationId = "getCorrectionProposal", summary = "Read a proposed correction")
     @APIResponse(
@@ -146,7 +100,7 @@ public class CorrectionProposalResource {
     }
 
     @POST
-    @Path("/correction-proposals/{id}/decision")
+    @Path("/{id}/decision")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.BOARD)
     @Operation(
@@ -175,7 +129,7 @@ public class CorrectionProposalResource {
                 : answer(outcome);
     }
 
-    private static Response answer(Outcome outcome) {
+    static Response answer(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Done(CorrectionProposalView view, boolean isNew) ->
                     isNew

@@ -49,6 +49,7 @@ public class CorrectionResource {
             "`board-decided`: the board has decided on it, and its poster may not undo that";
 
     private final CorrectionService corrections;
+    private final CorrectionProposalService proposals;
     private final Completions completions;
     private final CompletionRevisions revisions;
     private final Jdbi jdbi;
@@ -56,11 +57,13 @@ public class CorrectionResource {
 
     CorrectionResource(
             CorrectionService corrections,
+            CorrectionProposalService proposals,
             Completions completions,
             CompletionRevisions revisions,
             Jdbi jdbi,
             Access access) {
         this.corrections = corrections;
+        this.proposals = proposals;
         this.completions = completions;
         this.revisions = revisions;
         this.jdbi = jdbi;
@@ -117,6 +120,38 @@ public class CorrectionResource {
         String reason = body.read(WithdrawalRequest::read).reason();
         var seen = IfMatch.in(headers);
         return answer(corrections.withdraw(owned, reason, access.editor(), seen), seen);
+    }
+
+    @POST
+    @Path("/correction-proposals")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.SOCIETY)
+    @Operation(
+            operationId = "proposeCorrection",
+            summary = "Propose a correction to the board",
+            description =
+                    "For a completion that the society posted and the board decided on. A later"
+                            + " proposal takes the place of one that waits; the same again changes"
+                            + " nothing.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = CorrectionRequest.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "It waits for the board",
+            content = @Content(schema = @Schema(implementation = CorrectionProposalView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The same was proposed before and waits",
+            content = @Content(schema = @Schema(implementation = CorrectionProposalView.class)))
+    public Response propose(@PathParam("id") String id, JsonBody body) {
+        Completion completion = find(id);
+        if (!access.owns(completion.poster())) {
+            throw new ForbiddenException();
+        }
+        return CorrectionProposalResource.answer(
+                proposals.propose(
+                        completion.id(), body.root(), completion.poster(), access.subject()));
     }
 
     @GET

@@ -38,11 +38,13 @@ public record FamilyName(List<FoldedName> names) {
 
     /// True when this name, which somebody sent, may be the known one: the two are the same, or
     /// every part of the shorter is among the parts of the longer. Of a name with more than four
-    /// parts only the same agrees, and names after the fourth are not tried.
+    /// parts, and of more than four names, only the same agrees.
     public boolean agreesWith(FamilyName known) {
-        return names.stream()
-                .limit(names.size() == 1 ? 1 : MAX_NAMES + 1)
-                .anyMatch(name -> known.names.stream().anyMatch(other -> agree(name, other)));
+        return names.size() > MAX_NAMES + 1
+                ? names.getFirst().isSameAs(known.names.getFirst())
+                : names.stream()
+                        .anyMatch(
+                                name -> known.names.stream().anyMatch(other -> agree(name, other)));
     }
 
     private static boolean agree(FoldedName sent, FoldedName known) {

@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// as a workbook. Columns without a place here are passed over and named in a notice.
 final class ParsTable implements RosterDocument {
     private final Table table;
+    private final List<String> ignored;
     private final PassedOver passedOver = new PassedOver();
 
-    private ParsTable(Table table) {
+    private ParsTable(Table table, List<String> ignored) {
         this.table = table;
+        this.ignored = ignored;
     }
 
     static ParsTable open(BodySpool spool, RosterOptions options) throws IOException {
@@ -28,12 +30,13 @@ final class ParsTable implements RosterDocument {
                 Table.open(
                         spool.open(),
                         options.type(),
-                        ParsColumns.ALL.passingOver(options.ignored())));
+                        ParsColumns.ALL.passingOver(options.ignored())),
+                options.ignored());
     }
 
     @Override
     public List<Notice> notices() {
-        return TableRoster.notices(table, passedOver);
+        return TableRoster.notices(table, ignored, passedOver);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A roster as a table with a header, as spreadsheets write it.
 final class TableRoster implements RosterDocument {
@@ -23,9 +24,11 @@ final class TableRoster implements RosterDocument {
                     "This row could not be read: write what its cell `line` says into the other columns, and empty that cell.");
 
     private final Table table;
+    private final List<String> ignored;
 
-    private TableRoster(Table table) {
+    private TableRoster(Table table, List<String> ignored) {
         this.table = table;
+        this.ignored = ignored;
     }
 
     static TableRoster open(BodySpool spool, RosterOptions options) throws IOException {
@@ -33,20 +36,25 @@ final class TableRoster implements RosterDocument {
                 Table.open(
                         spool.open(),
                         options.type(),
-                        RosterColumns.ALL.passingOver(options.ignored())));
+                        RosterColumns.ALL.passingOver(options.ignored())),
+                options.ignored());
     }
 
     @Override
     public List<Notice> notices() {
-        return notices(table, new PassedOver());
+        return notices(table, ignored, new PassedOver());
     }
 
-    static List<Notice> notices(Table table, PassedOver passedOver) {
+    /// @param ignored columns that the sender wants to be passed over
+    static List<Notice> notices(Table table, List<String> ignored, PassedOver passedOver) {
         var notices = new ArrayList<Notice>();
         if (!table.charset().equals(StandardCharsets.UTF_8)) {
             notices.add(Notice.charset(table.charset().name()));
         }
-        table.passedOver().forEach(column -> passedOver.add(PassedOver.Kind.FIELD, column));
+        Stream.concat(
+                        table.passedOver().stream(),
+                        ignored.stream().filter(table.header()::contains))
+                .forEach(column -> passedOver.add(PassedOver.Kind.FIELD, column));
         notices.addAll(passedOver.notices());
         return notices;
     }

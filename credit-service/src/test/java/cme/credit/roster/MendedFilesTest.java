@@ -241,15 +241,17 @@ class MendedFilesTest {
                 .startsWith(
                         "\uFEFFexternalId,diplomateId,npi,familyName,birthMonthDay,activity,title,")
                 .contains(
-                        ",'t Hooft,'02-29,,\"'+1, a course\",'2026-10-14,4.00,", ",HELD,NO_MATCH,");
+                        ",'t Hooft,'02-29,,\"'+1, a course\",'2026-10-14,,4.00,", ",HELD,NO_MATCH,");
         post("text/csv", one)
                 .statusCode(200)
                 .body("held", equalTo(1))
                 .body("results[0].heldRow", equalTo(heldRow));
         String all = table(board().accept("text/csv").get("/v1/held-rows?reason=NO_MATCH").then());
         assertThat(all).startsWith(one.lines().findFirst().orElseThrow()).contains(heldRow);
-        assertThat(society("ASPS").accept("text/csv").get("/v1/held-rows").statusCode())
-                .isEqualTo(403);
+        assertThat(table(society("ASPS").accept("text/csv").get("/v1/held-rows").then()))
+                .contains(heldRow);
+        assertThat(table(society("IHI").accept("text/csv").get("/v1/held-rows").then()))
+                .doesNotContain(heldRow);
         assertThat(society("IHI").accept("text/csv").get("/v1/held-rows/" + heldRow).statusCode())
                 .isEqualTo(403);
     }

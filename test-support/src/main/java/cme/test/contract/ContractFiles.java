@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -53,8 +54,14 @@ public final class ContractFiles {
         event.headers()
                 .forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
         var violations = new ArrayList<String>();
-        if (!api.at("/components/messages").findValuesAsText("name").contains(type(headers))) {
+        Optional<JsonNode> message =
+                api.at("/components/messages")
+                        .valueStream()
+                        .filter(one -> one.path("name").asText().equals(type(headers)))
+                        .findFirst();
+        if (message.isEmpty()) {
             violations.add("No message is named " + type(headers));
+            return violations;
         }
         Map<String, String> schemas = schemasById();
         String dataSchema = headers.path("ce_dataschema").asText();
@@ -64,7 +71,8 @@ public final class ContractFiles {
         }
         schemas.replaceAll((_, json) -> strict(yaml(json)).toString());
         SchemaRegistry registry = registry(schemas);
-        JsonNode ofHeaders = api.at("/components/messageTraits/cloudEvent/headers");
+        String trait = message.get().at("/traits/0/$ref").asText().replaceFirst("^#", "");
+        JsonNode ofHeaders = api.at(trait + "/headers");
         Stream.of(
                         violations(registry.getSchema(ofHeaders.toString()), headers.toString()),
                         violations(registry.getSchema(schemas.get(dataSchema)), event.value()))
