@@ -52,6 +52,10 @@ public final class ConventionWalk {
                     "9999-12-31T23:59:59.999999999Z");
 
     private final URI base;
+
+    /// Of somebody whom the operation lets in.
+    private String token = TestTokens.board();
+
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -98,6 +102,10 @@ public final class ConventionWalk {
                     operations.stream()
                             .max(Comparator.comparingInt(o -> o.fits(line.method(), line.path())))
                             .orElseThrow();
+            token =
+                    line.letIn().equals(Set.of("own society"))
+                            ? TestTokens.society("ASPS")
+                            : TestTokens.board();
             deviations.addAll(walk(operation, operations, line, table));
             if (line.method().equals("GET")) {
                 for (String parameter : times(openApi, operation)) {
@@ -258,7 +266,7 @@ public final class ConventionWalk {
         var request =
                 HttpRequest.newBuilder(base.resolve(path))
                         .timeout(TIMEOUT)
-                        .header("Authorization", "Bearer " + TestTokens.board())
+                        .header("Authorization", "Bearer " + token)
                         .header("X-Request-Id", REQUEST_ID)
                         .header("Origin", "https://elsewhere.example")
                         .method(
