@@ -97,7 +97,7 @@ class GeneratedClientsTest {
     @Test
     void aRosterIsPostedAndReadBack() throws ApiException {
         var rosters = new RostersApi(society());
-        RosterResult result = rosters.postRoster(roster(), null, null, null);
+        RosterResult result = rosters.postRoster(roster(), null, null, null, null, null);
         assertThat(result.getRecorded()).isEqualTo(1);
         assertThat(result.getResults().get(1).getOutcome()).isEqualTo(RowOutcome.REJECTED);
         assertThat(result.getResults().get(1).getErrors().getFirst().getPointer())
@@ -124,7 +124,7 @@ class GeneratedClientsTest {
                         ApiException.class,
                         () ->
                                 new CompletionsApi(client)
-                                        .postCompletion(completion().npi("1234567898")));
+                                        .postCompletion(completion().npi("1234567898"), null));
         assertThat(refused.getCode()).isEqualTo(400);
         Problem problem =
                 client.getObjectMapper().readValue(refused.getResponseBody(), Problem.class);
@@ -136,10 +136,11 @@ class GeneratedClientsTest {
     @Test
     void aSingleCompletionThatIsHeldTellsItsHeldRow() throws ApiException {
         PostedCompletion held =
-                new CompletionsApi(society()).postCompletion(completion().diplomateId("759999"));
+                new CompletionsApi(society())
+                        .postCompletion(completion().diplomateId("759999"), null);
         assertThat(held.getHeldRow()).isNotNull();
         var board = new HeldRowsApi(credit(() -> system.stack().tokens().board()));
-        assertThat(board.listHeldRows(null, 500, null).getItems())
+        assertThat(board.listHeldRows(null, null, null, null, null, 500, null).getItems())
                 .anySatisfy(row -> assertThat(row.getId()).isEqualTo(held.getHeldRow()));
     }
 
@@ -158,7 +159,7 @@ class GeneratedClientsTest {
     @Test
     void aStatusAndATranscriptAreRead() throws ApiException, cme.client.compliance.ApiException {
         Supplier<String> diplomate = () -> system.stack().tokens().diplomate(DIPLOMATE);
-        new RostersApi(society()).postRoster(roster(), null, null, null);
+        new RostersApi(society()).postRoster(roster(), null, null, null, null, null);
         Transcript transcript =
                 new TranscriptsApi(credit(diplomate)).getTranscript(DIPLOMATE, null, null, null);
         assertThat(transcript.getDiplomateId()).isEqualTo(DIPLOMATE);
@@ -170,11 +171,11 @@ class GeneratedClientsTest {
         await().atMost(Duration.ofSeconds(20))
                 .until(
                         () ->
-                                statuses.getStatus(DIPLOMATE, null, null, null)
+                                statuses.getStatus(DIPLOMATE, null, null, null, null)
                                                 .getBasis()
                                                 .getCompletions()
                                         > 0);
-        Status status = statuses.getStatus(DIPLOMATE, LocalDate.of(2026, 11, 23), null, null);
+        Status status = statuses.getStatus(DIPLOMATE, LocalDate.of(2026, 11, 23), null, null, null);
         assertThat(status.getCycle().getYear()).isEqualTo(6);
         assertThat(status.getFindings()).isNotEmpty();
         assertThat(status.getFindings().getFirst().getDeadline()).isNotNull();

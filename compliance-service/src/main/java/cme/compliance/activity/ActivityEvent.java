@@ -1,11 +1,11 @@
 package cme.compliance.activity;
 
+import cme.compliance.rules.Activity;
 import cme.compliance.rules.Activity.Approval;
 import cme.compliance.rules.Activity.Cap;
 import cme.compliance.rules.Activity.CreditsPer;
 import cme.compliance.rules.Activity.OncePer;
 import cme.compliance.rules.Activity.Purpose;
-import cme.compliance.rules.Activity;
 import cme.compliance.rules.Credits;
 import cme.compliance.rules.ProcedureCode;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;

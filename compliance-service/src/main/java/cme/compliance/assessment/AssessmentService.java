@@ -1,7 +1,7 @@
 package cme.compliance.assessment;
 
-import cme.compliance.record.CycleSequence.Place;
 import cme.compliance.record.CycleSequence;
+import cme.compliance.record.CycleSequence.Place;
 import cme.compliance.rules.Assessment;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Facts;

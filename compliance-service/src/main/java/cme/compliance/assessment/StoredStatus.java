@@ -1,6 +1,7 @@
 package cme.compliance.assessment;
 
 import cme.compliance.rules.RuleSet;
+
 import java.time.Instant;
 import java.time.LocalDate;
 

@@ -11,7 +11,9 @@ import cme.compliance.diplomate.BoardClock;
 import cme.compliance.diplomate.Diplomates;
 import cme.compliance.person.Persons;
 import cme.compliance.rules.DiplomateId;
+
 import jakarta.inject.Singleton;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

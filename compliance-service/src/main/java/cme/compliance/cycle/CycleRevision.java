@@ -1,7 +1,7 @@
 package cme.compliance.cycle;
 
-import cme.compliance.record.Revision.Recorded;
 import cme.compliance.record.Revision;
+import cme.compliance.record.Revision.Recorded;
 import cme.compliance.record.RevisionEntity;
 import cme.compliance.rules.Cycle;
 import cme.compliance.rules.DiplomateId;

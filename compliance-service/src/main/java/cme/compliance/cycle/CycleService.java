@@ -1,8 +1,8 @@
 package cme.compliance.cycle;
 
 import cme.chassis.http.IfMatch;
-import cme.compliance.record.CycleSequence.Place;
 import cme.compliance.record.CycleSequence;
+import cme.compliance.record.CycleSequence.Place;
 import cme.compliance.record.DiplomateRecord;
 import cme.compliance.record.Outcome;
 import cme.compliance.record.Recording;

@@ -1,8 +1,8 @@
 package cme.compliance.decision;
 
 import cme.chassis.problem.Violation;
-import cme.compliance.record.CycleSequence.Place;
 import cme.compliance.record.CycleSequence;
+import cme.compliance.record.CycleSequence.Place;
 import cme.compliance.record.DiplomateRecord;
 import cme.compliance.record.DueYears;
 import cme.compliance.record.Outcome;
@@ -16,7 +16,9 @@ import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Finding;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.ruleset.RuleSets;
+
 import jakarta.inject.Singleton;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package cme.compliance.evidence;
 
-import cme.compliance.rules.Completion.Poster;
 import cme.compliance.rules.Completion;
+import cme.compliance.rules.Completion.Poster;
 import cme.compliance.rules.Credits;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.math.BigDecimal;

@@ -1,6 +1,7 @@
 package cme.compliance.evidence;
 
 import cme.compliance.rules.Completion;
+
 import java.time.Instant;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package cme.compliance.history;
 import cme.compliance.assessment.Timeline;
 import cme.compliance.rules.Status;
 import cme.compliance.rules.StatusChange;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

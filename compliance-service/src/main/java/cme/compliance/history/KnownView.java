@@ -1,10 +1,11 @@
 package cme.compliance.history;
 
 import cme.compliance.rules.Activity;
-import cme.compliance.rules.Completion.Subject;
 import cme.compliance.rules.Completion;
+import cme.compliance.rules.Completion.Subject;
 import cme.compliance.rules.Finding;
 import cme.compliance.rules.Requirement;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

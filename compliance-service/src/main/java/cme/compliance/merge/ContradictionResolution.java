@@ -1,6 +1,7 @@
 package cme.compliance.merge;
 
 import cme.chassis.json.Fields;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Says that the value of the number that remains is right, and why.

@@ -1,10 +1,10 @@
 package cme.compliance.merge;
 
 import cme.compliance.merge.TakeoverWriter.Offered;
-import cme.compliance.record.CycleSequence.Place;
 import cme.compliance.record.CycleSequence;
-import cme.compliance.record.DiplomateRecord.PathwayRecord;
+import cme.compliance.record.CycleSequence.Place;
 import cme.compliance.record.DiplomateRecord;
+import cme.compliance.record.DiplomateRecord.PathwayRecord;
 import cme.compliance.record.DueYears;
 import cme.compliance.record.RecordWords;
 import cme.compliance.record.Recording;

@@ -1,6 +1,7 @@
 package cme.compliance.person;
 
 import cme.compliance.rules.DiplomateId;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;

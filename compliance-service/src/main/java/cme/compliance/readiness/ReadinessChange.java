@@ -1,10 +1,11 @@
 package cme.compliance.readiness;
 
-import cme.compliance.rules.Finding.State;
 import cme.compliance.rules.Finding;
+import cme.compliance.rules.Finding.State;
 import cme.compliance.rules.Status;
-import cme.compliance.rules.StatusChange.Snapshot;
 import cme.compliance.rules.StatusChange;
+import cme.compliance.rules.StatusChange.Snapshot;
+
 import org.jspecify.annotations.Nullable;
 
 /// A new status and the one before.

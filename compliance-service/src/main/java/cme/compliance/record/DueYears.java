@@ -9,6 +9,7 @@ import cme.compliance.rules.PatientSafetyCredits;
 import cme.compliance.rules.Requirement;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.TracerActivity;
+
 import java.time.LocalDate;
 import java.util.SortedSet;
 import java.util.TreeSet;

@@ -4,6 +4,7 @@ import cme.chassis.problem.Violation;
 import cme.compliance.person.MergedInto;
 import cme.compliance.record.Revision.Recorded;
 import cme.compliance.rules.DiplomateId;
+
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package cme.compliance.tracer;
 
 import cme.chassis.problem.Violation;
-import cme.compliance.record.CycleSequence.Place;
 import cme.compliance.record.CycleSequence;
+import cme.compliance.record.CycleSequence.Place;
 import cme.compliance.record.DiplomateRecord;
 import cme.compliance.record.DueYears;
 import cme.compliance.record.Outcome;
@@ -13,7 +13,9 @@ import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.Tracer;
 import cme.compliance.ruleset.RuleSets;
+
 import jakarta.inject.Singleton;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Every example of a completion in the ledger's contract can be read, also with fields that a later version may
-/// add.
+/// Every example of a completion in the ledger's contract can be read, also with fields that a
+/// later version may add.
 class CreditContractTest {
 
     private static final Path EXAMPLES = Path.of("../credit-service/contract/examples");

@@ -105,7 +105,8 @@ class ReassessmentTest {
 
         assertThat(tracerState(WITH)).isEqualTo("MET");
         await().atMost(Duration.ofSeconds(20)).until(() -> storedState(WITH).equals("MET"));
-        assertThat(assessed("known_at >= ?::timestamptz", "2026-11-23T16:00:00Z")).containsExactly(WITH);
+        assertThat(assessed("known_at >= ?::timestamptz", "2026-11-23T16:00:00Z"))
+                .containsExactly(WITH);
     }
 
     @Test

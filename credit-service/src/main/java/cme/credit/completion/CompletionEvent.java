@@ -1,7 +1,9 @@
 package cme.credit.completion;
 
 import cme.chassis.eventlog.NewEvent;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import org.jspecify.annotations.Nullable;
 
 /// Events of the topic `credit.completions.v1`. Each carries the whole state of a completion, as a

@@ -2,8 +2,10 @@ package cme.credit.completion;
 
 import cme.chassis.eventlog.PublishedTopic;
 import cme.credit.identity.IdentityTopic;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+
 import java.util.List;
 import java.util.Map;
 

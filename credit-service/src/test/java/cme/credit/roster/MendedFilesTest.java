@@ -241,7 +241,8 @@ class MendedFilesTest {
                 .startsWith(
                         "\uFEFFexternalId,diplomateId,npi,familyName,birthMonthDay,activity,title,")
                 .contains(
-                        ",'t Hooft,'02-29,,\"'+1, a course\",'2026-10-14,,4.00,", ",HELD,NO_MATCH,");
+                        ",'t Hooft,'02-29,,\"'+1, a course\",'2026-10-14,,4.00,",
+                        ",HELD,NO_MATCH,");
         post("text/csv", one)
                 .statusCode(200)
                 .body("held", equalTo(1))
