@@ -139,7 +139,8 @@ class WorklistTest {
                 .hasSize(3)
                 .first()
                 .asString()
-                .startsWith("\uFEFFdiplomateId,ruleSet,pathway,standing,summary,requirement,dueYear");
+                .startsWith(
+                        "\uFEFFdiplomateId,ruleSet,pathway,standing,summary,requirement,dueYear");
         assertThat(table).contains("cme-total,5,2026-12-01,DUE_SOON,CREDIT,125.00,20.00,105.00");
     }
 

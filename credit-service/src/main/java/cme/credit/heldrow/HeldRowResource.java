@@ -99,9 +99,7 @@ public class HeldRowResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = RowPage.class)),
-                @Content(
-                        mediaType = TableForm.CSV_TYPE,
-                        schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = TableForm.CSV_TYPE, schema = @Schema(type = SchemaType.STRING))
             })
     public Page<HeldRowView> list(@Context UriInfo uri) {
         Asked asked = Asked.read(uri);
@@ -118,8 +116,7 @@ public class HeldRowResource {
             var asked =
                     new Asked(
                             query.oneOf("reason", HoldReason.class),
-                            PageRequest.read(
-                                    query, 1, cursor -> id(cursor.part(0)).isPresent()));
+                            PageRequest.read(query, 1, cursor -> id(cursor.part(0)).isPresent()));
             query.complete();
             return asked;
         }
@@ -172,9 +169,7 @@ public class HeldRowResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = HeldRowDetailView.class)),
-                @Content(
-                        mediaType = TableForm.CSV_TYPE,
-                        schema = @Schema(type = SchemaType.STRING))
+                @Content(mediaType = TableForm.CSV_TYPE, schema = @Schema(type = SchemaType.STRING))
             })
     public Response get(@PathParam("id") String id, @Context HttpHeaders headers) {
         HeldRowDetailView view = jdbi.withHandle(handle -> view(handle, owned(handle, id)));

@@ -56,7 +56,8 @@ final class PostedTable implements AutoCloseable {
         }
 
         private List<String> complete() {
-            List<String> complete = new ArrayList<>(names.isEmpty() ? CompletionForm.FIELDS : names);
+            List<String> complete =
+                    new ArrayList<>(names.isEmpty() ? CompletionForm.FIELDS : names);
             complete.addAll(RosterColumns.missing(Set.copyOf(complete)));
             return complete;
         }

@@ -17,7 +17,8 @@ record RosterRowDetailView(
                                         + " fields that its roster has at the top, and with columns that were passed over")
                 @Nullable JsonNode content,
         @Schema(
-                        examples = "ASPS-2026-1-0003,012345,Hallam, Jr.,ASPS-ANNUAL-2026,2026-10-14,4",
+                        examples =
+                                "ASPS-2026-1-0003,012345,Hallam, Jr.,ASPS-ANNUAL-2026,2026-10-14,4",
                         description = "The text of a row that could not be read")
                 @Nullable String line) {
 

@@ -47,8 +47,7 @@ class MendedFilesTest {
 
     private static String file(String name) {
         try (InputStream file = MendedFilesTest.class.getResourceAsStream("/reports/" + name)) {
-            return new String(
-                    Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -80,7 +79,11 @@ class MendedFilesTest {
 
     private String path() {
         String id =
-                society("ASPS").get("/v1/rosters?externalId=" + name).then().extract().path("items[0].id");
+                society("ASPS")
+                        .get("/v1/rosters?externalId=" + name)
+                        .then()
+                        .extract()
+                        .path("items[0].id");
         return "/v1/rosters/" + id;
     }
 
@@ -127,7 +130,11 @@ class MendedFilesTest {
                         + name
                         + "-1,'012352,\"Hallam, Jr.\",ASPS-ANNUAL-2026,'2026-10-14,4,,REJECTED,x\n";
         post("text/csv", mended).statusCode(200).body("recorded", equalTo(1));
-        society("ASPS").get(path()).then().body("rejected", equalTo(0)).body("recorded", equalTo(2));
+        society("ASPS")
+                .get(path())
+                .then()
+                .body("rejected", equalTo(0))
+                .body("recorded", equalTo(2));
     }
 
     @Test
@@ -144,7 +151,9 @@ class MendedFilesTest {
         post("text/csv", table)
                 .statusCode(400)
                 .body("errors.code", contains("csv.unknown-column"))
-                .body("errors[0].detail", startsWith("There is no column \"patientSaftyCredits\"."));
+                .body(
+                        "errors[0].detail",
+                        startsWith("There is no column \"patientSaftyCredits\"."));
         String completion =
                 post("text/csv", table.replace("patientSaftyCredits", "patientSafetyCredits"))
                         .statusCode(200)
@@ -167,7 +176,8 @@ class MendedFilesTest {
         post("text/csv", roster, ignored).statusCode(201).body("rejected", equalTo(1));
         String table = rows("REJECTED");
         assertThat(table)
-                .startsWith("\uFEFFemail,externalId,diplomateId,familyName,activity,completedOn,credits,firstName,")
+                .startsWith(
+                        "\uFEFFemail,externalId,diplomateId,familyName,activity,completedOn,credits,firstName,")
                 .contains("a@x.example," + name + "-1,", ",Marisol,");
         post("text/csv", table.replace(",1.3,", ",1.25,"), ignored).body("recorded", equalTo(1));
     }
@@ -186,7 +196,10 @@ class MendedFilesTest {
         post("application/json", rows).statusCode(201).body("rejected", equalTo(4));
         String table = rows("REJECTED");
         assertThat(table).contains("'2026-10-14", "{\"\"en\"\":\"\"Trauma\"\"}");
-        assertThat(table).contains("\"\"title\"\":\"\"A\"\",\"\"title\"\":\"\"B\"\"", "\"\"reason\"\":\"\"x\"\"");
+        assertThat(table)
+                .contains(
+                        "\"\"title\"\":\"\"A\"\",\"\"title\"\":\"\"B\"\"",
+                        "\"\"reason\"\":\"\"x\"\"");
         post("text/csv", table)
                 .statusCode(200)
                 .body("rejected", equalTo(4))
@@ -222,17 +235,21 @@ class MendedFilesTest {
                         .body("held", equalTo(1))
                         .extract()
                         .path("results[0].heldRow");
-        String one = table(society("ASPS").accept("text/csv").get("/v1/held-rows/" + heldRow).then());
+        String one =
+                table(society("ASPS").accept("text/csv").get("/v1/held-rows/" + heldRow).then());
         assertThat(one)
-                .startsWith("\uFEFFexternalId,diplomateId,npi,familyName,birthMonthDay,activity,title,")
-                .contains(",'t Hooft,'02-29,,\"'+1, a course\",'2026-10-14,4.00,", ",HELD,NO_MATCH,");
+                .startsWith(
+                        "\uFEFFexternalId,diplomateId,npi,familyName,birthMonthDay,activity,title,")
+                .contains(
+                        ",'t Hooft,'02-29,,\"'+1, a course\",'2026-10-14,4.00,", ",HELD,NO_MATCH,");
         post("text/csv", one)
                 .statusCode(200)
                 .body("held", equalTo(1))
                 .body("results[0].heldRow", equalTo(heldRow));
         String all = table(board().accept("text/csv").get("/v1/held-rows?reason=NO_MATCH").then());
         assertThat(all).startsWith(one.lines().findFirst().orElseThrow()).contains(heldRow);
-        assertThat(society("ASPS").accept("text/csv").get("/v1/held-rows").statusCode()).isEqualTo(403);
+        assertThat(society("ASPS").accept("text/csv").get("/v1/held-rows").statusCode())
+                .isEqualTo(403);
         assertThat(society("IHI").accept("text/csv").get("/v1/held-rows/" + heldRow).statusCode())
                 .isEqualTo(403);
     }

@@ -183,7 +183,8 @@ final class RandomRoster {
         for (Row row : rows) {
             for (String field : header) {
                 String value = row.posted().getOrDefault(field, "");
-                boolean bare = row.mistake() == Mistake.TOO_MANY_CELLS && field.equals("familyName");
+                boolean bare =
+                        row.mistake() == Mistake.TOO_MANY_CELLS && field.equals("familyName");
                 text.append(bare ? value : '"' + value.replace("\"", "\"\"") + '"').append(',');
             }
             text.setLength(text.length() - 1);

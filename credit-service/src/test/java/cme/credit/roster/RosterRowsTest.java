@@ -81,7 +81,9 @@ class RosterRowsTest {
                 .first()
                 .asString()
                 .isEqualTo(
-                        "\uFEFF" + table.lines().findFirst().orElseThrow() + ",line,outcome,reason");
+                        "\uFEFF"
+                                + table.lines().findFirst().orElseThrow()
+                                + ",line,outcome,reason");
         assertThat(rejected).contains("npi.check-digit", "1234567898", "1.30");
         Ledger.postTable(name, rejected.replace("1234567898", "1555012347").replace("1.30", "1.25"))
                 .statusCode(200)

@@ -66,7 +66,8 @@ class RoundTripTest {
         for (int i = 0; i < ROSTERS; i++) {
             name = "R" + UUID.randomUUID().toString().substring(0, 8);
             var roster = new RandomRoster(name, random);
-            JsonPath first = post(roster.type(), roster.text().getBytes(StandardCharsets.UTF_8)).jsonPath();
+            JsonPath first =
+                    post(roster.type(), roster.text().getBytes(StandardCharsets.UTF_8)).jsonPath();
             assertThat(first.getInt("rows")).as(roster.text()).isEqualTo(roster.rows.size());
             String id = first.getString("id");
             List<Map<String, String>> table = new ArrayList<>();
@@ -174,11 +175,22 @@ class RoundTripTest {
             RandomRoster roster, Row row, Map<String, Object> result, String what) {
         assertThat(result.get("outcome")).as(what).isIn("RECORDED", "DUPLICATE");
         JsonPath recorded =
-                board().get("/v1/completions/" + result.get("completion")).then().extract().jsonPath();
+                board().get("/v1/completions/" + result.get("completion"))
+                        .then()
+                        .extract()
+                        .jsonPath();
         Map<String, String> meant = roster.meaning(row);
         for (String field :
-                List.of("externalId", "diplomateId", "activity", "title", "completedOn", "category")) {
-            assertThat(recorded.getString(field)).as(field + " of " + what).isEqualTo(meant.get(field));
+                List.of(
+                        "externalId",
+                        "diplomateId",
+                        "activity",
+                        "title",
+                        "completedOn",
+                        "category")) {
+            assertThat(recorded.getString(field))
+                    .as(field + " of " + what)
+                    .isEqualTo(meant.get(field));
         }
         for (String field : List.of("credits", "patientSafetyCredits")) {
             assertThat(amount(recorded.get(field)))
@@ -218,7 +230,8 @@ class RoundTripTest {
         for (String field : List.copyOf(row.keySet())) {
             String right = meaning.get(field);
             String posted = meant.posted().get(field);
-            boolean isWrong = posted != null ? !posted.equals(meant.meant().get(field)) : right != null;
+            boolean isWrong =
+                    posted != null ? !posted.equals(meant.meant().get(field)) : right != null;
             boolean isOfCompletion = posted != null || right != null;
             if (isOfCompletion && (isAll || isWrong)) {
                 row.put(field, right == null ? "" : typed(field, right));

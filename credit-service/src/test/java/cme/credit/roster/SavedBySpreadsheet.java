@@ -70,7 +70,9 @@ record SavedBySpreadsheet(String type, byte[] bytes) {
             return cell;
         }
         String plain = new BigDecimal(cell).stripTrailingZeros().toPlainString();
-        return plain.matches("[0-9]{12,}") ? plain.charAt(0) + ".00E+" + (plain.length() - 1) : plain;
+        return plain.matches("[0-9]{12,}")
+                ? plain.charAt(0) + ".00E+" + (plain.length() - 1)
+                : plain;
     }
 
     /// What people type so that a spreadsheet leaves it as it is.
@@ -99,7 +101,9 @@ record SavedBySpreadsheet(String type, byte[] bytes) {
                                         Arrays.stream(line)
                                                 .map(cell -> written(cell, separator, spaces))
                                                 .collect(Collectors.joining(separator)))
-                        .collect(Collectors.joining(emptyColumns + "\r\n", "", emptyColumns + "\r\n"));
+                        .collect(
+                                Collectors.joining(
+                                        emptyColumns + "\r\n", "", emptyColumns + "\r\n"));
         return switch (random.nextInt(3)) {
             case 0 ->
                     WINDOWS.newEncoder().canEncode(text)

@@ -62,10 +62,7 @@ public final class FlatJson {
             if (fields > MAX_FIELDS) {
                 parser.skipChildren();
             } else if (content.has(name)) {
-                repeated.append(',')
-                        .append(NODES.textNode(name))
-                        .append(':')
-                        .append(value(parser));
+                repeated.append(',').append(NODES.textNode(name)).append(':').append(value(parser));
             } else {
                 content.set(name, value(parser));
             }

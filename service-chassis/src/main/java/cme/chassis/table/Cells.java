@@ -78,7 +78,8 @@ public final class Cells {
     /// lose its zero, `2026-10-04` would be saved as `10/4/2026`.
     static String kept(String text) {
         String cell = guarded(text);
-        boolean beginsLikeNumber = !cell.isEmpty() && cell.charAt(0) >= '0' && cell.charAt(0) <= '9';
+        boolean beginsLikeNumber =
+                !cell.isEmpty() && cell.charAt(0) >= '0' && cell.charAt(0) <= '9';
         return beginsLikeNumber && !PLAIN_NUMBER.matcher(cell).matches() ? "'" + cell : cell;
     }
 

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param content the cells by the names of their columns
 /// @param posted the same, and the cells of columns that are passed over
 /// @param broken the text of a row whose cells do not belong to columns, and its violation
-public record TableRow(
-        int number, ObjectNode content, ObjectNode posted, @Nullable Broken broken) {
+public record TableRow(int number, ObjectNode content, ObjectNode posted, @Nullable Broken broken) {
 
     /// A row with a cell that has no column.
     public record Broken(Violation violation, String line) {}

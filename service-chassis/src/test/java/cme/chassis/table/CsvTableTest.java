@@ -22,9 +22,7 @@ class CsvTableTest {
         var bytes = new ByteArrayOutputStream();
         List<String> header = List.of("name", "number", "credits", "on").subList(0, cells.length);
         try (CsvTable table =
-                comesBack
-                        ? CsvTable.toSendBack(bytes, header)
-                        : CsvTable.toRead(bytes, header)) {
+                comesBack ? CsvTable.toSendBack(bytes, header) : CsvTable.toRead(bytes, header)) {
             table.row(cells);
         }
         return bytes.toByteArray();
@@ -98,7 +96,8 @@ class CsvTableTest {
             })
     void whatIsGuardedComesBackAsItWas(String text) throws IOException {
         for (boolean comesBack : new boolean[] {true, false}) {
-            assertThat(line(comesBack, text)).doesNotMatch("(?s)[=+@\\-\uFF1D\uFF0B\uFF0D\uFF20].*");
+            assertThat(line(comesBack, text))
+                    .doesNotMatch("(?s)[=+@\\-\uFF1D\uFF0B\uFF0D\uFF20].*");
             Table table =
                     Table.open(
                             new ByteArrayInputStream(written(comesBack, text)),

@@ -177,8 +177,7 @@ class TableTest {
                         COLUMNS.passingOver(List.of("email")));
         TableRow row = Objects.requireNonNull(table.next());
         assertThat(row.content()).hasToString("{\"name\":\"a\"}");
-        assertThat(row.posted())
-                .hasToString("{\"name\":\"a\",\"email\":\"b\",\"outcome\":\"c\"}");
+        assertThat(row.posted()).hasToString("{\"name\":\"a\",\"email\":\"b\",\"outcome\":\"c\"}");
     }
 
     @ParameterizedTest
