@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Plans where the search is easy, where it gives up, and where it finds nothing.
@@ -108,7 +109,11 @@ class PlanTest {
         assertThat(tooMany.credits()).isEqualTo(Credits.ZERO);
         assertThat(tooMany.closes()).isEmpty();
         assertThat(tooMany.leavesOpen()).hasSize(3);
+    }
 
+    @Test
+    @Tag("slow")
+    void alsoWhenTheSearchGivesUpAPlanHasAtMostTwoHundredActivities() {
         assertThat(plan(shortOfEverything(many(300, "0.50")), 0).outcome())
                 .isEqualTo(Outcome.NOT_FOUND);
         assertThat(plan(shortOfEverything(many(200, "0.75")), 0).activities()).hasSize(200);
