@@ -132,7 +132,7 @@ class StatusAssessor implements Assessor {
                     findings.before(transaction, withAnswer(changed, before));
             statuses.save(transaction, changed, before);
             findings.save(transaction, changed, foundBefore);
-            tell(transaction, changes(changed, before, foundBefore), now, by);
+            tell(transaction, changes(changed, before, foundBefore), before, now, by);
         }
     }
 
@@ -146,9 +146,14 @@ class StatusAssessor implements Assessor {
     }
 
     /// An event is recorded at the instant up to which its answer knows, so that it agrees with the
-    /// answer as known then. Where an earlier event has that instant already, the day has changed
-    /// and not what is known: then it is recorded now.
-    private void tell(Handle transaction, List<ReadinessChange> changes, Instant now, String by) {
+    /// answer as known then. Where the answer before knew as much, the day has changed and not what
+    /// is known: then it is recorded now.
+    private void tell(
+            Handle transaction,
+            List<ReadinessChange> changes,
+            Map<DiplomateId, Before> answers,
+            Instant now,
+            String by) {
         List<ReadinessChange> telling = changes.stream().filter(ReadinessChange::matters).toList();
         if (telling.isEmpty()) {
             return;
@@ -160,7 +165,9 @@ class StatusAssessor implements Assessor {
         for (ReadinessChange change : telling) {
             DiplomateId id = change.status().diplomate();
             Instant before = latest.getOrDefault(id, NamedInstants.Latest.NONE).told();
-            at.put(id, instant(change.status().knownAt(), before, now));
+            Instant knownAt = change.status().knownAt();
+            boolean isNews = !knownAt.equals(answers.get(id).knownAt());
+            at.put(id, instant(isNews ? knownAt : before, before, now));
         }
         readiness.append(transaction, telling, at, by);
         named.told(transaction, at);

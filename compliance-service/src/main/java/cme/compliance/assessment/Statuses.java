@@ -29,7 +29,12 @@ public class Statuses {
     /// @param version of the last one; 0 when there was none
     /// @param standing null when none is stored now
     /// @param digest null when none is stored now
-    record Before(long version, @Nullable Standing standing, @Nullable String digest) {}
+    /// @param knownAt null when none is stored now
+    record Before(
+            long version,
+            @Nullable Standing standing,
+            @Nullable String digest,
+            @Nullable Instant knownAt) {}
 
     private static final String SAVE =
             """
@@ -118,7 +123,7 @@ public class Statuses {
         return handle.createQuery(
                         """
                         select d.diplomate_id, coalesce(s.version, d.status_version, 0) as version,
-                               s.standing, s.digest
+                               s.standing, s.digest, s.known_at
                         from diplomate d left join status s using (diplomate_id)
                         where d.diplomate_id = any(:ids)
                         """)
@@ -131,7 +136,8 @@ public class Statuses {
                                     new Before(
                                             row.getColumn("version", Long.class),
                                             standing(row.getColumn("standing", String.class)),
-                                            row.getColumn("digest", String.class)));
+                                            row.getColumn("digest", String.class),
+                                            row.getColumn("known_at", Instant.class)));
                             return found;
                         });
     }

@@ -5,8 +5,10 @@ import cme.chassis.projector.UnreadableEvent;
 import cme.chassis.rebuild.CopyTable;
 import cme.chassis.rebuild.Rebuildable;
 import cme.compliance.diplomate.Diplomates;
+import cme.compliance.reassessment.Reassessments;
 import cme.compliance.rules.DiplomateId;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,11 +22,17 @@ class MergeRebuild implements Rebuildable<MergeEvent> {
     private final MergeRevisions revisions;
     private final RecordTakeover takeover;
     private final Diplomates diplomates;
+    private final Reassessments reassessments;
 
-    MergeRebuild(MergeRevisions revisions, RecordTakeover takeover, Diplomates diplomates) {
+    MergeRebuild(
+            MergeRevisions revisions,
+            RecordTakeover takeover,
+            Diplomates diplomates,
+            Reassessments reassessments) {
         this.revisions = revisions;
         this.takeover = takeover;
         this.diplomates = diplomates;
+        this.reassessments = reassessments;
     }
 
     @Override
@@ -59,6 +67,11 @@ class MergeRebuild implements Rebuildable<MergeEvent> {
                 revisions.stored(transaction, subjects).stream()
                         .filter(revision -> !stored.contains(revision))
                         .toList());
-        takeover.follow(transaction, before, revisions.inForce(transaction, numbers));
+        Map<DiplomateId, DiplomateId> after = revisions.inForce(transaction, numbers);
+        takeover.follow(transaction, before, after);
+        var concerned = new HashSet<>(numbers);
+        concerned.addAll(before.values());
+        concerned.addAll(after.values());
+        reassessments.demand(transaction, concerned, Reassessments.Reason.REBUILD);
     }
 }

@@ -202,7 +202,7 @@ public class CorrectionResource {
             case Outcome.BoardDecided _ ->
                     Problem.conflict(
                                     "board-decided",
-                                    "The board has decided on this completion. Its poster may not withdraw it, put it back, give it to another diplomate or raise its credits; ask the board office.")
+                                    "The board has decided on this completion. Its poster may lower it or change its label, nothing else: propose the correction (correction-proposals), or ask the board office.")
                             .response();
             case Outcome.Invalid(List<Violation> violations) ->
                     PostingResource.rejected(violations).response();

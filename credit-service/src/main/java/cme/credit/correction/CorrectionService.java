@@ -140,7 +140,8 @@ final class CorrectionService {
                 : write(transaction, before, now, by);
     }
 
-    /// Makes a completion count as not done. Withdrawing it again makes no revision.
+    /// Makes a completion count as not done. Withdrawing it again makes no revision, unless it is
+    /// the board that says so for the first time.
     Outcome withdraw(UUID id, String reason, Editor by, IfMatch seen) {
         return jdbi.inTransaction(
                 transaction ->
@@ -152,7 +153,8 @@ final class CorrectionService {
 
     private Outcome withdraw(
             Handle transaction, Completion before, String reason, Editor by, IfMatch seen) {
-        if (before.isWithdrawn()) {
+        boolean isBoardsWord = before.boardDecided() || !by.isBoard();
+        if (before.isWithdrawn() && isBoardsWord) {
             return new Outcome.Done(before);
         }
         if (!seen.matches(before.revision())) {
@@ -170,16 +172,25 @@ final class CorrectionService {
         return new Outcome.Done(decided);
     }
 
-    /// A poster may mend or lower what the board decided on, not undo it (domain, section 4).
+    /// A poster may lower what the board decided on, or mend a label, not undo it (domain, section
+    /// 4).
     private static boolean undoesTheBoard(Completion before, Completion now, Editor by) {
         return before.boardDecided()
                 && !by.isBoard()
                 && (now.status() != before.status()
                         || !now.diplomateId().equals(before.diplomateId())
+                        || isOfSomethingElse(now.content(), before.content())
                         || isMore(now.content().credits(), before.content().credits())
                         || isMore(
                                 now.content().patientSafetyCredits(),
                                 before.content().patientSafetyCredits()));
+    }
+
+    private static boolean isOfSomethingElse(Content now, Content before) {
+        return !Objects.equals(now.activity(), before.activity())
+                || !Objects.equals(now.title(), before.title())
+                || !now.completedOn().equals(before.completedOn())
+                || !Objects.equals(now.session(), before.session());
     }
 
     /// A part that is not known any more may turn out to be more.

@@ -15,7 +15,7 @@ record HeldRowDetailView(
         @Schema(
                         examples = "WAITING",
                         description =
-                                "`RECORDED`: it has become a completion; `DISCARDED`: the board decided so;"
+                                "`RECORDED`: it has become a completion; `DISCARDED`: the board decided so, or its poster has withdrawn the roster;"
                                         + " `SUPERSEDED`: it was mended and posted again")
                 State state,
         @Schema(nullable = true, description = "The completion that the row became")

@@ -72,7 +72,7 @@ public record Notice(
     static Notice withdrawnByBoard() {
         return new Notice(
                 "board-decided",
-                "It does not count: the board has decided on it, and posting it again does not put it back. Ask the board office.");
+                "It does not count: the board has decided on it, and posting it again does not put it back. Propose the correction (correction-proposals), or ask the board office.");
     }
 
     static Notice reinstated() {

@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// Finds what the sender should know about the rows that are taken.
 final class Notices {
     private final Repetitions repetitions;
+    private final boolean namesNumbers;
 
     /// @param repetitions know the completions of the same days
-    Notices(Repetitions repetitions) {
+    /// @param namesNumbers whether numbers are told that were not sent; a dry run of a society could
+    ///   ask for anybody's
+    Notices(Repetitions repetitions, boolean namesNumbers) {
         this.repetitions = repetitions;
+        this.namesNumbers = namesNumbers;
     }
 
     /// The completion that a row makes, puts back or repeats, if it does.
@@ -53,7 +57,7 @@ final class Notices {
         return notices;
     }
 
-    private static void addOfNew(
+    private void addOfNew(
             List<Notice> notices,
             Reading reading,
             Completion completion,
@@ -62,7 +66,7 @@ final class Notices {
             return;
         }
         String sent = row.posted().diplomateId();
-        if (sent != null && !sent.equals(completion.diplomateId())) {
+        if (namesNumbers && sent != null && !sent.equals(completion.diplomateId())) {
             notices.add(Notice.numberDiffers(completion.diplomateId()));
         }
         if (activity != null && isSplitNeeded(completion.content(), activity)) {

@@ -2,6 +2,7 @@ package cme.credit.posting;
 
 import cme.chassis.eventlog.EventLog;
 import cme.chassis.eventlog.NewEvent;
+import cme.credit.access.Poster;
 import cme.credit.activity.Activities;
 import cme.credit.activity.Activity;
 import cme.credit.completion.BoardCalendar;
@@ -77,7 +78,8 @@ public final class PostingTransaction {
         repetitions.read(
                 transaction,
                 verdicts.stream().flatMap(v -> Notices.completion(v).stream()).toList());
-        var notices = new Notices(repetitions);
+        boolean isBoard = occasion.poster().equals(Poster.BOARD);
+        var notices = new Notices(repetitions, isBoard || !mode.dryRun());
         var judged = new ArrayList<JudgedRow>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             Reading row = rows.get(i);

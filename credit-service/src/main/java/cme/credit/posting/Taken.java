@@ -47,8 +47,8 @@ public record Taken(
     }
 
     private static String advice(Completion completion, boolean isBoardsWord) {
-        return completion.isWithdrawn() && isBoardsWord
-                ? "The board has decided on it: ask the board office."
+        return isBoardsWord
+                ? "The board has decided on it: propose the correction (correction-proposals), or ask the board office."
                 : "Correct that completion, or post under another externalId.";
     }
 

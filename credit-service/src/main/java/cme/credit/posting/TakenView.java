@@ -33,7 +33,7 @@ record TakenView(
         return new TakenView(
                 Problem.conflict(
                         "board-decided",
-                        "The completion is withdrawn, and the board has decided on it: it is not put back. Ask the board office."),
+                        "The completion is withdrawn, and the board has decided on it: it is not put back. Propose the correction (correction-proposals), or ask the board office."),
                 completion,
                 null,
                 null);

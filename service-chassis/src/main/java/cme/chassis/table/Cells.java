@@ -63,8 +63,12 @@ public final class Cells {
     }
 
     /// The same number, date or code as ASCII has it: wide digits become digits, and any dash a
-    /// hyphen; joiners go.
+    /// hyphen; joiners go. A cell with a raised or circled number stays as it is, so that the mark
+    /// of a footnote does not become a digit.
     static String narrow(String cell) {
+        if (cell.codePoints().anyMatch(c -> Character.getType(c) == Character.OTHER_NUMBER)) {
+            return cell;
+        }
         return JOINERS.matcher(
                         DASHES.matcher(Normalizer.normalize(cell, Form.NFKC)).replaceAll("-"))
                 .replaceAll("")
