@@ -69,6 +69,23 @@ class BoardDecisionTest {
     }
 
     @Test
+    void whatTheBoardCorrectedIsNotMadeSomethingElse() {
+        correct(board(), 1, 4, "").statusCode(200);
+        refused(correct(society("ASPS"), 2, 4, ",\"session\":\"Morning\""));
+        String as = "{\"title\":\"%s\",\"completedOn\":\"%s\",\"credits\":4,\"reason\":\"Checked\"}";
+        refused(put(society("ASPS"), 2, as.formatted("Grand rounds", "2026-10-05")));
+        refused(put(society("ASPS"), 2, as.formatted("Another course", "2026-10-04")));
+    }
+
+    @Test
+    void theBoardsWordOnWhatIsWithdrawnAlreadyIsKept() {
+        withdraw(society("ASPS"), 1).statusCode(200);
+        withdraw(board(), 2).statusCode(200).body("revision", equalTo(3));
+        withdraw(board(), 3).statusCode(200).body("revision", equalTo(3));
+        refused(correct(society("ASPS"), 3, 1, ""));
+    }
+
+    @Test
     void aSocietyUndoesItsOwnChanges() {
         withdraw(society("ASPS"), 1).statusCode(200);
         correct(society("ASPS"), 2, 5, to(other)).statusCode(200);
@@ -143,11 +160,17 @@ class BoardDecisionTest {
 
     private ValidatableResponse correct(
             RequestSpecification caller, int seen, int credits, String more) {
+        return put(
+                caller,
+                seen,
+                "{\"title\":\"Grand rounds\",\"completedOn\":\"2026-10-04\",\"credits\":%d,\"reason\":\"Checked\"%s}"
+                        .formatted(credits, more));
+    }
+
+    private ValidatableResponse put(RequestSpecification caller, int seen, String body) {
         return caller.contentType("application/json")
                 .header("If-Match", "\"" + seen + "\"")
-                .body(
-                        "{\"title\":\"Grand rounds\",\"completedOn\":\"2026-10-04\",\"credits\":%d,\"reason\":\"Checked\"%s}"
-                                .formatted(credits, more))
+                .body(body)
                 .put(path)
                 .then();
     }

@@ -104,7 +104,7 @@ class ReinstateTest {
                 .body("completion", equalTo(id));
         post(person.completion(name).replace("\"credits\":1", "\"credits\":2"), "")
                 .statusCode(409)
-                .body("detail", containsString("ask the board office"));
+                .body("detail", containsString("propose the correction"));
         roster("&reinstate=true", person.completion(name))
                 .body("results[0].outcome", equalTo("WITHDRAWN"))
                 .body("results[0].reason", equalTo("board-decided"))
@@ -137,6 +137,16 @@ class ReinstateTest {
                 .then()
                 .statusCode(201);
         society("ASPS").get(path).then().body("recorded", equalTo(2)).body("held", equalTo(0));
+    }
+
+    @Test
+    void aRosterWithANewRowIsNotWithdrawnAnyMore() {
+        String row = person.completion(name + "-1");
+        String path = "/v1/rosters/" + roster("", row).extract().path("id");
+        change(society("ASPS"), path + "/withdrawal", "{\"reason\":\"Wrong meeting\"}");
+        roster("", row + person.completion(name + "-2"))
+                .body("status", equalTo("RECORDED"))
+                .body("results.outcome", contains("WITHDRAWN", "RECORDED"));
     }
 
     @Test

@@ -307,7 +307,13 @@ class ReportedOutcomesTest {
 
     @Test
     void otherNumbersAndUnknownPartsAreNoticed() {
-        table("N-1,999999,1300000001,Vega,ASPS-ANNUAL-2026,2026-10-20,8\n")
+        String other = "N-1,999999,1300000001,Vega,ASPS-ANNUAL-2026,2026-10-20,8\n";
+        table(other).body("results[0].notices.code", contains("split-needed"));
+        society("ASPS")
+                .header("Content-Type", "text/csv")
+                .body(HEADER + other)
+                .post("/v1/rosters?externalId=N")
+                .then()
                 .body("results[0].notices.code", contains("number-differs", "split-needed"))
                 .body("results[0].notices[0].detail", containsString("012345"));
         table("N-2,012345,,Vega,ASPS-ANNUAL-2026,2026-10-20,60\n")

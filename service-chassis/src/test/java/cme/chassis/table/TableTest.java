@@ -84,6 +84,12 @@ class TableTest {
                 .containsExactly("1 {\"credits\":\"1.50\",\"name\":\"Lopez, \\\"M\\\"\"}");
     }
 
+    @ParameterizedTest
+    @CsvSource({"credits,2¹", "credits,4②", "number,01234⁵"})
+    void theMarkOfAFootnoteIsNoDigit(String column, String cell) {
+        assertThat(cell(column, cell)).isEqualTo(cell);
+    }
+
     @Test
     void aFirstLineMayDeclareTheSeparator() {
         assertThat(rows(table("sep=;\r\nname;on\r\na;2026-01-02\r\n")))
