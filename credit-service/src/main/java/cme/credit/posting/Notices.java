@@ -14,8 +14,8 @@ final class Notices {
     private final boolean namesNumbers;
 
     /// @param repetitions know the completions of the same days
-    /// @param namesNumbers whether numbers are told that were not sent; a dry run of a society could
-    ///   ask for anybody's
+    /// @param namesNumbers whether numbers are told that were not sent; a dry run of a society
+    ///   could ask for anybody's
     Notices(Repetitions repetitions, boolean namesNumbers) {
         this.repetitions = repetitions;
         this.namesNumbers = namesNumbers;

@@ -2,7 +2,9 @@ package cme.credit.roster;
 
 import cme.credit.posting.JudgedRow;
 import cme.credit.posting.Reading;
+
 import com.fasterxml.jackson.databind.JsonNode;
+
 import org.jspecify.annotations.Nullable;
 
 /// A row of a roster as it is kept.

@@ -4,9 +4,11 @@ import cme.chassis.json.Fields;
 import cme.chassis.json.FlatJson;
 import cme.chassis.problem.Violation;
 import cme.credit.posting.Reading;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -72,7 +72,8 @@ class BoardDecisionTest {
     void whatTheBoardCorrectedIsNotMadeSomethingElse() {
         correct(board(), 1, 4, "").statusCode(200);
         refused(correct(society("ASPS"), 2, 4, ",\"session\":\"Morning\""));
-        String as = "{\"title\":\"%s\",\"completedOn\":\"%s\",\"credits\":4,\"reason\":\"Checked\"}";
+        String as =
+                "{\"title\":\"%s\",\"completedOn\":\"%s\",\"credits\":4,\"reason\":\"Checked\"}";
         refused(put(society("ASPS"), 2, as.formatted("Grand rounds", "2026-10-05")));
         refused(put(society("ASPS"), 2, as.formatted("Another course", "2026-10-04")));
     }

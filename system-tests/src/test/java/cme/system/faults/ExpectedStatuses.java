@@ -106,7 +106,7 @@ final class ExpectedStatuses {
                 credits(told, "patientSafetyCredits"),
                 told.path("creditsConfirmed").asBoolean(),
                 OncePer.valueOf(told.path("oncePer").asText()),
-                CreditsPer.valueOf(told.path("creditsPer").asText()),
+                CreditsPer.valueOf(told.path("creditsPer").asText(CreditsPer.COMPLETION.name())),
                 null, // none of those completed here is in a cap group
                 date(told, "offeredFrom"),
                 date(told, "offeredUntil"),
