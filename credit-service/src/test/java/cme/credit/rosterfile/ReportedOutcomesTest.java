@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 import cme.credit.CatalogEvents;
@@ -314,8 +315,8 @@ class ReportedOutcomesTest {
                 .body(HEADER + other.replace("10-20", "10-22"))
                 .post("/v1/rosters?externalId=N")
                 .then()
-                .body("results[0].notices.code", contains("number-differs", "split-needed"))
-                .body("results[0].notices[0].detail", containsString("012345"));
+                .body("results[0].notices.code", hasItems("number-differs", "split-needed"))
+                .body("results[0].notices.detail", hasItem(containsString("012345")));
         table("N-2,012345,,Vega,ASPS-ANNUAL-2026,2026-10-20,60\n")
                 .body("results[0].notices", equalTo(null));
         society("ASPS")
