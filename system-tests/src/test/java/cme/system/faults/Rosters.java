@@ -126,7 +126,7 @@ final class Rosters {
         if (row.diplomate() == NOBODY) {
             return "HELD";
         }
-        return row.content() == SENSELESS ? "REJECTED" : "RECORDED|DUPLICATE";
+        return row.content() == SENSELESS ? "REJECTED" : "RECORDED|DUPLICATE|WITHDRAWN";
     }
 
     private static String csv(List<Posting> rows) {
