@@ -2,7 +2,6 @@ package cme.catalog.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cme.stack.demo.SampleWorkbook;
 import cme.test.fuzz.FormFuzz;
 import cme.test.stack.LocalStackResource;
 import cme.test.stack.TestTokens;
@@ -10,7 +9,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /// Activities in every form, spoilt.
@@ -29,20 +27,9 @@ class ImportFuzzTest {
 
     @Test
     void whateverIsSentIsAnsweredInBoundsAndEveryRowIsAccountedFor() throws Exception {
-        String tabs = ACTIVITIES.replace(',', '\t');
         var fuzz =
                 new FormFuzz(base, TestTokens.board())
-                        .with(IMPORTS, "text/csv", ACTIVITIES)
-                        .with(IMPORTS, "text/csv", ACTIVITIES.replace(',', ';'))
-                        .with(
-                                IMPORTS,
-                                "text/tab-separated-values;charset=utf-16",
-                                tabs,
-                                StandardCharsets.UTF_16)
-                        .with(
-                                IMPORTS,
-                                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                                SampleWorkbook.of(tabs))
+                        .withTable(IMPORTS, ACTIVITIES)
                         .with(
                                 IMPORTS,
                                 "application/json",

@@ -15,9 +15,9 @@ import org.jdbi.v3.core.Handle;
 
 /// The instants that answers and readiness events have named as their known-at.
 ///
-/// Whoever names one holds the activities and the lock of the diplomate, as those do who take in
-/// something about the diplomate. So a revision that comes in later finds the instant, and is known
-/// only after it.
+/// An answer names one while it holds the activities and the lock of the diplomate, as everything
+/// does that takes in something about the diplomate. So a revision that comes in later finds the
+/// instant, and is known only after it.
 @Singleton
 public class NamedInstants {
 

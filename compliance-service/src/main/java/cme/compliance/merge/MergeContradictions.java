@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/// What the records of two merged numbers say differently, until the board has decided: it records
+/// Lists where the records of two merged numbers differ, until the board has decided: it records
 /// what it wants at the survivor, or says that the survivor's own is right.
 @Singleton
 class MergeContradictions {

@@ -38,19 +38,16 @@ public class Persons {
     /// in turn. Only while events come in, and not in order, there may be two.
     private static final String MERGED_INTO =
             """
-            with recursive way (number, step) as (
-                select cast(:id as text), 0
+            with recursive way (asked, number, step) as (
+                select id, id, 0 from unnest(:ids::text[]) as id
                 union all
-                select m.merged_into, way.step + 1
+                select way.asked, m.merged_into, way.step + 1
                 from way cross join lateral (
                     select merged_into from merge_revision where diplomate_id = way.number
                     order by revision desc limit 1) as m
                 where m.merged_into is not null and way.step < 10)
-            select number from way order by step desc limit 1
+            select distinct on (asked) asked, number from way order by asked, step desc
             """;
-
-    private static final String MERGED =
-            "select distinct diplomate_id from merge_revision where diplomate_id = any(:ids)";
 
     private static final String EVER = "select person from ever_merged where number = any(:ids)";
 
@@ -100,27 +97,22 @@ public class Persons {
     /// The numbers into which some of these are merged now; those of their own are missing.
     public Map<DiplomateId, DiplomateId> mergedInto(
             Handle handle, Collection<DiplomateId> numbers) {
-        List<DiplomateId> everMerged =
-                handle.createQuery(MERGED)
-                        .bind("ids", Diplomates.array(numbers))
-                        .mapTo(String.class)
-                        .map(DiplomateId::new)
-                        .list();
-        Map<DiplomateId, DiplomateId> mergedInto = new HashMap<>();
-        for (DiplomateId number : everMerged) {
-            mergedInto(handle, number).ifPresent(remaining -> mergedInto.put(number, remaining));
-        }
-        return mergedInto;
+        return handle
+                .createQuery(MERGED_INTO)
+                .bind("ids", Diplomates.array(numbers))
+                .map(
+                        (row, _) ->
+                                Map.entry(
+                                        new DiplomateId(row.getString("asked")),
+                                        new DiplomateId(row.getString("number"))))
+                .stream()
+                .filter(merged -> !merged.getKey().equals(merged.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// The number into which one is merged now; empty when it is somebody's own.
     public Optional<DiplomateId> mergedInto(Handle handle, DiplomateId number) {
-        return handle.createQuery(MERGED_INTO)
-                .bind("id", number.value())
-                .mapTo(String.class)
-                .findOne()
-                .filter(remaining -> !remaining.equals(number.value()))
-                .map(DiplomateId::new);
+        return Optional.ofNullable(mergedInto(handle, List.of(number)).get(number));
     }
 
     /// The number under which everything of a person is now.

@@ -41,7 +41,7 @@ public record Finding(
         notCounted = List.copyOf(notCounted);
     }
 
-    /// What is counted of submissions in the late period and after: completed in time, and first
+    /// Counts submissions of the late period and after: they were completed in time, and first
     /// recorded after the deadline.
     ///
     /// @param credits counted of them; zero where activities are counted

@@ -113,6 +113,7 @@ public final class Completions {
             bind(transaction.createUpdate(INSERT), INSERTED, completions)
                     .bind("content_hash", Columns.of(rows, New::contentHash))
                     .execute();
+            reopenRosters(transaction, completions);
         }
     }
 

@@ -217,7 +217,7 @@ final class CorrectionService {
         return violations;
     }
 
-    /// What the board would look at if it were posted now; a change of a mere label is none.
+    /// The reasons why the board would look at it if it were posted now; a new label is none.
     private List<Violation> doubts(CompletionForm form, Completion before, Editor by) {
         Poster author = by.isBoard() ? Poster.BOARD : before.poster();
         Content now = content(form, before);

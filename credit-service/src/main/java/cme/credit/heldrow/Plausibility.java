@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Tells what is so unusual that the board looks at it before it is recorded (domain, section 4).
-/// What the board posts itself is never held for this, nor what the catalog knows.
+/// Nothing is held for this that the board posts itself, or that the catalog knows.
 @Singleton
 public final class Plausibility {
     private static final String CODE = "needs-review";
@@ -29,7 +29,7 @@ public final class Plausibility {
         return !doubts(content, poster, postedAt).isEmpty();
     }
 
-    /// What the board has to look at, field by field; empty when nothing is unusual.
+    /// The reasons why the board has to look at it, by field; empty when nothing is unusual.
     public List<Violation> doubts(Content content, Poster poster, Instant postedAt) {
         var doubts = new ArrayList<Violation>();
         if (poster.equals(Poster.BOARD) || content.activity() != null) {

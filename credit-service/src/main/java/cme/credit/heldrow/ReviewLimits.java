@@ -15,7 +15,8 @@ public interface ReviewLimits {
     @WithDefault("60.00")
     BigDecimal credits();
 
-    /// What was completed longer ago is looked at: it lies before every window of the rule sets.
+    /// The board looks at completions of longer ago than that: they lie before every window of the
+    /// rule sets.
     @WithDefault("5")
     @WithConverter(AtLeastOne.class)
     int years();

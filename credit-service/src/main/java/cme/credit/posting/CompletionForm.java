@@ -39,9 +39,6 @@ public record CompletionForm(
     public static final List<String> CONTENT_FIELDS =
             Stream.of(Content.class.getRecordComponents()).map(RecordComponent::getName).toList();
 
-    /// Names of all fields, in the order in which they are written out.
-    public static final List<String> FIELDS = Posted.FIELDS;
-
     static final int MAX_EXTERNAL_ID = 100;
     private static final int MAX_CODE = 80;
     private static final int MAX_TITLE = 300;

@@ -153,7 +153,7 @@ public final class PostingTransaction {
         return known;
     }
 
-    /// What is put back must not be corrected by somebody else meanwhile.
+    /// Nobody else may correct a completion while it is put back.
     private void lockWithdrawn(Map<String, KnownPosting> known) {
         Map<UUID, KnownPosting.Completed> withdrawn = new HashMap<>();
         for (KnownPosting posting : known.values()) {

@@ -2,7 +2,7 @@ package cme.credit.roster;
 
 import cme.chassis.table.Cells;
 import cme.chassis.table.CsvTable;
-import cme.credit.posting.CompletionForm;
+import cme.credit.completion.Posted;
 import cme.credit.rosterfile.RosterColumns;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -56,8 +56,7 @@ final class PostedTable implements AutoCloseable {
         }
 
         private List<String> complete() {
-            List<String> complete =
-                    new ArrayList<>(names.isEmpty() ? CompletionForm.FIELDS : names);
+            List<String> complete = new ArrayList<>(names.isEmpty() ? Posted.FIELDS : names);
             complete.addAll(RosterColumns.missing(Set.copyOf(complete)));
             return complete;
         }

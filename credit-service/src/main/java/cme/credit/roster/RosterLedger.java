@@ -92,9 +92,6 @@ final class RosterLedger {
                                         ? results.counts()
                                         : rows.count(transaction, roster.id());
                         rosters.keepCounts(transaction, roster.id(), counts);
-                        if (posting > 1 && results.counts().of(RowOutcome.RECORDED) > 0) {
-                            rosters.reopen(transaction, roster.id());
-                        }
                     }
                     UUID id = mode.dryRun() && before.isEmpty() ? null : roster.id();
                     Roster.Status status =

@@ -110,18 +110,6 @@ final class Rosters {
                 .execute();
     }
 
-    /// A withdrawn roster of which something is recorded is not withdrawn any more.
-    void reopen(Handle transaction, UUID id) {
-        transaction
-                .createUpdate(
-                        """
-                        update roster set revision = revision + 1, status = 'RECORDED'
-                        where id = :id and status = 'WITHDRAWN'
-                        """)
-                .bind("id", id)
-                .execute();
-    }
-
     private static Roster roster(ResultSet row) throws SQLException {
         return new Roster(
                 row.getObject("id", UUID.class),

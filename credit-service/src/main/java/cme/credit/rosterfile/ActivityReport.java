@@ -73,7 +73,7 @@ final class ActivityReport {
         return rows.poll();
     }
 
-    /// What was passed over so far.
+    /// Everything that was passed over so far.
     List<Notice> notices() {
         return passedOver.notices();
     }
@@ -221,8 +221,8 @@ final class ActivityReport {
         return content;
     }
 
-    /// What is wrong with it has no field of ours, so its fields alone would be recorded when they
-    /// come back. It is kept as a text.
+    /// Its mistake has no field of ours, so its fields alone would be recorded when they come back.
+    /// It is kept as a text.
     private Reading refused(Violation violation, ObjectNode content, Map<String, String> each) {
         ObjectNode named = content.objectNode();
         named.set("externalId", content.get("externalId"));

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What a document held that has no place here. The sender is told of it once for the whole roster.
+/// The parts of a document that have no place here. The sender is told of it once for the whole
+/// roster.
 final class PassedOver {
     private static final int MAX_NAMES = 20;
     private static final int MAX_NAME = 60;

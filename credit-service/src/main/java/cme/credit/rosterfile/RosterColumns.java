@@ -2,8 +2,8 @@ package cme.credit.rosterfile;
 
 import cme.chassis.table.ColumnKind;
 import cme.chassis.table.TableColumns;
+import cme.credit.completion.Posted;
 import cme.credit.heldrow.HeldRowTable;
-import cme.credit.posting.CompletionForm;
 
 import java.util.Collections;
 import java.util.List;
@@ -39,7 +39,7 @@ public final class RosterColumns {
 
     static final TableColumns ALL =
             new TableColumns(
-                    Stream.concat(CompletionForm.FIELDS.stream(), Stream.of(LINE))
+                    Stream.concat(Posted.FIELDS.stream(), Stream.of(LINE))
                             .collect(
                                     Collectors.toMap(
                                             Function.identity(),
@@ -71,7 +71,7 @@ public final class RosterColumns {
                 .filter(oneOf -> Collections.disjoint(oneOf, columns))
                 .map(
                         oneOf ->
-                                CompletionForm.FIELDS.stream()
+                                Posted.FIELDS.stream()
                                         .filter(oneOf::contains)
                                         .findFirst()
                                         .orElseThrow())

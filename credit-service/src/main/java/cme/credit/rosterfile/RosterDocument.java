@@ -17,7 +17,7 @@ public interface RosterDocument {
         return null;
     }
 
-    /// What the sender should know about the roster as a whole; complete after the last row.
+    /// Notices to the sender about the roster as a whole; complete after the last row.
     default List<Notice> notices() {
         return List.of();
     }

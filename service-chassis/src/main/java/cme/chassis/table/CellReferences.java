@@ -7,7 +7,7 @@ final class CellReferences {
     /// Excel's last column is XFD.
     private static final int MAX_LETTERS = 3;
 
-    /// What has been seen of ` r="XFD1"`.
+    /// The part of ` r="XFD1"` that has been seen.
     private enum Seen {
         NOTHING,
         SPACE,

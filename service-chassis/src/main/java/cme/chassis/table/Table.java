@@ -33,7 +33,7 @@ public final class Table {
                     "#N/A", "#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!",
                     "#CALC!");
 
-    /// What a spreadsheet shows, and saves as CSV, when a column is too narrow.
+    /// A spreadsheet shows this, and saves it as CSV, when a column is too narrow.
     private static final Pattern TOO_NARROW = Pattern.compile("#{4,}");
 
     private final Lines lines;

@@ -1,5 +1,7 @@
 package cme.test.fuzz;
 
+import cme.stack.demo.SampleWorkbook;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -76,6 +78,25 @@ public final class FormFuzz {
 
     public FormFuzz with(String path, String type, String content) {
         return with(path, type, content, StandardCharsets.UTF_8);
+    }
+
+    /// Adds a table in the forms in which people have it: with commas, with semicolons, with tabs
+    /// in UTF-16, as a workbook.
+    ///
+    /// @param csv with commas that separate and no others
+    public FormFuzz withTable(String path, String csv) {
+        String tabs = csv.replace(',', '\t');
+        return with(path, "text/csv", csv)
+                .with(path, "text/csv", csv.replace(',', ';'))
+                .with(
+                        path,
+                        "text/tab-separated-values;charset=utf-16",
+                        tabs,
+                        StandardCharsets.UTF_16)
+                .with(
+                        path,
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        SampleWorkbook.of(tabs));
     }
 
     /// Sends each sample as it is, and then the mutants, by several clients at the same time.
