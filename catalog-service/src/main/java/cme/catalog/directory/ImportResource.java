@@ -91,7 +91,8 @@ public class ImportResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public ImportView importJson(
-            InputStream body, @Context HttpHeaders headers, @Context UriInfo uri) {
+            InputStream body, @Context HttpHeaders headers, @Context UriInfo uri)
+            throws IOException {
         ImportQuery query = ImportQuery.of(uri);
         return imports.run(
                 reader.ofJson(JsonCharset.utf8(body, headers.getMediaType())),

@@ -123,7 +123,8 @@ public class CycleImportResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public CycleImportView json(
-            InputStream body, @Context HttpHeaders headers, @Context UriInfo uri) {
+            InputStream body, @Context HttpHeaders headers, @Context UriInfo uri)
+            throws IOException {
         ImportQuery query = ImportQuery.of(uri);
         JsonElements elements = JsonElements.open(JsonCharset.utf8(body, headers.getMediaType()));
         List<CycleImportRow> rows = new ArrayList<>();

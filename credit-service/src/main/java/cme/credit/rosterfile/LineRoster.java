@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -113,17 +114,24 @@ final class LineRoster implements RosterDocument {
                 JsonLocation at = broken.getLocation();
                 String where = at == null ? "" : " at column " + at.getColumnNr();
                 return StrictJson.isNotUtf8(broken)
-                        ? JsonRow.broken(
-                                row,
-                                "unreadable",
-                                "This line is not UTF-8, and Content-Type declares no other charset.",
-                                text(json))
+                        ? notUtf8(json)
                         : JsonRow.broken(
                                 row,
                                 "unreadable",
                                 "This line is not well-formed JSON" + where + ".",
                                 text(json));
+            } catch (CharConversionException _) {
+                // A line with zero bytes looks like UTF-32 to the parser.
+                return notUtf8(json);
             }
+        }
+
+        private Reading notUtf8(byte[] line) {
+            return JsonRow.broken(
+                    row,
+                    "unreadable",
+                    "This line is not UTF-8, and Content-Type declares no other charset.",
+                    text(line));
         }
 
         private static String text(byte[] line) {

@@ -3,12 +3,14 @@ package cme.chassis.json;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
 import jakarta.ws.rs.core.MediaType;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Reader;
+import java.io.SequenceInputStream;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -41,6 +43,9 @@ public final class JsonCharset {
                     Map.entry("windows-1252", Charset.forName("windows-1252")),
                     Map.entry("cp1252", Charset.forName("windows-1252")));
 
+    /// As many bytes as a character has at most.
+    private static final int START_BYTES = 4;
+
     private JsonCharset() {}
 
     /// The charset that a text is declared to have; empty when none is declared.
@@ -69,17 +74,22 @@ public final class JsonCharset {
     }
 
     /// A body of that type in UTF-8.
-    public static InputStream utf8(InputStream body, @Nullable MediaType type) {
+    public static InputStream utf8(InputStream body, @Nullable MediaType type) throws IOException {
         return utf8(body, of(type));
     }
 
-    /// The same text in UTF-8, read as it is needed.
-    public static InputStream utf8(InputStream body, Charset charset) {
-        return charset.equals(StandardCharsets.UTF_8) ? body : new Recoded(body, charset);
+    /// The same text in UTF-8, read as it is needed. What its first bytes show counts more than
+    /// what was declared.
+    public static InputStream utf8(InputStream body, Charset declared) throws IOException {
+        byte[] start = body.readNBytes(START_BYTES);
+        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(start), body);
+        Charset charset = TextEncoding.of(start, declared);
+        return charset.equals(StandardCharsets.UTF_8) ? whole : new Recoded(whole, charset);
     }
 
     private static final class Recoded extends InputStream {
         private static final int CHARS = 8 * 1024;
+        private static final char BYTE_ORDER_MARK = 0xFEFF;
 
         private final Charset charset;
         private final Reader text;
@@ -88,6 +98,7 @@ public final class JsonCharset {
         private final char[] chars = new char[CHARS];
         private byte[] bytes = {};
         private int next;
+        private boolean isStart = true;
 
         Recoded(InputStream body, Charset charset) {
             this.charset = charset;
@@ -126,7 +137,9 @@ public final class JsonCharset {
                     return false;
                 }
                 encoded.reset();
-                encoder.write(chars, 0, read);
+                int from = isStart && chars[0] == BYTE_ORDER_MARK ? 1 : 0;
+                isStart = false;
+                encoder.write(chars, from, read - from);
                 encoder.flush();
                 bytes = encoded.toByteArray();
                 next = 0;
@@ -140,7 +153,7 @@ public final class JsonCharset {
             } catch (CharacterCodingException _) {
                 throw new InvalidRequest(
                         Problem.unreadable(
-                                "The body is not %s, which its Content-Type declares."
+                                "The body begins as %s, or declares it, and is something else."
                                         .formatted(charset.name())));
             }
         }

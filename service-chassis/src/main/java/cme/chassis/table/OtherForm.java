@@ -1,5 +1,6 @@
 package cme.chassis.table;
 
+import cme.chassis.json.TextEncoding;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package cme.chassis.table;
 
+import cme.chassis.json.TextEncoding;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Violation;
 import cme.chassis.table.TableRow.Line;

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,20 @@ class JsonCharsetTest {
     void latin1IsReadAsWindows1252(String charset) throws IOException {
         byte[] body = "Côté €".getBytes(Charset.forName("windows-1252"));
         assertThat(utf8(body, charset)).isEqualTo("Côté €");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+    void aTextThatShowsItsCharsetNeedsNoDeclaration(String charset) throws IOException {
+        assertThat(utf8(TEXT.getBytes(Charset.forName(charset)), "utf-8")).isEqualTo(TEXT);
+    }
+
+    /// A parser of JSON that guesses the charset itself ends in such bytes with an error of input.
+    @ParameterizedTest
+    @ValueSource(strings = {"0000005B12FF0000", "B0000000EB000004", "7B000000FFFFFF00"})
+    void aTextThatBeginsAsUtf32AndIsNotIsRefused(String hex) {
+        assertThatThrownBy(() -> utf8(HexFormat.of().parseHex(hex), "utf-8"))
+                .isInstanceOf(InvalidRequest.class);
     }
 
     @Test

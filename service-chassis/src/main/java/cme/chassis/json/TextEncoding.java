@@ -1,15 +1,15 @@
-package cme.chassis.table;
+package cme.chassis.json;
 
-import cme.chassis.json.JsonCharset;
 import cme.chassis.problem.InvalidRequest;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Decides how the bytes of a table become text: by its byte order mark, else by the zero bytes
-/// that UTF-16 and UTF-32 have between letters, else by the charset that was declared, else as
-/// UTF-8.
-final class TextEncoding {
+/// Decides how the bytes of a table or of JSON become text: by their byte order mark, else by the
+/// zero bytes that UTF-16 and UTF-32 have between letters, else by the charset that was declared,
+/// else as UTF-8.
+public final class TextEncoding {
 
     private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
     private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
@@ -19,12 +19,16 @@ final class TextEncoding {
     /// @param start the first bytes
     /// @param declared the parameter `charset` of the media type, if there is one
     /// @throws InvalidRequest when the declared charset is not read here
-    static Charset of(byte[] start, @Nullable String declared) {
+    public static Charset of(byte[] start, @Nullable String declared) {
         Charset shown = shown(start);
-        if (shown != null) {
-            return shown;
-        }
-        return JsonCharset.declared(declared).orElse(StandardCharsets.UTF_8);
+        return shown == null
+                ? JsonCharset.declared(declared).orElse(StandardCharsets.UTF_8)
+                : shown;
+    }
+
+    /// @param start the first bytes
+    static Charset of(byte[] start, Charset declared) {
+        return Objects.requireNonNullElse(shown(start), declared);
     }
 
     /// The charset that the first bytes show; null when they are those of any text.
@@ -47,23 +51,24 @@ final class TextEncoding {
         return start.length < 4 ? null : byZeros(start);
     }
 
-    /// The first letters of a table are ASCII: they begin the name of a column, or are a quotation
-    /// mark.
+    /// The first letter is ASCII: it begins the name of a column, opens JSON, or is a quotation mark.
+    /// A text in UTF-8 has no zero byte.
     private static @Nullable Charset byZeros(byte[] start) {
         int zeros = 0;
         for (int i = 0; i < 4; i++) {
             zeros = zeros << 1 | (start[i] == 0 ? 1 : 0);
         }
         return switch (zeros) {
-            case 0b0101 -> StandardCharsets.UTF_16LE;
-            case 0b1010 -> StandardCharsets.UTF_16BE;
             case 0b0111 -> UTF_32LE;
-            case 0b1110 -> UTF_32BE;
+            case 0b0100, 0b0101, 0b0110 -> StandardCharsets.UTF_16LE;
+            case 0b1000, 0b1001, 0b1010, 0b1011 -> StandardCharsets.UTF_16BE;
+            case 0b1100, 0b1101, 0b1110, 0b1111 -> UTF_32BE;
             default -> null;
         };
     }
 
-    static boolean startsWith(byte[] start, int... bytes) {
+    /// True when the text begins with these bytes.
+    public static boolean startsWith(byte[] start, int... bytes) {
         if (start.length < bytes.length) {
             return false;
         }
