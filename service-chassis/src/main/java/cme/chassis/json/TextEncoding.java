@@ -51,8 +51,8 @@ public final class TextEncoding {
         return start.length < 4 ? null : byZeros(start);
     }
 
-    /// The first letter is ASCII: it begins the name of a column, opens JSON, or is a quotation mark.
-    /// A text in UTF-8 has no zero byte.
+    /// The first letter is ASCII: it begins the name of a column, opens JSON, or is a quotation
+    /// mark. A text in UTF-8 has no zero byte.
     private static @Nullable Charset byZeros(byte[] start) {
         int zeros = 0;
         for (int i = 0; i < 4; i++) {
