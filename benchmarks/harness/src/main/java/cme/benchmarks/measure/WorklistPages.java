@@ -23,6 +23,8 @@ public final class WorklistPages implements Measurement {
     private static final int PAGE = 50;
     private static final int LONGEST_PAGE = 500;
     private static final int FAR = 1_000;
+    private static final String BY_NUMBER = "/v1/statuses?limit=";
+    private static final String BY_DEADLINE = "/v1/statuses?sort=deadline&limit=";
 
     @Override
     public String name() {
@@ -38,14 +40,20 @@ public final class WorklistPages implements Measurement {
         String deep = "page " + far;
         String sql = "pgbench, the same SQL";
         Duration load = rig.scale().load();
-        String deepPath = path(cursor(rig, (far - 1) * PAGE));
-        Rounds.warmUp(rig.pace(), (time, _) -> rate(rig, time, path("")));
+        String firstPath = path(BY_NUMBER, "");
+        String deepPath = path(BY_NUMBER, cursor(rig, BY_NUMBER, (far - 1) * PAGE));
+        String firstDue = path(BY_DEADLINE, "");
+        String deepDue = path(BY_DEADLINE, cursor(rig, BY_DEADLINE, (far - 1) * PAGE));
+        String byDeadline = " by deadline";
+        Rounds.warmUp(rig.pace(), (time, _) -> rate(rig, time, firstPath));
         var samples =
                 new Rounds(rig.pace())
-                        .add(first, _ -> rate(rig, load, path("")))
+                        .add(first, _ -> rate(rig, load, firstPath))
                         .add(sql + ", page 1", _ -> sqlRate(rig, load, 0))
                         .add(deep, _ -> rate(rig, load, deepPath))
                         .add(sql + ", " + deep, _ -> sqlRate(rig, load, (far - 1) * PAGE))
+                        .add(first + byDeadline, _ -> rate(rig, load, firstDue))
+                        .add(deep + byDeadline, _ -> rate(rig, load, deepDue))
                         .run(rig.scale().rounds());
         String what = "GET /v1/statuses, %,d findings, ".formatted(findings);
         return List.of(
@@ -72,20 +80,28 @@ public final class WorklistPages implements Measurement {
                         samples.get(deep),
                         "itself at page 1",
                         samples.get(first),
+                        Aim.atLeast(0.8)),
+                new Figure(
+                        name(),
+                        what + deep + byDeadline,
+                        "pages/s",
+                        samples.get(deep + byDeadline),
+                        "itself at page 1",
+                        samples.get(first + byDeadline),
                         Aim.atLeast(0.8)));
     }
 
-    private static String path(String cursor) {
-        return "/v1/statuses?limit=" + PAGE + (cursor.isEmpty() ? "" : "&cursor=" + cursor);
+    private static String path(String list, String cursor) {
+        return list + PAGE + (cursor.isEmpty() ? "" : "&cursor=" + cursor);
     }
 
     /// The cursor of the page after so many rows.
-    private static String cursor(BenchmarkStack rig, int rows) {
+    private static String cursor(BenchmarkStack rig, String list, int rows) {
         var board = rig.board(Service.COMPLIANCE);
         String cursor = "";
         for (int seen = 0; seen < rows; ) {
             int limit = Math.min(LONGEST_PAGE, rows - seen);
-            String path = "/v1/statuses?limit=" + limit + (seen == 0 ? "" : "&cursor=" + cursor);
+            String path = list + limit + (seen == 0 ? "" : "&cursor=" + cursor);
             cursor = board.get(path).expect(200).at("/nextCursor");
             seen += limit;
         }
@@ -101,7 +117,7 @@ public final class WorklistPages implements Measurement {
     /// A page in the middle of the list, which is where a long list would be slow.
     static String middle(BenchmarkStack rig) {
         int listed = (int) rig.compliance().number("select count(*) from status");
-        return path(cursor(rig, listed / 2));
+        return path(BY_NUMBER, cursor(rig, BY_NUMBER, listed / 2));
     }
 
     private static double sqlRate(BenchmarkStack rig, Duration load, int rowsBefore) {
