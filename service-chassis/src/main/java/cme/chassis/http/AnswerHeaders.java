@@ -25,7 +25,7 @@ class AnswerHeaders {
     /// Before [Admission], whose refusals have the headers too.
     static final int PRIORITY = Admission.BEFORE_EVERYTHING + 10;
 
-    private static final DateTimeFormatter HTTP_DATE =
+    static final DateTimeFormatter HTTP_DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
                     .withZone(ZoneOffset.UTC);
 
