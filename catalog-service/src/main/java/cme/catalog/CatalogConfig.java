@@ -22,6 +22,16 @@ public interface CatalogConfig {
 
     Imports imports();
 
+    Proposals proposals();
+
+    interface Proposals {
+
+        /// The most proposals of one provider that wait for the board at a time.
+        @WithDefault("100")
+        @WithConverter(AtLeastOne.class)
+        int maxOpen();
+    }
+
     interface Imports {
 
         /// The most rows that one import may have; `cme.chassis.max-body` bounds the body.

@@ -44,7 +44,8 @@ public sealed interface Viewer {
         };
     }
 
+    /// Also one that was retired before the board approved it.
     private static boolean isProposed(ActivityRevision revision) {
-        return revision.activity() instanceof Activity.Proposed;
+        return revision.activity().beforeRetirement() instanceof Activity.Proposed;
     }
 }

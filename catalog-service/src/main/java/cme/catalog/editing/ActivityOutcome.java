@@ -1,6 +1,7 @@
 package cme.catalog.editing;
 
 import cme.catalog.activity.ActivityRevision;
+import cme.catalog.provider.ProviderCode;
 import cme.chassis.problem.Violation;
 
 import java.util.List;
@@ -21,6 +22,9 @@ sealed interface ActivityOutcome {
     record Missing(String detail) implements ActivityOutcome {}
 
     record NotAllowed(String detail) implements ActivityOutcome {}
+
+    /// The society's token names a provider that the catalog does not have.
+    record UnknownProvider(ProviderCode provider) implements ActivityOutcome {}
 
     record Invalid(List<Violation> violations) implements ActivityOutcome {}
 

@@ -38,6 +38,14 @@ final class OutcomeResponses {
             case ActivityOutcome.Withdrawn() -> Response.noContent().build();
             case ActivityOutcome.Missing(var detail) -> Problem.notFound(detail).response();
             case ActivityOutcome.NotAllowed(var detail) -> Problem.forbidden(detail).response();
+            case ActivityOutcome.UnknownProvider(var provider) ->
+                    Problem.of(
+                                    403,
+                                    "provider-unknown",
+                                    "Not allowed",
+                                    "The catalog has no provider %s, which the token speaks for; the board adds it."
+                                            .formatted(provider))
+                            .response();
             case ActivityOutcome.Invalid(var violations) -> Problem.invalid(violations).response();
             case ActivityOutcome.IfMatchMissing() -> Problem.preconditionRequired().response();
             case ActivityOutcome.Conflict(var slug, var detail) ->

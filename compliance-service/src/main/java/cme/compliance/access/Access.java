@@ -58,6 +58,10 @@ public class Access {
         return !own.isBlank() && persons.remaining(new DiplomateId(own)).equals(asked);
     }
 
+    public boolean isBoard() {
+        return caller.is(Roles.BOARD);
+    }
+
     /// The subject that is recorded with a change.
     public String by() {
         return caller.subject();

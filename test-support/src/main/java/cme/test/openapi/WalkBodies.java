@@ -94,6 +94,30 @@ final class WalkBodies {
         return bodies;
     }
 
+    /// The valid body with the text in the place of one field of its schema, for every field that may
+    /// be a text: by the name of the field, or of the list that it is an item of.
+    List<Map.Entry<String, byte[]>> withText(
+            OpenApiDocument document, Operation operation, String type, String text) {
+        JsonNode schema =
+                operation.node().path("requestBody").path("content").path(type).path("schema");
+        var bodies = new ArrayList<Map.Entry<String, byte[]>>();
+        example(document, operation, type)
+                .ifPresent(
+                        example ->
+                                WalkTexts.fields(document, schema)
+                                        .forEach(
+                                                field ->
+                                                        bodies.add(
+                                                                Map.entry(
+                                                                        field.name(),
+                                                                        bytes(
+                                                                                field.set(
+                                                                                        example
+                                                                                                .deepCopy(),
+                                                                                        text))))));
+        return bodies;
+    }
+
     /// Changes every field once, at any depth; in a list those of the first item.
     private void addChanged(JsonNode root, JsonNode at, List<byte[]> bodies) {
         if (at instanceof ObjectNode object) {

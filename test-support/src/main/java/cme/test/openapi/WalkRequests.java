@@ -94,6 +94,29 @@ final class WalkRequests {
         return requests;
     }
 
+    /// Requests of an operation with the text in one field each, by the name of the field.
+    List<Map.Entry<String, WalkRequest>> withText(Operation operation, String text) {
+        WalkRequest valid = valid(operation);
+        var requests = new ArrayList<Map.Entry<String, WalkRequest>>();
+        operation.bodies().stream()
+                .filter(Answer::isJson)
+                .forEach(
+                        type ->
+                                bodies.withText(document, operation, type, text)
+                                        .forEach(
+                                                body ->
+                                                        requests.add(
+                                                                Map.entry(
+                                                                        body.getKey(),
+                                                                        valid.withHeader(
+                                                                                        "Content-Type",
+                                                                                        type)
+                                                                                .withBody(
+                                                                                        body
+                                                                                                .getValue())))));
+        return requests;
+    }
+
     private WalkRequest valid(Operation operation) {
         var headers = new LinkedHashMap<String, String>();
         if (operation.secured()) {
