@@ -11,8 +11,6 @@ import java.util.regex.Pattern;
 /// An address that begins with `https://` or `http://`, has a host and names no user.
 public record WebAddress(URI uri) {
 
-    private static final Set<String> SCHEMES = Set.of("https", "http");
-
     /// Ends of names that lead nowhere else than into the own network (RFC 6761, RFC 6762, RFC 8375,
     /// and what networks use without a rule).
     private static final Set<String> OF_OWN_NETWORK =
@@ -39,7 +37,7 @@ public record WebAddress(URI uri) {
             var uri = new URI(text);
             boolean isWeb =
                     uri.getHost() != null
-                            && SCHEMES.contains(uri.getScheme())
+                            && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
                             && !uri.getRawAuthority().contains("@");
             return isWeb ? Optional.of(new WebAddress(uri)) : Optional.empty();
         } catch (URISyntaxException e) {
