@@ -67,7 +67,11 @@ class ContractTest {
                         .readTree(Path.of("contract/asyncapi.yaml").toFile());
         var messages = api.at("/components/messages");
 
-        assertThat(messages.fieldNames()).toIterable().contains("provider").containsAll(TYPES).hasSize(TYPES.size() + 1);
+        assertThat(messages.fieldNames())
+                .toIterable()
+                .contains("provider")
+                .containsAll(TYPES)
+                .hasSize(TYPES.size() + 1);
         for (var message : messages) {
             assertThat(Path.of("contract").resolve(message.at("/payload/$ref").textValue()))
                     .exists();

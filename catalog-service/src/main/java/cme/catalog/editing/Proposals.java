@@ -29,8 +29,7 @@ class Proposals {
     Optional<String> codeOfAnother(
             Handle transaction, ActivityEdit edit, @Nullable Activity current) {
         if (!(edit.editor() instanceof Editor.Society society)
-                || current != null
-                        && current.description().provider().equals(society.provider())
+                || current != null && current.description().provider().equals(society.provider())
                 || providers.owns(transaction, society.provider(), edit.code().value())) {
             return Optional.empty();
         }

@@ -23,7 +23,8 @@ class Provider extends ReferenceRecord<ProviderRequest, ProviderView> {
 
     @Override
     protected boolean says(ProviderRequest request) {
-        return name.equals(request.name()) && Objects.equals(website, request.website())
+        return name.equals(request.name())
+                && Objects.equals(website, request.website())
                 && codePrefixes.equals(request.codePrefixes());
     }
 
@@ -36,7 +37,6 @@ class Provider extends ReferenceRecord<ProviderRequest, ProviderView> {
 
     @Override
     protected ProviderView view() {
-        return new ProviderView(
-                code(), name, website, codePrefixes, revision(), recordedAt());
+        return new ProviderView(code(), name, website, codePrefixes, revision(), recordedAt());
     }
 }

@@ -38,8 +38,8 @@ public class ProviderNames {
                 .isPresent();
     }
 
-    /// As [#exists], for a proposal of the provider: its proposals wait for each other, so that they
-    /// can be counted.
+    /// As [#exists], for a proposal of the provider: its proposals wait for each other, so that
+    /// they can be counted.
     public boolean lockToPropose(Handle transaction, ProviderCode provider) {
         return transaction
                 .createQuery("select code from provider where code = :code for no key update")
@@ -49,8 +49,8 @@ public class ProviderNames {
                 .isPresent();
     }
 
-    /// Whether a code is the provider's to give. A code belongs to the provider whose code or prefix
-    /// it begins with; to the one with the longest, where several fit.
+    /// Whether a code is the provider's to give. A code belongs to the provider whose code or
+    /// prefix it begins with; to the one with the longest, where several fit.
     public boolean owns(Handle handle, ProviderCode provider, String activityCode) {
         return handle.createQuery(OWNS)
                 .bind("code", activityCode)

@@ -4,7 +4,6 @@ import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
 import java.util.List;
 import java.util.regex.Pattern;
-
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -86,9 +86,7 @@ public class ProviderResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{code}")
     @RolesAllowed(Roles.BOARD)
-    @Operation(
-            operationId = "putProvider",
-            summary = "Add a provider, or change it")
+    @Operation(operationId = "putProvider", summary = "Add a provider, or change it")
     @RequestBody(content = @Content(schema = @Schema(implementation = ProviderRequest.class)))
     @APIResponse(
             responseCode = "200",

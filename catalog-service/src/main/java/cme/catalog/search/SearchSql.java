@@ -21,8 +21,8 @@ final class SearchSql {
 
     private static final String ORDER = "a.status_rank, a.title_key, a.code collate \"C\"";
 
-    /// Approved, or retired after it was. An activity that the board retired instead of approving it
-    /// stays a proposal to others.
+    /// Approved, or retired after it was. An activity that the board retired instead of approving
+    /// it stays a proposal to others.
     private static final String NO_PROPOSAL =
             "(a.status_rank = 1 or a.status_rank = 3"
                     + " and exists (select from approval p where p.activity = a.code))";

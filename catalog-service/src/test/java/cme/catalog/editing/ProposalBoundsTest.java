@@ -89,8 +89,7 @@ class ProposalBoundsTest {
     @ValueSource(strings = {"", "-", "EDNET", "ednet-", "EDNET--", "ED NET-", "ED%-"})
     void aPrefixOfAnotherFormIsRefused(String prefix) {
         problem(
-                board().body(
-                                "{\"name\": \"X\", \"codePrefixes\": [\"%s\"]}".formatted(prefix))
+                board().body("{\"name\": \"X\", \"codePrefixes\": [\"%s\"]}".formatted(prefix))
                         .put("/v1/providers/ZZ-UNUSED")
                         .then(),
                 400,
@@ -106,8 +105,7 @@ class ProposalBoundsTest {
             var answers = new ArrayList<Future<Integer>>();
             for (int i = 0; i < most + 5; i++) {
                 String code = provider + "-" + i;
-                Callable<Integer> proposal =
-                        () -> propose(provider, code).extract().statusCode();
+                Callable<Integer> proposal = () -> propose(provider, code).extract().statusCode();
                 answers.add(pool.submit(proposal));
             }
             for (Future<Integer> answer : answers) {

@@ -47,7 +47,10 @@ class ProposalTest {
     @Test
     void aSocietyDoesNotProposeForOthers() {
         problem(
-                society("ASPS").body(Api.course("ASAPS")).put(ACTIVITIES + Api.newCode("ASPS")).then(),
+                society("ASPS")
+                        .body(Api.course("ASAPS"))
+                        .put(ACTIVITIES + Api.newCode("ASPS"))
+                        .then(),
                 403,
                 "forbidden");
     }

@@ -46,7 +46,9 @@ class CatalogChangesTest {
 
         for (var caller : List.of(given(), Api.board(), Api.society("ASPS"))) {
             JsonPath told = changes(caller, "limit=500&after=" + cursor);
-            assertThat(told.getList("items.subject")).contains(approved).doesNotContain(proposed, rejected);
+            assertThat(told.getList("items.subject"))
+                    .contains(approved)
+                    .doesNotContain(proposed, rejected);
             assertThat(told.getList("items.data.status")).doesNotContain("PROPOSED");
         }
     }

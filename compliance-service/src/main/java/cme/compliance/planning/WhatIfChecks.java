@@ -60,8 +60,7 @@ final class WhatIfChecks {
         }
         Activity found = activities.find(code);
         Activity.Revision activity = found == null ? null : found.knownAt(knownAt);
-        if (activity == null
-                || !seesProposals && activity.status() == Activity.Status.PROPOSED) {
+        if (activity == null || !seesProposals && activity.status() == Activity.Status.PROPOSED) {
             violation(at + "/activity", "activity.unknown", "There is no such activity.");
             return;
         }

@@ -4,8 +4,10 @@ import cme.chassis.http.Caller;
 import cme.chassis.problem.Problem;
 import cme.credit.activity.Providers;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Method;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -23,9 +25,7 @@ public class ProviderCheck {
 
     @ServerRequestFilter
     public Optional<Response> check(ResourceInfo operation) {
-        if (operation.getResourceMethod().isAnnotationPresent(PermitAll.class)
-                || !caller.is(Roles.SOCIETY)
-                || caller.is(Roles.BOARD)) {
+        if (isOpen(operation) || !caller.is(Roles.SOCIETY) || caller.is(Roles.BOARD)) {
             return Optional.empty();
         }
         // Without the claim a token does not have the role.
@@ -46,5 +46,12 @@ public class ProviderCheck {
                             Problem.unavailable("The providers of the catalog are not known yet.")
                                     .response());
         };
+    }
+
+    private static boolean isOpen(ResourceInfo operation) {
+        Method method = operation.getResourceMethod();
+        return method.isAnnotationPresent(PermitAll.class)
+                || operation.getResourceClass().isAnnotationPresent(PermitAll.class)
+                        && !method.isAnnotationPresent(RolesAllowed.class);
     }
 }

@@ -97,7 +97,9 @@ class MendedFilesTest {
                 .statusCode(400)
                 .body("errors.code", contains("csv.unknown-column"))
                 .body("errors[0].detail", containsString("ignoreColumns=line"));
-        post("text/csv", roster, "&ignoreColumns=Line").statusCode(201).body("recorded", equalTo(1));
+        post("text/csv", roster, "&ignoreColumns=Line")
+                .statusCode(201)
+                .body("recorded", equalTo(1));
     }
 
     @Test

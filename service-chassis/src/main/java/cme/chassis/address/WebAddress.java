@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /// An address that begins with `https://` or `http://`, has a host and names no user.
 public record WebAddress(URI uri) {
 
-    /// Ends of names that lead nowhere else than into the own network (RFC 6761, RFC 6762, RFC 8375,
-    /// and what networks use without a rule).
+    /// Ends of names that lead nowhere else than into the own network (RFC 6761, RFC 6762, RFC
+    /// 8375, and what networks use without a rule).
     private static final Set<String> OF_OWN_NETWORK =
             Set.of(
                     "localhost",
@@ -26,8 +26,8 @@ public record WebAddress(URI uri) {
                     "lan",
                     "arpa");
 
-    /// The usual form of four numbers. Others, such as `0177.0.0.1`, are read as different addresses
-    /// by different programs.
+    /// The usual form of four numbers. Others, such as `0177.0.0.1`, are read as different
+    /// addresses by different programs.
     private static final Pattern FOUR_NUMBERS =
             Pattern.compile("(?:(?:0|[1-9][0-9]{0,2})(?:\\.(?!$)|$)){4}");
 
@@ -45,8 +45,8 @@ public record WebAddress(URI uri) {
         }
     }
 
-    /// False when the host is known not to be public: an address of a private range or in an unusual
-    /// form, or a name of the own machine or network. Names are not resolved.
+    /// False when the host is known not to be public: an address of a private range or in an
+    /// unusual form, or a name of the own machine or network. Names are not resolved.
     public boolean isPublic() {
         String host = uri.getHost().toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
         if (host.startsWith("[")) {

@@ -34,8 +34,8 @@ public class Caller {
         return claim(SUBJECT).orElse("unknown");
     }
 
-    /// A text claim of the token. Empty when it is missing, blank, longer than 255 characters, not a
-    /// text, or one with characters that are not seen.
+    /// A text claim of the token. Empty when it is missing, blank, longer than 255 characters, not
+    /// a text, or one with characters that are not seen.
     public Optional<String> claim(String name) {
         return claim(token, name);
     }

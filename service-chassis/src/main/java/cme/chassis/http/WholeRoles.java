@@ -78,7 +78,8 @@ class WholeRoles implements SecurityIdentityAugmentor {
                         .isPresent();
     }
 
-    /// The type of a claim is seen in the token itself only: the principal makes a set of texts of it.
+    /// The type of a claim is seen in the token itself only: the principal makes a set of texts of
+    /// it.
     private boolean hasReadableRoles(JsonWebToken token) {
         JsonNode roles = claims(token).at(rolesPointer);
         return roles.isMissingNode()
@@ -88,7 +89,8 @@ class WholeRoles implements SecurityIdentityAugmentor {
 
     private JsonNode claims(JsonWebToken token) {
         try {
-            return mapper.readTree(Base64.getUrlDecoder().decode(token.getRawToken().split("\\.")[1]));
+            return mapper.readTree(
+                    Base64.getUrlDecoder().decode(token.getRawToken().split("\\.")[1]));
         } catch (IOException e) {
             throw new AuthenticationFailedException("The claims are not JSON", e);
         }

@@ -1,9 +1,7 @@
 package cme.chassis.json;
 
 import cme.chassis.problem.Violation;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,8 +6,8 @@ import java.lang.Character.UnicodeScript;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// Text that reads as it is stored: without control characters, and without characters that are
-/// not seen or turn the text around them, by which one text can look like another.
+/// Text that reads as it is stored: without control characters, and without characters that are not
+/// seen or turn the text around them, by which one text can look like another.
 public final class PlainText {
 
     static final String EXPECTED =

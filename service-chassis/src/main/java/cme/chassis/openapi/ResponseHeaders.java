@@ -75,7 +75,8 @@ final class ResponseHeaders {
                 });
     }
 
-    /// Describes what every answer of an operation says that will end (see [cme.chassis.http.Superseded]).
+    /// Describes what every answer of an operation says that will end (see
+    /// [cme.chassis.http.Superseded]).
     static void addSuperseded(Operation operation) {
         operation.setDeprecated(true);
         operation.getResponses().getAPIResponses().values().stream()

@@ -29,7 +29,8 @@ public record WebhookRequest(
     static WebhookRequest read(Fields fields, Set<String> known, boolean isAnyAddressAllowed) {
         String url =
                 fields.required(
-                        "url", isAnyAddressAllowed ? fields.urlOfAnyHost("url") : fields.url("url"));
+                        "url",
+                        isAnyAddressAllowed ? fields.urlOfAnyHost("url") : fields.url("url"));
         if (url != null) {
             check(fields, URI.create(url), isAnyAddressAllowed);
         }

@@ -1,9 +1,7 @@
 package cme.test.access;
 
 import cme.test.stack.TestTokens;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -44,8 +42,7 @@ final class OddClaims {
                         (what, value) ->
                                 odd.put(
                                         "diplomate whose number " + what,
-                                        TestTokens.of(
-                                                "diplomate", Map.of("diplomate_id", value))));
+                                        TestTokens.of("diplomate", Map.of("diplomate_id", value))));
         odd.put(
                 "society whose provider is an object",
                 TestTokens.changed(

@@ -77,7 +77,8 @@ public abstract class OpenApiWalk {
                                             one.getKey(),
                                             operation,
                                             response.statusCode(),
-                                            body.substring(0, Math.min(MOST_CHARS, body.length()))));
+                                            body.substring(
+                                                    0, Math.min(MOST_CHARS, body.length()))));
                 }
             }
         }

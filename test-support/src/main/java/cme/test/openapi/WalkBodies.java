@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -94,8 +93,8 @@ final class WalkBodies {
         return bodies;
     }
 
-    /// The valid body with the text in the place of one field of its schema, for every field that may
-    /// be a text: by the name of the field, or of the list that it is an item of.
+    /// The valid body with the text in the place of one field of its schema, for every field that
+    /// may be a text: by the name of the field, or of the list that it is an item of.
     List<Map.Entry<String, byte[]>> withText(
             OpenApiDocument document, Operation operation, String type, String text) {
         JsonNode schema =
