@@ -1,6 +1,7 @@
 package cme.catalog.provider;
 
 import cme.catalog.reference.ReferenceRecord;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,8 @@ class Provider extends ReferenceRecord<ProviderRequest, ProviderView> {
 
     private String name = "";
     private @Nullable String website;
+
+    @Column(name = "code_prefixes")
     private List<String> codePrefixes = List.of();
 
     /// For Hibernate.
