@@ -1,11 +1,9 @@
 package cme.catalog;
 
 import cme.chassis.startup.AtLeastOne;
-
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-
 import java.time.ZoneId;
 
 /// Settings of the catalog.
@@ -21,6 +19,16 @@ public interface CatalogConfig {
     ZoneId zone();
 
     Imports imports();
+
+    Proposals proposals();
+
+    interface Proposals {
+
+        /// The most proposals of one provider that wait for the board at a time.
+        @WithDefault("100")
+        @WithConverter(AtLeastOne.class)
+        int maxOpen();
+    }
 
     interface Imports {
 

@@ -33,6 +33,21 @@ public final class Api {
                 + UUID.randomUUID().toString().substring(0, 13).toUpperCase(java.util.Locale.ROOT);
     }
 
+    /// A code that a society may propose.
+    public static String newCode(String provider) {
+        return provider + "-" + newCode();
+    }
+
+    /// Adds a provider of a test's own.
+    public static String newProvider() {
+        String provider = "P" + newCode().substring(2, 10);
+        board().body("{\"name\": \"The society %s\"}".formatted(provider))
+                .put("/v1/providers/" + provider)
+                .then()
+                .statusCode(201);
+        return provider;
+    }
+
     /// As the board reads it, which sees proposals too.
     public static ValidatableResponse read(String code) {
         return board().get(ACTIVITIES + code).then().statusCode(200);

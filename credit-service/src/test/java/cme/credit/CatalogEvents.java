@@ -24,6 +24,7 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public class CatalogEvents {
     private static final String TOPIC = "catalog.activities.v1";
+    private static final String PROVIDERS = "catalog.providers.v1";
 
     private final KafkaConnection kafka;
     private final Jdbi jdbi;
@@ -44,14 +45,32 @@ public class CatalogEvents {
                                 activity("IHI-OPEN-SCHOOL-PS", "IHI", "10", "10", 1)));
     }
 
-    public void publish(Map<String, String> activities) {
-        createTopic();
+    /// Tells of a provider, and does not wait.
+    public void publishProvider(String code) {
+        send(
+                PROVIDERS,
+                "cme.catalog.provider.changed",
+                Map.of(
+                        code,
+                        """
+                        {"code":"%s","name":"The society %s","website":null,"codePrefixes":[],"revision":1,
+                         "updatedAt":"2026-01-01T00:00:00Z"}
+                        """
+                                .formatted(code, code)));
+    }
+
+    private void send(String topic, String type, Map<String, String> events) {
+        createTopic(topic);
         Map<String, Object> settings = new HashMap<>(kafka.settings());
         try (var producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            activities.forEach((code, json) -> producer.send(event(code, json)));
+            events.forEach((code, json) -> producer.send(event(topic, type, code, json)));
             producer.flush();
         }
+    }
+
+    public void publish(Map<String, String> activities) {
+        send(TOPIC, "cme.catalog.activity.changed", activities);
         await().atMost(Duration.ofSeconds(30)).until(() -> known(activities) == activities.size());
     }
 
@@ -64,9 +83,9 @@ public class CatalogEvents {
                                 .one());
     }
 
-    private void createTopic() {
+    private void createTopic(String topic) {
         try (Admin admin = Admin.create(new HashMap<>(kafka.settings()))) {
-            admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw new IllegalStateException(e);
@@ -76,11 +95,12 @@ public class CatalogEvents {
         }
     }
 
-    private static ProducerRecord<String, String> event(String code, String json) {
-        var record = new ProducerRecord<>(TOPIC, code, json);
+    private static ProducerRecord<String, String> event(
+            String topic, String type, String code, String json) {
+        var record = new ProducerRecord<>(topic, code, json);
         header(record, "ce_specversion", "1.0");
         header(record, "ce_id", UUID.randomUUID().toString());
-        header(record, "ce_type", "cme.catalog.activity.changed");
+        header(record, "ce_type", type);
         header(record, "ce_source", "catalog-service");
         return record;
     }

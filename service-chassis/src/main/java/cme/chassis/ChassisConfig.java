@@ -2,16 +2,15 @@ package cme.chassis;
 
 import cme.chassis.startup.AtLeastOne;
 import cme.chassis.startup.PositiveDuration;
-
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Settings of the mechanisms that all services share.
 @ConfigMapping(prefix = "cme.chassis")
@@ -40,9 +39,9 @@ public interface ChassisConfig {
     /// default.
     Optional<List<String>> corsOrigins();
 
-    /// Roles that need a claim, such as `society`, which needs `provider`: role to claim. A token
-    /// without the claim does not have the role.
-    Map<String, String> roleClaims();
+    /// Roles that need a claim, such as `society`, which needs `provider`, by role. A token without
+    /// the claim, or with one of another form, does not have the role.
+    Map<String, RoleClaim> roleClaims();
 
     Topics topics();
 
@@ -53,6 +52,15 @@ public interface ChassisConfig {
     Feed feed();
 
     Webhooks webhooks();
+
+    interface RoleClaim {
+
+        /// The name of the claim.
+        String claim();
+
+        /// The form of its text, as a regular expression of Java. It must bound the length.
+        Pattern form();
+    }
 
     interface Topics {
 

@@ -3,7 +3,6 @@ package cme.catalog.activity;
 import cme.catalog.access.Roles;
 import cme.catalog.provider.ProviderCode;
 import cme.chassis.http.Caller;
-
 import io.quarkus.security.AuthenticationFailedException;
 
 /// The caller of a read, by the proposals that it may see. Everything else is open to all.
@@ -44,7 +43,8 @@ public sealed interface Viewer {
         };
     }
 
+    /// Also one that was retired before the board approved it.
     private static boolean isProposed(ActivityRevision revision) {
-        return revision.activity() instanceof Activity.Proposed;
+        return revision.activity().beforeRetirement() instanceof Activity.Proposed;
     }
 }

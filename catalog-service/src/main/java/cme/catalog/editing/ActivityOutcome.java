@@ -1,8 +1,8 @@
 package cme.catalog.editing;
 
 import cme.catalog.activity.ActivityRevision;
+import cme.catalog.provider.ProviderCode;
 import cme.chassis.problem.Violation;
-
 import java.util.List;
 
 /// The outcome of an edit.
@@ -21,6 +21,9 @@ sealed interface ActivityOutcome {
     record Missing(String detail) implements ActivityOutcome {}
 
     record NotAllowed(String detail) implements ActivityOutcome {}
+
+    /// The society's token names a provider that the catalog does not have.
+    record UnknownProvider(ProviderCode provider) implements ActivityOutcome {}
 
     record Invalid(List<Violation> violations) implements ActivityOutcome {}
 

@@ -33,6 +33,7 @@ class ActivityService {
     private final Activities activities;
     private final ActivityRecording recording;
     private final References references;
+    private final Proposals proposals;
     private final RevisionDiff diff;
     private final History history;
 
@@ -41,12 +42,14 @@ class ActivityService {
             Activities activities,
             ActivityRecording recording,
             References references,
+            Proposals proposals,
             RevisionDiff diff,
             History history) {
         this.transactions = transactions;
         this.activities = activities;
         this.recording = recording;
         this.references = references;
+        this.proposals = proposals;
         this.diff = diff;
         this.history = history;
     }
@@ -56,6 +59,10 @@ class ActivityService {
     ActivityOutcome put(ActivityEdit edit, ActivityRequest request) {
         return transactions.call(
                 transaction -> {
+                    if (edit.editor() instanceof Editor.Society society
+                            && !references.lockToPropose(transaction, society.provider())) {
+                        return new ActivityOutcome.UnknownProvider(society.provider());
+                    }
                     List<Violation> unknown =
                             references.lockProvider(transaction, request.draft().provider());
                     ActivityRevision current =
@@ -63,7 +70,15 @@ class ActivityService {
                     Activity activity = current == null ? null : current.activity();
                     Description description = description(edit.editor(), request.draft(), activity);
                     Optional<String> refusal =
-                            Ownership.refusal(edit.editor(), edit.code(), activity, description);
+                            proposals
+                                    .codeOfAnother(transaction, edit, activity)
+                                    .or(
+                                            () ->
+                                                    Ownership.refusal(
+                                                            edit.editor(),
+                                                            edit.code(),
+                                                            activity,
+                                                            description));
                     if (refusal.isPresent()) {
                         return new ActivityOutcome.NotAllowed(refusal.get());
                     }
@@ -124,6 +139,10 @@ class ActivityService {
         if (!edit.ifMatch().isMissing()) {
             return new ActivityOutcome.Stale(
                     "There is no activity %s yet.".formatted(edit.code()), List.of());
+        }
+        Optional<ActivityOutcome> tooMany = proposals.tooMany(transaction, edit.editor());
+        if (tooMany.isPresent()) {
+            return tooMany.get();
         }
         var proposed = new Activity.Proposed(edit.code(), description);
         List<Violation> violations = new ArrayList<>(request.contradictions(proposed));

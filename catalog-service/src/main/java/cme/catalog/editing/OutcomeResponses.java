@@ -4,10 +4,8 @@ import cme.catalog.activity.ActivityRevision;
 import cme.catalog.activity.ActivityView;
 import cme.chassis.http.ETag;
 import cme.chassis.problem.Problem;
-
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-
 import java.util.function.BiFunction;
 
 /// The HTTP responses to edits.
@@ -38,6 +36,14 @@ final class OutcomeResponses {
             case ActivityOutcome.Withdrawn() -> Response.noContent().build();
             case ActivityOutcome.Missing(var detail) -> Problem.notFound(detail).response();
             case ActivityOutcome.NotAllowed(var detail) -> Problem.forbidden(detail).response();
+            case ActivityOutcome.UnknownProvider(var provider) ->
+                    Problem.of(
+                                    403,
+                                    "provider-unknown",
+                                    "Not allowed",
+                                    "The catalog has no provider %s, which the token speaks for; the board adds it."
+                                            .formatted(provider))
+                            .response();
             case ActivityOutcome.Invalid(var violations) -> Problem.invalid(violations).response();
             case ActivityOutcome.IfMatchMissing() -> Problem.preconditionRequired().response();
             case ActivityOutcome.Conflict(var slug, var detail) ->

@@ -29,6 +29,11 @@ class References {
         this.caps = caps;
     }
 
+    /// @return false when there is no such provider
+    boolean lockToPropose(Handle transaction, ProviderCode provider) {
+        return providers.lockToPropose(transaction, provider);
+    }
+
     List<Violation> lockProvider(Handle transaction, ProviderCode provider) {
         return providers.exists(transaction, provider)
                 ? List.of()

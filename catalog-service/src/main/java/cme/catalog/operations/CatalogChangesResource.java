@@ -3,7 +3,6 @@ package cme.catalog.operations;
 import cme.chassis.eventlog.Audience;
 import cme.chassis.feed.ChangeFeed;
 import cme.chassis.feed.ChangeFeedOperations;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -15,7 +14,17 @@ import jakarta.ws.rs.core.UriInfo;
 public class CatalogChangesResource extends ChangeFeedOperations {
 
     private static final Audience PUBLIC =
-            new Audience("PUBLIC", "payload ->> 'status' <> 'PROPOSED'");
+            new Audience(
+                    "PUBLIC",
+                    """
+                    (payload ->> 'status' = 'APPROVED'
+                        or payload ->> 'status' = 'RETIRED'
+                            and (payload -> 'approvals' <> '[]'
+                                or exists (select from event_log earlier
+                                    where earlier.key = event_log.key
+                                        and earlier.seq < event_log.seq
+                                        and earlier.type = 'cme.catalog.activity.approved')))
+                    """);
 
     CatalogChangesResource(ChangeFeed feed) {
         super(feed);

@@ -14,6 +14,18 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 public class ProviderNames {
 
+    private static final String OWNS =
+            """
+            with fitting as (
+                select provider.code, length(prefix) as size
+                from provider
+                cross join lateral
+                    unnest(array[provider.code || '-'] || code_prefixes) as prefix
+                where starts_with(:code, prefix))
+            select coalesce(max(size) filter (where code = :provider) = max(size), false)
+            from fitting
+            """;
+
     private record Named(String code, String name) {}
 
     /// Must be called before activities are locked, because a rename locks in this order too.
@@ -24,6 +36,27 @@ public class ProviderNames {
                 .mapTo(String.class)
                 .findOne()
                 .isPresent();
+    }
+
+    /// As [#exists], for a proposal of the provider: its proposals wait for each other, so that
+    /// they can be counted.
+    public boolean lockToPropose(Handle transaction, ProviderCode provider) {
+        return transaction
+                .createQuery("select code from provider where code = :code for no key update")
+                .bind("code", provider.value())
+                .mapTo(String.class)
+                .findOne()
+                .isPresent();
+    }
+
+    /// Whether a code is the provider's to give. A code belongs to the provider whose code or
+    /// prefix it begins with; to the one with the longest, where several fit.
+    public boolean owns(Handle handle, ProviderCode provider, String activityCode) {
+        return handle.createQuery(OWNS)
+                .bind("code", activityCode)
+                .bind("provider", provider.value())
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /// Every provider by its code and by its name, both in lower case, without names that several

@@ -1,7 +1,9 @@
 package cme.catalog.provider;
 
+import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
-
+import java.util.List;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +12,21 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ProviderRequest")
 record ProviderRequest(
         @Schema(examples = "American Society of Plastic Surgeons") String name,
-        @Schema(examples = "https://www.plasticsurgery.org") @Nullable String website) {
+        @Schema(examples = "https://www.plasticsurgery.org") @Nullable String website,
+        @Schema(
+                        maxItems = 20,
+                        examples = "[\"EDNET-\"]",
+                        description =
+                                "How the codes begin that it may propose, beside its own code and a"
+                                        + " hyphen; each ends with - _ . or :")
+                List<String> codePrefixes) {
 
     private static final int MAX_CODE = 100;
     private static final int MAX_NAME = 200;
+    private static final int MAX_PREFIXES = 20;
+    private static final int MAX_PREFIX = 40;
+
+    private static final Pattern PREFIX = Pattern.compile("(?:[A-Z0-9]+[-_.:])+");
 
     static ProviderRequest read(JsonBody body, String code) {
         return body.read(
@@ -25,7 +38,22 @@ record ProviderRequest(
                     fields.integer("revision", 1, Integer.MAX_VALUE);
                     fields.instant("updatedAt");
                     return new ProviderRequest(
-                            fields.requiredText("name", MAX_NAME), fields.url("website"));
+                            fields.requiredText("name", MAX_NAME),
+                            fields.url("website"),
+                            codePrefixes(fields));
                 });
+    }
+
+    private static List<String> codePrefixes(Fields fields) {
+        List<String> prefixes = fields.texts("codePrefixes", MAX_PREFIXES, MAX_PREFIX);
+        for (int i = 0; i < prefixes.size(); i++) {
+            if (!PREFIX.matcher(prefixes.get(i)).matches()) {
+                fields.violation(
+                        "codePrefixes/" + i,
+                        "code-prefix.form",
+                        "Capital letters and digits, and - _ . or : at the end.");
+            }
+        }
+        return prefixes.stream().distinct().sorted().toList();
     }
 }

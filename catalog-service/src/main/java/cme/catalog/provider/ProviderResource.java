@@ -43,8 +43,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RunOnVirtualThread
 public class ProviderResource {
 
-    private static final String EVENT_TYPE = "cme.catalog.provider.changed";
-
     private final Providers providers;
     private final ReferenceService service;
     private final OpenAnswers answers;
@@ -88,9 +86,7 @@ public class ProviderResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("/{code}")
     @RolesAllowed(Roles.BOARD)
-    @Operation(
-            operationId = "putProvider",
-            summary = "Add a provider, or change its name or website")
+    @Operation(operationId = "putProvider", summary = "Add a provider, or change it")
     @RequestBody(content = @Content(schema = @Schema(implementation = ProviderRequest.class)))
     @APIResponse(
             responseCode = "200",
@@ -112,7 +108,7 @@ public class ProviderResource {
                 service.put(
                         providers,
                         Provider::new,
-                        EVENT_TYPE,
+                        ProviderTopic.CHANGED,
                         code,
                         ProviderRequest.read(body, code),
                         ifMatch,

@@ -21,6 +21,12 @@ final class SearchSql {
 
     private static final String ORDER = "a.status_rank, a.title_key, a.code collate \"C\"";
 
+    /// Approved, or retired after it was. An activity that the board retired instead of approving
+    /// it stays a proposal to others.
+    private static final String NO_PROPOSAL =
+            "(a.status_rank = 1 or a.status_rank = 3"
+                    + " and exists (select from approval p where p.activity = a.code))";
+
     private final Tier tier;
     private final List<String> beginning = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
@@ -141,16 +147,15 @@ final class SearchSql {
         return conditions.isEmpty() ? "true" : String.join(" and ", conditions);
     }
 
-    /// In the beginning, so that every statement has it. The rank of a proposal is 2, and the index
-    /// of the list has the rank.
+    /// In the beginning, so that every statement has it. The index of the list has the rank.
     private void visible(Viewer viewer) {
         switch (viewer) {
             case Viewer.Board() -> {}
             case Viewer.Society(ProviderCode provider) -> {
-                beginning.add("(a.status_rank <> 2 or a.provider = :viewer)");
+                beginning.add("(%s or a.provider = :viewer)".formatted(NO_PROPOSAL));
                 values.put("viewer", provider.value());
             }
-            case Viewer.Anybody() -> beginning.add("a.status_rank <> 2");
+            case Viewer.Anybody() -> beginning.add(NO_PROPOSAL);
         }
     }
 

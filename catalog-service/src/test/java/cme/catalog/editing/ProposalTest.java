@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ProposalTest {
 
     private static String proposedBy(String provider) {
-        var code = Api.newCode();
+        var code = Api.newCode(provider);
         society(provider).body(Api.course(provider)).put(ACTIVITIES + code).then().statusCode(201);
         return code;
     }
@@ -47,7 +47,10 @@ class ProposalTest {
     @Test
     void aSocietyDoesNotProposeForOthers() {
         problem(
-                society("ASPS").body(Api.course("ASAPS")).put(ACTIVITIES + Api.newCode()).then(),
+                society("ASPS")
+                        .body(Api.course("ASAPS"))
+                        .put(ACTIVITIES + Api.newCode("ASPS"))
+                        .then(),
                 403,
                 "forbidden");
     }
@@ -101,7 +104,7 @@ class ProposalTest {
         var confirmed = Api.course("ASPS").replace("}", ", \"creditsConfirmed\": true}");
 
         problem(
-                society("ASPS").body(confirmed).put(ACTIVITIES + Api.newCode()).then(),
+                society("ASPS").body(confirmed).put(ACTIVITIES + Api.newCode("ASPS")).then(),
                 403,
                 "forbidden");
     }

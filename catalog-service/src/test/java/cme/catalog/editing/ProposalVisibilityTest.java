@@ -139,4 +139,22 @@ class ProposalVisibilityTest {
         Api.takeBack(code, "/approvals/" + id).statusCode(204);
         given().get(ACTIVITIES + code).then().statusCode(404);
     }
+
+    @Test
+    void aProposalThatTheBoardRetiresStaysAProposalToOthers() {
+        String word = "Zyw" + Api.newCode().substring(2, 8).replaceAll("[0-9]", "q");
+        String code = proposedAs(word + " course");
+        board().body("{\"on\": \"2026-06-30\", \"reason\": \"not wanted\"}")
+                .post(ACTIVITIES + code + "/retirement")
+                .then()
+                .statusCode(200);
+        for (var caller : OTHERS) {
+            problem(caller.get().get(ACTIVITIES + code).then(), 404, "not-found");
+            caller.get().get("/v1/activities?q=" + word).then().body("items", empty());
+        }
+        for (var caller : OWNERS) {
+            caller.get().get(ACTIVITIES + code).then().statusCode(200);
+            caller.get().get("/v1/activities?q=" + word).then().body("items.code", contains(code));
+        }
+    }
 }

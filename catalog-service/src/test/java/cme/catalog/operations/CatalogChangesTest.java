@@ -29,6 +29,12 @@ class CatalogChangesTest {
     void anybodyReadsOfAnActivityOnceItIsApproved() {
         String cursor = changes(given(), "after=latest").getString("cursor");
         String proposed = Api.proposed();
+        String rejected = Api.proposed();
+        Api.board()
+                .body("{\"on\": \"2026-06-30\", \"reason\": \"not wanted\"}")
+                .post("/v1/activities/" + rejected + "/retirement")
+                .then()
+                .statusCode(200);
         String approved = Api.proposed();
         Api.approved(approved, Api.SAFETY_2026);
         await().untilAsserted(
@@ -40,7 +46,9 @@ class CatalogChangesTest {
 
         for (var caller : List.of(given(), Api.board(), Api.society("ASPS"))) {
             JsonPath told = changes(caller, "limit=500&after=" + cursor);
-            assertThat(told.getList("items.subject")).contains(approved).doesNotContain(proposed);
+            assertThat(told.getList("items.subject"))
+                    .contains(approved)
+                    .doesNotContain(proposed, rejected);
             assertThat(told.getList("items.data.status")).doesNotContain("PROPOSED");
         }
     }

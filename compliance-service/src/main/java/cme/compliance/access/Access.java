@@ -4,9 +4,7 @@ import cme.chassis.http.Caller;
 import cme.chassis.problem.NoSuchResource;
 import cme.compliance.person.Persons;
 import cme.compliance.rules.DiplomateId;
-
 import io.quarkus.security.ForbiddenException;
-
 import jakarta.enterprise.context.RequestScoped;
 
 /// The rights of the caller. Quarkus checks the role before an operation is called; this class adds
@@ -56,6 +54,10 @@ public class Access {
 
     private boolean isMergedInto(String own, DiplomateId asked) {
         return !own.isBlank() && persons.remaining(new DiplomateId(own)).equals(asked);
+    }
+
+    public boolean isBoard() {
+        return caller.is(Roles.BOARD);
     }
 
     /// The subject that is recorded with a change.

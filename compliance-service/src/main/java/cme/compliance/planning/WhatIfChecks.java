@@ -20,17 +20,25 @@ final class WhatIfChecks {
     private final ActivityCopy activities;
     private final RuleSet rules;
     private final Instant knownAt;
+    private final boolean seesProposals;
     private final List<Violation> violations = new ArrayList<>();
 
-    private WhatIfChecks(ActivityCopy activities, RuleSet rules, Instant knownAt) {
+    private WhatIfChecks(
+            ActivityCopy activities, RuleSet rules, Instant knownAt, boolean seesProposals) {
         this.activities = activities;
         this.rules = rules;
         this.knownAt = knownAt;
+        this.seesProposals = seesProposals;
     }
 
+    /// @param seesProposals whether the caller may know of activities that are only proposed
     static List<Violation> of(
-            WhatIfRequest request, ActivityCopy activities, RuleSet rules, Instant knownAt) {
-        WhatIfChecks checks = new WhatIfChecks(activities, rules, knownAt);
+            WhatIfRequest request,
+            ActivityCopy activities,
+            RuleSet rules,
+            Instant knownAt,
+            boolean seesProposals) {
+        WhatIfChecks checks = new WhatIfChecks(activities, rules, knownAt, seesProposals);
         for (int i = 0; i < request.completions().size(); i++) {
             checks.completion(request.completions().get(i), "/completions/" + i);
         }
@@ -52,7 +60,7 @@ final class WhatIfChecks {
         }
         Activity found = activities.find(code);
         Activity.Revision activity = found == null ? null : found.knownAt(knownAt);
-        if (activity == null) {
+        if (activity == null || !seesProposals && activity.status() == Activity.Status.PROPOSED) {
             violation(at + "/activity", "activity.unknown", "There is no such activity.");
             return;
         }

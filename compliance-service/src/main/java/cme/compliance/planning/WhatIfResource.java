@@ -85,7 +85,12 @@ public class WhatIfResource {
         WhatIfRequest request = body.read(fields -> WhatIfRequest.read(fields, config.whatIf()));
         AssessmentInput input = inputs.of(diplomate, question);
         List<Violation> violations =
-                WhatIfChecks.of(request, input.activities(), input.rules(), input.knownAt());
+                WhatIfChecks.of(
+                        request,
+                        input.activities(),
+                        input.rules(),
+                        input.knownAt(),
+                        access.isBoard());
         if (!violations.isEmpty()) {
             throw new InvalidRequest(violations);
         }

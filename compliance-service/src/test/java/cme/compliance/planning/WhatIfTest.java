@@ -103,6 +103,21 @@ class WhatIfTest {
     }
 
     @Test
+    void aDiplomateDoesNotLearnOfAnActivityThatIsOnlyProposed() {
+        events.activity(activity("SECRET", "2", "2").put("status", "PROPOSED"));
+        String body =
+                """
+                {"completions":[{"activity":"SECRET","completedOn":"2026-11-30","credits":3}]}""";
+        Api.diplomate(ID)
+                .body(body)
+                .post(path(ID, "status/what-if"))
+                .then()
+                .statusCode(400)
+                .body("errors.code", contains("activity.unknown"));
+        suppose(body).statusCode(400).body("errors.code", contains("credits.over-maximum"));
+    }
+
+    @Test
     void completionsRefusedWhenPostedAreNotSupposed() {
         suppose(
                         """

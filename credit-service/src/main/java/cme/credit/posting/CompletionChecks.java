@@ -30,8 +30,9 @@ public final class CompletionChecks {
                             "completed-on.future",
                             "%s is after today, %s.".formatted(form.completedOn(), today)));
         }
+        boolean isUnknown = activity == null || isProposalOfAnother(activity, poster);
         checkProvider(form, activity, poster, violations);
-        if (form.activity() != null && activity == null) {
+        if (form.activity() != null && isUnknown) {
             violations.add(
                     wrong(
                             "activity.unknown",
@@ -40,6 +41,13 @@ public final class CompletionChecks {
             checkActivity(form, activity, poster, violations);
         }
         return violations;
+    }
+
+    /// A society does not learn of others' proposals.
+    private static boolean isProposalOfAnother(Activity activity, Poster poster) {
+        return activity.status() == Activity.Status.PROPOSED
+                && poster.provider() != null
+                && !poster.provider().equals(activity.provider());
     }
 
     private static void checkActivity(

@@ -1,14 +1,13 @@
 package cme.credit.rosterfile;
 
 import cme.chassis.json.BodySpool;
+import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Violation;
 import cme.chassis.table.Table;
 import cme.chassis.table.TableRow;
 import cme.credit.posting.Notice;
 import cme.credit.posting.Reading;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,12 +22,26 @@ final class TableRoster implements RosterDocument {
                     "unreadable",
                     "This row could not be read: write what its cell `line` says into the other columns, and empty that cell.");
 
+    private static final String COLUMN_OF_THE_SENDER =
+            "The column \"line\" belongs to rows that were handed back, with \"outcome\" and \"reason\"."
+                    + " ?ignoreColumns=line passes one of yours over.";
+
     private final Table table;
     private final List<String> ignored;
 
     private TableRoster(Table table, List<String> ignored) {
         this.table = table;
         this.ignored = ignored;
+        if (table.header().contains(RosterColumns.LINE)
+                && !table.header().containsAll(RosterColumns.NOTES)
+                && !isLineIgnored()) {
+            throw new InvalidRequest("", "csv.unknown-column", COLUMN_OF_THE_SENDER);
+        }
+    }
+
+    /// The sender may have a column of this name, for example with the number of the line.
+    private boolean isLineIgnored() {
+        return ignored.stream().anyMatch(RosterColumns.LINE::equalsIgnoreCase);
     }
 
     static TableRoster open(BodySpool spool, RosterOptions options) throws IOException {
@@ -67,9 +80,9 @@ final class TableRoster implements RosterDocument {
         };
     }
 
-    private static Reading reading(TableRow row) {
+    private Reading reading(TableRow row) {
         ObjectNode posted = row.posted();
-        String line = posted.path(RosterColumns.LINE).asText();
+        String line = isLineIgnored() ? "" : posted.path(RosterColumns.LINE).asText();
         row.content().remove(RosterColumns.LINE);
         posted.remove(RosterColumns.LINE);
         posted.remove(RosterColumns.EXPLAINING);

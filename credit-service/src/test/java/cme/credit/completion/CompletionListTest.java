@@ -8,11 +8,14 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import cme.credit.KnownProviders;
 import cme.credit.People;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,11 +23,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class CompletionListTest {
-    private final String society = "S-" + UUID.randomUUID();
+    @Inject KnownProviders providers;
+
+    private final String society =
+            "S-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
     private People person = new People("", "", "");
 
     @BeforeEach
     void thereIsADiplomateOfItsOwn() {
+        providers.add(society);
         person = People.add("Lopez");
     }
 

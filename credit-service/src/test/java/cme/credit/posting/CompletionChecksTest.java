@@ -57,6 +57,15 @@ class CompletionChecksTest {
     }
 
     @Test
+    void aSocietyDoesNotLearnOfAnothersProposal() {
+        Activity proposed = offered(DAY.plusDays(1), null, Activity.Status.PROPOSED);
+        assertThat(check(1, null, proposed, Poster.provider("IHI")))
+                .containsExactly("/activity activity.unknown");
+        assertThat(check(1, null, proposed, Poster.BOARD))
+                .containsExactly("/activity activity.not-offered");
+    }
+
+    @Test
     void aSocietyCannotNameAnotherProvider() {
         CompletionForm form =
                 CompletionFormTest.read(CompletionFormTest.with("provider", "\"IHI\""));

@@ -4,6 +4,7 @@ import static cme.credit.Callers.board;
 import static cme.credit.Callers.society;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -85,6 +86,20 @@ class MendedFilesTest {
                         .extract()
                         .path("items[0].id");
         return "/v1/rosters/" + id;
+    }
+
+    @Test
+    void aSocietysOwnColumnLineIsNotTakenForARowThatCouldNotBeRead() {
+        String roster =
+                "Line,externalId,diplomateId,familyName,title,completedOn,credits\n"
+                        + "1,%s-1,012345,Lopez,Rounds of line,2026-10-04,1\n".formatted(name);
+        post("text/csv", roster)
+                .statusCode(400)
+                .body("errors.code", contains("csv.unknown-column"))
+                .body("errors[0].detail", containsString("ignoreColumns=line"));
+        post("text/csv", roster, "&ignoreColumns=Line")
+                .statusCode(201)
+                .body("recorded", equalTo(1));
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasItem;
 
 import cme.credit.Callers;
 import cme.credit.CatalogEvents;
+import cme.credit.KnownProviders;
 import cme.credit.People;
 import cme.credit.completion.BoardCalendar;
 import cme.test.stack.LocalStackResource;
@@ -19,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,13 +32,16 @@ class RosterListTest {
             "externalId,diplomateId,familyName,title,completedOn,credits\n";
 
     @Inject CatalogEvents catalog;
+    @Inject KnownProviders providers;
 
     private final String name = "list-" + UUID.randomUUID();
-    private final String society = "S-" + UUID.randomUUID();
+    private final String society =
+            "S-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
 
     @BeforeEach
     void theSamplesAreKnown() {
         catalog.publishSamples();
+        providers.add(society);
         Callers.putSampleIdentities();
     }
 

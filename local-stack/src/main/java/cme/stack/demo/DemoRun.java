@@ -5,9 +5,7 @@ import cme.stack.client.Api;
 import cme.stack.demo.Surgeon.Program;
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.io.PrintStream;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,6 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 final class DemoRun {
 
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
+    private static final int UNAVAILABLE = 503;
     private static final int MAX_TRIES = 50;
     private static final long PAUSE_NANOS = 200_000_000;
     private static final String LIFELONG_LEARNING =
@@ -137,12 +136,15 @@ final class DemoRun {
     }
 
     /// Posts as the society's meeting system would: again, while the credit-service has not heard
-    /// of the activity yet. Posting a roster again is harmless.
+    /// of the activity or of any provider yet. Posting a roster again is harmless.
     private void post(Map<String, JsonNode> rosters, String provider, String code, String csv) {
         var answer = post(provider, code, csv);
-        for (int tries = 1; isActivityUnknown(answer) && tries < MAX_TRIES; tries++) {
+        for (int tries = 1; isTooEarly(answer) && tries < MAX_TRIES; tries++) {
             LockSupport.parkNanos(PAUSE_NANOS);
             answer = post(provider, code, csv);
+        }
+        if (isUnavailable(answer)) {
+            throw new StackFailure("The credit-service does not take rosters: " + answer);
         }
         rosters.put(code, answer);
         say(
@@ -153,12 +155,17 @@ final class DemoRun {
     private JsonNode post(String provider, String code, String csv) {
         return society(provider)
                 .post("/v1/rosters?externalId=" + code, "text/csv", csv)
-                .expect(200, 201)
+                .expect(200, 201, UNAVAILABLE)
                 .body();
     }
 
-    private static boolean isActivityUnknown(JsonNode roster) {
-        return roster.path("results").findValuesAsText("code").contains("activity.unknown");
+    private static boolean isUnavailable(JsonNode answer) {
+        return answer.path("status").asInt() == UNAVAILABLE;
+    }
+
+    private static boolean isTooEarly(JsonNode roster) {
+        return isUnavailable(roster)
+                || roster.path("results").findValuesAsText("code").contains("activity.unknown");
     }
 
     /// The number of different completions that the rosters recorded, in this run or an earlier

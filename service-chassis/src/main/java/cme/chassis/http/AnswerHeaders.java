@@ -2,14 +2,11 @@ package cme.chassis.http;
 
 import cme.chassis.ChassisConfig;
 import cme.chassis.problem.RequestId;
-
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -25,7 +22,7 @@ class AnswerHeaders {
     /// Before [Admission], whose refusals have the headers too.
     static final int PRIORITY = Admission.BEFORE_EVERYTHING + 10;
 
-    private static final DateTimeFormatter HTTP_DATE =
+    static final DateTimeFormatter HTTP_DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
                     .withZone(ZoneOffset.UTC);
 

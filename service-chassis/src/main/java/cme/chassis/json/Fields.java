@@ -1,5 +1,6 @@
 package cme.chassis.json;
 
+import cme.chassis.address.WebAddress;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
 import cme.chassis.problem.Violation;
@@ -70,7 +71,8 @@ public final class Fields {
         return new Fields(row, "", Source.ROW, new ArrayList<>());
     }
 
-    /// A text of 1 to `maxLength` characters without control characters, trimmed; null when absent.
+    /// A text of 1 to `maxLength` characters that are all seen, without spaces around it; null when
+    /// absent.
     public @Nullable String text(String name, int maxLength) {
         JsonNode value = value(name);
         if (value == null) {
@@ -79,7 +81,7 @@ public final class Fields {
         if (!value.isTextual()) {
             return wrongType(name, "a text");
         }
-        String text = value.textValue().strip();
+        String text = PlainText.meant(value.textValue());
         if (text.isEmpty()) {
             return isTextual() ? null : refuse(name, "empty", "Leave it out or send a text.");
         }
@@ -97,12 +99,25 @@ public final class Fields {
         return required(name, text(name, maxLength));
     }
 
-    /// A web address of at most 2,000 characters that begins with `https://` or `http://`.
+    /// A web address of at most 2,000 characters that begins with `https://` or `http://`, names no
+    /// user, and leads to a public host as far as can be told without asking for its address.
     public @Nullable String url(String name) {
+        String url = urlOfAnyHost(name);
+        return url == null || WebAddress.of(url).filter(WebAddress::isPublic).isPresent()
+                ? url
+                : refuse(name, "url.address", "Addresses of public hosts only.");
+    }
+
+    /// As [#url], but the host may be of this machine or network.
+    public @Nullable String urlOfAnyHost(String name) {
         String text = text(name, MAX_URL);
-        return text == null || PlainText.isWebAddress(text)
+        return text == null || WebAddress.of(text).isPresent()
                 ? text
-                : refuse(name, "url.form", "An address that begins with https:// or http://.");
+                : refuse(
+                        name,
+                        "url.form",
+                        "An address that begins with https:// or http://, without a user and a"
+                                + " password.");
     }
 
     /// A date `YYYY-MM-DD`, without a time of day or zone.

@@ -1,9 +1,7 @@
 package cme.chassis.json;
 
 import cme.chassis.problem.Violation;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,13 +32,14 @@ record Items(List<Violation> violations) {
     }
 
     String text(JsonNode value, String pointer, int maxLength) {
-        if (!value.isTextual() || value.textValue().isBlank()) {
+        String text = PlainText.meant(value.asText());
+        if (!value.isTextual() || text.isEmpty()) {
             violations.add(new Violation(pointer, "type", "This must be a text."));
-        } else if (value.textValue().length() > maxLength) {
+        } else if (text.length() > maxLength) {
             violations.add(new Violation(pointer, "too-long", "Too long."));
-        } else if (!PlainText.is(value.textValue())) {
+        } else if (!PlainText.is(text)) {
             violations.add(new Violation(pointer, "control-character", PlainText.EXPECTED));
         }
-        return value.asText();
+        return text;
     }
 }

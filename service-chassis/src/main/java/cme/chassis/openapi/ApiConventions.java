@@ -87,6 +87,9 @@ public final class ApiConventions implements OASFilter {
                             Refusals.addTo(operation, path);
                             SecuritySchemes.describe(operation);
                             ResponseHeaders.addTo(operation);
+                            if (methods.isSuperseded(operation)) {
+                                ResponseHeaders.addSuperseded(operation);
+                            }
                         });
     }
 

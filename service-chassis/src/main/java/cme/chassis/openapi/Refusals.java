@@ -41,6 +41,7 @@ final class Refusals {
         UNAUTHORIZED("401", "No valid token"),
         FORBIDDEN("403", "The token does not allow this"),
         NOT_FOUND("404", "There is no such resource"),
+        METHOD_NOT_ALLOWED("405", "The resource has no such method; `Allow` names those it has"),
         NOT_ACCEPTABLE("406", "None of the media types that the caller accepts is given here"),
         TIMED_OUT("408", "The body did not arrive in time"),
         CONFLICT("409", "The state of the resource does not allow this"),
@@ -78,7 +79,12 @@ final class Refusals {
     private Refusals() {}
 
     static void addTo(Operation operation, String path) {
-        add(operation, Shared.INVALID, Shared.NOT_ACCEPTABLE, Shared.UNAVAILABLE);
+        add(
+                operation,
+                Shared.INVALID,
+                Shared.METHOD_NOT_ALLOWED,
+                Shared.NOT_ACCEPTABLE,
+                Shared.UNAVAILABLE);
         if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
             add(operation, Shared.UNAUTHORIZED, Shared.FORBIDDEN);
         }

@@ -1,5 +1,6 @@
 package cme.chassis.openapi;
 
+import cme.chassis.http.Superseded;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -16,6 +17,7 @@ final class ResourceMethods {
     private static final DotName OPERATION =
             DotName.createSimple("org.eclipse.microprofile.openapi.annotations.Operation");
     private static final DotName HEADERS = DotName.createSimple("jakarta.ws.rs.core.HttpHeaders");
+    private static final DotName SUPERSEDED = DotName.createSimple(Superseded.class);
     private static final DotName PRODUCES = DotName.createSimple("jakarta.ws.rs.Produces");
 
     private final Map<String, MethodInfo> byOperationId;
@@ -39,6 +41,11 @@ final class ResourceMethods {
         return method != null
                 && method.parameterTypes().stream().anyMatch(p -> p.name().equals(HEADERS))
                 && !choosesMediaType(method.declaredAnnotation(PRODUCES));
+    }
+
+    boolean isSuperseded(Operation operation) {
+        MethodInfo method = byOperationId.get(String.valueOf(operation.getOperationId()));
+        return method != null && method.hasDeclaredAnnotation(SUPERSEDED);
     }
 
     private static boolean choosesMediaType(@Nullable AnnotationInstance produces) {

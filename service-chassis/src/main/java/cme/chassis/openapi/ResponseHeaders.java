@@ -75,6 +75,20 @@ final class ResponseHeaders {
                 });
     }
 
+    /// Describes what every answer of an operation says that will end (see
+    /// [cme.chassis.http.Superseded]).
+    static void addSuperseded(Operation operation) {
+        operation.setDeprecated(true);
+        operation.getResponses().getAPIResponses().values().stream()
+                .filter(answer -> answer.getRef() == null)
+                .forEach(
+                        answer -> {
+                            add(answer, "Deprecation", true, text("Since when (RFC 9745)"));
+                            add(answer, "Sunset", true, text("Until when it answers (RFC 8594)"));
+                            add(answer, "Link", false, text("The operation that replaces it"));
+                        });
+    }
+
     /// The headers of a status, whichever the operation is.
     static void addTo(String status, APIResponse answer) {
         if (answer.getRef() != null) {
@@ -82,6 +96,7 @@ final class ResponseHeaders {
         }
         switch (status) {
             case "401" -> add(answer, "WWW-Authenticate", true, text("`Bearer`"));
+            case "405" -> add(answer, "Allow", true, text("The methods of the resource"));
             case "429", "503" -> add(answer, "Retry-After", true, seconds("When to come back"));
             case "304" -> add(answer, "ETag", true, text("The version that the caller has"));
             case "415" -> add(answer, "Accept-Encoding", false, text("The encodings of a body"));

@@ -1,5 +1,6 @@
 package cme.chassis.table;
 
+import cme.chassis.json.PlainText;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.regex.Matcher;
@@ -46,7 +47,7 @@ public final class Cells {
         }
         var visible = new StringBuilder(text.length());
         text.codePoints()
-                .filter(c -> !isInvisible(c))
+                .filter(c -> !PlainText.isInvisible(c))
                 .forEach(c -> visible.appendCodePoint(Character.isSpaceChar(c) ? ' ' : c));
         return visible.toString().strip();
     }
@@ -73,20 +74,6 @@ public final class Cells {
                         DASHES.matcher(Normalizer.normalize(cell, Form.NFKC)).replaceAll("-"))
                 .replaceAll("")
                 .strip();
-    }
-
-    /// Marks that have no width and are no part of a word: zero-width spaces, byte order marks,
-    /// soft hyphens, marks of direction. Joiners are a part of words in some scripts.
-    private static boolean isInvisible(int c) {
-        return c == 0xAD
-                || c == 0x200B
-                || c == 0x200E
-                || c == 0x200F
-                || c >= 0x202A && c <= 0x202E
-                || c >= 0x2060 && c <= 0x2069
-                || c == 0x180E
-                || c == 0x3164
-                || c == 0xFEFF;
     }
 
     private static String unguarded(String cell) {

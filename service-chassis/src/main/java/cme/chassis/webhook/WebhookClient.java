@@ -1,6 +1,7 @@
 package cme.chassis.webhook;
 
 import cme.chassis.ChassisConfig;
+import cme.chassis.address.PublicAddress;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

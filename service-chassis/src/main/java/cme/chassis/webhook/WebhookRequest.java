@@ -1,9 +1,7 @@
 package cme.chassis.webhook;
 
 import cme.chassis.json.Fields;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,7 +27,10 @@ public record WebhookRequest(
 
     /// @param known the types of the topic
     static WebhookRequest read(Fields fields, Set<String> known, boolean isAnyAddressAllowed) {
-        String url = fields.required("url", fields.url("url"));
+        String url =
+                fields.required(
+                        "url",
+                        isAnyAddressAllowed ? fields.urlOfAnyHost("url") : fields.url("url"));
         if (url != null) {
             check(fields, URI.create(url), isAnyAddressAllowed);
         }
@@ -44,23 +45,10 @@ public record WebhookRequest(
     }
 
     private static void check(Fields fields, URI url, boolean isAnyAddressAllowed) {
-        if (url.getUserInfo() != null || url.getFragment() != null) {
-            fields.violation("url", "url.form", "Without a user, a password and a fragment.");
+        if (url.getRawFragment() != null) {
+            fields.violation("url", "url.form", "Without a fragment.");
         } else if (!isAnyAddressAllowed && !"https".equals(url.getScheme())) {
             fields.violation("url", "url.https", "Events are sent to https:// only.");
-        } else if (!isAnyAddressAllowed && isKnownNotToBePublic(url.getHost())) {
-            fields.violation("url", "url.address", "Events are sent to public addresses only.");
-        }
-    }
-
-    /// Names are resolved when an event is sent; here only addresses are looked at.
-    private static boolean isKnownNotToBePublic(String host) {
-        boolean isAddress = host.startsWith("[") || host.matches("[0-9.]+");
-        try {
-            return host.equals("localhost")
-                    || isAddress && !PublicAddress.is(InetAddress.getByName(host));
-        } catch (UnknownHostException e) {
-            return true;
         }
     }
 }

@@ -30,6 +30,7 @@ class AccessWalkTest {
             POST /v1/parcels/owned      board
             POST /v1/parcels/stream     everybody
             GET  /v1/parcels/versioned  everybody
+            GET  /v1/parcels/superseded everybody
             PUT  /v1/parcels/versioned  everybody
             POST /v1/notes/a  everybody
             GET  /v1/test-webhooks  society, board

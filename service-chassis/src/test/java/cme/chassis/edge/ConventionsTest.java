@@ -342,4 +342,31 @@ class ConventionsTest {
                 .header("Content-Encoding", not(equalTo("gzip")))
                 .header("Content-Length", notNullValue());
     }
+
+    @Test
+    void anOperationThatWillEndSaysSoInItsAnswersAndInItsDescription() {
+        given().get("/v1/parcels/superseded")
+                .then()
+                .statusCode(200)
+                .header("Deprecation", "@1798761600")
+                .header("Sunset", "Sat, 01 Jan 2028 00:00:00 GMT")
+                .header("Link", "</v2/parcels>; rel=\"successor-version\"");
+        given().get("/v1/parcels").then().header("Deprecation", nullValue());
+        given().get("/q/openapi?format=json")
+                .then()
+                .body("paths.'/v1/parcels/superseded'.get.deprecated", equalTo(true))
+                .body("paths.'/v1/parcels'.get.deprecated", nullValue());
+    }
+
+    @Test
+    void everyOperationDescribesTheRefusalOfOtherMethods() {
+        given().get("/q/openapi?format=json")
+                .then()
+                .body(
+                        "paths.'/v1/parcels'.get.responses.'405'.'$ref'",
+                        equalTo("#/components/responses/MethodNotAllowed"))
+                .body(
+                        "components.responses.MethodNotAllowed.headers.Allow.required",
+                        equalTo(true));
+    }
 }

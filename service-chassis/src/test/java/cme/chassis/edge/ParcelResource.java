@@ -7,6 +7,7 @@ import cme.chassis.http.ETag;
 import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
 import cme.chassis.http.PageRequest;
+import cme.chassis.http.Superseded;
 import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.NoSuchResource;
@@ -183,6 +184,15 @@ public class ParcelResource {
     @Produces(MediaType.TEXT_PLAIN)
     public String owned(@PathParam("claim") String claim) {
         return caller.subject() + " " + caller.is("board") + " " + caller.claim(claim).orElse("-");
+    }
+
+    @GET
+    @Path("/superseded")
+    @Operation(operationId = "getSuperseded")
+    @PermitAll
+    @Superseded(since = "2027-01-01", end = "2028-01-01", by = "/v2/parcels")
+    public List<String> superseded() {
+        return List.of();
     }
 
     @GET

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +44,7 @@ class ChangeFeedTest {
     private final String key = UUID.randomUUID().toString();
 
     /// A society of its own for each test, so that the events of other tests do not matter.
-    private final String provider = "P-" + key;
+    private final String provider = "P-" + key.substring(0, 13).toUpperCase(Locale.ROOT);
 
     private String cursor;
 

@@ -13,6 +13,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
@@ -29,7 +30,7 @@ abstract class WebhookCalls {
     final String key = UUID.randomUUID().toString();
 
     /// An owner for each test, so that the events of other tests do not matter.
-    final String provider = "W-" + key;
+    final String provider = "W-" + key.substring(0, 13).toUpperCase(Locale.ROOT);
 
     final Receiver receiver = Receiver.start();
 

@@ -32,18 +32,20 @@ record Caller(String name, @Nullable String token, boolean known, Set<String> co
     /// @param diplomate the diplomate to whom things of diplomates belong
     static List<Caller> all(String provider, String diplomate) {
         List<Caller> all = new ArrayList<>();
-        all.add(new Caller("nobody", null, false, Set.of(AccessTable.EVERYBODY)));
-        ForgedTokens.all()
-                .forEach(
-                        (name, token) ->
-                                all.add(
-                                        new Caller(
-                                                name,
-                                                token,
-                                                false,
-                                                Set.of(AccessTable.EVERYBODY))));
+        all.add(of("nobody", null, false));
+        ForgedTokens.all().forEach((name, token) -> all.add(of(name, token, false)));
         all.addAll(ofOneRole(provider, diplomate));
         all.addAll(escalating(provider, diplomate));
+        OddClaims.withoutASubject().forEach((name, token) -> all.add(of(name, token, false)));
+        OddClaims.withoutARole(provider, diplomate)
+                .forEach((name, token) -> all.add(of(name, token)));
+        all.add(
+                of(
+                        "own society and own diplomate",
+                        OddClaims.ofBothRoles(provider, diplomate),
+                        "society",
+                        "own society",
+                        "own diplomate"));
         return all;
     }
 
@@ -68,8 +70,7 @@ record Caller(String name, @Nullable String token, boolean known, Set<String> co
                         TestTokens.of("society", Map.of("provider", " "))),
                 of(
                         "society in small letters",
-                        TestTokens.society(provider.toLowerCase(Locale.ROOT)),
-                        "society"),
+                        TestTokens.society(provider.toLowerCase(Locale.ROOT))),
                 of("society that says whom it serves", societyOfAllProviders(provider)),
                 of("diplomate without id", TestTokens.of("diplomate", Map.of())),
                 of("diplomate with more than an id", TestTokens.diplomate(diplomate + " ")),
@@ -124,6 +125,10 @@ record Caller(String name, @Nullable String token, boolean known, Set<String> co
                     claims.remove("groups");
                     change.accept(claims);
                 });
+    }
+
+    private static Caller of(String name, @Nullable String token, boolean known) {
+        return new Caller(name, token, known, Set.of(AccessTable.EVERYBODY));
     }
 
     private static Caller of(String name, String token, String... countsAs) {

@@ -11,7 +11,7 @@ public final class SampleWebhooks {
     public static final String NAME = "access";
 
     /// Providers of the societies that walk.
-    private static final String[] PROVIDERS = {"ASPS", "asps", Caller.ELSEWHERE};
+    private static final String[] PROVIDERS = {"ASPS", Caller.ELSEWHERE};
 
     private static final String ADD =
             """

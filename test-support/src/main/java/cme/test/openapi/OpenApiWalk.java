@@ -10,11 +10,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// Sends valid and nearly valid requests to every operation of a service's document, always the
@@ -24,6 +26,10 @@ public abstract class OpenApiWalk {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int MOST_SHOWN = 40;
+    private static final int MOST_CHARS = 300;
+
+    /// Of a resource that the walk does not have: nothing is stored there.
+    private static final int NOT_FOUND = 404;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -46,6 +52,38 @@ public abstract class OpenApiWalk {
         assertThat(wrong.stream().distinct().limit(MOST_SHOWN))
                 .as("%d flaws", wrong.size())
                 .isEmpty();
+    }
+
+    /// A text that is turned around where it is shown could pass for another one.
+    @Test
+    void aTextThatTurnsItselfAroundIsRefusedInEveryField()
+            throws IOException, InterruptedException {
+        OpenApiDocument document = OpenApiDocument.parse(OpenApiContract.served());
+        var requests = new WalkRequests(document, values());
+        var wrong = new ArrayList<String>();
+        int refused = 0;
+        for (Operation operation : document.operations()) {
+            for (var one : requests.withText(operation, "a\u202eb")) {
+                HttpResponse<byte[]> response = send(one.getValue());
+                String body = new String(response.body(), StandardCharsets.UTF_8);
+                String pointer =
+                        "\"pointer\":\"[^\"]*/%s(/0)?\"".formatted(Pattern.quote(one.getKey()));
+                if (Pattern.compile(pointer).matcher(body).find()) {
+                    refused++;
+                } else if (response.statusCode() != NOT_FOUND) {
+                    wrong.add(
+                            "%s of %s: %d %s"
+                                    .formatted(
+                                            one.getKey(),
+                                            operation,
+                                            response.statusCode(),
+                                            body.substring(
+                                                    0, Math.min(MOST_CHARS, body.length()))));
+                }
+            }
+        }
+        assertThat(wrong.stream().limit(MOST_SHOWN)).as("%d flaws", wrong.size()).isEmpty();
+        assertThat(refused).isPositive();
     }
 
     private Optional<String> flaw(OpenApiDocument document, WalkRequest request)

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +90,30 @@ final class WalkBodies {
                                 addChanged(example, example, bodies);
                             }
                         });
+        return bodies;
+    }
+
+    /// The valid body with the text in the place of one field of its schema, for every field that
+    /// may be a text: by the name of the field, or of the list that it is an item of.
+    List<Map.Entry<String, byte[]>> withText(
+            OpenApiDocument document, Operation operation, String type, String text) {
+        JsonNode schema =
+                operation.node().path("requestBody").path("content").path(type).path("schema");
+        var bodies = new ArrayList<Map.Entry<String, byte[]>>();
+        example(document, operation, type)
+                .ifPresent(
+                        example ->
+                                WalkTexts.fields(document, schema)
+                                        .forEach(
+                                                field ->
+                                                        bodies.add(
+                                                                Map.entry(
+                                                                        field.name(),
+                                                                        bytes(
+                                                                                field.set(
+                                                                                        example
+                                                                                                .deepCopy(),
+                                                                                        text))))));
         return bodies;
     }
 

@@ -1,9 +1,7 @@
 package cme.test.openapi;
 
 import cme.test.stack.TestTokens;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -91,6 +89,29 @@ final class WalkRequests {
         addCallers(valid, requests);
         addMethods(operation, valid, requests);
         addBodies(operation, valid, requests);
+        return requests;
+    }
+
+    /// Requests of an operation with the text in one field each, by the name of the field.
+    List<Map.Entry<String, WalkRequest>> withText(Operation operation, String text) {
+        WalkRequest valid = valid(operation);
+        var requests = new ArrayList<Map.Entry<String, WalkRequest>>();
+        operation.bodies().stream()
+                .filter(Answer::isJson)
+                .forEach(
+                        type ->
+                                bodies.withText(document, operation, type, text)
+                                        .forEach(
+                                                body ->
+                                                        requests.add(
+                                                                Map.entry(
+                                                                        body.getKey(),
+                                                                        valid.withHeader(
+                                                                                        "Content-Type",
+                                                                                        type)
+                                                                                .withBody(
+                                                                                        body
+                                                                                                .getValue())))));
         return requests;
     }
 

@@ -1,4 +1,4 @@
-package cme.chassis.webhook;
+package cme.chassis.address;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Tells addresses on the public internet from those that lead into somebody's own network.
-final class PublicAddress {
+public final class PublicAddress {
 
     /// A range of addresses: the bits of a prefix.
     private record Range(byte[] prefix, int bits) {
@@ -66,7 +66,7 @@ final class PublicAddress {
 
     private PublicAddress() {}
 
-    static boolean is(InetAddress address) {
+    public static boolean is(InetAddress address) {
         // Java turns an IPv4 address that is mapped into IPv6 into one of IPv4.
         byte[] bytes = address.getAddress();
         boolean isScoped = address instanceof Inet6Address six && six.getScopeId() != 0;
@@ -84,7 +84,7 @@ final class PublicAddress {
     /// The first of the addresses if all of them are public.
     ///
     /// @throws UnknownHostException when one of them is not
-    static InetAddress require(InetAddress[] addresses) throws UnknownHostException {
+    public static InetAddress require(InetAddress[] addresses) throws UnknownHostException {
         if (!Arrays.stream(addresses).allMatch(PublicAddress::is)) {
             throw new UnknownHostException("The address is not public");
         }

@@ -1,4 +1,4 @@
-package cme.chassis.webhook;
+package cme.chassis.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
