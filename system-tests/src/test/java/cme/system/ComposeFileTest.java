@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,28 @@ class ComposeFileTest {
                         (name, part) ->
                                 assertThat(part).as(name).doesNotContainKey("container_name"));
         OURS.forEach(name -> assertThat(services().get(name)).as(name).doesNotContainKey("ports"));
+    }
+
+    /// Docker publishes past the firewall of the machine, so the address is named.
+    @Test
+    void onlyTheGatewayCanBeReachedFromOtherMachines() {
+        var published = new TreeMap<String, Object>();
+        services()
+                .forEach(
+                        (name, part) -> {
+                            if (part.containsKey("ports")) {
+                                published.put(name, part.get("ports"));
+                            }
+                        });
+        assertThat(published)
+                .isEqualTo(
+                        Map.of(
+                                "gateway",
+                                List.of(
+                                        "${CME_ADDRESS:-127.0.0.1}:${CME_PORT:-8443}:8443",
+                                        "${CME_ADDRESS:-127.0.0.1}:${CME_HTTP_PORT:-8080}:8080"),
+                                "keycloak",
+                                List.of("127.0.0.1:${CME_ADMIN_PORT:-8180}:8080")));
     }
 
     @Test

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cme.stack.process.ProjectFolder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /// How people and machines get a token, as `deploy/keycloak/realm.json` says.
 class RealmTest {
