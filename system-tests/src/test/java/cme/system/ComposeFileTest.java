@@ -95,6 +95,14 @@ class ComposeFileTest {
     }
 
     @Test
+    void everySettingOfTheDeploymentIsDescribed() throws IOException {
+        var page = Files.readString(ProjectFolder.find().resolve("docs/configuration.md"));
+        assertThat(Pattern.compile("\\$\\{(CME_\\w+)").matcher(Files.readString(FILE)).results())
+                .isNotEmpty()
+                .allMatch(variable -> page.contains("`" + variable.group(1) + "`"));
+    }
+
+    @Test
     void everyPathOfTheContractsIsRoutedToItsService() throws IOException {
         var gateway = Files.readString(ProjectFolder.find().resolve("deploy/gateway/nginx.conf"));
         for (var service : OURS) {
