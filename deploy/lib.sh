@@ -3,6 +3,9 @@
 
 project=$(cd "$(dirname "$0")/.." && pwd -P)
 environment=$project/.env
+# The certificate of the running gateway, which curl needs if the gateway made it itself.
+certificate=$project/target/gateway-certificate.pem
+[ ! -e "$certificate" ] || export CURL_CA_BUNDLE="${CURL_CA_BUNDLE:-$certificate}"
 
 fail() {
     printf '%s: %s\n' "$(basename "$0")" "$1" >&2
@@ -31,6 +34,18 @@ setting() {
     value=$(sed -n "s/^$1=//p" "$environment" 2>/dev/null)
     [ -n "$value" ] || fail "$1 is set neither in the environment nor in $environment; deploy/environment makes that file."
     printf '%s\n' "$value"
+}
+
+# trust_gateway: takes the certificate of the running gateway over for curl.
+trust_gateway() {
+    mkdir -p "$project/target"
+    compose exec -T gateway cat /certificates/certificate.pem >"$certificate"
+    export CURL_CA_BUNDLE="$certificate"
+}
+
+# port_of_administration: where Keycloak's administration answers on this machine.
+port_of_administration() {
+    (setting CME_ADMIN_PORT 2>/dev/null) || echo 8180
 }
 
 # health CONTAINER: healthy, starting, unhealthy, or what the container is when it does not run.

@@ -1,7 +1,6 @@
 package cme.stack;
 
 import cme.stack.service.Service;
-
 import java.nio.file.Path;
 
 /// The addresses of a running stack and how to get a token, for the user.
@@ -23,7 +22,8 @@ final class StartMessage {
                           Kafka                127.0.0.1:%d
                           data, secrets, logs  %s
 
-                        A token, good for 15 minutes:
+                        Plain HTTP, and nothing can be reached from other machines. ./cme up has TLS and Keycloak.
+                        A token, good for 15 minutes and for this stack only:
                           ./cme token board%s
                           ./cme token society --provider ASPS%s
                           ./cme token diplomate --diplomate 012345%s

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,28 @@ class ComposeFileTest {
         OURS.forEach(name -> assertThat(services().get(name)).as(name).doesNotContainKey("ports"));
     }
 
+    /// Docker publishes past the firewall of the machine, so the address is named.
+    @Test
+    void onlyTheGatewayCanBeReachedFromOtherMachines() {
+        var published = new TreeMap<String, Object>();
+        services()
+                .forEach(
+                        (name, part) -> {
+                            if (part.containsKey("ports")) {
+                                published.put(name, part.get("ports"));
+                            }
+                        });
+        assertThat(published)
+                .isEqualTo(
+                        Map.of(
+                                "gateway",
+                                List.of(
+                                        "${CME_ADDRESS:-127.0.0.1}:${CME_PORT:-8443}:8443",
+                                        "${CME_ADDRESS:-127.0.0.1}:${CME_HTTP_PORT:-8080}:8080"),
+                                "keycloak",
+                                List.of("127.0.0.1:${CME_ADMIN_PORT:-8180}:8080")));
+    }
+
     @Test
     void noSecretHasADefault() {
         assertThat(
@@ -69,6 +92,14 @@ class ComposeFileTest {
                                 .map(Map.Entry::getValue))
                 .isNotEmpty()
                 .allMatch(value -> REQUIRED.matcher(value).lookingAt());
+    }
+
+    @Test
+    void everySettingOfTheDeploymentIsDescribed() throws IOException {
+        var page = Files.readString(ProjectFolder.find().resolve("docs/configuration.md"));
+        assertThat(Pattern.compile("\\$\\{(CME_\\w+)").matcher(Files.readString(FILE)).results())
+                .isNotEmpty()
+                .allMatch(variable -> page.contains("`" + variable.group(1) + "`"));
     }
 
     @Test

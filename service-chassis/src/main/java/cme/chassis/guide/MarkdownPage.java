@@ -18,7 +18,9 @@ import org.commonmark.renderer.html.HtmlRenderer;
 final class MarkdownPage {
 
     /// The pages need nothing but their own style.
-    static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+    static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none';"
+                    + " frame-ancestors 'none'";
 
     private static final List<Extension> EXTENSIONS =
             List.of(TablesExtension.create(), HeadingAnchorExtension.create());

@@ -21,6 +21,8 @@ class GuidePagesTest {
                 .then()
                 .statusCode(200)
                 .contentType("text/html; charset=UTF-8")
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
                 .body(containsString("<h2 id=\"a-token\">"))
                 .body(containsString("href=\"problems\""))
                 .body(not(containsString(".md\"")));
