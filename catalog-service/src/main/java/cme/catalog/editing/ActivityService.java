@@ -121,10 +121,7 @@ class ActivityService {
             ActivityRequest request,
             Description description,
             List<Violation> unknown) {
-        if (!edit.ifMatch().isMissing()) {
-            return new ActivityOutcome.Stale(
-                    "There is no activity %s yet.".formatted(edit.code()), List.of());
-        }
+        edit.ifMatch().requireNoneOf("activity " + edit.code());
         var proposed = new Activity.Proposed(edit.code(), description);
         List<Violation> violations = new ArrayList<>(request.contradictions(proposed));
         violations.addAll(unknown);

@@ -53,6 +53,9 @@ public class ReferenceService {
                     if (found != null && !ifMatch.matches(found.revision())) {
                         return new Stale<>(ETag.of(found.revision()));
                     }
+                    if (found == null) {
+                        ifMatch.requireNoneOf(code);
+                    }
                     E record = found == null ? create.apply(code) : found;
                     record.change(request, clock.instant(), by);
                     records.persistAndFlush(record);

@@ -47,8 +47,8 @@ public class ReadinessWebhookResource extends WebhookOperations {
     }
 
     @Override
-    public Response delete(String name) {
-        return super.delete(name);
+    public Response delete(String name, HttpHeaders headers) {
+        return super.delete(name, headers);
     }
 
     @Override

@@ -35,6 +35,11 @@ public record History<K, V>(List<Revision<K, V>> revisions) {
         return 1 + (int) of(subject).count();
     }
 
+    /// True when the subject never had a value.
+    boolean isNew(K subject) {
+        return of(subject).findAny().isEmpty();
+    }
+
     /// The values in force at an instant.
     List<V> knownAt(Instant instant) {
         return recorded(lastOf(revisions.stream().filter(r -> !r.recordedAt().isAfter(instant))))

@@ -53,8 +53,8 @@ public class CompletionWebhookResource extends WebhookOperations {
     }
 
     @Override
-    public Response delete(String name) {
-        return super.delete(name);
+    public Response delete(String name, HttpHeaders headers) {
+        return super.delete(name, headers);
     }
 
     @Override

@@ -45,8 +45,8 @@ public class TestWebhookResource extends WebhookOperations {
     }
 
     @Override
-    public Response delete(String name) {
-        return super.delete(name);
+    public Response delete(String name, HttpHeaders headers) {
+        return super.delete(name, headers);
     }
 
     @Override
