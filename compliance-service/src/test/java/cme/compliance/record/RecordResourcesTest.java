@@ -256,7 +256,8 @@ class RecordResourcesTest {
             unseen(board().header("If-Match", seen).body(RULES).put(another));
             unseen(board().header("If-Match", seen).body(waiver("r")).post(path(ID, "decisions")));
             unseen(board().header("If-Match", seen).body(away).post(path(ID, "pathways")));
-            for (String what : List.of("tracers/6", "pathways/2025-03-10", "decisions/cme-total/6")) {
+            for (String what :
+                    List.of("tracers/6", "pathways/2025-03-10", "decisions/cme-total/6")) {
                 unseen(takeBack(path(ID, what), seen.replace("\"", "")));
             }
         }
@@ -269,7 +270,10 @@ class RecordResourcesTest {
     @Test
     void aVersionThatWasSeenIsHonouredByPostsToo() {
         board().body(waiver("first")).post(path(ID, "decisions")).then().statusCode(201);
-        unseen(board().header("If-Match", "\"2\"").body(waiver("second")).post(path(ID, "decisions")));
+        unseen(
+                board().header("If-Match", "\"2\"")
+                        .body(waiver("second"))
+                        .post(path(ID, "decisions")));
         board().header("If-Match", "\"1\"")
                 .body(waiver("second"))
                 .post(path(ID, "decisions"))

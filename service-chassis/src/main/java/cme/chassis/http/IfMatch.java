@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// The header `If-Match` (RFC 9110, section 13.1.1), which names the version that the caller wants
 /// to replace.
 ///
-/// One rule holds for every `PUT`, `POST` and `DELETE`: what names a version changes nothing that has
-/// none. A request that would be 404 in any case stays 404 (section 13.2.1), and a change that has
-/// been made already is answered as made (section 13.1.1).
+/// One rule holds for every `PUT`, `POST` and `DELETE`: what names a version changes nothing that
+/// has none. A request that would be 404 in any case stays 404 (section 13.2.1), and a change that
+/// has been made already is answered as made (section 13.1.1).
 ///
 /// @param header null when it was not sent
 /// @param isNeeded whether something that exists is changed by those only who name its version
