@@ -1,11 +1,14 @@
 package cme.credit.correction;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -32,7 +35,7 @@ class BoardDecisionBackfillTest {
     private final String schema = "backfill_" + Long.toString(System.nanoTime(), 36);
 
     @BeforeEach
-    void theDatabaseIsOfTheVersionBefore() {
+    void theDatabaseIsOfTheVersionBefore() throws IOException {
         MigrationInfo decisions =
                 Arrays.stream(flyway.info().all())
                         .filter(migration -> migration.getDescription().equals("board decisions"))
@@ -44,7 +47,20 @@ class BoardDecisionBackfillTest {
                         .filter(version -> version.compareTo(decisions.getVersion()) < 0)
                         .max(MigrationVersion::compareTo)
                         .orElseThrow();
+        String log = text("/db/chassis/V0.1__event_log.sql");
+        jdbi.useTransaction(
+                handle -> {
+                    handle.execute("create schema " + schema);
+                    handle.execute("set local search_path to " + schema);
+                    handle.createScript(log).execute();
+                });
         migrate(before);
+    }
+
+    private static String text(String script) throws IOException {
+        try (InputStream file = BoardDecisionBackfillTest.class.getResourceAsStream(script)) {
+            return new String(file.readAllBytes(), UTF_8);
+        }
     }
 
     @AfterEach
@@ -134,7 +150,9 @@ class BoardDecisionBackfillTest {
                 .configuration(flyway.getConfiguration())
                 .schemas(schema)
                 .defaultSchema(schema)
-                .createSchemas(true)
+                .locations("classpath:db/migration")
+                .baselineOnMigrate(true)
+                .baselineVersion("0.1")
                 .target(target)
                 .load()
                 .migrate();
