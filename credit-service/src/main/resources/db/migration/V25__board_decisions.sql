@@ -1,7 +1,7 @@
 set local statement_timeout = 0;
 
 -- What posters said and the board decided otherwise: the completion was moved, withdrawn or made something else, or the
--- held row was discarded. The same said again waits for the board. Nothing in here is changed or deleted.
+-- held row was discarded or given to somebody else. The same said again waits for the board. Nothing in here is changed or deleted.
 create table overruled_posting (
     -- The completion, or the held row.
     source       uuid not null,
@@ -59,9 +59,9 @@ insert into overruled_posting (source, revision, number, poster, external_id, co
 select id, before_revision, before ->> 'diplomateId', poster, external_id, (before ->> 'completedOn')::date,
     before ->> 'activity', before ->> 'title', before ->> 'session'
 from decided
-where is_boards and before ->> 'status' = 'RECORDED' and merge is distinct from 'MOVED'
+where is_boards and before is not null and merge is distinct from 'MOVED'
     and (payload ->> 'status' = 'WITHDRAWN'
-        or row(payload ->> 'diplomateId', payload ->> 'completedOn', payload ->> 'activity', payload ->> 'title', payload ->> 'session')
+        or before ->> 'status' = 'RECORDED' and row(payload ->> 'diplomateId', payload ->> 'completedOn', payload ->> 'activity', payload ->> 'title', payload ->> 'session')
             is distinct from row(before ->> 'diplomateId', before ->> 'completedOn', before ->> 'activity', before ->> 'title', before ->> 'session'));
 
 -- The rows that the board discarded.

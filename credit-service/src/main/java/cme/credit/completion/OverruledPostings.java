@@ -35,8 +35,8 @@ public final class OverruledPostings {
             on conflict do nothing
             """;
 
-    /// A discarded row is known by each number that it named.
-    private static final String ADD_DISCARDED =
+    /// A row is known by each number that it named.
+    private static final String ADD_HELD_ROWS =
             """
             insert into overruled_posting (source, revision, number, poster, external_id, completed_on, activity, title,
                 session)
@@ -67,7 +67,8 @@ public final class OverruledPostings {
                     select npi from identity
                     where (diplomate_id = n.diplomate or merged_into = n.diplomate) and npi is not null) as p
                 join overruled_posting o on o.poster = n.poster and o.completed_on = n.day and o.number = p.number
-                left join completion c on c.id = o.source
+                left join held_row h on h.id = o.source
+                left join completion c on c.id = coalesce(h.completion, o.source)
             where c.id is null
                 or c.board_decided and not (
                     c.status = 'RECORDED' and c.diplomate_id = n.diplomate and c.completed_on = o.completed_on
@@ -109,10 +110,11 @@ public final class OverruledPostings {
                 .execute();
     }
 
-    /// Adds held rows that the board discards.
-    public static void addDiscarded(Handle transaction, List<UUID> heldRows) {
+    /// Adds held rows that the board discards, or gives to a diplomate whom they may not have
+    /// named.
+    public static void addHeldRows(Handle transaction, List<UUID> heldRows) {
         transaction
-                .createUpdate(ADD_DISCARDED)
+                .createUpdate(ADD_HELD_ROWS)
                 .bind("ids", Columns.of(heldRows, id -> id))
                 .execute();
     }

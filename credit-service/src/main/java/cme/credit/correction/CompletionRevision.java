@@ -36,14 +36,16 @@ public record CompletionRevision(
         return !formerDiplomate().equals(now.diplomateId());
     }
 
-    /// True when by the board's word what was said before does not hold any more. Its poster could
-    /// not change that; a merge says nothing against the poster.
+    /// True when by the board's word what was said before does not hold any more, or will not hold
+    /// again. Its poster could not change that; a merge says nothing against the poster.
     boolean overrules() {
         boolean isMerge = merge != null && !back;
-        return now.boardDecided()
-                && !isMerge
-                && !before.isWithdrawn()
-                && (now.isWithdrawn() || moves() || isOfSomethingElse());
+        if (!now.boardDecided() || isMerge) {
+            return false;
+        }
+        return now.isWithdrawn()
+                ? !before.isWithdrawn() || !before.boardDecided()
+                : !before.isWithdrawn() && (moves() || isOfSomethingElse());
     }
 
     private boolean isOfSomethingElse() {

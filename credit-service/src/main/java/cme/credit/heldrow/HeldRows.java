@@ -269,7 +269,7 @@ public final class HeldRows {
                 .bind("byPoster", isByPoster)
                 .execute();
         if (!isByPoster) {
-            OverruledPostings.addDiscarded(transaction, ids);
+            OverruledPostings.addHeldRows(transaction, ids);
         }
     }
 

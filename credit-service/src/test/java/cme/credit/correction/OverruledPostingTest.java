@@ -213,6 +213,30 @@ class OverruledPostingTest {
     }
 
     @Test
+    void whatTheBoardWithdrewAfterItsPosterIsTheBoardsWordToo() {
+        withdraw(society("ASPS"), completion, 1).statusCode(200);
+        withdraw(board(), completion, 2).statusCode(200);
+        post(society("ASPS"), person.completion(name + "-2")).statusCode(202);
+    }
+
+    @Test
+    void whatTheBoardGaveToSomebodyElseIsNotPostedAgainForThePersonWhomTheRowNamed() {
+        People other = People.add(People.anyName());
+        String row = person.completion(name + "-2").replace("Grand", "Hand");
+        String held =
+                post(society("ASPS"), row.replace(person.familyName(), "Somebody"))
+                        .statusCode(202)
+                        .body("reason", equalTo("IDENTITY_DIFFERS"))
+                        .extract()
+                        .path("heldRow");
+        resolve(held, "{\"diplomateId\":\"%s\"}".formatted(other.id()));
+        post(society("ASPS"), row.replace(name + "-2", name + "-3")).statusCode(202);
+        post(society("ASPS"), other.completion(name + "-4").replace("Grand", "Hand"))
+                .statusCode(201)
+                .body("notices.code", contains("counts-once"));
+    }
+
+    @Test
     void anotherCompletionIsNotMadeToSayTheSame() {
         withdraw(board(), completion, 1).statusCode(200);
         String other =
