@@ -62,6 +62,9 @@ public class ReconciliationResource {
         ReconciliationQuery asked =
                 ReconciliationQuery.read(
                         Fields.ofQuery(uri), caller, BoardCalendar.today(clock.instant()));
+        if (!access.owns(asked.poster())) {
+            throw new ForbiddenException();
+        }
         return Page.of(reconciliations.list(asked), asked.page(), ReconciliationQuery::cursor);
     }
 }

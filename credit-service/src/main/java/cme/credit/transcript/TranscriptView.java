@@ -25,7 +25,11 @@ record TranscriptView(
     @Schema(name = "TranscriptVerificationCode")
     record Verification(
             @Schema(examples = "3f2a-91c4-0b7e-55d2-a8e1-6c30-9f4d-b217") String code,
-            @Schema(description = "Answers whether it still holds") URI url) {}
+            @Schema(
+                            examples =
+                                    "https://cme.example/v1/transcripts/verifications/3f2a-91c4-0b7e-55d2-a8e1-6c30-9f4d-b217",
+                            description = "Answers whether it still holds")
+                    URI url) {}
 
     @Schema(name = "TranscriptYear")
     record YearTotal(

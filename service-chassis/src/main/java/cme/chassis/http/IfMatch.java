@@ -76,7 +76,7 @@ public record IfMatch(@Nullable String header, boolean isNeeded) {
         if (header != null) {
             throw new InvalidRequest(
                     Problem.stale(
-                            "You have seen version %s; there is no %s (any more). Without If-Match it is created."
+                            "You have seen version %s; there is no %s (any more). Read it again, then decide."
                                     .formatted(shown(), what)));
         }
     }
