@@ -46,7 +46,7 @@ abstract class ConcurrentChanges {
     }
 
     Response putProcedure(String name) {
-        return board().header("If-Match", "*")
+        return board().headers(ifMatch(procedure))
                 .body(
                         "{\"name\": \"%s\", \"module\": \"HAND\", \"source\": \"A test\"}"
                                 .formatted(name))
@@ -54,7 +54,7 @@ abstract class ConcurrentChanges {
     }
 
     Response putProvider(String name) {
-        return board().header("If-Match", "*")
+        return board().headers(ifMatch(provider))
                 .body("{\"name\": \"%s\"}".formatted(name))
                 .put(provider);
     }

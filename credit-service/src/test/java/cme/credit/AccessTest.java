@@ -55,6 +55,8 @@ class AccessTest {
             GET    /v1/held-rows/{held}                        board, own society
             POST   /v1/held-rows/{held}/resolution             board
             GET    /v1/transcripts/012345                      board, own diplomate
+            GET    /v1/transcripts/verifications/{code}        everybody
+            GET    /v1/reconciliations?provider=ASPS           board, own society
             GET    /v1/completion-changes                      board, society
             GET    /v1/completion-webhooks                     board, society
             GET    /v1/completion-webhooks/{hook}              board, society
@@ -104,6 +106,7 @@ class AccessTest {
         String held = roster.extract().path("results.find { it.outcome == 'HELD' }.heldRow");
         return AccessTable.of(WHO_MAY)
                 .with("completion", completion)
+                .with("code", board().get("/v1/transcripts/012345").path("verification.code"))
                 .with("proposal", proposal(completion))
                 .with("roster", roster.extract().path("id"))
                 .with("held", held)

@@ -71,6 +71,7 @@ public class CapGroupService {
                     Map<String, ActivityRevision> members = lockMembers(transaction, cap.group());
                     CapGroup group = groups.lock(cap.group()).orElse(null);
                     if (group == null) {
+                        ifMatch.requireNoneOf("cap group " + cap.group());
                         var added = new CapGroup(cap);
                         groups.persistAndFlush(added);
                         return new Created<>(added.view(), added.view().tag());

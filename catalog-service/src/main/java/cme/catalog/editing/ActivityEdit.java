@@ -2,7 +2,6 @@ package cme.catalog.editing;
 
 import cme.catalog.activity.ActivityCode;
 import cme.chassis.http.IfMatch;
-
 import org.jspecify.annotations.Nullable;
 
 /// An edit of one activity.
@@ -13,6 +12,6 @@ record ActivityEdit(ActivityCode code, Editor editor, IfMatch ifMatch, @Nullable
 
     /// The same edit, for a change that overwrites nothing: If-Match is honoured when it is sent.
     ActivityEdit withOptionalIfMatch() {
-        return ifMatch.isMissing() ? new ActivityEdit(code, editor, IfMatch.ANY, reason) : this;
+        return new ActivityEdit(code, editor, ifMatch.optional(), reason);
     }
 }

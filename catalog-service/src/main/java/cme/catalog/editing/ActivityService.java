@@ -136,10 +136,7 @@ class ActivityService {
             ActivityRequest request,
             Description description,
             List<Violation> unknown) {
-        if (!edit.ifMatch().isMissing()) {
-            return new ActivityOutcome.Stale(
-                    "There is no activity %s yet.".formatted(edit.code()), List.of());
-        }
+        edit.ifMatch().requireNoneOf("activity " + edit.code());
         Optional<ActivityOutcome> tooMany = proposals.tooMany(transaction, edit.editor());
         if (tooMany.isPresent()) {
             return tooMany.get();

@@ -8,12 +8,9 @@ import cme.chassis.eventlog.EventLog;
 import cme.chassis.eventlog.NewEvent;
 import cme.chassis.http.ETag;
 import cme.chassis.http.IfMatch;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import jakarta.inject.Singleton;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
@@ -52,6 +49,9 @@ public class ReferenceService {
                     }
                     if (found != null && !ifMatch.matches(found.revision())) {
                         return new Stale<>(ETag.of(found.revision()));
+                    }
+                    if (found == null) {
+                        ifMatch.requireNoneOf(code);
                     }
                     E record = found == null ? create.apply(code) : found;
                     record.change(request, clock.instant(), by);

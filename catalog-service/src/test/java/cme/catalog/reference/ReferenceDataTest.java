@@ -52,6 +52,26 @@ class ReferenceDataTest {
         given().header("If-None-Match", "\"2\"").get(path).then().statusCode(304);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/v1/providers/N | {\"name\": \"A name\", \"website\": \"https://n.example\"}",
+                "/v1/tracer-procedures/N | {\"name\": \"A name\", \"module\": \"HAND\", \"source\": \"A test\"}",
+                "/v1/cap-groups/N | {\"credits\": 6}",
+                "/v1/guidance/n | {\"title\": \"A topic\", \"text\": \"A text\", \"source\": \"A test\"}",
+                "/v1/activities/N | {\"title\": \"A course\", \"provider\": \"ASPS\", \"type\": \"COURSE\", \"credits\": 2}"
+            })
+    void aVersionThatIsNotThereCreatesNothing(String base, String body) {
+        var path = base + System.nanoTime();
+
+        for (var seen : new String[] {"*", "\"1\""}) {
+            problem(board().header("If-Match", seen).body(body).put(path).then(), 412, "stale");
+        }
+        board().get(path).then().statusCode(404);
+        board().body(body).put(path).then().statusCode(201);
+    }
+
     @Test
     void whatIsNotThereIsMissing() {
         for (var path :

@@ -22,6 +22,10 @@ public record ChangesView(
     @Schema(name = "FindingChange")
     public record FindingChange(
             String requirement,
+            @Schema(
+                            examples = "2021",
+                            description = "Of the cycle of the due year: two cycles have the same")
+                    int cycleStartYear,
             int dueYear,
             @Schema(nullable = true) @Nullable State stateBefore,
             @Schema(nullable = true) @Nullable State stateAfter,
@@ -31,6 +35,7 @@ public record ChangesView(
         static FindingChange of(StatusChange.FindingChange change) {
             return new FindingChange(
                     change.finding().requirement().value(),
+                    change.cycleStartYear(),
                     change.finding().dueYear(),
                     change.stateBefore(),
                     change.stateAfter(),

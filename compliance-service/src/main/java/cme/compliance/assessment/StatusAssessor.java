@@ -202,6 +202,10 @@ class StatusAssessor implements Assessor {
                 standing == null
                         ? null
                         : new Snapshot(
-                                standing, found.stream().map(StoredFinding::entry).toList()));
+                                standing,
+                                before.cycleStartYear() == null
+                                        ? status.cycle().startYear()
+                                        : before.cycleStartYear(),
+                                found.stream().map(StoredFinding::entry).toList()));
     }
 }

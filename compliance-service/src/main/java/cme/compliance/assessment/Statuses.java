@@ -30,27 +30,31 @@ public class Statuses {
     /// @param standing null when none is stored now
     /// @param digest null when none is stored now
     /// @param knownAt null when none is stored now
+    /// @param cycleStartYear of the cycle that it is about; null when none is stored now, and of
+    ///   answers that an earlier version of the service stored
     record Before(
             long version,
             @Nullable Standing standing,
             @Nullable String digest,
-            @Nullable Instant knownAt) {}
+            @Nullable Instant knownAt,
+            @Nullable Integer cycleStartYear) {}
 
     private static final String SAVE =
             """
             insert into status as s (diplomate_id, version, as_of, known_at, rule_set,
                 rule_set_version, pathway, standing, summary, next_deadline, next_change_on,
-                due_again_on, body, digest)
+                due_again_on, body, digest, cycle_start_year)
             select diplomate_id, version::bigint, as_of::date, known_at::timestamptz, rule_set,
                 rule_set_version::int,
                 pathway, standing, summary, next_deadline::date, next_change_on::date,
-                due_again_on::date, body, digest
+                due_again_on::date, body, digest, cycle_start_year::int
             from unnest(:ids::text[], :asOf::text[], :knownAt::text[], :ruleSets::text[],
                 :versions::text[], :pathways::text[], :standings::text[], :summaries::text[],
                 :deadlines::text[], :changes::text[], :dueAgain::text[], :bodies::text[],
-                :digests::text[], :statusVersions::text[])
+                :digests::text[], :statusVersions::text[], :cycles::text[])
                 as n (diplomate_id, as_of, known_at, rule_set, rule_set_version, pathway, standing,
-                      summary, next_deadline, next_change_on, due_again_on, body, digest, version)
+                      summary, next_deadline, next_change_on, due_again_on, body, digest, version,
+                      cycle_start_year)
             on conflict (diplomate_id) do update set
                 version = excluded.version,
                 as_of = excluded.as_of, known_at = excluded.known_at,
@@ -58,7 +62,8 @@ public class Statuses {
                 pathway = excluded.pathway, standing = excluded.standing,
                 summary = excluded.summary, next_deadline = excluded.next_deadline,
                 next_change_on = excluded.next_change_on, due_again_on = excluded.due_again_on,
-                body = excluded.body, digest = excluded.digest
+                body = excluded.body, digest = excluded.digest,
+                cycle_start_year = excluded.cycle_start_year
             """;
 
     private static final String CONFIRM =
@@ -123,7 +128,7 @@ public class Statuses {
         return handle.createQuery(
                         """
                         select d.diplomate_id, coalesce(s.version, d.status_version, 0) as version,
-                               s.standing, s.digest, s.known_at
+                               s.standing, s.digest, s.known_at, s.cycle_start_year
                         from diplomate d left join status s using (diplomate_id)
                         where d.diplomate_id = any(:ids)
                         """)
@@ -137,7 +142,8 @@ public class Statuses {
                                             row.getColumn("version", Long.class),
                                             standing(row.getColumn("standing", String.class)),
                                             row.getColumn("digest", String.class),
-                                            row.getColumn("known_at", Instant.class)));
+                                            row.getColumn("known_at", Instant.class),
+                                            row.getColumn("cycle_start_year", Integer.class)));
                             return found;
                         });
     }
@@ -165,6 +171,7 @@ public class Statuses {
                 .bind("deadlines", Columns.of(changed, a -> a.status().nextDeadline()))
                 .bind("changes", Columns.of(changed, a -> a.status().nextChangeOn()))
                 .bind("bodies", Columns.of(changed, a -> a.document().text()))
+                .bind("cycles", Columns.of(changed, a -> a.status().cycle().startYear()))
                 .bind("digests", Columns.of(changed, a -> a.document().digest()))
                 .bind(
                         "statusVersions",

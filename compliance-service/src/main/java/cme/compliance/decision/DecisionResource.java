@@ -115,14 +115,19 @@ public class DecisionResource extends RecordResource {
             description = "Replaced, or in force already",
             content = @Content(schema = @Schema(implementation = DecisionView.class)))
     @APIResponse(responseCode = "409", description = "The rest of the record does not allow it")
-    public Response post(@PathParam("diplomateId") String diplomateId, JsonBody body) {
+    @APIResponse(responseCode = "412")
+    public Response post(
+            @PathParam("diplomateId") String diplomateId,
+            JsonBody body,
+            @Context HttpHeaders headers) {
         DiplomateId diplomate = access.read(diplomateId);
+        IfMatch ifMatch = IfMatch.in(headers).optional();
         DecisionRequest sent = body.read(DecisionRequest::read);
         CycleSequence all = cycles.of(diplomate);
         DecisionRequest request = sent.inDueYear(all.recordedAs(sent.dueYear(), cycles.today()));
         return answer(
-                service.put(diplomate, request.finding(), request::at, IfMatch.ANY, access.by()),
-                IfMatch.ANY,
+                service.put(diplomate, request.finding(), request::at, ifMatch, access.by()),
+                ifMatch,
                 decision -> DecisionView.of(decision, all));
     }
 

@@ -98,12 +98,17 @@ public class PathwayResource extends RecordResource {
             responseCode = "200",
             description = "Replaced, or in force already",
             content = @Content(schema = @Schema(implementation = PathwayView.class)))
-    public Response post(@PathParam("diplomateId") String diplomateId, JsonBody body) {
+    @APIResponse(responseCode = "412")
+    public Response post(
+            @PathParam("diplomateId") String diplomateId,
+            JsonBody body,
+            @Context HttpHeaders headers) {
         DiplomateId diplomate = access.read(diplomateId);
+        IfMatch ifMatch = IfMatch.in(headers).optional();
         PathwayRequest request = body.read(PathwayRequest::read);
         return answer(
-                service.put(diplomate, request.from(), request::at, IfMatch.ANY, access.by()),
-                IfMatch.ANY,
+                service.put(diplomate, request.from(), request::at, ifMatch, access.by()),
+                ifMatch,
                 PathwayView::of);
     }
 

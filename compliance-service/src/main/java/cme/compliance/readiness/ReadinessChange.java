@@ -5,7 +5,6 @@ import cme.compliance.rules.Finding.State;
 import cme.compliance.rules.Status;
 import cme.compliance.rules.StatusChange;
 import cme.compliance.rules.StatusChange.Snapshot;
-
 import org.jspecify.annotations.Nullable;
 
 /// A new status and the one before.
@@ -19,9 +18,9 @@ public record ReadinessChange(Status status, long revision, @Nullable Snapshot b
         return StatusChange.between(before, Snapshot.of(status)).any();
     }
 
-    /// Null if there was no such finding.
+    /// Null if there was no such finding in this cycle.
     @Nullable State stateBefore(Finding.Key finding) {
-        if (before == null) {
+        if (before == null || before.cycleStartYear() != status.cycle().startYear()) {
             return null;
         }
         return before.findings().stream()

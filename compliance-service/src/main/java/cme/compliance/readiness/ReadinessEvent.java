@@ -31,9 +31,11 @@ record ReadinessEvent(
         Instant recordedAt,
         String recordedBy) {
 
+    /// @param cycleStartYear of the cycle of the due year: two cycles have the same due years
     /// @param previousState null if there was no such finding before
     record FindingState(
             String requirement,
+            int cycleStartYear,
             int dueYear,
             LocalDate deadline,
             State state,

@@ -85,6 +85,7 @@ public class ReadinessTopic {
     private static ReadinessEvent.FindingState finding(ReadinessChange change, Finding finding) {
         return new ReadinessEvent.FindingState(
                 finding.requirement().value(),
+                change.status().cycle().startYear(),
                 finding.dueYear(),
                 finding.deadline(),
                 finding.state(),

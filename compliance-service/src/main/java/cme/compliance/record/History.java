@@ -1,7 +1,6 @@
 package cme.compliance.record;
 
 import cme.compliance.record.Revision.Recorded;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -33,6 +32,11 @@ public record History<K, V>(List<Revision<K, V>> revisions) {
     /// The number of the next revision of the subject.
     public int next(K subject) {
         return 1 + (int) of(subject).count();
+    }
+
+    /// True when the subject never had a value.
+    boolean isNew(K subject) {
+        return of(subject).findAny().isEmpty();
     }
 
     /// The values in force at an instant.

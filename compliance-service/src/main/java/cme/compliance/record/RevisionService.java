@@ -96,7 +96,9 @@ public abstract class RevisionService<K, V> {
         if (same.isPresent()) {
             return new Outcome.Unchanged<>(same.get());
         }
-        if (current.isPresent() && !ifMatch.matches(current.get().number())) {
+        if (current.isEmpty()) {
+            ifMatch.requireNoneOf("recorded value");
+        } else if (!ifMatch.matches(current.get().number())) {
             return new Outcome.Stale<>(current.get());
         }
         Instant at = recording.next(transaction, diplomate, record);
@@ -110,7 +112,8 @@ public abstract class RevisionService<K, V> {
                                         : new Outcome.Created<>(wanted));
     }
 
-    /// Takes a subject back, if it has a value.
+    /// Takes a subject back, if it has a value. To take it back again is harmless; what never had a
+    /// value was not seen either.
     ///
     /// @param wish the revision that the caller wants to take back, and why
     public Outcome<K, V> takeBack(DiplomateId diplomate, K subject, Deletion wish, String by) {
@@ -124,6 +127,9 @@ public abstract class RevisionService<K, V> {
                     }
                     Optional<Recorded<K, V>> current = current(record, subject);
                     if (current.isEmpty()) {
+                        if (history.apply(record).isNew(subject)) {
+                            wish.ifMatch().requireNoneOf("recorded value");
+                        }
                         return new Outcome.TakenBack<>();
                     }
                     if (!wish.ifMatch().matches(current.get().number())) {

@@ -20,9 +20,12 @@ public record StatusChange(
         findings = List.copyOf(findings);
     }
 
-    /// A finding before and after. It appears or disappears when the pathway of its due year or the
-    /// rule set changes; then one side is null.
+    /// A finding before and after. It appears or disappears when the pathway of its due year, the
+    /// rule set or the cycle changes; then one side is null.
+    ///
+    /// @param cycleStartYear of the cycle of its due year: two cycles have the same due years
     public record FindingChange(
+            int cycleStartYear,
             Finding.Key finding,
             @Nullable State stateBefore,
             @Nullable State stateAfter,
@@ -35,7 +38,9 @@ public record StatusChange(
     }
 
     /// The part of a status that is needed to find a change; small enough to be kept in a table.
-    public record Snapshot(Standing standing, List<Entry> findings) {
+    ///
+    /// @param cycleStartYear of the cycle that the findings are of
+    public record Snapshot(Standing standing, int cycleStartYear, List<Entry> findings) {
 
         public record Entry(Finding.Key finding, State state, Amount earned) {}
 
@@ -46,6 +51,7 @@ public record StatusChange(
         public static Snapshot of(Status status) {
             return new Snapshot(
                     status.standing(),
+                    status.cycle().startYear(),
                     status.findings().stream()
                             .map(f -> new Entry(f.key(), f.state(), f.earned()))
                             .toList());
@@ -58,14 +64,19 @@ public record StatusChange(
 
     public static StatusChange between(@Nullable Snapshot before, Snapshot after) {
         Map<Finding.Key, Snapshot.Entry> gone = new LinkedHashMap<>();
+        boolean sameCycle = before != null && before.cycleStartYear() == after.cycleStartYear();
         if (before != null) {
             before.findings().forEach(entry -> gone.put(entry.finding(), entry));
         }
         List<FindingChange> changes = new ArrayList<>();
         for (Snapshot.Entry now : after.findings()) {
-            note(gone.remove(now.finding()), now, now.finding(), changes);
+            Snapshot.Entry was = sameCycle ? gone.remove(now.finding()) : null;
+            note(after.cycleStartYear(), was, now, now.finding(), changes);
         }
-        gone.values().forEach(entry -> note(entry, null, entry.finding(), changes));
+        if (before != null) {
+            int cycle = before.cycleStartYear();
+            gone.values().forEach(was -> note(cycle, was, null, was.finding(), changes));
+        }
         return new StatusChange(
                 before == null ? null : before.standing(), after.standing(), changes);
     }
@@ -77,12 +88,14 @@ public record StatusChange(
     }
 
     private static void note(
+            int cycleStartYear,
             Snapshot.@Nullable Entry was,
             Snapshot.@Nullable Entry is,
             Finding.Key finding,
             List<FindingChange> changes) {
         FindingChange change =
                 new FindingChange(
+                        cycleStartYear,
                         finding,
                         was == null ? null : was.state(),
                         is == null ? null : is.state(),

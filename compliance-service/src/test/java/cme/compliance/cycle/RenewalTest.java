@@ -7,7 +7,10 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import cme.compliance.harness.Api;
 import cme.compliance.harness.CleanDatabase;
@@ -67,6 +70,29 @@ class RenewalTest {
 
     private static ValidatableResponse status(String parameter, String value) {
         return board().queryParam(parameter, value).get(path(ID, "status")).then().statusCode(200);
+    }
+
+    @Test
+    void theFindingsOfTwoCyclesAreToldApart() {
+        renew().statusCode(200);
+        String ofCycle = "items[-1].changes.findings.findAll { it.cycleStartYear == %d }";
+        board().get(path(ID, "history"))
+                .then()
+                .statusCode(200)
+                .body(ofCycle.formatted(2016) + ".stateAfter", everyItem(nullValue()))
+                .body(ofCycle.formatted(2016) + ".dueYear", hasItem(3))
+                .body(ofCycle.formatted(2026) + ".stateBefore", everyItem(nullValue()))
+                .body(ofCycle.formatted(2026) + ".dueYear", hasItem(3));
+        board().get("/v1/readiness-changes?limit=500")
+                .then()
+                .body(
+                        "items.findAll { it.subject == '%s' }[-1].data.findings.cycleStartYear"
+                                .formatted(ID),
+                        everyItem(equalTo(2026)))
+                .body(
+                        "items.findAll { it.subject == '%s' }[-1].data.findings.previousState"
+                                .formatted(ID),
+                        everyItem(nullValue()));
     }
 
     @Test

@@ -42,7 +42,15 @@ public final class Api {
                 """
                 {"ruleSet":"%s","cycleStartYear":%d,"certifiedOn":"%s"}"""
                         .formatted(ruleSet, startYear, certifiedOn);
-        return board().header("If-Match", "*").body(body).put(path(id, "cycle"));
+        return put(path(id, "cycle"), body);
+    }
+
+    /// Records something or replaces the one there.
+    public static Response put(String path, String body) {
+        Response answer = board().body(body).put(path);
+        return answer.statusCode() == 428
+                ? board().header("If-Match", "*").body(body).put(path)
+                : answer;
     }
 
     /// Takes something back that has this revision; `*` for any.

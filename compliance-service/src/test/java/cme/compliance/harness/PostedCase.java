@@ -94,9 +94,7 @@ public record PostedCase(String diplomate) {
             if (body.path("removed").asBoolean()) {
                 Api.takeBack(path, "*").then().statusCode(204);
             } else {
-                board().header("If-Match", "*")
-                        .body(body.toString())
-                        .put(path)
+                Api.put(path, body.toString())
                         .then()
                         .statusCode(org.hamcrest.Matchers.oneOf(200, 201));
             }

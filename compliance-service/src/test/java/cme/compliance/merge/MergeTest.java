@@ -57,9 +57,7 @@ class MergeTest {
     }
 
     private static void tracer(String id, int dueYear, String procedure) {
-        board().header("If-Match", "*")
-                .body("{\"procedure\":\"" + procedure + "\"}")
-                .put(path(id, "tracers/" + dueYear))
+        Api.put(path(id, "tracers/" + dueYear), "{\"procedure\":\"" + procedure + "\"}")
                 .then()
                 .statusCode(org.hamcrest.Matchers.oneOf(200, 201));
     }

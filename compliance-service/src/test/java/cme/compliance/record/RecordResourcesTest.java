@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import cme.compliance.harness.Api;
@@ -19,6 +21,7 @@ import cme.compliance.harness.SettableClock;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -34,6 +37,8 @@ class RecordResourcesTest {
     private static final String ID = "012345";
     private static final String TRACER = path(ID, "tracers/6");
     private static final String CHOSEN = "{\"procedure\":\"CARPAL_TUNNEL\",\"completedOn\":null}";
+    private static final String RULES =
+            "{\"ruleSet\":\"abps-cc-10y\",\"cycleStartYear\":2021,\"certifiedOn\":\"2020-11-14\"}";
     private static final String FINISHED =
             "{\"procedure\":\"CARPAL_TUNNEL\",\"completedOn\":\"2026-10-15\"}";
 
@@ -238,6 +243,53 @@ class RecordResourcesTest {
         board().get(path(ID, "tracers")).then().body("items.revision", contains(1));
         board().get(path(ID, "pathways")).then().body("items.revision", contains(1));
         board().get(path(ID, "decisions")).then().body("items.revision", contains(1));
+    }
+
+    @Test
+    void aVersionThatIsNotThereRecordsNothing() {
+        String another = path("012399", "cycle");
+        String away =
+                """
+                {"pathway":"SPECIAL_CIRCUMSTANCES","from":"2025-03-10","until":null,"reason":"r"}""";
+        for (String seen : List.of("*", "\"1\"")) {
+            unseen(board().header("If-Match", seen).body(CHOSEN).put(TRACER));
+            unseen(board().header("If-Match", seen).body(RULES).put(another));
+            unseen(board().header("If-Match", seen).body(waiver("r")).post(path(ID, "decisions")));
+            unseen(board().header("If-Match", seen).body(away).post(path(ID, "pathways")));
+            for (String what :
+                    List.of("tracers/6", "pathways/2025-03-10", "decisions/cme-total/6")) {
+                unseen(takeBack(path(ID, what), seen.replace("\"", "")));
+            }
+        }
+        board().get(path(ID, "tracers/revisions")).then().body("items", hasSize(0));
+        board().get(path(ID, "decisions/revisions")).then().body("items", hasSize(0));
+        board().get(path(ID, "pathways/revisions")).then().body("items", hasSize(0));
+        board().get(another).then().statusCode(404);
+    }
+
+    @Test
+    void aVersionThatWasSeenIsHonouredByPostsToo() {
+        board().body(waiver("first")).post(path(ID, "decisions")).then().statusCode(201);
+        unseen(
+                board().header("If-Match", "\"2\"")
+                        .body(waiver("second"))
+                        .post(path(ID, "decisions")));
+        board().header("If-Match", "\"1\"")
+                .body(waiver("second"))
+                .post(path(ID, "decisions"))
+                .then()
+                .statusCode(200)
+                .body("revision", equalTo(2));
+    }
+
+    private static String waiver(String reason) {
+        return """
+                {"requirement":"cme-total","dueYear":6,"decision":"WAIVED","reason":"%s"}"""
+                .formatted(reason);
+    }
+
+    private static void unseen(Response answer) {
+        answer.then().statusCode(412).body("type", endsWith("/stale"));
     }
 
     @Test

@@ -31,6 +31,7 @@ class WhatIfTest {
                                 Standing.ON_TRACK,
                                 List.of(
                                         new FindingChange(
+                                                sample.assess().cycle().startYear(),
                                                 new Finding.Key(TOTAL, 6),
                                                 State.DUE_SOON,
                                                 State.MET,
@@ -108,11 +109,33 @@ class WhatIfTest {
     void aFindingThatIsGoneIsAChange() {
         StatusChange.Snapshot before = StatusChange.Snapshot.of(sample.assess());
         StatusChange.Snapshot after =
-                new StatusChange.Snapshot(before.standing(), before.findings().subList(1, 8));
+                new StatusChange.Snapshot(
+                        before.standing(),
+                        before.cycleStartYear(),
+                        before.findings().subList(1, 8));
 
         assertThat(StatusChange.between(before, after).findings())
                 .singleElement()
                 .satisfies(gone -> assertThat(gone.stateAfter()).isNull());
+    }
+
+    @Test
+    void findingsOfTwoCyclesAreNotTheSame() {
+        StatusChange.Snapshot before = StatusChange.Snapshot.of(sample.assess());
+        int next = before.cycleStartYear() + 10;
+        StatusChange change =
+                StatusChange.between(
+                        before,
+                        new StatusChange.Snapshot(before.standing(), next, before.findings()));
+
+        assertThat(change.any()).isTrue();
+        assertThat(change.findings())
+                .hasSize(2 * before.findings().size())
+                .allMatch(
+                        finding ->
+                                finding.cycleStartYear() == next
+                                        ? finding.stateBefore() == null
+                                        : finding.stateAfter() == null);
     }
 
     private static SupposedCompletion course(String on, String credits) {

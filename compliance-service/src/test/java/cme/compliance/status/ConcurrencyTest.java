@@ -97,10 +97,7 @@ class ConcurrencyTest {
     private static Void chooseTracers(String id) {
         for (int i = 0; i < ROUNDS / 2; i++) {
             String procedure = i % 2 == 0 ? "CARPAL_TUNNEL" : "CLEFT_PALATE";
-            Api.board()
-                    .header("If-Match", "*")
-                    .body("{\"procedure\":\"" + procedure + "\"}")
-                    .put(Api.path(id, "tracers/6"))
+            Api.put(Api.path(id, "tracers/6"), "{\"procedure\":\"" + procedure + "\"}")
                     .then()
                     .statusCode(org.hamcrest.Matchers.oneOf(200, 201));
         }

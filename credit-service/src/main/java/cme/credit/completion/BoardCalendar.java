@@ -7,7 +7,7 @@ import java.time.ZoneId;
 
 /// The board's calendar: the day begins and ends in New York (domain, section 4).
 public final class BoardCalendar {
-    private static final ZoneId ZONE = ZoneId.of("America/New_York");
+    public static final ZoneId ZONE = ZoneId.of("America/New_York");
 
     private BoardCalendar() {}
 

@@ -163,6 +163,13 @@ public record Completion(
 
     /// The same revision, decided by the board.
     public Completion decidedByBoard() {
+        return decidedByBoard(true);
+    }
+
+    /// The same revision.
+    ///
+    /// @param isDecided false only when the board takes back what it had decided
+    public Completion decidedByBoard(boolean isDecided) {
         return new Completion(
                 id,
                 revision,
@@ -175,7 +182,7 @@ public record Completion(
                 recordedAt,
                 recordedBy,
                 reason,
-                true);
+                isDecided);
     }
 
     public boolean isWithdrawn() {

@@ -7,6 +7,7 @@ import cme.credit.completion.Completion;
 import cme.credit.completion.CompletionEvent;
 import cme.credit.completion.CompletionView;
 import cme.credit.completion.Completions;
+import cme.credit.completion.OverruledPostings;
 import cme.credit.completion.StoredJson;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -18,8 +19,9 @@ import org.jdbi.v3.core.Handle;
 public final class CompletionRevisions {
     private static final String NOTE_MOVED =
             """
-            insert into completion_moved (completion, revision, diplomate_id, merge)
-            select * from unnest(:completions::uuid[], :revisions::int[], :diplomates::text[], :merges::uuid[])
+            insert into completion_moved (completion, revision, diplomate_id, merge, board_decided_before)
+            select * from unnest(:completions::uuid[], :revisions::int[], :diplomates::text[], :merges::uuid[],
+                :decided::boolean[])
             """;
 
     /// A revision that moved the completion is logged under the keys of both diplomates.
@@ -33,10 +35,12 @@ public final class CompletionRevisions {
             """;
 
     private final Completions completions;
+    private final OverruledPostings overruled;
     private final EventLog eventLog;
 
-    CompletionRevisions(Completions completions, EventLog eventLog) {
+    CompletionRevisions(Completions completions, OverruledPostings overruled, EventLog eventLog) {
         this.completions = completions;
+        this.overruled = overruled;
         this.eventLog = eventLog;
     }
 
@@ -49,8 +53,24 @@ public final class CompletionRevisions {
         }
         completions.replace(transaction, revisions.stream().map(CompletionRevision::now).toList());
         noteMoved(transaction, revisions.stream().filter(CompletionRevision::moves).toList());
+        overruled.add(
+                transaction,
+                revisions.stream()
+                        .filter(CompletionRevision::overrules)
+                        .map(revision -> entry(revision.before()))
+                        .toList());
         eventLog.append(
                 transaction, revisions.stream().flatMap(CompletionRevisions::events).toList());
+    }
+
+    private static OverruledPostings.Entry entry(Completion before) {
+        return new OverruledPostings.Entry(
+                before.id(),
+                before.revision(),
+                before.diplomateId(),
+                before.poster(),
+                before.externalId(),
+                before.content());
     }
 
     private static void noteMoved(Handle transaction, List<CompletionRevision> moves) {
@@ -63,6 +83,7 @@ public final class CompletionRevisions {
                 .bind("revisions", Columns.of(moves, move -> move.now().revision()))
                 .bind("diplomates", Columns.of(moves, CompletionRevision::formerDiplomate))
                 .bind("merges", Columns.of(moves, CompletionRevision::merge))
+                .bind("decided", Columns.of(moves, move -> move.before().boardDecided()))
                 .execute();
     }
 

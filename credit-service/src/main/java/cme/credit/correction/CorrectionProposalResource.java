@@ -2,6 +2,7 @@ package cme.credit.correction;
 
 import cme.chassis.http.Cursor;
 import cme.chassis.http.ETag;
+import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
 import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
@@ -12,7 +13,6 @@ import cme.chassis.problem.Violation;
 import cme.credit.access.Access;
 import cme.credit.access.Poster;
 import cme.credit.access.Roles;
-import cme.credit.completion.StoredJson;
 import cme.credit.correction.CorrectionProposalService.Outcome;
 import cme.credit.correction.CorrectionProposalView.State;
 import cme.credit.posting.PostingResource;
@@ -31,7 +31,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -95,8 +94,7 @@ public class CorrectionProposalResource {
         if (!access.owns(proposal.poster())) {
             throw new ForbiddenException();
         }
-        byte[] content = StoredJson.write(proposal).getBytes(StandardCharsets.UTF_8);
-        return new ETag(UUID.nameUUIDFromBytes(content).toString()).answer(headers, proposal);
+        return proposal.tag().answer(headers, proposal);
     }
 
     @POST
@@ -108,7 +106,8 @@ public class CorrectionProposalResource {
             summary = "Accept or reject a proposed correction",
             description =
                     "An accepted one corrects the completion in the board's name, for the reason of"
-                            + " the decision. The same decision again changes nothing.")
+                            + " the decision. The same decision again changes nothing. If-Match is"
+                            + " honoured when it is sent.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = ProposalDecisionRequest.class)))
@@ -119,11 +118,15 @@ public class CorrectionProposalResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "It was decided otherwise, or the completion has changed since it was proposed")
-    public Response decide(@PathParam("id") String id, JsonBody body) {
+                    "It was decided otherwise, or the completion has changed since it was proposed:"
+                            + " `errors` says in what")
+    @APIResponse(responseCode = "412")
+    public Response decide(
+            @PathParam("id") String id, JsonBody body, @Context HttpHeaders headers) {
         ProposalDecisionRequest request = body.read(ProposalDecisionRequest::read);
         UUID proposal = id(id).orElseThrow(CorrectionProposalResource::missing);
-        Outcome outcome = proposals.decide(proposal, request, access.subject());
+        var seen = IfMatch.in(headers).optional();
+        Outcome outcome = proposals.decide(proposal, request, access.subject(), seen);
         return outcome instanceof Outcome.Done(CorrectionProposalView view, _)
                 ? Response.ok(view).build()
                 : answer(outcome);
@@ -144,11 +147,23 @@ public class CorrectionProposalResource {
                                     "proposal-closed",
                                     "The proposal does not wait any more: it is " + state + ".")
                             .response();
-            case Outcome.Outdated(int revision) ->
+            case Outcome.Stale(int revision, List<Violation> differences) ->
+                    Problem.stale(
+                                    "The completion has changed since you read it, it has revision %d now. Read it again, then propose."
+                                            .formatted(revision))
+                            .withErrors(differences)
+                            .response();
+            case Outcome.Reread(ETag current) ->
+                    Problem.stale(
+                                    "The proposal has changed since you read it; its version is %s now."
+                                            .formatted(current.header()))
+                            .response();
+            case Outcome.Outdated(int revision, List<Violation> differences) ->
                     Problem.conflict(
                                     "proposal-outdated",
                                     "The completion has changed since, it has revision %d now. Reject the proposal, or correct the completion."
                                             .formatted(revision))
+                            .withErrors(differences)
                             .response();
             case Outcome.Missing _ -> missing().problem().response();
         };

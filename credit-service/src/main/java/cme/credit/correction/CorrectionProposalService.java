@@ -7,6 +7,7 @@ import cme.chassis.json.Fields;
 import cme.chassis.problem.Violation;
 import cme.credit.access.Editor;
 import cme.credit.access.Poster;
+import cme.credit.completion.Completion;
 import cme.credit.completion.Completions;
 import cme.credit.completion.StoredJson;
 import cme.credit.completion.TimeOrderedId;
@@ -35,6 +36,7 @@ final class CorrectionProposalService {
     private final CorrectionProposals proposals;
     private final CorrectionService corrections;
     private final Completions completions;
+    private final CompletionChanges changes;
     private final Clock clock;
 
     CorrectionProposalService(
@@ -42,11 +44,13 @@ final class CorrectionProposalService {
             CorrectionProposals proposals,
             CorrectionService corrections,
             Completions completions,
+            CompletionChanges changes,
             Clock clock) {
         this.jdbi = jdbi;
         this.proposals = proposals;
         this.corrections = corrections;
         this.completions = completions;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -59,43 +63,58 @@ final class CorrectionProposalService {
         /// The board has decided otherwise, or a later proposal took its place.
         record Closed(State state) implements Outcome {}
 
+        /// The completion has changed since the caller read it.
+        ///
+        /// @param differences one for each field that differs now
+        record Stale(int revision, List<Violation> differences) implements Outcome {}
+
         /// The completion has changed since it was proposed.
-        record Outdated(int revision) implements Outcome {}
+        ///
+        /// @param differences as in [Stale]
+        record Outdated(int revision, List<Violation> differences) implements Outcome {}
+
+        /// The proposal itself is not as the board has read it.
+        record Reread(ETag current) implements Outcome {}
 
         record Missing() implements Outcome {}
     }
 
     /// @param body a correction, as [CorrectionRequest] describes it
-    Outcome propose(UUID completion, JsonNode body, Poster poster, String by) {
+    /// @param seen the revision of the completion that the proposal was made of
+    Outcome propose(UUID completion, JsonNode body, String by, IfMatch seen) {
         return jdbi.inTransaction(
                 transaction -> {
                     IdentityLock.forMatching(transaction);
                     return completions
                             .lock(transaction, completion)
-                            .map(
-                                    before -> {
-                                        List<Violation> violations =
-                                                corrections.violations(
-                                                        transaction, before, Fields.of(body));
-                                        return violations.isEmpty()
-                                                ? add(
-                                                        transaction,
-                                                        made(
-                                                                completion,
-                                                                before.revision(),
-                                                                body,
-                                                                poster,
-                                                                by))
-                                                : new Outcome.Invalid(violations);
-                                    })
+                            .map(before -> propose(transaction, before, body, by, seen))
                             .orElseGet(Outcome.Missing::new);
                 });
     }
 
-    private Made made(UUID completion, int revision, JsonNode body, Poster poster, String by) {
+    private Outcome propose(
+            Handle transaction, Completion before, JsonNode body, String by, IfMatch seen) {
+        if (!seen.matches(before.revision())) {
+            return new Outcome.Stale(
+                    before.revision(),
+                    changes.since(transaction, before, seen.revision().orElse(0)));
+        }
+        List<Violation> violations = corrections.violations(transaction, before, Fields.of(body));
+        return violations.isEmpty()
+                ? add(transaction, made(before, body, by))
+                : new Outcome.Invalid(violations);
+    }
+
+    private Made made(Completion before, JsonNode body, String by) {
         Instant at = clock.instant();
         return new Made(
-                TimeOrderedId.at(at), completion, revision, poster, body.toString(), at, by);
+                TimeOrderedId.at(at),
+                before.id(),
+                before.revision(),
+                before.poster(),
+                body.toString(),
+                at,
+                by);
     }
 
     private Outcome add(Handle transaction, Made made) {
@@ -111,24 +130,32 @@ final class CorrectionProposalService {
         return new Outcome.Done(proposals.find(transaction, id).orElseThrow().view(), isNew);
     }
 
-    Outcome decide(UUID id, ProposalDecisionRequest request, String by) {
+    /// @param seen the proposal that the board has read
+    Outcome decide(UUID id, ProposalDecisionRequest request, String by, IfMatch seen) {
         return jdbi.inTransaction(
                 transaction -> {
                     IdentityLock.forMatching(transaction);
                     return proposals
                             .lock(transaction, id)
-                            .map(kept -> decide(transaction, kept, request, by))
+                            .map(kept -> decide(transaction, kept, request, by, seen))
                             .orElseGet(Outcome.Missing::new);
                 });
     }
 
     /// The same decision again gets the same answer.
     private Outcome decide(
-            Handle transaction, Kept kept, ProposalDecisionRequest request, String by) {
+            Handle transaction,
+            Kept kept,
+            ProposalDecisionRequest request,
+            String by,
+            IfMatch seen) {
         State decided = request.decision() == Decision.ACCEPT ? State.ACCEPTED : State.REJECTED;
         CorrectionProposalView proposal = kept.view();
         if (proposal.state() == decided) {
             return new Outcome.Done(proposal, false);
+        }
+        if (!seen.matches(proposal.tag())) {
+            return new Outcome.Reread(proposal.tag());
         }
         if (proposal.state() != State.PROPOSED) {
             return new Outcome.Closed(proposal.state());
@@ -157,14 +184,20 @@ final class CorrectionProposalService {
                 new Editor(by, true),
                 seen)) {
             case CorrectionService.Outcome.Done _ -> Optional.empty();
-            case CorrectionService.Outcome.Stale(int revision) ->
-                    Optional.of(new Outcome.Outdated(revision));
+            case CorrectionService.Outcome.Stale _ ->
+                    completions
+                            .lock(transaction, kept.view().completion())
+                            .map(now -> outdated(transaction, now, kept.view().revision()));
             case CorrectionService.Outcome.Invalid(List<Violation> violations) ->
                     Optional.of(new Outcome.Invalid(violations));
             case CorrectionService.Outcome.BoardDecided _ ->
                     throw new IllegalStateException("The board may change what it decided");
             case CorrectionService.Outcome.Missing _ -> Optional.of(new Outcome.Missing());
         };
+    }
+
+    private Outcome outdated(Handle transaction, Completion now, int proposedOf) {
+        return new Outcome.Outdated(now.revision(), changes.since(transaction, now, proposedOf));
     }
 
     Optional<CorrectionProposalView> find(UUID id) {

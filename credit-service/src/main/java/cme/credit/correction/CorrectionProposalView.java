@@ -1,7 +1,10 @@
 package cme.credit.correction;
 
+import cme.chassis.http.ETag;
 import cme.credit.access.Poster;
+import cme.credit.completion.StoredJson;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,6 +35,12 @@ record CorrectionProposalView(
         ACCEPTED,
         REJECTED,
         SUPERSEDED
+    }
+
+    /// The version of the proposal.
+    ETag tag() {
+        byte[] content = StoredJson.write(this).getBytes(StandardCharsets.UTF_8);
+        return new ETag(UUID.nameUUIDFromBytes(content).toString());
     }
 
     @JsonIgnore

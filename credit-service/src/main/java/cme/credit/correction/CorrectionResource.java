@@ -132,7 +132,8 @@ public class CorrectionResource {
             description =
                     "For a completion that the society posted and the board decided on. A later"
                             + " proposal takes the place of one that waits; the same again changes"
-                            + " nothing.")
+                            + " nothing. Send If-Match with the revision that it was made of: a"
+                            + " proposal of an earlier one is refused and told in what it differs.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = CorrectionRequest.class)))
@@ -144,14 +145,19 @@ public class CorrectionResource {
             responseCode = "200",
             description = "The same was proposed before and waits",
             content = @Content(schema = @Schema(implementation = CorrectionProposalView.class)))
-    public Response propose(@PathParam("id") String id, JsonBody body) {
+    @APIResponse(responseCode = "412")
+    public Response propose(
+            @PathParam("id") String id, JsonBody body, @Context HttpHeaders headers) {
         Completion completion = find(id);
         if (!access.owns(completion.poster())) {
             throw new ForbiddenException();
         }
         return CorrectionProposalResource.answer(
                 proposals.propose(
-                        completion.id(), body.root(), completion.poster(), access.subject()));
+                        completion.id(),
+                        body.root(),
+                        access.subject(),
+                        IfMatch.in(headers).optional()));
     }
 
     @GET
@@ -202,7 +208,7 @@ public class CorrectionResource {
             case Outcome.BoardDecided _ ->
                     Problem.conflict(
                                     "board-decided",
-                                    "The board has decided on this completion. Its poster may lower it or change its label, nothing else: propose the correction (correction-proposals), or ask the board office.")
+                                    "The board has decided on this completion, or otherwise about the same of this person. Its poster may lower it or change its label, nothing else: propose the correction (correction-proposals), or ask the board office.")
                             .response();
             case Outcome.Invalid(List<Violation> violations) ->
                     PostingResource.rejected(violations).response();

@@ -7,12 +7,15 @@ import cme.credit.access.Editor;
 import cme.credit.access.Poster;
 import cme.credit.activity.Activities;
 import cme.credit.activity.Activity;
+import cme.credit.completion.Attendance;
 import cme.credit.completion.BoardCalendar;
 import cme.credit.completion.Completion;
 import cme.credit.completion.Completion.Content;
 import cme.credit.completion.Completion.Status;
 import cme.credit.completion.Completions;
 import cme.credit.completion.Credits;
+import cme.credit.completion.Overruled;
+import cme.credit.completion.OverruledPostings;
 import cme.credit.correction.DiplomateCheck.Owner;
 import cme.credit.heldrow.Plausibility;
 import cme.credit.identity.IdentityLock;
@@ -40,6 +43,7 @@ final class CorrectionService {
     private final CompletionRevisions revisions;
     private final DiplomateCheck diplomates;
     private final Plausibility plausibility;
+    private final OverruledPostings overruled;
     private final Clock clock;
 
     CorrectionService(
@@ -49,6 +53,7 @@ final class CorrectionService {
             CompletionRevisions revisions,
             DiplomateCheck diplomates,
             Plausibility plausibility,
+            OverruledPostings overruled,
             Clock clock) {
         this.jdbi = jdbi;
         this.completions = completions;
@@ -56,6 +61,7 @@ final class CorrectionService {
         this.revisions = revisions;
         this.diplomates = diplomates;
         this.plausibility = plausibility;
+        this.overruled = overruled;
         this.clock = clock;
     }
 
@@ -135,9 +141,29 @@ final class CorrectionService {
                         clock.instant(),
                         by.subject(),
                         reason);
-        return undoesTheBoard(before, now, by)
+        return undoesTheBoard(before, now, by) || isOverruled(transaction, before, now, by)
                 ? new Outcome.BoardDecided()
                 : write(transaction, before, now, by);
+    }
+
+    /// Whether the poster would make of the completion what the board decided otherwise about: that
+    /// is not said again by correcting another completion or putting it back.
+    private boolean isOverruled(Handle transaction, Completion before, Completion now, Editor by) {
+        if (by.isBoard() || !before.isWithdrawn() && saysTheSame(before, now)) {
+            return false;
+        }
+        Content content = now.content();
+        var day = Overruled.Day.of(now.poster(), now.diplomateId(), content);
+        return overruled
+                .of(transaction, now.poster(), List.of(content), () -> List.of(day))
+                .by(day, content)
+                .isPresent();
+    }
+
+    private static boolean saysTheSame(Completion before, Completion now) {
+        return now.diplomateId().equals(before.diplomateId())
+                && now.content().completedOn().equals(before.content().completedOn())
+                && Attendance.of(now.content()).equals(Attendance.of(before.content()));
     }
 
     /// Makes a completion count as not done. Withdrawing it again makes no revision, unless it is

@@ -27,7 +27,14 @@ record HeldRowDetailView(
                         description =
                                 "Only in the board's view of a row that waits: whom it could mean, those who agree in more first")
                 @JsonInclude(JsonInclude.Include.NON_NULL)
-                @Nullable List<CandidateView> candidates) {
+                @Nullable List<CandidateView> candidates,
+        @Schema(
+                        nullable = true,
+                        description =
+                                "Only in the board's view of a row that waits: the name under which its poster said"
+                                        + " the same before, and the board decided otherwise")
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable String overruled) {
 
     @Schema(name = "HeldRowState")
     enum State {
@@ -37,7 +44,8 @@ record HeldRowDetailView(
         SUPERSEDED
     }
 
-    HeldRowDetailView withCandidates(List<CandidateView> found) {
-        return new HeldRowDetailView(row, state, completion, closedAt, closingReason, found);
+    HeldRowDetailView forBoard(List<CandidateView> found, @Nullable String earlier) {
+        return new HeldRowDetailView(
+                row, state, completion, closedAt, closingReason, found, earlier);
     }
 }

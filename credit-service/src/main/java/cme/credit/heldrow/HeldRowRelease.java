@@ -1,9 +1,12 @@
 package cme.credit.heldrow;
 
 import cme.chassis.eventlog.EventLog;
+import cme.credit.access.Poster;
 import cme.credit.completion.Completion;
 import cme.credit.completion.CompletionEvent;
 import cme.credit.completion.Completions;
+import cme.credit.completion.Overruled;
+import cme.credit.completion.OverruledPostings;
 import cme.credit.heldrow.HeldRows.ChangedReason;
 import cme.credit.heldrow.HeldRows.ReleasedRow;
 import cme.credit.identity.IdentityListener;
@@ -15,8 +18,14 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +37,19 @@ final class HeldRowRelease implements IdentityListener {
     private final HeldRows heldRows;
     private final Completions completions;
     private final Plausibility plausibility;
+    private final OverruledPostings overruled;
     private final EventLog eventLog;
 
     HeldRowRelease(
             HeldRows heldRows,
             Completions completions,
             Plausibility plausibility,
+            OverruledPostings overruled,
             EventLog eventLog) {
         this.heldRows = heldRows;
         this.completions = completions;
         this.plausibility = plausibility;
+        this.overruled = overruled;
         this.eventLog = eventLog;
     }
 
@@ -71,12 +83,14 @@ final class HeldRowRelease implements IdentityListener {
     private int match(Handle transaction, List<HeldRow> rows, Instant at, String by) {
         List<Claim> claims = rows.stream().map(row -> row.posted().claim()).toList();
         IdentityMatching matching = IdentityMatching.prepare(transaction, claims);
+        Map<Poster, Overruled> overruledOf = overruled(transaction, rows, matching);
         var matched = new ArrayList<MatchedRow>();
         var changed = new ArrayList<ChangedReason>();
         for (int i = 0; i < rows.size(); i++) {
             HeldRow row = rows.get(i);
             switch (matching.match(claims.get(i))) {
-                case IdentityMatch.Match _ when needsReview(row) ->
+                case IdentityMatch.Match(String diplomateId)
+                        when needsReview(row) || isOverruled(row, diplomateId, overruledOf) ->
                         wait(row, HoldReason.NEEDS_REVIEW, changed);
                 case IdentityMatch.Match(String diplomateId) ->
                         matched.add(new MatchedRow(row, diplomateId));
@@ -89,6 +103,64 @@ final class HeldRowRelease implements IdentityListener {
             HeldRosterRows.changeReasons(transaction, changed);
         }
         return matched.size();
+    }
+
+    /// What the board decided otherwise about, by poster; the rows of one change have few posters.
+    private Map<Poster, Overruled> overruled(
+            Handle transaction, List<HeldRow> rows, IdentityMatching matching) {
+        var overruledOf = new HashMap<Poster, Overruled>();
+        rows.stream()
+                .collect(Collectors.groupingBy(row -> row.occasion().poster()))
+                .forEach(
+                        (poster, posted) ->
+                                overruledOf.put(
+                                        poster,
+                                        overruled.of(
+                                                transaction,
+                                                poster,
+                                                posted.stream()
+                                                        .map(row -> row.posted().content())
+                                                        .toList(),
+                                                () -> days(posted, matching))));
+        return overruledOf;
+    }
+
+    private static Set<Overruled.Day> days(List<HeldRow> rows, IdentityMatching matching) {
+        var days = new HashSet<Overruled.Day>();
+        for (HeldRow row : rows) {
+            if (matching.match(row.posted().claim())
+                    instanceof IdentityMatch.Match(String diplomateId)) {
+                days.add(day(row, diplomateId));
+            }
+        }
+        return days;
+    }
+
+    private static Overruled.Day day(HeldRow row, String diplomateId) {
+        return Overruled.Day.of(row.occasion().poster(), diplomateId, row.posted().content());
+    }
+
+    /// The poster's name of the same that it said before, if the board decided otherwise about it.
+    Optional<String> overruled(Handle handle, HeldRow row) {
+        Claim claim = row.posted().claim();
+        return IdentityMatching.prepare(handle, List.of(claim)).match(claim)
+                        instanceof IdentityMatch.Match(String diplomateId)
+                ? overruled
+                        .of(
+                                handle,
+                                row.occasion().poster(),
+                                List.of(row.posted().content()),
+                                () -> Set.of(day(row, diplomateId)))
+                        .by(day(row, diplomateId), row.posted().content())
+                : Optional.empty();
+    }
+
+    private static boolean isOverruled(
+            HeldRow row, String diplomateId, Map<Poster, Overruled> overruledOf) {
+        return overruledOf
+                .getOrDefault(row.occasion().poster(), Overruled.NONE)
+                .by(day(row, diplomateId), row.posted().content())
+                .isPresent();
     }
 
     private static void wait(HeldRow row, HoldReason reason, List<ChangedReason> changed) {

@@ -63,6 +63,7 @@ public class HeldRowResource {
     private final HeldRows heldRows;
     private final ResolutionService resolutions;
     private final HeldRowCandidates candidates;
+    private final HeldRowRelease release;
     private final Jdbi jdbi;
     private final Access access;
 
@@ -70,11 +71,13 @@ public class HeldRowResource {
             HeldRows heldRows,
             ResolutionService resolutions,
             HeldRowCandidates candidates,
+            HeldRowRelease release,
             Jdbi jdbi,
             Access access) {
         this.heldRows = heldRows;
         this.candidates = candidates;
         this.resolutions = resolutions;
+        this.release = release;
         this.jdbi = jdbi;
         this.access = access;
     }
@@ -228,7 +231,10 @@ public class HeldRowResource {
                 access.poster().filter(Poster.BOARD::equals).isPresent()
                         && found.view().state() == State.WAITING;
         return showCandidates
-                ? found.view().withCandidates(candidates.of(handle, found.row().posted().claim()))
+                ? found.view()
+                        .forBoard(
+                                candidates.of(handle, found.row().posted().claim()),
+                                release.overruled(handle, found.row()).orElse(null))
                 : found.view();
     }
 

@@ -5,6 +5,7 @@ import cme.chassis.http.PageRequest;
 import cme.credit.access.Poster;
 import cme.credit.completion.Completion;
 import cme.credit.completion.Occasion;
+import cme.credit.completion.OverruledPostings;
 import cme.credit.completion.Posted;
 import cme.credit.completion.StoredJson;
 import cme.credit.heldrow.HeldRowDetailView.State;
@@ -234,6 +235,7 @@ public final class HeldRows {
                         row.getObject("completion", UUID.class),
                         closedAt == null ? null : closedAt.toInstant(),
                         row.getString("closing_reason"),
+                        null,
                         null));
     }
 
@@ -266,6 +268,9 @@ public final class HeldRows {
                 .bind("by", by)
                 .bind("byPoster", isByPoster)
                 .execute();
+        if (!isByPoster) {
+            OverruledPostings.addHeldRows(transaction, ids);
+        }
     }
 
     /// The waiting rows of a roster, locked.

@@ -2,6 +2,7 @@ package cme.credit.heldrow;
 
 import cme.chassis.problem.Violation;
 import cme.credit.completion.Completion;
+import cme.credit.completion.OverruledPostings;
 import cme.credit.completion.PostingLock;
 import cme.credit.heldrow.HeldRowRelease.Cause;
 import cme.credit.heldrow.HeldRowRelease.MatchedRow;
@@ -111,6 +112,7 @@ final class ResolutionService {
                                 matched,
                                 new Cause(clock.instant(), by, request.reason(), true))
                         .getFirst();
+        OverruledPostings.addHeldRows(transaction, List.of(row.id()));
         return recorded(row.id(), completion.id());
     }
 

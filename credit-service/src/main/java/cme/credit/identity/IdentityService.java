@@ -65,7 +65,9 @@ public final class IdentityService {
                     if (before != null && before.isDescribedBy(request)) {
                         return new IdentityOutcome.Unchanged(before);
                     }
-                    if (before != null && !seen.matches(before.revision())) {
+                    if (before == null) {
+                        seen.requireNoneOf("diplomate " + diplomateId);
+                    } else if (!seen.matches(before.revision())) {
                         return new IdentityOutcome.Stale(before.revision());
                     }
                     List<Violation> alike =

@@ -9,6 +9,7 @@ import cme.credit.access.Poster;
 import cme.credit.activity.Activities;
 import cme.credit.completion.Completions;
 import cme.credit.completion.Occasion;
+import cme.credit.completion.OverruledPostings;
 import cme.credit.completion.PostingLock;
 import cme.credit.heldrow.HeldRows;
 import cme.credit.heldrow.Plausibility;
@@ -47,6 +48,7 @@ public final class CompletionLedger {
             KnownPostings knownPostings,
             Completions completions,
             HeldRows heldRows,
+            OverruledPostings overruled,
             EventLog eventLog,
             Plausibility plausibility,
             DiplomateNumberForm numberForm,
@@ -59,6 +61,7 @@ public final class CompletionLedger {
                         knownPostings,
                         completions,
                         heldRows,
+                        overruled,
                         eventLog,
                         new PostingRules.Checks(plausibility, numberForm));
         this.tracing = tracing;

@@ -21,7 +21,7 @@ public record Notice(
                         },
                         examples = "counts-once",
                         description =
-                                "`board-decided`: the board withdrew it, and posting cannot put it back;"
+                                "`board-decided`: the board has decided on it, and posting cannot undo that;"
                                         + " `charset`: the text was not read as UTF-8;"
                                         + " `counts-once`: the same thing of that day is recorded already, and one of"
                                         + " the two counts;"
@@ -73,6 +73,14 @@ public record Notice(
         return new Notice(
                 "board-decided",
                 "It does not count: the board has decided on it, and posting it again does not put it back. Propose the correction (correction-proposals), or ask the board office.");
+    }
+
+    /// @param earlier the sender's name of what it said before
+    static Notice overruled(String earlier) {
+        return new Notice(
+                "board-decided",
+                "It waits for the board, which has decided otherwise about the same under %s."
+                        .formatted(earlier));
     }
 
     static Notice reinstated() {

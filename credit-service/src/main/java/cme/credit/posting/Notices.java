@@ -51,6 +51,8 @@ final class Notices {
                                     : Notice.staysWithdrawn());
             case Verdict.Held.Already(_, _, int row) when row != KnownPosting.EARLIER ->
                     notices.add(Notice.sameAsRow(row));
+            case Verdict.Held.Now(_, String overruled) when overruled != null ->
+                    notices.add(Notice.overruled(overruled));
             case Verdict.Duplicate _, Verdict.Held _, Verdict.Conflict _, Verdict.Rejected _ -> {}
         }
         completion(verdict).ifPresent(c -> notices.addAll(repetitions.of(c, reading.row())));

@@ -4,7 +4,9 @@ import cme.chassis.problem.Violation;
 import cme.credit.access.Poster;
 import cme.credit.activity.Activity;
 import cme.credit.completion.Completion;
+import cme.credit.completion.Completion.Content;
 import cme.credit.completion.Occasion;
+import cme.credit.completion.Overruled;
 import cme.credit.completion.Posted;
 import cme.credit.completion.TimeOrderedId;
 import cme.credit.heldrow.HeldRow;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,7 @@ final class PostingRules {
     private final Map<String, Activity> activities;
     private final Map<String, KnownPosting> known;
     private final IdentityMatching identities;
+    private final Overruled overruled;
     private final Checks checks;
     private final List<UUID> superseded = new ArrayList<>();
 
@@ -40,6 +44,7 @@ final class PostingRules {
     record Checks(Plausibility plausibility, DiplomateNumberForm numberForm) {}
 
     /// @param known postings under the `externalId`s of the rows
+    /// @param overruled what the board decided otherwise about, of the days of the rows
     PostingRules(
             Occasion occasion,
             PostingMode mode,
@@ -47,6 +52,7 @@ final class PostingRules {
             Map<String, Activity> activities,
             Map<String, KnownPosting> known,
             IdentityMatching identities,
+            Overruled overruled,
             Checks checks) {
         this.occasion = occasion;
         this.mode = mode;
@@ -54,6 +60,7 @@ final class PostingRules {
         this.activities = activities;
         this.known = new HashMap<>(known);
         this.identities = identities;
+        this.overruled = overruled;
         this.checks = checks;
     }
 
@@ -120,7 +127,11 @@ final class PostingRules {
         if (!completion.isWithdrawn()) {
             return new Verdict.Duplicate(completion);
         }
-        boolean isBoards = isBoardsWord(completion);
+        boolean isBoards =
+                isBoardsWord(completion)
+                        || mode.reinstate()
+                                && overruledBy(completion.diplomateId(), completion.content())
+                                        .isPresent();
         if (isBoards || !mode.reinstate()) {
             return new Verdict.Withdrawn.OfCompletion(completion, isBoards);
         }
@@ -186,8 +197,12 @@ final class PostingRules {
         UUID id = TimeOrderedId.at(occasion.at());
         Posted posted = sent(row);
         return switch (identities.match(row.claim())) {
+            case IdentityMatch.Match(String diplomateId)
+                    when overruledBy(diplomateId, posted.content()).orElse(null)
+                            instanceof String earlier ->
+                    held(id, posted, row, HoldReason.NEEDS_REVIEW, earlier);
             case IdentityMatch.Match _ when needsReview(posted) ->
-                    held(id, posted, row, HoldReason.NEEDS_REVIEW);
+                    held(id, posted, row, HoldReason.NEEDS_REVIEW, null);
             case IdentityMatch.Match(String diplomateId) -> {
                 Completion completion = Completion.first(id, diplomateId, posted, occasion, null);
                 remember(
@@ -195,8 +210,13 @@ final class PostingRules {
                                 row.externalId(), row.contentHash(), row.row(), completion));
                 yield new Verdict.Recorded(completion, row.contentHash());
             }
-            case HoldReason reason -> held(id, posted, row, reason);
+            case HoldReason reason -> held(id, posted, row, reason, null);
         };
+    }
+
+    /// The earlier posting of the same by this poster about which the board decided otherwise.
+    private Optional<String> overruledBy(String diplomateId, Content content) {
+        return overruled.by(Overruled.Day.of(occasion.poster(), diplomateId, content), content);
     }
 
     private boolean needsReview(Posted posted) {
@@ -204,11 +224,17 @@ final class PostingRules {
                 .needsReview(posted.content(), occasion.poster(), occasion.at());
     }
 
-    private Verdict held(UUID id, Posted posted, Reading.WellFormed row, HoldReason reason) {
+    private Verdict held(
+            UUID id,
+            Posted posted,
+            Reading.WellFormed row,
+            HoldReason reason,
+            @Nullable String overruled) {
         remember(
                 new KnownPosting.Waiting(
                         row.externalId(), row.contentHash(), row.row(), id, reason, posted));
-        return new Verdict.Held.Now(new HeldRow(id, posted, row.contentHash(), reason, occasion));
+        return new Verdict.Held.Now(
+                new HeldRow(id, posted, row.contentHash(), reason, occasion), overruled);
     }
 
     private void remember(KnownPosting posting) {

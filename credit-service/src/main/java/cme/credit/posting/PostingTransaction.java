@@ -10,18 +10,24 @@ import cme.credit.completion.Completion;
 import cme.credit.completion.CompletionEvent;
 import cme.credit.completion.Completions;
 import cme.credit.completion.Occasion;
+import cme.credit.completion.Overruled;
+import cme.credit.completion.OverruledPostings;
 import cme.credit.heldrow.HeldRow;
 import cme.credit.heldrow.HeldRows;
 import cme.credit.matching.Claim;
+import cme.credit.matching.IdentityMatch;
 import cme.credit.matching.IdentityMatching;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +58,7 @@ public final class PostingTransaction {
             KnownPostings knownPostings,
             Completions completions,
             HeldRows heldRows,
+            OverruledPostings overruled,
             EventLog eventLog,
             PostingRules.Checks checks) {}
 
@@ -100,22 +107,66 @@ public final class PostingTransaction {
                         .map(Reading.WellFormed.class::cast)
                         .toList();
         Map<String, KnownPosting> known = known(wellFormed);
-        List<Claim> claims =
+        List<Reading.WellFormed> unknown =
                 wellFormed.stream()
                         .filter(
                                 row ->
                                         !(known.get(row.externalId())
                                                 instanceof KnownPosting.Completed))
-                        .map(Reading.WellFormed::claim)
                         .toList();
+        List<Claim> claims = unknown.stream().map(Reading.WellFormed::claim).toList();
+        IdentityMatching identities = IdentityMatching.prepare(transaction, claims);
         return new PostingRules(
                 occasion,
                 mode,
                 BoardCalendar.today(occasion.at()),
                 activities,
                 known,
-                IdentityMatching.prepare(transaction, claims),
+                identities,
+                overruled(unknown, known.values(), identities),
                 stores.checks());
+    }
+
+    /// What the board decided otherwise about, of the rows that may be recorded or put back.
+    private Overruled overruled(
+            List<Reading.WellFormed> unknown,
+            Collection<KnownPosting> known,
+            IdentityMatching identities) {
+        List<Completion> withdrawn =
+                mode.reinstate()
+                        ? known.stream()
+                                .filter(KnownPosting.Completed.class::isInstance)
+                                .map(posting -> ((KnownPosting.Completed) posting).completion())
+                                .filter(Completion::isWithdrawn)
+                                .toList()
+                        : List.of();
+        return stores.overruled()
+                .of(
+                        transaction,
+                        occasion.poster(),
+                        Stream.concat(
+                                        unknown.stream().map(row -> row.posted().content()),
+                                        withdrawn.stream().map(Completion::content))
+                                .toList(),
+                        () -> days(unknown, withdrawn, identities));
+    }
+
+    private Set<Overruled.Day> days(
+            List<Reading.WellFormed> unknown,
+            List<Completion> withdrawn,
+            IdentityMatching identities) {
+        var days = new HashSet<Overruled.Day>();
+        for (Reading.WellFormed row : unknown) {
+            if (identities.match(row.claim()) instanceof IdentityMatch.Match(String diplomateId)) {
+                days.add(Overruled.Day.of(occasion.poster(), diplomateId, row.posted().content()));
+            }
+        }
+        for (Completion completion : withdrawn) {
+            days.add(
+                    Overruled.Day.of(
+                            occasion.poster(), completion.diplomateId(), completion.content()));
+        }
+        return days;
     }
 
     private void learnActivities(List<? extends Reading> rows) {
@@ -185,7 +236,7 @@ public final class PostingTransaction {
                     reinstated.add(completion);
                     events.add(CompletionEvent.of(completion).in(traceparent(row.reading())));
                 }
-                case Verdict.Held.Now(HeldRow heldRow) -> held.add(heldRow);
+                case Verdict.Held.Now(HeldRow heldRow, _) -> held.add(heldRow);
                 case Verdict.Held.Already _,
                         Verdict.Duplicate _,
                         Verdict.SameAsRow _,

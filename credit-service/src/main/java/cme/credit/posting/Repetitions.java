@@ -2,23 +2,19 @@ package cme.credit.posting;
 
 import cme.chassis.database.Columns;
 import cme.credit.access.Poster;
+import cme.credit.completion.Attendance;
 import cme.credit.completion.Completion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /// Finds completions that count once with another one: the same diplomate completed the same
 /// activity, or something of the same title, on the same day and not in different sessions (domain,
@@ -40,8 +36,6 @@ final class Repetitions {
             where c.status = 'RECORDED'
             """;
 
-    private static final Pattern NO_PART_OF_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-
     /// Of one thing and session two others are enough: one of them is not the completion that is
     /// asked for.
     private static final int MAX_OF_SESSION = 2;
@@ -62,37 +56,14 @@ final class Repetitions {
             return new Thing(
                     completion.diplomateId(),
                     completion.content().completedOn(),
-                    what(completion.content().activity(), completion.content().title()));
+                    Attendance.of(completion.content()).what());
         }
-
-        static String what(@Nullable String activity, @Nullable String title) {
-            return activity != null ? "=" + activity : folded(Objects.requireNonNull(title));
-        }
-
-        boolean isActivity() {
-            return what.startsWith("=");
-        }
-    }
-
-    /// A title or session without case, spaces, punctuation and invisible characters.
-    private static String folded(String text) {
-        String normal = Normalizer.normalize(text, Normalizer.Form.NFKC);
-        return NO_PART_OF_A_WORD.matcher(normal.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
     /// Another completion.
     ///
-    /// @param session folded; null for all sessions of the day
     /// @param row number of its row, if it came with the same request
-    private record Other(UUID id, @Nullable String session, String externalId, int row) {
-        static Other of(UUID id, @Nullable String session, String externalId, int row) {
-            return new Other(id, session == null ? null : folded(session), externalId, row);
-        }
-
-        boolean overlaps(Other other) {
-            return session == null || other.session == null || session.equals(other.session);
-        }
-    }
+    private record Other(UUID id, Attendance attendance, String externalId, int row) {}
 
     /// Learns what is recorded of the same diplomates on the same days.
     void read(Handle handle, Collection<Completion> completions) {
@@ -113,19 +84,24 @@ final class Repetitions {
     }
 
     private Thing learn(ResultSet row) throws SQLException {
+        Attendance attendance =
+                Attendance.of(
+                        row.getString("activity"),
+                        row.getString("title"),
+                        row.getString("session"));
         var thing =
                 new Thing(
                         row.getString("diplomate_id"),
                         row.getObject("completed_on", LocalDate.class),
-                        Thing.what(row.getString("activity"), row.getString("title")));
+                        attendance.what());
         boolean isOwn = poster.key().equals(row.getString("poster"));
-        if (isOwn || thing.isActivity()) {
+        if (isOwn || attendance.isOfActivity()) {
             add(
                     isOwn ? own : foreign,
                     thing,
-                    Other.of(
+                    new Other(
                             row.getObject("id", UUID.class),
-                            row.getString("session"),
+                            attendance,
                             row.getString("external_id"),
                             KnownPosting.EARLIER));
         }
@@ -141,7 +117,7 @@ final class Repetitions {
     }
 
     private static long ofSession(List<Other> known, Other other) {
-        return known.stream().filter(o -> Objects.equals(o.session(), other.session())).count();
+        return known.stream().filter(o -> o.attendance().equals(other.attendance())).count();
     }
 
     /// The notice on a completion that counts once with another one, if it does. The completion is
@@ -149,9 +125,9 @@ final class Repetitions {
     List<Notice> of(Completion completion, int row) {
         Thing thing = Thing.of(completion);
         Other asked =
-                Other.of(
+                new Other(
                         completion.id(),
-                        completion.content().session(),
+                        Attendance.of(completion.content()),
                         completion.externalId(),
                         row);
         List<Notice> notices =
@@ -167,7 +143,10 @@ final class Repetitions {
     private static Optional<Other> overlapping(
             Map<Thing, List<Other>> known, Thing thing, Other asked) {
         return known.getOrDefault(thing, List.of()).stream()
-                .filter(other -> !other.id().equals(asked.id()) && other.overlaps(asked))
+                .filter(
+                        other ->
+                                !other.id().equals(asked.id())
+                                        && other.attendance().overlaps(asked.attendance()))
                 .findFirst();
     }
 }

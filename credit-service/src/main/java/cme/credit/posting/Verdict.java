@@ -49,7 +49,9 @@ public sealed interface Verdict {
 
         HoldReason reason();
 
-        record Now(HeldRow row) implements Held {
+        /// @param overruled the poster's name of what it said before and the board decided
+        ///   otherwise; null when that is not why it is held
+        record Now(HeldRow row, @Nullable String overruled) implements Held {
             @Override
             public UUID heldRow() {
                 return row.id();

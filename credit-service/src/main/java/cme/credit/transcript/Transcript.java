@@ -18,6 +18,9 @@ record Transcript(
         TranscriptQuery asked,
         List<TranscriptItem> items) {
 
+    /// A transcript with the code by which it can be checked.
+    record Coded(Transcript transcript, TranscriptCode code) {}
+
     /// The most completions in one transcript.
     static final int MAX_ITEMS = 10_000;
 

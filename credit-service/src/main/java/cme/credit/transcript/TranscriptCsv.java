@@ -1,14 +1,14 @@
 package cme.credit.transcript;
 
 import cme.chassis.table.CsvTable;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.List;
 
 /// A transcript as a table to calculate with: one row for each completion, no totals in between.
-/// Totals of the windows asked for are rows at the end that name no completion.
+/// Totals of the windows asked for, and the code, are rows at the end that name no completion.
 final class TranscriptCsv {
     private static final List<String> HEADER =
             List.of(
@@ -24,7 +24,8 @@ final class TranscriptCsv {
 
     private TranscriptCsv() {}
 
-    static byte[] of(Transcript transcript) {
+    /// @param address where the transcript can be checked
+    static byte[] of(Transcript transcript, TranscriptCode code, URI address) {
         var bytes = new ByteArrayOutputStream();
         try (var table = CsvTable.toRead(bytes, HEADER)) {
             for (TranscriptItem item : transcript.items()) {
@@ -52,6 +53,16 @@ final class TranscriptCsv {
                         total.patientSafetyCredits(),
                         null);
             }
+            table.row(
+                    null,
+                    null,
+                    "Verification code %s, to be checked at %s".formatted(code, address),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package cme.credit.transcript;
 import cme.credit.transcript.TaggedTable.Column;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -39,13 +40,15 @@ final class TranscriptPdf {
 
     private TranscriptPdf() {}
 
-    static byte[] of(Transcript transcript) {
+    /// @param address where the transcript can be checked
+    static byte[] of(Transcript transcript, TranscriptCode code, URI address) {
         var bytes = new ByteArrayOutputStream();
         try (var pages = new TaggedPages(TITLE, whose(transcript), bytes)) {
             addHead(pages, transcript);
             addCompletions(pages, transcript);
             addTotals(pages, transcript);
             addNotes(pages, transcript);
+            addVerification(pages, code, address);
         }
         return bytes.toByteArray();
     }
@@ -116,6 +119,17 @@ final class TranscriptPdf {
                         total.credits().toPlainString(),
                         total.patientSafetyCredits().toPlainString()),
                 font);
+    }
+
+    private static void addVerification(TaggedPages pages, TranscriptCode code, URI address) {
+        pages.add("P", "Verification code " + code, PdfFonts.TEXT, GAP);
+        pages.add(
+                "P",
+                "Whether this document was made by the ledger, and whether it still holds, is answered to"
+                        + " everybody at "
+                        + address,
+                PdfFonts.SMALL,
+                0);
     }
 
     private static void addNotes(TaggedPages pages, Transcript transcript) {

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.core.Variant;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -58,7 +59,8 @@ public class TranscriptResource {
             description =
                     "Recorded completions in the order of their dates, with totals by calendar year and of the windows asked"
                             + " for; withdrawn ones are not listed. Under a number that was merged it is the transcript of"
-                            + " the diplomate who remains.")
+                            + " the diplomate who remains. It carries a code by which anybody can check"
+                            + " it; the same content has the same code.")
     @Parameter(name = "from", in = ParameterIn.QUERY)
     @Parameter(name = "to", in = ParameterIn.QUERY)
     @Parameter(
@@ -94,22 +96,34 @@ public class TranscriptResource {
             throw new ForbiddenException();
         }
         TranscriptQuery asked = TranscriptQuery.read(Fields.ofQuery(uri));
-        Transcript transcript =
+        Transcript.Coded transcript =
                 transcripts
                         .of(diplomateId, asked)
                         .orElseThrow(() -> new NoSuchResource("There is no such diplomate."));
-        return answer(transcript, Optional.ofNullable(request.selectVariant(FORMS)));
+        URI address =
+                uri.getBaseUriBuilder()
+                        .path(TranscriptVerificationResource.class)
+                        .build(transcript.code());
+        return answer(
+                transcript.transcript(),
+                transcript.code(),
+                address,
+                Optional.ofNullable(request.selectVariant(FORMS)));
     }
 
-    private static Response answer(Transcript transcript, Optional<Variant> variant) {
+    private static Response answer(
+            Transcript transcript, TranscriptCode code, URI address, Optional<Variant> variant) {
         MediaType form = variant.map(Variant::getMediaType).orElse(MediaType.APPLICATION_JSON_TYPE);
         if (form.isCompatible(PDF)) {
-            return file(TranscriptPdf.of(transcript), PDF, transcript, "pdf");
+            return file(TranscriptPdf.of(transcript, code, address), PDF, transcript, "pdf");
         }
         if (form.isCompatible(CSV)) {
-            return file(TranscriptCsv.of(transcript), CSV, transcript, "csv");
+            return file(TranscriptCsv.of(transcript, code, address), CSV, transcript, "csv");
         }
-        return Response.ok(TranscriptView.of(transcript), MediaType.APPLICATION_JSON_TYPE).build();
+        return Response.ok(
+                        TranscriptView.of(transcript, code, address),
+                        MediaType.APPLICATION_JSON_TYPE)
+                .build();
     }
 
     private static Response file(

@@ -1,6 +1,7 @@
 package cme.credit.transcript;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,7 +19,17 @@ record TranscriptView(
         List<TranscriptItem> items,
         List<YearTotal> years,
         @Schema(description = "Those asked for, in that order") List<WindowTotal> windows,
-        TranscriptTotal total) {
+        TranscriptTotal total,
+        @Schema(description = "How anybody can check it") Verification verification) {
+
+    @Schema(name = "TranscriptVerificationCode")
+    record Verification(
+            @Schema(examples = "3f2a-91c4-0b7e-55d2-a8e1-6c30-9f4d-b217") String code,
+            @Schema(
+                            examples =
+                                    "https://cme.example/v1/transcripts/verifications/3f2a-91c4-0b7e-55d2-a8e1-6c30-9f4d-b217",
+                            description = "Answers whether it still holds")
+                    URI url) {}
 
     @Schema(name = "TranscriptYear")
     record YearTotal(
@@ -54,7 +65,14 @@ record TranscriptView(
         }
     }
 
-    static TranscriptView of(Transcript transcript) {
+    static List<WindowTotal> windows(Transcript transcript) {
+        return transcript.asked().windows().stream()
+                .map(window -> WindowTotal.of(window, transcript.total(window)))
+                .toList();
+    }
+
+    /// @param address where the transcript can be checked
+    static TranscriptView of(Transcript transcript, TranscriptCode code, URI address) {
         return new TranscriptView(
                 transcript.diplomateId(),
                 transcript.name(),
@@ -65,9 +83,8 @@ record TranscriptView(
                 transcript.totalsByYear().entrySet().stream()
                         .map(year -> YearTotal.of(year.getKey(), year.getValue()))
                         .toList(),
-                transcript.asked().windows().stream()
-                        .map(window -> WindowTotal.of(window, transcript.total(window)))
-                        .toList(),
-                transcript.total());
+                windows(transcript),
+                transcript.total(),
+                new Verification(code.toString(), address));
     }
 }

@@ -1,6 +1,7 @@
 package cme.credit.transcript;
 
 import cme.credit.identity.DiplomateNumbers;
+import cme.credit.matching.FamilyName;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,13 +35,18 @@ final class Transcripts {
             limit 1
             """;
 
+    private static final String FAMILY_NAMES =
+            "select family_name from identity where diplomate_id = :diplomate or merged_into = :diplomate";
+
     private final Jdbi jdbi;
     private final DiplomateNumbers numbers;
+    private final TranscriptCodes codes;
     private final Clock clock;
 
-    Transcripts(Jdbi jdbi, DiplomateNumbers numbers, Clock clock) {
+    Transcripts(Jdbi jdbi, DiplomateNumbers numbers, TranscriptCodes codes, Clock clock) {
         this.jdbi = jdbi;
         this.numbers = numbers;
+        this.codes = codes;
         this.clock = clock;
     }
 
@@ -48,7 +54,7 @@ final class Transcripts {
 
     /// The transcript of the diplomate, or of the one into whom the diplomate was merged. Empty
     /// when nothing is known of the diplomate.
-    Optional<Transcript> of(String number, TranscriptQuery asked) {
+    Optional<Transcript.Coded> of(String number, TranscriptQuery asked) {
         return jdbi.inTransaction(
                 handle -> {
                     String diplomateId = numbers.remaining(handle, number);
@@ -60,8 +66,41 @@ final class Transcripts {
                                                     known.name(),
                                                     clock.instant(),
                                                     asked,
-                                                    items(handle, diplomateId, asked)));
+                                                    items(handle, diplomateId, asked)))
+                            .map(made -> new Transcript.Coded(made, codes.of(handle, made)));
                 });
+    }
+
+    /// Whether the ledger still says what the transcript with the code says. After a merge it is
+    /// compared with what is recorded of the diplomate who remains.
+    ///
+    /// @param familyName to be compared; null when it was not sent
+    Optional<TranscriptVerificationView> verify(TranscriptCode code, @Nullable String familyName) {
+        return jdbi.inTransaction(
+                handle -> codes.find(handle, code).map(made -> verified(handle, made, familyName)));
+    }
+
+    private TranscriptVerificationView verified(
+            Handle handle, MadeTranscript made, @Nullable String familyName) {
+        String diplomateId = numbers.remaining(handle, made.diplomateId());
+        var now = TranscriptContent.of(made.asked(), items(handle, diplomateId, made.asked()));
+        boolean holds = made.content().isSameAs(now);
+        return TranscriptVerificationView.of(
+                made,
+                holds,
+                holds ? List.of() : List.copyOf(made.content().changesTo(now)),
+                familyName == null ? null : isNamed(handle, diplomateId, familyName));
+    }
+
+    private static boolean isNamed(Handle handle, String diplomateId, String familyName) {
+        FamilyName sent = FamilyName.of(familyName);
+        return handle
+                .createQuery(FAMILY_NAMES)
+                .bind("diplomate", diplomateId)
+                .mapTo(String.class)
+                .list()
+                .stream()
+                .anyMatch(known -> sent.agreesWith(FamilyName.of(known)));
     }
 
     private static Optional<Known> known(Handle handle, String diplomateId) {

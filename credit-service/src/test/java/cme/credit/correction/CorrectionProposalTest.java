@@ -95,8 +95,51 @@ class CorrectionProposalTest {
                 .put("/v1/completions/" + completion)
                 .then()
                 .statusCode(200);
-        decide(id, "ACCEPT").statusCode(409).body("type", endsWith("proposal-outdated"));
+        decide(id, "ACCEPT")
+                .statusCode(409)
+                .body("type", endsWith("proposal-outdated"))
+                .body("errors.pointer", contains("/credits"))
+                .body("errors.detail", contains("It was 1.00 and is 4.00 now."));
         decide(id, "REJECT").statusCode(200);
+    }
+
+    @Test
+    void aProposalOfARevisionThatHasChangedIsToldInWhat() {
+        board().header("If-Match", "\"1\"")
+                .contentType("application/json")
+                .body(TWO.replace(":2}", ":4}"))
+                .put("/v1/completions/" + completion)
+                .then()
+                .statusCode(200);
+        proposeSeen("\"1\"")
+                .statusCode(412)
+                .body("type", endsWith("/stale"))
+                .body("errors.pointer", contains("/credits"));
+        proposeSeen("\"2\"").statusCode(201).body("revision", equalTo(2));
+    }
+
+    @Test
+    void theBoardDecidesOnTheProposalThatItHasRead() {
+        String id = propose(TWO).extract().path("id");
+        String path = "/v1/correction-proposals/" + id;
+        String read = board().get(path).header("ETag");
+        propose(TWO.replace(":2}", ":3}")).statusCode(201);
+        board().header("If-Match", read)
+                .contentType("application/json")
+                .body("{\"decision\":\"REJECT\",\"reason\":\"seen\"}")
+                .post(path + "/decision")
+                .then()
+                .statusCode(412);
+        decide(id, "REJECT").statusCode(409);
+    }
+
+    private ValidatableResponse proposeSeen(String revision) {
+        return society("ASPS")
+                .header("If-Match", revision)
+                .contentType("application/json")
+                .body(TWO)
+                .post("/v1/completions/" + completion + "/correction-proposals")
+                .then();
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -63,6 +64,16 @@ class IdentityResourceTest {
         put(board().header("If-Match", "\"1\""), other)
                 .statusCode(200)
                 .header("ETag", equalTo("\"2\""));
+    }
+
+    @Test
+    void aVersionThatIsNotThereAddsNobody() {
+        for (String seen : List.of("*", "\"1\"")) {
+            put(board().header("If-Match", seen), body)
+                    .statusCode(412)
+                    .body("type", endsWith("/stale"));
+        }
+        put(board(), body).statusCode(201);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.verapdf.pdfa.results.TestAssertion;
 
 /// The pages of a transcript, judged by veraPDF.
 class TranscriptPdfTest {
+    private static final TranscriptCode CODE = TranscriptCode.random();
     private static final LocalDate DAY = LocalDate.of(2026, 10, 4);
 
     @BeforeAll
@@ -37,11 +39,9 @@ class TranscriptPdfTest {
             value = PDFAFlavour.class,
             names = {"PDFA_2_B", "PDFUA_1"})
     void aTranscriptCanBeKeptAndReadAloud(PDFAFlavour standard) throws Exception {
-        assertThat(violations(TranscriptPdf.of(transcript(120, "Grand rounds")), standard))
-                .isEmpty();
-        assertThat(violations(TranscriptPdf.of(transcript(0, "")), standard)).isEmpty();
-        assertThat(violations(TranscriptPdf.of(transcript(1, "手外科 e\u0301 🙂")), standard))
-                .isEmpty();
+        assertThat(violations(pdf(transcript(120, "Grand rounds")), standard)).isEmpty();
+        assertThat(violations(pdf(transcript(0, "")), standard)).isEmpty();
+        assertThat(violations(pdf(transcript(1, "手外科 e\u0301 🙂")), standard)).isEmpty();
     }
 
     @Test
@@ -50,10 +50,10 @@ class TranscriptPdfTest {
                 new String[] {
                     "手外科", "الجراحة", "ศัลยกรรม", "शल्य चिकित्सा", "🙂", "\ud83d\ude42"
                 }) {
-            String page = text(TranscriptPdf.of(transcript(1, title)));
+            String page = text(pdf(transcript(1, title)));
             assertThat(page).as(title).contains("□", "The sign □ is printed for a character");
         }
-        assertThat(text(TranscriptPdf.of(transcript(1, "Łódź Ørsted Ђоковић Αθήνα"))))
+        assertThat(text(pdf(transcript(1, "Łódź Ørsted Ђоковић Αθήνα"))))
                 .contains("Łódź Ørsted Ђоковић Αθήνα")
                 .doesNotContain("□");
     }
@@ -61,7 +61,7 @@ class TranscriptPdfTest {
     @Test
     void aLongTitleIsBrokenIntoLines() throws IOException {
         String title = "Reconstruction of the hand ".repeat(11) + "x".repeat(100);
-        String page = text(TranscriptPdf.of(transcript(1, title)));
+        String page = text(pdf(transcript(1, title)));
         assertThat(page.replaceAll("\\s", "")).contains("x".repeat(100));
     }
 
@@ -77,6 +77,16 @@ class TranscriptPdfTest {
                     .distinct()
                     .toList();
         }
+    }
+
+    private static byte[] pdf(Transcript transcript) {
+        return TranscriptPdf.of(transcript, CODE, URI.create("https://cme.example/v1/" + CODE));
+    }
+
+    @Test
+    void theCodeAndItsAddressArePrinted() throws IOException {
+        assertThat(text(pdf(transcript(1, "Grand rounds"))).replaceAll("\\s", ""))
+                .contains("Verificationcode" + CODE, "https://cme.example/v1/" + CODE);
     }
 
     private static String text(byte[] pdf) throws IOException {

@@ -130,7 +130,7 @@ class TranscriptTest {
                         .extract()
                         .asString();
         assertThat(table).startsWith("\uFEFFcompletedOn,");
-        assertThat(table.lines()).hasSize(4);
+        assertThat(table.lines()).hasSize(5);
         assertThat(table).contains("2026-03-02,,\"Łódź symposium, Part 2\",,ASPS,,4.25,,");
     }
 

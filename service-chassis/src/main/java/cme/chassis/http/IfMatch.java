@@ -12,11 +12,16 @@ import org.jspecify.annotations.Nullable;
 /// The header `If-Match` (RFC 9110, section 13.1.1), which names the version that the caller wants
 /// to replace.
 ///
+/// One rule holds for every `PUT`, `POST` and `DELETE`: what names a version changes nothing that
+/// has none. A request that would be 404 in any case stays 404 (section 13.2.1), and a change that
+/// has been made already is answered as made (section 13.1.1).
+///
 /// @param header null when it was not sent
-public record IfMatch(@Nullable String header) {
+/// @param isNeeded whether something that exists is changed by those only who name its version
+public record IfMatch(@Nullable String header, boolean isNeeded) {
 
-    /// Matches any version; for changes that overwrite nothing.
-    public static final IfMatch ANY = new IfMatch("*");
+    /// Names no version and needs none; for changes that overwrite nothing.
+    public static final IfMatch ANY = new IfMatch(null, false);
 
     private static final Pattern REVISION = Pattern.compile("\"([1-9][0-9]{0,8})\"");
     private static final String TAG = "(?:W/)?\"[^\"\\p{Cntrl} ]*\"";
@@ -27,6 +32,10 @@ public record IfMatch(@Nullable String header) {
             Pattern.compile("\\s*(?:\\*|" + TAG + "(?:\\s*,\\s*" + TAG + ")*)\\s*");
 
     private static final int MAX_SHOWN_CHARS = 40;
+
+    public IfMatch(@Nullable String header) {
+        this(header, true);
+    }
 
     /// @throws InvalidRequest when it is neither a list of ETags nor `*`
     public static IfMatch in(HttpHeaders headers) {
@@ -44,13 +53,32 @@ public record IfMatch(@Nullable String header) {
         return new IfMatch(header);
     }
 
-    public boolean isMissing() {
-        return header == null;
+    /// The same header where none is needed; it is honoured when it is sent.
+    public IfMatch optional() {
+        return new IfMatch(header, false);
     }
 
-    /// True when the header names this version, or any.
+    /// True when a version should have been named and none was.
+    public boolean isMissing() {
+        return header == null && isNeeded;
+    }
+
+    /// True when the header names this version, or any, or is not needed.
     public boolean matches(ETag current) {
-        return header != null && current.isNamedIn(header);
+        return header == null ? !isNeeded : current.isNamedIn(header);
+    }
+
+    /// Checks that the caller has not seen a version of something that does not exist.
+    ///
+    /// @param what is to be created, or was never there to be taken back
+    /// @throws InvalidRequest when the header was sent, even as `*` (412)
+    public void requireNoneOf(String what) {
+        if (header != null) {
+            throw new InvalidRequest(
+                    Problem.stale(
+                            "You have seen version %s; there is no %s (any more). Read it again, then decide."
+                                    .formatted(shown(), what)));
+        }
     }
 
     public boolean matches(long revision) {

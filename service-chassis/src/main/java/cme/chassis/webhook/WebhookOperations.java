@@ -124,11 +124,16 @@ public abstract class WebhookOperations {
     @Operation(
             operationId = "deleteWebhook",
             summary = "Remove a webhook",
-            description = "What waits for it is not sent. It is harmless to repeat.")
+            description =
+                    "What waits for it is not sent. It is harmless to repeat. If-Match is honoured when"
+                            + " it is sent.")
     @APIResponse(responseCode = "204", description = "There is no such webhook any more")
-    public Response delete(@PathParam("name") String name) {
-        service.delete(owner(), name, caller.subject());
-        return Response.noContent().build();
+    @APIResponse(responseCode = "412", description = "It has changed since it was read")
+    public Response delete(@PathParam("name") String name, @Context HttpHeaders headers) {
+        IfMatch ifMatch = IfMatch.in(headers).optional();
+        return service.delete(owner(), name, ifMatch, caller.subject())
+                .map(stale -> answer(stale, ifMatch))
+                .orElseGet(() -> Response.noContent().build());
     }
 
     @POST

@@ -100,6 +100,7 @@ public class WebhookService {
                     Instant now = clock.instant();
                     Optional<Stored> found = webhooks.lock(transaction, owner, name);
                     if (found.isEmpty()) {
+                        ifMatch.requireNoneOf("webhook " + name);
                         return create(transaction, owner, name, request, end, now, by);
                     }
                     WebhookView before = found.get().view();
@@ -166,13 +167,20 @@ public class WebhookService {
                                         }));
     }
 
-    /// Removes the webhook with what waits for it. Nothing happens when there is none.
-    void delete(String owner, String name, String by) {
-        transactions.run(
+    /// Removes the webhook with what waits for it. Nothing happens when there is none, because it
+    /// may have been removed already.
+    ///
+    /// @return the version there is when the caller has seen another one; empty when it is removed
+    Optional<Stale> delete(String owner, String name, IfMatch ifMatch, String by) {
+        return transactions.call(
                 transaction ->
                         webhooks.lock(transaction, owner, name)
-                                .ifPresent(
+                                .flatMap(
                                         found -> {
+                                            long revision = found.view().revision();
+                                            if (!ifMatch.matches(revision)) {
+                                                return Optional.of(new Stale(ETag.of(revision)));
+                                            }
                                             logged(
                                                     transaction,
                                                     DELETED,
@@ -181,6 +189,7 @@ public class WebhookService {
                                                     clock.instant(),
                                                     by);
                                             webhooks.delete(transaction, found.id());
+                                            return Optional.empty();
                                         }));
     }
 

@@ -1,7 +1,10 @@
 package cme.chassis.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +58,25 @@ class IfMatchTest {
     void aLongHeaderIsCutInMessages() {
         assertThat(new IfMatch("x".repeat(41)).shown()).isEqualTo("x".repeat(40));
         assertThat(new IfMatch("\"3\"").shown()).isEqualTo("\"3\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "\"1\"", "W/\"3\""})
+    void aHeaderNamesNoVersionOfWhatIsNotThere(String header) {
+        assertThatThrownBy(() -> new IfMatch(header).requireNoneOf("such thing"))
+                .isInstanceOfSatisfying(
+                        InvalidRequest.class,
+                        refusal -> assertThat(refusal.problem().status()).isEqualTo(412));
+        assertThatCode(() -> new IfMatch(null).requireNoneOf("such thing"))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aHeaderThatIsNotNeededIsHonouredWhenItIsSent() {
+        assertThat(new IfMatch(null).optional().matches(3)).isTrue();
+        assertThat(new IfMatch(null).optional().isMissing()).isFalse();
+        assertThat(new IfMatch("\"2\"").optional().matches(3)).isFalse();
+        assertThat(new IfMatch(null).matches(3)).isFalse();
     }
 
     @Test

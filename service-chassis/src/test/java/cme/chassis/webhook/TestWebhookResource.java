@@ -3,13 +3,11 @@ package cme.chassis.webhook;
 import cme.chassis.http.Caller;
 import cme.chassis.http.Page;
 import cme.chassis.json.JsonBody;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-
 import java.util.UUID;
 
 /// The webhooks of the tests.
@@ -45,8 +43,8 @@ public class TestWebhookResource extends WebhookOperations {
     }
 
     @Override
-    public Response delete(String name) {
-        return super.delete(name);
+    public Response delete(String name, HttpHeaders headers) {
+        return super.delete(name, headers);
     }
 
     @Override

@@ -237,6 +237,25 @@ class WebhookTest extends WebhookCalls {
     }
 
     @Test
+    void aVersionThatIsNotThereIsNeitherChangedNorRemoved() {
+        String body = "{\"url\": \"%s\"}".formatted(receiver.url());
+        for (String seen : List.of("*", "\"1\"")) {
+            caller().body(body)
+                    .header("If-Match", seen)
+                    .put(hook("unseen"))
+                    .then()
+                    .statusCode(412)
+                    .body("type", equalTo("https://problems.cme.example/stale"));
+        }
+        caller().get(hook("unseen")).then().statusCode(404);
+        caller().body(body).put(hook("unseen")).then().statusCode(201);
+        caller().header("If-Match", "\"2\"").delete(hook("unseen")).then().statusCode(412);
+        caller().get(hook("unseen")).then().statusCode(200);
+        caller().header("If-Match", "\"1\"").delete(hook("unseen")).then().statusCode(204);
+        caller().header("If-Match", "\"1\"").delete(hook("unseen")).then().statusCode(204);
+    }
+
+    @Test
     void aReceiverThatRefusesForThreeDaysIsDisabled() {
         receiver.answer(_ -> Reply.of(503));
         put("failing", receiver.url());

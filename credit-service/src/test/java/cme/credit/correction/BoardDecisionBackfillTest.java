@@ -1,0 +1,160 @@
+package cme.credit.correction;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cme.test.stack.LocalStackResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What the board decided before decisions were marked is found in the log, in a schema of its own.
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class BoardDecisionBackfillTest {
+    private static final UUID WITHDRAWN = UUID.randomUUID();
+    private static final UUID MOVED = UUID.randomUUID();
+    private static final UUID BY_POSTER = UUID.randomUUID();
+
+    @Inject Flyway flyway;
+    @Inject Jdbi jdbi;
+
+    private final String schema = "backfill_" + Long.toString(System.nanoTime(), 36);
+
+    @BeforeEach
+    void theDatabaseIsOfTheVersionBefore() throws IOException {
+        MigrationInfo decisions =
+                Arrays.stream(flyway.info().all())
+                        .filter(migration -> migration.getDescription().equals("board decisions"))
+                        .findFirst()
+                        .orElseThrow();
+        MigrationVersion before =
+                Arrays.stream(flyway.info().all())
+                        .map(MigrationInfo::getVersion)
+                        .filter(version -> version.compareTo(decisions.getVersion()) < 0)
+                        .max(MigrationVersion::compareTo)
+                        .orElseThrow();
+        String log = text("/db/chassis/V0.1__event_log.sql");
+        jdbi.useTransaction(
+                handle -> {
+                    handle.execute("create schema " + schema);
+                    handle.execute("set local search_path to " + schema);
+                    handle.createScript(log).execute();
+                });
+        migrate(before);
+    }
+
+    private static String text(String script) throws IOException {
+        try (InputStream file = BoardDecisionBackfillTest.class.getResourceAsStream(script)) {
+            return new String(file.readAllBytes(), UTF_8);
+        }
+    }
+
+    @AfterEach
+    void dropIt() {
+        jdbi.useHandle(handle -> handle.execute("drop schema " + schema + " cascade"));
+    }
+
+    @Test
+    void whatTheBoardWithdrewAndMovedIsMarkedAndKnownAsOverruled() {
+        jdbi.useTransaction(
+                handle -> {
+                    handle.execute("set local search_path to " + schema);
+                    handle.execute(
+                            "insert into event_log (key, type, payload, recorded_at, recorded_by) values"
+                                    + " ('P1', 'cme.credit.identity.recorded', '{}', now(), 'clerk')");
+                    completion(handle, WITHDRAWN, "P1", "WITHDRAWN");
+                    log(handle, WITHDRAWN, "P1", "P1", 1, "RECORDED", "society");
+                    log(handle, WITHDRAWN, "P1", "P1", 2, "WITHDRAWN", "clerk");
+                    completion(handle, MOVED, "P2", "RECORDED");
+                    handle.execute(
+                            "insert into completion_moved (completion, revision, diplomate_id) values (?, 2, 'P1')",
+                            MOVED);
+                    log(handle, MOVED, "P1", "P1", 1, "RECORDED", "society");
+                    log(handle, MOVED, "P1", "P2", 2, "RECORDED", "clerk");
+                    log(handle, MOVED, "P2", "P2", 2, "RECORDED", "clerk");
+                    completion(handle, BY_POSTER, "P1", "WITHDRAWN");
+                    log(handle, BY_POSTER, "P1", "P1", 1, "RECORDED", "society");
+                    log(handle, BY_POSTER, "P1", "P1", 2, "WITHDRAWN", "society");
+                });
+
+        migrate(MigrationVersion.LATEST);
+
+        assertThat(texts("select id::text from %s.completion where board_decided"))
+                .containsExactlyInAnyOrder(WITHDRAWN.toString(), MOVED.toString());
+        assertThat(
+                        texts(
+                                "select concat_ws(' ', source, revision, number, external_id, title) from %s.overruled_posting"))
+                .containsExactlyInAnyOrder(
+                        WITHDRAWN + " 1 P1 " + WITHDRAWN + " Grand rounds",
+                        MOVED + " 1 P1 " + MOVED + " Grand rounds");
+    }
+
+    private List<String> texts(String sql) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(sql.formatted(schema)).mapTo(String.class).list());
+    }
+
+    private static void completion(Handle handle, UUID id, String diplomate, String status) {
+        handle.execute(
+                """
+                insert into completion (id, revision, status, diplomate_id, title, completed_on, credits, poster, external_id,
+                    content_hash, recorded_at, recorded_by)
+                values (?, 2, ?, ?, 'Grand rounds', '2026-10-04', 1, 'PROVIDER:ASPS', ?, ?, now(), 'x')
+                """,
+                id,
+                status,
+                diplomate,
+                id.toString(),
+                id);
+    }
+
+    private static void log(
+            Handle handle,
+            UUID id,
+            String key,
+            String diplomate,
+            int revision,
+            String status,
+            String by) {
+        handle.execute(
+                """
+                insert into event_log (key, type, payload, recorded_at, recorded_by)
+                values (?, 'cme.credit.completion.corrected', jsonb_build_object(
+                    'id', ?::text, 'revision', ?::int, 'status', ?::text, 'diplomateId', ?::text, 'title', 'Grand rounds',
+                    'completedOn', '2026-10-04', 'poster', 'PROVIDER'), now(), ?)
+                """,
+                key,
+                id.toString(),
+                revision,
+                status,
+                diplomate,
+                by);
+    }
+
+    private void migrate(MigrationVersion target) {
+        Flyway.configure()
+                .configuration(flyway.getConfiguration())
+                .schemas(schema)
+                .defaultSchema(schema)
+                .locations("classpath:db/migration")
+                .baselineOnMigrate(true)
+                .baselineVersion("0.1")
+                .target(target)
+                .load()
+                .migrate();
+    }
+}
