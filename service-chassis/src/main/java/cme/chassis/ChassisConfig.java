@@ -2,12 +2,10 @@ package cme.chassis;
 
 import cme.chassis.startup.AtLeastOne;
 import cme.chassis.startup.PositiveDuration;
-
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +41,9 @@ public interface ChassisConfig {
     /// Roles that need a claim, such as `society`, which needs `provider`: role to claim. A token
     /// without the claim does not have the role.
     Map<String, String> roleClaims();
+
+    /// The keys under which secrets are stored, as [cme.chassis.secret.KeyRing#parse] reads them.
+    String sealingKeys();
 
     Topics topics();
 
