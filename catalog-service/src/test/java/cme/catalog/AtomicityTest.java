@@ -5,6 +5,7 @@ import static cme.catalog.Api.board;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cme.test.stack.DatabaseOwner;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,25 +27,22 @@ class AtomicityTest {
 
     /// The log takes no event of the key after those that it has.
     private void refuseEvents() {
-        jdbi.useHandle(
-                handle ->
-                        handle.execute(
-                                "alter table event_log add constraint refused check (key <> '%s') not valid"
-                                        .formatted(key)));
+        DatabaseOwner.execute(
+                "alter table event_log add constraint refused check (key <> '%s') not valid"
+                        .formatted(key));
     }
 
     @AfterEach
     void takeEvents() {
-        jdbi.useHandle(
-                handle ->
-                        handle.execute("alter table event_log drop constraint if exists refused"));
+        DatabaseOwner.execute("alter table event_log drop constraint if exists refused");
     }
 
     private List<String> events() {
         return jdbi.withHandle(
                 handle ->
                         handle.createQuery(
-                                        "select payload::text from event_log where key = :key order by 1")
+                                        "select payload::text from event_log where key = :key order"
+                                                + " by 1")
                                 .bind("key", key)
                                 .mapTo(String.class)
                                 .list());

@@ -178,6 +178,7 @@ public final class LocalStack implements AutoCloseable {
                         port,
                         port + Ports.MANAGEMENT,
                         between == null ? direct : between.through(direct),
+                        SealingKeys.of(folder, database),
                         sharedSettings(),
                         arguments);
         return new ServiceProcess(folder, instance);

@@ -92,6 +92,6 @@ record Engines(Postgres postgres, Kafka kafka) {
     private Connection connect() throws Exception {
         Database database = postgres.superuser().database(ACCESS);
         return DriverManager.getConnection(
-                database.url(), database.username(), database.password());
+                database.url(), database.owner().username(), database.owner().password());
     }
 }

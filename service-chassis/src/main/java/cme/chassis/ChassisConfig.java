@@ -43,6 +43,9 @@ public interface ChassisConfig {
     /// the claim, or with one of another form, does not have the role.
     Map<String, RoleClaim> roleClaims();
 
+    /// The keys under which secrets are stored, as [cme.chassis.secret.KeyRing#parse] reads them.
+    String sealingKeys();
+
     Topics topics();
 
     Publisher publisher();

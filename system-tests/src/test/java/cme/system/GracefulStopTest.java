@@ -66,7 +66,7 @@ class GracefulStopTest {
         var database = system.stack().postgres().superuser().database(Service.CREDIT.database());
         var connection =
                 DriverManager.getConnection(
-                        database.url(), database.username(), database.password());
+                        database.url(), database.owner().username(), database.owner().password());
         connection.setAutoCommit(false);
         return connection;
     }

@@ -115,7 +115,9 @@ class RestoreTest {
         var database = stack.postgres().superuser().database(service.database());
         try (var connection =
                         DriverManager.getConnection(
-                                database.url(), database.username(), database.password());
+                                database.url(),
+                                database.owner().username(),
+                                database.owner().password());
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

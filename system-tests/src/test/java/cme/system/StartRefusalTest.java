@@ -33,7 +33,10 @@ class StartRefusalTest {
                         "Cannot start: QUARKUS_DATASOURCE_JDBC_URL",
                         "Cannot start: QUARKUS_DATASOURCE_USERNAME",
                         "Cannot start: QUARKUS_DATASOURCE_PASSWORD",
+                        "Cannot start: QUARKUS_FLYWAY_USERNAME",
+                        "Cannot start: QUARKUS_FLYWAY_PASSWORD",
                         "Cannot start: KAFKA_BOOTSTRAP_SERVERS",
+                        "Cannot start: CME_CHASSIS_SEALING_KEYS",
                         "Cannot start: QUARKUS_OIDC_AUTH_SERVER_URL");
     }
 
@@ -73,7 +76,11 @@ class StartRefusalTest {
                         "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/none",
                         "QUARKUS_DATASOURCE_USERNAME", "none",
                         "QUARKUS_DATASOURCE_PASSWORD", "none",
+                        "QUARKUS_FLYWAY_USERNAME", "owner",
+                        "QUARKUS_FLYWAY_PASSWORD", "none",
                         "KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1",
+                        "CME_CHASSIS_SEALING_KEYS",
+                                "1:" + Base64.getEncoder().encodeToString(new byte[32]),
                         "QUARKUS_OIDC_TOKEN_ISSUER", "https://id.example",
                         "QUARKUS_OIDC_PUBLIC_KEY",
                                 Base64.getEncoder().encodeToString(key.getEncoded())));

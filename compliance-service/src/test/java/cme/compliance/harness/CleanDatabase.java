@@ -1,6 +1,7 @@
 package cme.compliance.harness;
 
 import cme.compliance.diplomate.Diplomates;
+import cme.test.stack.DatabaseOwner;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +12,14 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public class CleanDatabase {
 
-    private final Jdbi jdbi;
+    /// The service may not empty tables.
+    private final Jdbi owner = Jdbi.create(DatabaseOwner::connect);
+
     private final Diplomates diplomates;
     private final SettableClock clock;
     private List<Map<String, Object>> offsetsOfWipe = List.of();
 
-    CleanDatabase(Jdbi jdbi, Diplomates diplomates, SettableClock clock) {
-        this.jdbi = jdbi;
+    CleanDatabase(Diplomates diplomates, SettableClock clock) {
         this.diplomates = diplomates;
         this.clock = clock;
     }
@@ -25,7 +27,7 @@ public class CleanDatabase {
     /// Removes everything that earlier tests sent, and resets the clock.
     public void wipe() {
         clock.set(SettableClock.START);
-        jdbi.useTransaction(
+        owner.useTransaction(
                 transaction -> {
                     keepServiceOut(transaction);
                     transaction.execute("truncate diplomate, finding, reassessment cascade");
@@ -37,7 +39,8 @@ public class CleanDatabase {
                     offsetsOfWipe =
                             transaction
                                     .select(
-                                            "select topic, partition, next_offset from projection_offset")
+                                            "select topic, partition, next_offset from"
+                                                    + " projection_offset")
                                     .mapToMap()
                                     .list();
                 });
@@ -47,7 +50,7 @@ public class CleanDatabase {
     /// since the last wipe read once more. Those from before are of other tests, some under the
     /// same numbers.
     public void forgetCompletions() {
-        jdbi.useTransaction(
+        owner.useTransaction(
                 transaction -> {
                     keepServiceOut(transaction);
                     transaction.execute("truncate completion_revision, status, finding");

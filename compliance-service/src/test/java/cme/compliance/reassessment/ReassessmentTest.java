@@ -13,6 +13,7 @@ import cme.compliance.harness.CleanDatabase;
 import cme.compliance.harness.Events;
 import cme.compliance.harness.SettableClock;
 import cme.compliance.rules.DiplomateId;
+import cme.test.stack.DatabaseOwner;
 import cme.test.stack.LocalStackResource;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -68,7 +69,8 @@ class ReassessmentTest {
         return Api.status(id)
                 .jsonPath()
                 .getString(
-                        "findings.find { it.requirement == 'tracer-activity' && it.dueYear == 6 }.state");
+                        "findings.find { it.requirement == 'tracer-activity' && it.dueYear == 6"
+                                + " }.state");
     }
 
     private String storedState(String id) {
@@ -126,7 +128,9 @@ class ReassessmentTest {
                                 jdbi.withHandle(
                                         handle ->
                                                 handle.select(
-                                                                "select min(rule_set_version) = max(rule_set_version) from status")
+                                                                "select min(rule_set_version) ="
+                                                                    + " max(rule_set_version) from"
+                                                                    + " status")
                                                         .mapTo(Boolean.class)
                                                         .one()));
     }
@@ -214,7 +218,8 @@ class ReassessmentTest {
                 handle ->
                         reassessments.waiting(handle) == 1
                                 && handle.select(
-                                                "select diplomate_id from reassessment for update skip locked")
+                                                "select diplomate_id from reassessment for update"
+                                                        + " skip locked")
                                         .mapTo(String.class)
                                         .list()
                                         .isEmpty());
@@ -259,11 +264,9 @@ class ReassessmentTest {
                 insert into reassessment
                 select 'M' || d, 'COMPLETION', now() from generate_series(1, 3000) d
                 """;
+        DatabaseOwner.execute(fill, "delete from reassessment", "analyze reassessment");
         try (Handle transaction = jdbi.open()) {
             transaction.begin();
-            transaction.execute(fill);
-            transaction.execute("delete from reassessment");
-            transaction.execute("analyze reassessment");
             transaction.execute(fill);
             assertThat(reassessments.take(transaction, 100, null)).hasSize(100);
             assertThat(reassessments.waiting(transaction)).isEqualTo(2900);

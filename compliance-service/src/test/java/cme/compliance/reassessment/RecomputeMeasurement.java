@@ -2,6 +2,7 @@ package cme.compliance.reassessment;
 
 import cme.compliance.harness.CleanDatabase;
 import cme.compliance.harness.SettableClock;
+import cme.test.stack.DatabaseOwner;
 import cme.test.stack.LocalStackResource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -55,7 +56,7 @@ class RecomputeMeasurement {
                             """,
                             DIPLOMATES, COMPLETIONS);
                 });
-        jdbi.useHandle(handle -> handle.execute("analyze"));
+        DatabaseOwner.execute("analyze");
         measure("for the first time");
         measure("with nothing changed");
         clock.set("2026-12-02T12:00:00Z");
@@ -77,7 +78,8 @@ class RecomputeMeasurement {
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         long[] after = parts();
         LOG.infof(
-                "%d diplomates with %d completions each, %s: %d ms; read %d, assess %d, write %d ms",
+                "%d diplomates with %d completions each, %s: %d ms; read %d, assess %d, write %d"
+                        + " ms",
                 DIPLOMATES,
                 COMPLETIONS,
                 what,

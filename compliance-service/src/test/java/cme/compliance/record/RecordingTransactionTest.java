@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.compliance.harness.Api;
 import cme.compliance.harness.CleanDatabase;
+import cme.test.stack.DatabaseOwner;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,7 +28,8 @@ class RecordingTransactionTest {
     private static final String ID = "012345";
     private static final String WAIVED =
             """
-            {"requirement":"cme-total","dueYear":6,"decision":"WAIVED","reason":"r"}""";
+            {"requirement":"cme-total","dueYear":6,"decision":"WAIVED","reason":"r"}\
+            """;
 
     @Inject CleanDatabase database;
     @Inject Jdbi jdbi;
@@ -36,18 +38,16 @@ class RecordingTransactionTest {
     void recordCycle() {
         database.wipe();
         Api.putCycle(ID, "abps-cc-10y", 2021, "2020-11-14").then().statusCode(201);
-        jdbi.useHandle(
-                handle ->
-                        handle.execute(
-                                """
-                                create function refuse() returns trigger language plpgsql as
-                                $$ begin raise exception 'refused by a test'; end $$
-                                """));
+        DatabaseOwner.execute(
+                """
+                create function refuse() returns trigger language plpgsql as
+                $$ begin raise exception 'refused by a test'; end $$
+                """);
     }
 
     @AfterEach
     void acceptAgain() {
-        jdbi.useHandle(handle -> handle.execute("drop function refuse() cascade"));
+        DatabaseOwner.execute("drop function refuse() cascade");
     }
 
     private List<String> stored() {
@@ -70,14 +70,12 @@ class RecordingTransactionTest {
     @ValueSource(strings = {"decision_revision", "status", "finding", "event_log"})
     void nothingIsKeptIfATableRefusesAtTheCommit(String table) {
         List<String> before = stored();
-        jdbi.useHandle(
-                handle ->
-                        handle.execute(
-                                """
-                                create constraint trigger refuse after insert or update on %s
-                                deferrable initially deferred for each row execute function refuse()
-                                """
-                                        .formatted(table)));
+        DatabaseOwner.execute(
+                """
+                create constraint trigger refuse after insert or update on %s
+                deferrable initially deferred for each row execute function refuse()
+                """
+                        .formatted(table));
         board().body(WAIVED).post(path(ID, "decisions")).then().statusCode(500);
         assertThat(stored()).containsExactlyInAnyOrderElementsOf(before);
     }
@@ -86,14 +84,12 @@ class RecordingTransactionTest {
     @ValueSource(strings = {"status", "finding", "event_log"})
     void nothingIsRecordedIfWhatFollowsFails(String table) {
         List<String> before = stored();
-        jdbi.useHandle(
-                handle ->
-                        handle.execute(
-                                """
-                                create trigger refuse before insert or update on %s
-                                for each row execute function refuse()
-                                """
-                                        .formatted(table)));
+        DatabaseOwner.execute(
+                """
+                create trigger refuse before insert or update on %s
+                for each row execute function refuse()
+                """
+                        .formatted(table));
         board().body(WAIVED).post(path(ID, "decisions")).then().statusCode(500);
         assertThat(stored()).containsExactlyInAnyOrderElementsOf(before);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.credit.Callers;
 import cme.credit.CatalogEvents;
+import cme.test.stack.DatabaseOwner;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -84,7 +85,8 @@ class BulkMeasurement {
             assertThat(answer.jsonPath().getInt("recorded")).isEqualTo(ROWS);
             double copySeconds = copy(round);
             System.out.printf(
-                    "round %d: %.1f MiB, post %.2f s = %,.0f rows/s, peak heap +%d MiB; COPY %.2f s = %,.0f rows/s; ratio %.2f%n",
+                    "round %d: %.1f MiB, post %.2f s = %,.0f rows/s, peak heap +%d MiB; COPY %.2f s"
+                            + " = %,.0f rows/s; ratio %.2f%n",
                     round,
                     csv.length / 1048576.0,
                     seconds,
@@ -97,7 +99,7 @@ class BulkMeasurement {
     }
 
     private double copy(int round) throws SQLException, IOException {
-        try (Handle handle = jdbi.open()) {
+        try (Handle handle = Jdbi.create(DatabaseOwner::connect).open()) {
             String roster =
                     handle.createQuery("select id::text from roster where external_id = :name")
                             .bind("name", "BULK-" + round)

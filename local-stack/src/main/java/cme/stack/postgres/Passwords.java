@@ -1,11 +1,9 @@
 package cme.stack.postgres;
 
 import cme.stack.process.DataFolder;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -16,17 +14,13 @@ final class Passwords {
     private Passwords() {}
 
     static String of(DataFolder folder, String role) {
-        Path file = folder.secrets().resolve(name(role));
-        try {
-            if (!Files.exists(file)) {
-                byte[] random = new byte[BYTES];
-                new SecureRandom().nextBytes(random);
-                folder.writeSecret(name(role), HexFormat.of().formatHex(random));
-            }
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return folder.secret(name(role), Passwords::random);
+    }
+
+    private static String random() {
+        byte[] random = new byte[BYTES];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
     }
 
     static void forget(DataFolder folder, String role) {

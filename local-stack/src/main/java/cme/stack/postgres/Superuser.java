@@ -1,5 +1,6 @@
 package cme.stack.postgres;
 
+import cme.stack.postgres.Database.Login;
 import cme.stack.process.DataFolder;
 import cme.stack.process.StackFailure;
 import java.sql.Connection;
@@ -12,6 +13,10 @@ import org.postgresql.Driver;
 /// The server's first role, which services never use.
 public final class Superuser {
     static final String NAME = "postgres";
+
+    private static final String OWNED_BY =
+            "pg_database WHERE pg_get_userbyid(datdba) = '%s' AND datname";
+
     private final DataFolder folder;
     private final int port;
 
@@ -24,37 +29,69 @@ public final class Superuser {
         return Passwords.of(folder, NAME);
     }
 
-    /// Creates the database and the role of the same name if they are missing. The role owns the
-    /// database and may do nothing elsewhere.
+    /// Creates the database and its two roles if they are missing: `<name>_owner`, and the role of
+    /// the same name, which may connect. What that one may do there, the migrations of the service
+    /// say. A database of earlier days, which the service's role owned, gets its owner.
     ///
     /// @param name letters, digits and `_`, as it goes into statements that take no parameters
     public Database database(String name) {
-        if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
+        if (!name.matches("[a-z][a-z0-9_]{0,56}")) {
             throw new IllegalArgumentException("Not a database name: " + name);
         }
-        String password = Passwords.of(folder, name);
-        return execute(
-                statement -> {
-                    if (isMissing(statement, "pg_roles WHERE rolname", name)) {
-                        statement.execute("CREATE ROLE " + name + " LOGIN");
-                    }
-                    statement.execute("ALTER ROLE " + name + " PASSWORD '" + password + "'");
-                    if (isMissing(statement, "pg_database WHERE datname", name)) {
-                        statement.execute("CREATE DATABASE " + name + " OWNER " + name);
-                    }
-                    statement.execute("REVOKE CONNECT ON DATABASE " + name + " FROM PUBLIC");
-                    return new Database(url(name), name, password);
-                });
+        Login owner = login(name + "_owner");
+        Login service = login(name);
+        boolean isOfTheService =
+                execute(
+                        "postgres",
+                        statement -> {
+                            create(statement, owner);
+                            create(statement, service);
+                            // So the owner sees and ends the sessions of the service.
+                            statement.execute("GRANT " + name + " TO " + owner.username());
+                            if (isMissing(statement, "pg_database WHERE datname", name)) {
+                                statement.execute(
+                                        "CREATE DATABASE " + name + " OWNER " + owner.username());
+                            }
+                            statement.execute(
+                                    "REVOKE ALL ON DATABASE postgres, template1, "
+                                            + name
+                                            + " FROM PUBLIC");
+                            statement.execute("GRANT CONNECT ON DATABASE " + name + " TO " + name);
+                            return !isMissing(statement, OWNED_BY.formatted(name), name);
+                        });
+        if (isOfTheService) {
+            execute(
+                    name,
+                    statement ->
+                            statement.execute(
+                                    "REASSIGN OWNED BY " + name + " TO " + owner.username()));
+        }
+        return new Database(url(name), service, owner);
     }
 
-    /// Drops the database and its role, even if clients are connected.
+    private Login login(String role) {
+        return new Login(role, Passwords.of(folder, role));
+    }
+
+    private static void create(Statement statement, Login login) throws SQLException {
+        if (isMissing(statement, "pg_roles WHERE rolname", login.username())) {
+            statement.execute("CREATE ROLE " + login.username() + " LOGIN");
+        }
+        statement.execute(
+                "ALTER ROLE " + login.username() + " PASSWORD '" + login.password() + "'");
+    }
+
+    /// Drops the database and its roles, even if clients are connected.
     public void drop(Database database) {
         execute(
+                "postgres",
                 statement -> {
-                    String name = database.username();
-                    statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-                    statement.execute("DROP ROLE IF EXISTS " + name);
-                    Passwords.forget(folder, name);
+                    statement.execute(
+                            "DROP DATABASE IF EXISTS " + database.name() + " WITH (FORCE)");
+                    for (Login login : List.of(database.service(), database.owner())) {
+                        statement.execute("DROP ROLE IF EXISTS " + login.username());
+                        Passwords.forget(folder, login.username());
+                    }
                     return List.of();
                 });
     }
@@ -74,12 +111,12 @@ public final class Superuser {
         T on(Statement statement) throws SQLException;
     }
 
-    private <T> T execute(Work<T> work) {
+    private <T> T execute(String database, Work<T> work) {
         Properties login = new Properties();
         login.setProperty("user", NAME);
         login.setProperty("password", password());
         // Not through DriverManager, which knows only the drivers of its own class loader.
-        try (Connection connection = new Driver().connect(url("postgres"), login);
+        try (Connection connection = new Driver().connect(url(database), login);
                 Statement statement = connection.createStatement()) {
             return work.on(statement);
         } catch (SQLException e) {

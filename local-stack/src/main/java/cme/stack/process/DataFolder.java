@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.function.Supplier;
 
 /// The layout of a data folder. One running stack owns a data folder as a whole, by {@link
 /// FolderLock}.
@@ -63,6 +64,19 @@ public final class DataFolder {
 
     public LogFile log(String process) {
         return new LogFile(root.resolve("log").resolve(process + ".log"));
+    }
+
+    /// Reads a secret, which is made when there is none yet.
+    public String secret(String name, Supplier<String> made) {
+        Path file = secrets().resolve(name);
+        try {
+            if (!Files.exists(file)) {
+                writeSecret(name, made.get());
+            }
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
     }
 
     /// Writes a file that only its owner may read, whole or not at all.

@@ -9,7 +9,7 @@ public record Relays(Relay postgres, Relay kafka, int postgresPort) implements A
     /// The same database, reached through the relay.
     public Database through(Database database) {
         var url = database.url().replaceFirst(":\\d+/", ":" + postgresPort + "/");
-        return new Database(url, database.username(), database.password());
+        return new Database(url, database.service(), database.owner());
     }
 
     @Override

@@ -6,7 +6,6 @@ import cme.stack.process.JvmProcess;
 import cme.stack.process.KnownProcess;
 import cme.stack.process.ProjectFolder;
 import cme.stack.process.StackFailure;
-
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +32,7 @@ public final class ServiceProcess extends JvmProcess {
     ///
     /// @param name tells instances of a service apart, such as `credit-service` and
     ///   `credit-service-2`
+    /// @param sealingKeys what it stores secrets with
     /// @param arguments options for its `java`
     public record Instance(
             Service service,
@@ -40,6 +40,7 @@ public final class ServiceProcess extends JvmProcess {
             int port,
             int managementPort,
             Database database,
+            String sealingKeys,
             Map<String, String> shared,
             List<String> arguments) {}
 
@@ -99,9 +100,13 @@ public final class ServiceProcess extends JvmProcess {
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(instance.port()));
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(instance.managementPort()));
-        environment.put("QUARKUS_DATASOURCE_JDBC_URL", instance.database().url());
-        environment.put("QUARKUS_DATASOURCE_USERNAME", instance.database().username());
-        environment.put("QUARKUS_DATASOURCE_PASSWORD", instance.database().password());
+        Database database = instance.database();
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.url());
+        environment.put("QUARKUS_DATASOURCE_USERNAME", database.service().username());
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", database.service().password());
+        environment.put("QUARKUS_FLYWAY_USERNAME", database.owner().username());
+        environment.put("QUARKUS_FLYWAY_PASSWORD", database.owner().password());
+        environment.put("CME_CHASSIS_SEALING_KEYS", instance.sealingKeys());
         return environment;
     }
 

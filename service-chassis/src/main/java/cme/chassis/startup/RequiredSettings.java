@@ -1,5 +1,6 @@
 package cme.chassis.startup;
 
+import cme.chassis.secret.KeyRing;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -11,8 +12,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
-/// The settings that have no default: the database, Kafka and the issuer of tokens. They are
-/// checked before anything is started, because later failures would not name the missing setting.
+/// The settings that have no default: the database, Kafka, the keys of secrets and the issuer of
+/// tokens. They are checked before anything is started, because later failures would not name the
+/// missing setting.
 final class RequiredSettings {
 
     private static final String ISSUER = "quarkus.oidc.auth-server-url";
@@ -34,12 +36,33 @@ final class RequiredSettings {
                 .ifPresent(_ -> wrong("quarkus.datasource.jdbc.url", databaseForm()));
         require("quarkus.datasource.username", "the database's user of this service");
         require("quarkus.datasource.password", "the password of that user");
+        if (config.getOptionalValue("quarkus.flyway.migrate-at-start", Boolean.class)
+                .orElse(true)) {
+            require("quarkus.flyway.username", "the owner of the database, who migrates")
+                    .filter(
+                            owner ->
+                                    value("quarkus.datasource.username").equals(Optional.of(owner)))
+                    .ifPresent(
+                            _ ->
+                                    wrong(
+                                            "quarkus.flyway.username",
+                                            "another user than that of this service"));
+            require("quarkus.flyway.password", "the password of the owner");
+        }
         require("kafka.bootstrap.servers", "Kafka, such as kafka:9092")
                 .filter(
                         servers ->
                                 !servers.matches(
                                         "[^\\s,:]+:\\d{1,5}(\\s*,\\s*[^\\s,:]+:\\d{1,5})*"))
                 .ifPresent(_ -> wrong("kafka.bootstrap.servers", "host:port, several with commas"));
+        require("cme.chassis.sealing-keys", "the keys that secrets are stored with")
+                .filter(text -> !isKeyRing(text))
+                .ifPresent(
+                        _ ->
+                                wrong(
+                                        "cme.chassis.sealing-keys",
+                                        "id:key, several with commas, each key 32 bytes in"
+                                                + " base64"));
         checkTokens();
         return List.copyOf(problems);
     }
@@ -61,6 +84,14 @@ final class RequiredSettings {
                 .ifPresent(_ -> wrong(ISSUER, "an http or https URL without blanks"));
         key.filter(text -> !isRsaKey(text))
                 .ifPresent(_ -> wrong(KEY, "an RSA public key in base64 (X.509, PEM or bare)"));
+    }
+
+    private static boolean isKeyRing(String text) {
+        try {
+            return KeyRing.parse(text) != null;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
     }
 
     private static boolean isHttp(String url) {

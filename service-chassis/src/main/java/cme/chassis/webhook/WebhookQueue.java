@@ -138,11 +138,13 @@ class WebhookQueue {
                 order by id desc offset :keep limit 1)
             """;
 
+    private final WebhookSecrets secrets;
     private final int maxWaiting;
     private final int concurrency;
     private final int keep;
 
-    WebhookQueue(ChassisConfig config) {
+    WebhookQueue(WebhookSecrets secrets, ChassisConfig config) {
+        this.secrets = secrets;
         this.maxWaiting = config.webhooks().maxWaiting();
         this.concurrency = config.webhooks().concurrency();
         this.keep = config.webhooks().keepDeliveries();
@@ -227,15 +229,17 @@ class WebhookQueue {
                 .findOne();
     }
 
-    private static Target target(ResultSet row) throws SQLException {
+    private Target target(ResultSet row) throws SQLException {
+        String owner = row.getString("owner");
+        String name = row.getString("name");
         String former = row.getString("former_secret");
         return new Target(
                 row.getObject("id", UUID.class),
-                row.getString("owner"),
-                row.getString("name"),
+                owner,
+                name,
                 row.getString("url"),
-                new WebhookSecret(row.getString("secret")),
-                former == null ? null : new WebhookSecret(former));
+                secrets.open(owner, name, row.getString("secret")),
+                former == null ? null : secrets.open(owner, name, former));
     }
 
     /// The deliveries to send now, each about another subject.

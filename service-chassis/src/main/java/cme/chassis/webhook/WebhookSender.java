@@ -44,6 +44,7 @@ public class WebhookSender {
     private final LogEnd logEnd;
     private final WebhookQueue queue;
     private final WebhookRun run;
+    private final WebhookSecrets secrets;
     private final Clock clock;
     private final Instance<WebhookAudiences> audiences;
     private final boolean enabled;
@@ -56,12 +57,14 @@ public class WebhookSender {
             LogEnd logEnd,
             WebhookQueue queue,
             WebhookRun run,
+            WebhookSecrets secrets,
             Clock clock,
             Instance<WebhookAudiences> audiences,
             ChassisConfig config) {
         this.logEnd = logEnd;
         this.queue = queue;
         this.run = run;
+        this.secrets = secrets;
         this.clock = clock;
         this.audiences = audiences;
         this.enabled = config.webhooks().enabled();
@@ -91,6 +94,7 @@ public class WebhookSender {
     }
 
     private void send(Leadership leadership) {
+        secrets.sealAll(leadership.handle());
         leadership.handle().execute("listen " + CommitNotifier.CHANNEL);
         thread.begun();
         var isOver = new AtomicBoolean();

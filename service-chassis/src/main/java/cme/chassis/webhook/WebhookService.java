@@ -150,12 +150,7 @@ public class WebhookService {
                                             var secret = WebhookSecret.generate();
                                             Instant until = now.plus(config.secretOverlap());
                                             webhooks.rotate(
-                                                    transaction,
-                                                    found.id(),
-                                                    secret,
-                                                    until,
-                                                    now,
-                                                    by);
+                                                    transaction, found, secret, until, now, by);
                                             return logged(
                                                             transaction,
                                                             SECRET_CHANGED,

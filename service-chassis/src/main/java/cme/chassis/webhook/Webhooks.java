@@ -66,6 +66,12 @@ class Webhooks {
             where id = :id and state = 'ACTIVE'
             """;
 
+    private final WebhookSecrets secrets;
+
+    Webhooks(WebhookSecrets secrets) {
+        this.secrets = secrets;
+    }
+
     Optional<Stored> find(Handle handle, String owner, String name) {
         return handle.createQuery(SELECT + "where owner = :owner and name = :name")
                 .bind("owner", owner)
@@ -87,7 +93,8 @@ class Webhooks {
     List<WebhookView> list(Handle handle, String owner, String after, int limit) {
         return handle.createQuery(
                         SELECT
-                                + "where owner = :owner and name > :after order by name limit :limit")
+                                + "where owner = :owner and name > :after order by name limit"
+                                + " :limit")
                 .bind("owner", owner)
                 .bind("after", after)
                 .bind("limit", limit)
@@ -117,7 +124,7 @@ class Webhooks {
                 .bind("name", name)
                 .bind("url", request.url())
                 .bind("types", request.types().toArray(String[]::new))
-                .bind("secret", secret.text())
+                .bind("secret", secrets.seal(owner, name, secret))
                 .bind("lastSeq", lastSeq)
                 .bind("at", time(at))
                 .bind("by", by)
@@ -135,10 +142,15 @@ class Webhooks {
     }
 
     void rotate(
-            Handle handle, UUID id, WebhookSecret secret, Instant until, Instant at, String by) {
+            Handle handle,
+            Stored webhook,
+            WebhookSecret secret,
+            Instant until,
+            Instant at,
+            String by) {
         handle.createUpdate(ROTATE)
-                .bind("id", id)
-                .bind("secret", secret.text())
+                .bind("id", webhook.id())
+                .bind("secret", secrets.seal(webhook.owner(), webhook.view().name(), secret))
                 .bind("until", time(until))
                 .bind("at", time(at))
                 .bind("by", by)

@@ -42,9 +42,11 @@ class TimeoutTest {
     void aLockThatIsHeldTooLongIsAnOutage() {
         try (var holder = jdbi.open()) {
             holder.begin();
-            holder.execute("lock table event_log in access exclusive mode");
+            holder.execute("lock table dead_letter in access exclusive mode");
             isOutage(
-                    "SQLSTATE 55P03", "set local lock_timeout = '50ms'", "select 1 from event_log");
+                    "SQLSTATE 55P03",
+                    "set local lock_timeout = '50ms'",
+                    "select 1 from dead_letter");
             holder.rollback();
         }
     }

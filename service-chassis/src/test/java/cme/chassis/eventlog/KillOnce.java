@@ -7,7 +7,7 @@ final class KillOnce {
     private static final String FUNCTION =
             """
             create sequence kill_once;
-            create function kill_once() returns trigger language plpgsql as $$
+            create function kill_once() returns trigger language plpgsql security definer as $$
             begin
                 if nextval('kill_once') = 1 then
                     perform pg_terminate_backend(pg_backend_pid());

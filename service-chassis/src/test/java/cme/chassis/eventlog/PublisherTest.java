@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import cme.chassis.kafka.KafkaConnection;
 import cme.test.contract.TopicReader;
+import cme.test.stack.DatabaseOwner;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -208,13 +209,13 @@ class PublisherTest {
     void aPublisherThatIsKilledBeforeItMovesTheCursorRepeatsEventsAndLosesNone() {
         append(1);
         await().untilAsserted(() -> assertThat(backlog.events()).isZero());
-        jdbi.useHandle(handle -> handle.execute(KillOnce.ON_ADVANCE));
+        DatabaseOwner.execute(KillOnce.ON_ADVANCE);
         try {
             append(2, 3);
             await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 3, 2, 3));
             await().untilAsserted(() -> assertThat(backlog.events()).isZero());
         } finally {
-            jdbi.useHandle(handle -> handle.execute(KillOnce.REMOVE));
+            DatabaseOwner.execute(KillOnce.REMOVE);
         }
     }
 }

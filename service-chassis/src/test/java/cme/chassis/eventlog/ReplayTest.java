@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import cme.chassis.kafka.KafkaConnection;
 import cme.test.contract.TopicReader;
+import cme.test.stack.DatabaseOwner;
 import cme.test.stack.LocalStackResource;
 import cme.test.stack.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -120,7 +121,7 @@ class ReplayTest {
     void aSecondRequestReturnsTheRunningReplay() {
         append(Instant.EPOCH, 1);
         awaitAllPublished();
-        try (var hold = jdbi.open()) {
+        try (var hold = Jdbi.create(DatabaseOwner::connect).open()) {
             // The publisher waits while it cannot read the log.
             hold.begin();
             hold.execute("lock table event_log in access exclusive mode");
@@ -164,14 +165,14 @@ class ReplayTest {
     void theNextPublisherResumesTheReplay() {
         append(Instant.EPOCH, 1, 2);
         awaitAllPublished();
-        jdbi.useHandle(h -> h.execute(KillOnce.ON_ADVANCE_OF_REPLAY));
+        DatabaseOwner.execute(KillOnce.ON_ADVANCE_OF_REPLAY);
         try {
             ops().post(PATH).then().statusCode(202);
             awaitComplete();
             assertThat(reached()).isGreaterThan(1);
             await().untilAsserted(() -> assertThat(published()).containsSubsequence(1, 2, 1, 2));
         } finally {
-            jdbi.useHandle(h -> h.execute(KillOnce.REMOVE));
+            DatabaseOwner.execute(KillOnce.REMOVE);
         }
     }
 

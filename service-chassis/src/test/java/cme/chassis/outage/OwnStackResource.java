@@ -4,10 +4,12 @@ import cme.stack.LocalStack;
 import cme.stack.Options;
 import cme.stack.Ports;
 import cme.stack.token.Tokens;
+import cme.test.stack.DatabaseSettings;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,25 +39,14 @@ public final class OwnStackResource implements QuarkusTestResourceLifecycleManag
                                     .unwatched());
             stack = own;
             var database = own.postgres().superuser().database("outage");
-            return Map.of(
-                    OwnStack.FOLDER,
-                    folder.toString(),
-                    OwnStack.PORT_BASE,
-                    Integer.toString(ports.base()),
-                    "quarkus.datasource.jdbc.url",
-                    database.url(),
-                    "quarkus.datasource.username",
-                    database.username(),
-                    "quarkus.datasource.password",
-                    database.password(),
-                    "kafka.bootstrap.servers",
-                    own.kafka().bootstrapServers(),
-                    "quarkus.oidc.public-key",
-                    own.tokens().key().publicKey(),
-                    "quarkus.oidc.token.issuer",
-                    Tokens.ISSUER,
-                    "quarkus.oidc.token.audience",
-                    Tokens.AUDIENCE);
+            var settings = new HashMap<>(DatabaseSettings.of(database));
+            settings.put(OwnStack.FOLDER, folder.toString());
+            settings.put(OwnStack.PORT_BASE, Integer.toString(ports.base()));
+            settings.put("kafka.bootstrap.servers", own.kafka().bootstrapServers());
+            settings.put("quarkus.oidc.public-key", own.tokens().key().publicKey());
+            settings.put("quarkus.oidc.token.issuer", Tokens.ISSUER);
+            settings.put("quarkus.oidc.token.audience", Tokens.AUDIENCE);
+            return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import cme.chassis.projector.CounterProjection;
 import cme.chassis.projector.DeadLetter;
 import cme.chassis.projector.IncomingEvents;
+import cme.test.stack.DatabaseOwner;
 import cme.test.stack.LocalStackResource;
 import cme.test.stack.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -42,7 +43,7 @@ class RebuildTest {
     @AfterEach
     void tidy() {
         CounterProjection.antidote = false;
-        jdbi.useHandle(h -> h.execute(KillOnceDuringRebuild.REMOVE));
+        DatabaseOwner.execute(KillOnceDuringRebuild.REMOVE);
     }
 
     private static RequestSpecification ops() {
@@ -139,7 +140,7 @@ class RebuildTest {
     void aRebuildThatIsKilledWhileReadingResumes() {
         sendAndAwait(key, 5);
         corrupt(SPOIL, key);
-        jdbi.useHandle(h -> h.execute(KillOnceDuringRebuild.WHILE_READING));
+        DatabaseOwner.execute(KillOnceDuringRebuild.WHILE_READING);
         ops().post(PATH).then().statusCode(202);
         assertThat(awaitFinished().getString("state")).isEqualTo("COMPLETE");
         assertThat(kills()).isGreaterThan(1);
@@ -150,7 +151,7 @@ class RebuildTest {
     void aRebuildThatIsKilledDuringTheExchangeChangesNothingAndTriesAgain() {
         sendAndAwait(key, 5);
         corrupt(SPOIL, key);
-        jdbi.useHandle(h -> h.execute(KillOnceDuringRebuild.WHILE_EXCHANGING));
+        DatabaseOwner.execute(KillOnceDuringRebuild.WHILE_EXCHANGING);
         ops().post(PATH).then().statusCode(202);
         assertThat(awaitFinished().getString("state")).isEqualTo("COMPLETE");
         assertThat(kills()).isGreaterThan(1);

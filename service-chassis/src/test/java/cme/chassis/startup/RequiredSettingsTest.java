@@ -18,7 +18,10 @@ class RequiredSettingsTest {
                     "quarkus.datasource.jdbc.url", "jdbc:postgresql://postgres:5432/credit",
                     "quarkus.datasource.username", "credit",
                     "quarkus.datasource.password", "secret",
+                    "quarkus.flyway.username", "credit_owner",
+                    "quarkus.flyway.password", "another",
                     "kafka.bootstrap.servers", "kafka-1:9092, kafka-2:9092",
+                    "cme.chassis.sealing-keys", "2026:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
                     "quarkus.oidc.auth-server-url", "https://id.board.example/realms/cme");
 
     private static final String KEY = "quarkus.oidc.public-key";
@@ -38,7 +41,10 @@ class RequiredSettingsTest {
                         "QUARKUS_DATASOURCE_JDBC_URL",
                         "QUARKUS_DATASOURCE_USERNAME",
                         "QUARKUS_DATASOURCE_PASSWORD",
+                        "QUARKUS_FLYWAY_USERNAME",
+                        "QUARKUS_FLYWAY_PASSWORD",
                         "KAFKA_BOOTSTRAP_SERVERS",
+                        "CME_CHASSIS_SEALING_KEYS",
                         "QUARKUS_OIDC_AUTH_SERVER_URL");
     }
 
@@ -51,9 +57,35 @@ class RequiredSettingsTest {
     }
 
     @Test
+    void theOwnerOfTheDatabaseIsAnotherUser() {
+        assertThat(problems(Map.of("quarkus.flyway.username", "credit")))
+                .containsExactly(
+                        "QUARKUS_FLYWAY_USERNAME must be another user than that of this service.");
+    }
+
+    @Test
+    void anInstanceThatDoesNotMigrateNeedsNoOwner() {
+        assertThat(
+                        problems(
+                                Map.of(
+                                        "quarkus.flyway.migrate-at-start", "false",
+                                        "quarkus.flyway.username", "",
+                                        "quarkus.flyway.password", "")))
+                .isEmpty();
+    }
+
+    @Test
     void kafkaNeedsAPort() {
         assertThat(problems(Map.of("kafka.bootstrap.servers", "kafka")))
                 .containsExactly("KAFKA_BOOTSTRAP_SERVERS must be host:port, several with commas.");
+    }
+
+    @Test
+    void invalidSealingKeysAreRefusedWithoutShowingThem() {
+        assertThat(problems(Map.of("cme.chassis.sealing-keys", "2026:c2hvcnQ=")))
+                .containsExactly(
+                        "CME_CHASSIS_SEALING_KEYS must be id:key, several with commas, each key 32"
+                                + " bytes in base64.");
     }
 
     @Test

@@ -13,6 +13,7 @@ import cme.chassis.eventlog.NewEvent;
 import cme.chassis.eventlog.TestEvents;
 import cme.chassis.webhook.Receiver.Received;
 import cme.chassis.webhook.Receiver.Reply;
+import cme.test.stack.DatabaseOwner;
 import cme.test.stack.LocalStackResource;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
@@ -155,7 +156,8 @@ class WebhookTest extends WebhookCalls {
                     h.execute(
                             "update webhook set last_seq = last_seq - 5 where owner = ?", provider);
                     h.execute(
-                            "delete from webhook_delivery where subject = ? and id > (select min(id) + 2 from webhook_delivery where subject = ?)",
+                            "delete from webhook_delivery where subject = ? and id > (select"
+                                    + " min(id) + 2 from webhook_delivery where subject = ?)",
                             key,
                             key);
                 });
@@ -168,8 +170,8 @@ class WebhookTest extends WebhookCalls {
         return jdbi.withHandle(
                 h ->
                         h.select(
-                                        "select count(*) from webhook_delivery d join webhook w on w.id = d.webhook"
-                                                + " where w.owner = ? and w.name = ?",
+                                        "select count(*) from webhook_delivery d join webhook w on"
+                                            + " w.id = d.webhook where w.owner = ? and w.name = ?",
                                         provider,
                                         name)
                                 .mapTo(Integer.class)
@@ -317,17 +319,15 @@ class WebhookTest extends WebhookCalls {
     @Test
     void anEventWhoseDeliveryWasNotRecordedIsSentAgainAndTheOrderIsKept() {
         put("killed", receiver.url());
-        jdbi.useHandle(h -> h.execute(KILL_ONCE.formatted(key)));
+        DatabaseOwner.execute(KILL_ONCE.formatted(key));
         try {
             append(key, 1, 2, 3);
             awaitAccepted(key, 1, 2, 3);
             assertThat(receiver.all()).hasSize(4);
             assertThat(receiver.all().get(0).id()).isEqualTo(receiver.all().get(1).id());
         } finally {
-            jdbi.useHandle(
-                    h ->
-                            h.execute(
-                                    "drop function kill_delivery() cascade; drop sequence kill_delivery_once"));
+            DatabaseOwner.execute(
+                    "drop function kill_delivery() cascade", "drop sequence kill_delivery_once");
         }
     }
 
@@ -335,7 +335,7 @@ class WebhookTest extends WebhookCalls {
     private static final String KILL_ONCE =
             """
             create sequence kill_delivery_once;
-            create function kill_delivery() returns trigger language plpgsql as $$
+            create function kill_delivery() returns trigger language plpgsql security definer as $$
             begin
                 if new.subject = '%s' and nextval('kill_delivery_once') = 1 then
                     perform pg_terminate_backend(pg_backend_pid());

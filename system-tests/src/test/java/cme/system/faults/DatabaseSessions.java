@@ -3,7 +3,6 @@ package cme.system.faults;
 import cme.stack.LocalStack;
 import cme.stack.postgres.Database;
 import cme.stack.service.Service;
-
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -15,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
-/// Reads the services' databases by statements of its own, past the relays.
+/// Reads the services' databases as their owners, past the relays.
 final class DatabaseSessions {
 
     interface Row<T> {
@@ -56,8 +55,9 @@ final class DatabaseSessions {
                 service.database(),
                 """
                 select pg_terminate_backend(pid) from pg_stat_activity
-                where usename = current_user and pid <> pg_backend_pid()
-                """,
+                where usename = '%s'
+                """
+                        .formatted(service.database()),
                 row -> row.getBoolean(1));
     }
 
@@ -76,6 +76,6 @@ final class DatabaseSessions {
     private Connection open(String name) throws SQLException {
         var database = database(name);
         return DriverManager.getConnection(
-                database.url(), database.username(), database.password());
+                database.url(), database.owner().username(), database.owner().password());
     }
 }

@@ -1,8 +1,10 @@
 package cme.test.stack;
 
+import cme.stack.SealingKeys;
 import cme.stack.postgres.Database;
 import cme.stack.token.Tokens;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +21,13 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
         TestTopics.deleteAll(joined.bootstrapServers());
         Database fresh = joined.freshDatabase();
         database = fresh;
-        return Map.of(
-                "quarkus.datasource.jdbc.url", fresh.url(),
-                "quarkus.datasource.username", fresh.username(),
-                "quarkus.datasource.password", fresh.password(),
-                "kafka.bootstrap.servers", joined.bootstrapServers(),
-                "quarkus.oidc.public-key", joined.tokens().key().publicKey(),
-                "quarkus.oidc.token.issuer", Tokens.ISSUER,
-                "quarkus.oidc.token.audience", Tokens.AUDIENCE);
+        Map<String, String> settings = new HashMap<>(DatabaseSettings.of(fresh));
+        settings.put("kafka.bootstrap.servers", joined.bootstrapServers());
+        settings.put("quarkus.oidc.public-key", joined.tokens().key().publicKey());
+        settings.put("quarkus.oidc.token.issuer", Tokens.ISSUER);
+        settings.put("quarkus.oidc.token.audience", Tokens.AUDIENCE);
+        settings.put("cme.chassis.sealing-keys", SealingKeys.random());
+        return settings;
     }
 
     @Override

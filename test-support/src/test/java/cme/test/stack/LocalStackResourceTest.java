@@ -38,8 +38,8 @@ class LocalStackResourceTest {
         try (var connection =
                         DriverManager.getConnection(
                                 settings.get("quarkus.datasource.jdbc.url"),
-                                settings.get("quarkus.datasource.username"),
-                                settings.get("quarkus.datasource.password"));
+                                settings.get("quarkus.flyway.username"),
+                                settings.get("quarkus.flyway.password"));
                 var statement = connection.createStatement()) {
             statement.execute("CREATE TABLE kept (id bigint)");
             return statement.executeUpdate("INSERT INTO kept VALUES (1)") == 1;

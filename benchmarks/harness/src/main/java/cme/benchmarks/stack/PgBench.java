@@ -2,7 +2,6 @@ package cme.benchmarks.stack;
 
 import cme.stack.postgres.Database;
 import cme.stack.process.StackFailure;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,9 +42,9 @@ public record PgBench(Path script, int connections, Duration duration) {
                                 "-p",
                                 Integer.toString(url.getPort()),
                                 "-U",
-                                database.username(),
+                                database.owner().username(),
                                 url.getPath().substring(1)),
-                        Map.of("PGPASSWORD", database.password()));
+                        Map.of("PGPASSWORD", database.owner().password()));
         var tps = TPS.matcher(output);
         if (!tps.find()) {
             throw new StackFailure("pgbench was not understood: " + output);

@@ -7,7 +7,6 @@ import cme.stack.process.KnownProcess;
 import cme.stack.process.ProjectFolder;
 import cme.stack.process.StackFailure;
 import cme.stack.service.ServiceProcess;
-
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -20,7 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The reference application, run as the services are.
+/// The reference application, run as the services are. It works as the owner of the database,
+/// because its tables are not those of the service.
 public final class ReferenceProcess extends JvmProcess {
     private final DataFolder folder;
     private final Database database;
@@ -65,8 +65,8 @@ public final class ReferenceProcess extends JvmProcess {
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort()));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.url());
-        environment.put("QUARKUS_DATASOURCE_USERNAME", database.username());
-        environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+        environment.put("QUARKUS_DATASOURCE_USERNAME", database.owner().username());
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", database.owner().password());
         return environment;
     }
 

@@ -15,7 +15,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.copy.PGCopyInputStream;
 
-/// A database of the stack, in one session that commits after each statement.
+/// A database of the stack as its owner, in one session that commits after each statement.
 public record Sql(Database database, Connection connection) implements AutoCloseable {
     static Sql open(Database database) {
         return new Sql(database, connect(database));
@@ -25,7 +25,7 @@ public record Sql(Database database, Connection connection) implements AutoClose
     public static Connection connect(Database database) {
         try {
             return DriverManager.getConnection(
-                    database.url(), database.username(), database.password());
+                    database.url(), database.owner().username(), database.owner().password());
         } catch (SQLException e) {
             throw failure(e);
         }
