@@ -5,28 +5,13 @@ import cme.stack.process.DataFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 
 /// One random password per role, kept in the data folder.
 final class Passwords {
-    private static final int BYTES = 18;
-
     private Passwords() {}
 
     static String of(DataFolder folder, String role) {
-        Path file = folder.secrets().resolve(name(role));
-        try {
-            if (!Files.exists(file)) {
-                byte[] random = new byte[BYTES];
-                new SecureRandom().nextBytes(random);
-                folder.writeSecret(name(role), HexFormat.of().formatHex(random));
-            }
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return folder.randomSecret(name(role));
     }
 
     static void forget(DataFolder folder, String role) {

@@ -6,10 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 
 /// The layout of a data folder. One running stack owns a data folder as a whole, by {@link
 /// FolderLock}.
 public final class DataFolder {
+    private static final int SECRET_BYTES = 18;
+
     private final Path root;
 
     private DataFolder(Path root) {
@@ -63,6 +67,21 @@ public final class DataFolder {
 
     public LogFile log(String process) {
         return new LogFile(root.resolve("log").resolve(process + ".log"));
+    }
+
+    /// The secret of this name, made at random the first time.
+    public String randomSecret(String name) {
+        Path file = secrets().resolve(name);
+        try {
+            if (!Files.exists(file)) {
+                byte[] random = new byte[SECRET_BYTES];
+                new SecureRandom().nextBytes(random);
+                writeSecret(name, HexFormat.of().formatHex(random));
+            }
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Writes a file that only its owner may read, whole or not at all.
