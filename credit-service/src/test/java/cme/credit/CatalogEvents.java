@@ -2,20 +2,15 @@ package cme.credit;
 
 import static org.awaitility.Awaitility.await;
 
-import cme.chassis.kafka.KafkaConnection;
+import cme.chassis.kafka.EventKeys;
+import cme.test.stack.TestKafka;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jdbi.v3.core.Jdbi;
 
@@ -25,11 +20,11 @@ import org.jdbi.v3.core.Jdbi;
 public class CatalogEvents {
     private static final String TOPIC = "catalog.activities.v1";
 
-    private final KafkaConnection kafka;
+    private final EventKeys keys;
     private final Jdbi jdbi;
 
-    CatalogEvents(KafkaConnection kafka, Jdbi jdbi) {
-        this.kafka = kafka;
+    CatalogEvents(EventKeys keys, Jdbi jdbi) {
+        this.keys = keys;
         this.jdbi = jdbi;
     }
 
@@ -45,14 +40,21 @@ public class CatalogEvents {
     }
 
     public void publish(Map<String, String> activities) {
-        createTopic();
-        Map<String, Object> settings = new HashMap<>(kafka.settings());
+        send("cme.catalog.activity.changed", activities);
+        await().atMost(Duration.ofSeconds(30)).until(() -> known(activities) == activities.size());
+    }
+
+    /// Sends events of a type, signed by the catalog.
+    ///
+    /// @param activities JSON by code
+    public void send(String type, Map<String, String> activities) {
+        TestKafka.ensureTopic(TOPIC, 1);
         try (var producer =
-                new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            activities.forEach((code, json) -> producer.send(event(code, json)));
+                new KafkaProducer<>(
+                        TestKafka.settings(), new StringSerializer(), new StringSerializer())) {
+            activities.forEach((code, json) -> producer.send(event(type, code, json)));
             producer.flush();
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> known(activities) == activities.size());
     }
 
     private int known(Map<String, String> activities) {
@@ -64,29 +66,23 @@ public class CatalogEvents {
                                 .one());
     }
 
-    private void createTopic() {
-        try (Admin admin = Admin.create(new HashMap<>(kafka.settings()))) {
-            admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException(e);
-            }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static ProducerRecord<String, String> event(String code, String json) {
+    private ProducerRecord<String, String> event(String type, String code, String json) {
+        var attributes =
+                Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_type",
+                        type,
+                        "ce_source",
+                        "/catalog-service");
         var record = new ProducerRecord<>(TOPIC, code, json);
-        header(record, "ce_specversion", "1.0");
-        header(record, "ce_id", UUID.randomUUID().toString());
-        header(record, "ce_type", "cme.catalog.activity.changed");
-        header(record, "ce_source", "catalog-service");
+        keys.sign(TOPIC, code, attributes, json.getBytes(StandardCharsets.UTF_8))
+                .forEach(
+                        (name, value) ->
+                                record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return record;
-    }
-
-    private static void header(ProducerRecord<String, String> record, String name, String value) {
-        record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     public static String activity(

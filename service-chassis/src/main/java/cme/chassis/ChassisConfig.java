@@ -2,12 +2,10 @@ package cme.chassis;
 
 import cme.chassis.startup.AtLeastOne;
 import cme.chassis.startup.PositiveDuration;
-
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +42,8 @@ public interface ChassisConfig {
     /// without the claim does not have the role.
     Map<String, String> roleClaims();
 
+    Events events();
+
     Topics topics();
 
     Publisher publisher();
@@ -53,6 +53,13 @@ public interface ChassisConfig {
     Feed feed();
 
     Webhooks webhooks();
+
+    interface Events {
+
+        /// The keys that sign events, by the owner of their topics, whose name the topics begin
+        /// with: `id:secret`, several with commas. The first one signs, all are accepted.
+        Map<String, String> keys();
+    }
 
     interface Topics {
 
@@ -70,6 +77,11 @@ public interface ChassisConfig {
         /// replicate them.
         @WithDefault("1M")
         MemorySize maxMessageSize();
+
+        /// The time between two looks whether a topic was deleted, made again or truncated.
+        @WithDefault("5s")
+        @WithConverter(PositiveDuration.class)
+        Duration checkInterval();
     }
 
     interface Publisher {

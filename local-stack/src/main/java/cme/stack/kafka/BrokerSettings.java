@@ -12,9 +12,9 @@ final class BrokerSettings {
     /// begin with `SASL_`.
     private static final String CLIENTS = "CLIENTS";
 
-    /// The login of the broker itself, and of whoever tells it its users. It is a PLAIN one, because
-    /// the users of SCRAM are data that a new broker does not have. Nobody but the super user can log
-    /// in by PLAIN, and nothing but loopback carries it.
+    /// The login of the broker itself, and of whoever tells it its users. It is a PLAIN one,
+    /// because the users of SCRAM are data that a new broker does not have. Nobody but the super
+    /// user can log in by PLAIN, and nothing but loopback carries it.
     static String plainLogin(DataFolder folder) {
         return "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%1$s\" password=\"%2$s\" user_%1$s=\"%2$s\";"
                 .formatted(
@@ -82,7 +82,10 @@ final class BrokerSettings {
         broker.session.timeout.ms=2000
         broker.heartbeat.interval.ms=500
         """
-                .formatted(
-                        port, controllerPort, durable ? FLUSH_MS : Long.MAX_VALUE, advertisedPort);
+                        .formatted(
+                                port,
+                                controllerPort,
+                                durable ? FLUSH_MS : Long.MAX_VALUE,
+                                advertisedPort);
     }
 }

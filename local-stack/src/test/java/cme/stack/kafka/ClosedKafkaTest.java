@@ -163,8 +163,7 @@ class ClosedKafkaTest {
 
     @Test
     void aServiceCannotJoinTheGroupOfAnother() {
-        assertThatThrownBy(
-                        () -> joinAs(CREDIT, "compliance-service." + ACTIVITIES, ACTIVITIES))
+        assertThatThrownBy(() -> joinAs(CREDIT, "compliance-service." + ACTIVITIES, ACTIVITIES))
                 .isInstanceOf(AuthorizationException.class);
     }
 
@@ -215,8 +214,7 @@ class ClosedKafkaTest {
                             file ->
                                     assertThat(Files.getPosixFilePermissions(file))
                                             .isEqualTo(
-                                                    PosixFilePermissions.fromString(
-                                                            "rw-------")));
+                                                    PosixFilePermissions.fromString("rw-------")));
         }
     }
 }

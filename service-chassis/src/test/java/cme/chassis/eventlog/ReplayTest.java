@@ -7,9 +7,9 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import cme.chassis.kafka.KafkaConnection;
 import cme.test.contract.TopicReader;
 import cme.test.stack.LocalStackResource;
+import cme.test.stack.TestKafka;
 import cme.test.stack.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,7 +34,6 @@ class ReplayTest {
 
     @Inject EventLog log;
     @Inject Jdbi jdbi;
-    @Inject KafkaConnection kafka;
     @Inject Backlog backlog;
 
     private final String key = UUID.randomUUID().toString();
@@ -42,7 +41,7 @@ class ReplayTest {
 
     @BeforeEach
     void read() {
-        topic = new TopicReader(kafka.settings(), TestTopic.NAME);
+        topic = new TopicReader(TestKafka.settings(), TestTopic.NAME);
     }
 
     @AfterEach

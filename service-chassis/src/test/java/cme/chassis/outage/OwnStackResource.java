@@ -3,11 +3,15 @@ package cme.chassis.outage;
 import cme.stack.LocalStack;
 import cme.stack.Options;
 import cme.stack.Ports;
+import cme.stack.kafka.KafkaLogin;
 import cme.stack.token.Tokens;
+import cme.test.stack.TestKafka;
+import cme.test.stack.TestRights;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,25 +41,19 @@ public final class OwnStackResource implements QuarkusTestResourceLifecycleManag
                                     .unwatched());
             stack = own;
             var database = own.postgres().superuser().database("outage");
-            return Map.of(
-                    OwnStack.FOLDER,
-                    folder.toString(),
-                    OwnStack.PORT_BASE,
-                    Integer.toString(ports.base()),
-                    "quarkus.datasource.jdbc.url",
-                    database.url(),
-                    "quarkus.datasource.username",
-                    database.username(),
-                    "quarkus.datasource.password",
-                    database.password(),
-                    "kafka.bootstrap.servers",
-                    own.kafka().bootstrapServers(),
-                    "quarkus.oidc.public-key",
-                    own.tokens().key().publicKey(),
-                    "quarkus.oidc.token.issuer",
-                    Tokens.ISSUER,
-                    "quarkus.oidc.token.audience",
-                    Tokens.AUDIENCE);
+            own.kafka().grant(TestRights.OF_CHASSIS);
+            TestKafka.use(own.kafka().login(KafkaLogin.SUPER_USER));
+            var settings =
+                    new HashMap<>(TestKafka.settingsOf(own.kafka().login(TestRights.service())));
+            settings.put(OwnStack.FOLDER, folder.toString());
+            settings.put(OwnStack.PORT_BASE, Integer.toString(ports.base()));
+            settings.put("quarkus.datasource.jdbc.url", database.url());
+            settings.put("quarkus.datasource.username", database.username());
+            settings.put("quarkus.datasource.password", database.password());
+            settings.put("quarkus.oidc.public-key", own.tokens().key().publicKey());
+            settings.put("quarkus.oidc.token.issuer", Tokens.ISSUER);
+            settings.put("quarkus.oidc.token.audience", Tokens.AUDIENCE);
+            return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

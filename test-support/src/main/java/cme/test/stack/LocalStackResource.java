@@ -1,8 +1,10 @@
 package cme.test.stack;
 
+import cme.stack.kafka.KafkaLogin;
 import cme.stack.postgres.Database;
 import cme.stack.token.Tokens;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,17 +18,19 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
     public Map<String, String> start() {
         SharedTestStack joined = SharedTestStack.join();
         stack = joined;
-        TestTopics.deleteAll(joined.bootstrapServers());
+        KafkaLogin superUser = joined.kafka(KafkaLogin.SUPER_USER);
+        TestKafka.use(superUser);
+        TestTopics.deleteAll(superUser);
         Database fresh = joined.freshDatabase();
         database = fresh;
-        return Map.of(
-                "quarkus.datasource.jdbc.url", fresh.url(),
-                "quarkus.datasource.username", fresh.username(),
-                "quarkus.datasource.password", fresh.password(),
-                "kafka.bootstrap.servers", joined.bootstrapServers(),
-                "quarkus.oidc.public-key", joined.tokens().key().publicKey(),
-                "quarkus.oidc.token.issuer", Tokens.ISSUER,
-                "quarkus.oidc.token.audience", Tokens.AUDIENCE);
+        var settings = new HashMap<>(TestKafka.settingsOf(joined.kafka(TestRights.service())));
+        settings.put("quarkus.datasource.jdbc.url", fresh.url());
+        settings.put("quarkus.datasource.username", fresh.username());
+        settings.put("quarkus.datasource.password", fresh.password());
+        settings.put("quarkus.oidc.public-key", joined.tokens().key().publicKey());
+        settings.put("quarkus.oidc.token.issuer", Tokens.ISSUER);
+        settings.put("quarkus.oidc.token.audience", Tokens.AUDIENCE);
+        return settings;
     }
 
     @Override
