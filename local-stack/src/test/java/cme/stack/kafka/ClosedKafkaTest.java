@@ -14,13 +14,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
@@ -168,21 +168,35 @@ class ClosedKafkaTest {
     }
 
     @Test
-    void whoeverHasNoPasswordIsRefusedByBrokerAndController() {
-        for (String way : List.of("bootstrap.servers", "bootstrap.controllers")) {
-            var port =
-                    way.equals("bootstrap.servers")
-                            ? stack.ports().kafka()
-                            : stack.ports().kafkaController();
-            Map<String, Object> anonymous =
-                    Map.of(
-                            way,
-                            "127.0.0.1:" + port,
-                            "request.timeout.ms",
-                            3_000,
-                            "default.api.timeout.ms",
-                            3_000);
-            assertThatThrownBy(() -> topics(anonymous)).as(way).isNotNull();
+    void whoeverHasNoPasswordIsRefusedByTheBroker() {
+        assertThatThrownBy(() -> lookAs(anonymous("bootstrap.servers", stack.ports().kafka())))
+                .hasCauseInstanceOf(KafkaException.class);
+    }
+
+    @Test
+    void whoeverHasNoPasswordIsRefusedByTheController() {
+        assertThatThrownBy(
+                        () ->
+                                lookAs(
+                                        anonymous(
+                                                "bootstrap.controllers",
+                                                stack.ports().kafkaController())))
+                .hasCauseInstanceOf(KafkaException.class);
+    }
+
+    private static Map<String, Object> anonymous(String way, int port) {
+        return Map.of(
+                way,
+                "127.0.0.1:" + port,
+                "request.timeout.ms",
+                3_000,
+                "default.api.timeout.ms",
+                3_000);
+    }
+
+    private static void lookAs(Map<String, Object> login) throws Exception {
+        try (Admin admin = Admin.create(login)) {
+            admin.describeMetadataQuorum().quorumInfo().get(20, TimeUnit.SECONDS);
         }
     }
 
@@ -194,15 +208,6 @@ class ClosedKafkaTest {
                                 .settings());
         assertThatThrownBy(() -> create(wrong, COMPLETIONS))
                 .hasCauseInstanceOf(SaslAuthenticationException.class);
-    }
-
-    private static Set<String> topics(Map<String, Object> login) throws Exception {
-        try (Admin admin = Admin.create(login)) {
-            if (login.containsKey("bootstrap.controllers")) {
-                admin.describeMetadataQuorum().quorumInfo().get(5, TimeUnit.SECONDS);
-            }
-            return admin.listTopics().names().get(5, TimeUnit.SECONDS);
-        }
     }
 
     @Test

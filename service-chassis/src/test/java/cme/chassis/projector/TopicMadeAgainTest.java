@@ -4,6 +4,7 @@ import static cme.chassis.projector.IncomingEvents.changed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cme.chassis.kafka.KafkaConnection;
 import cme.test.stack.LocalStackResource;
 import cme.test.stack.TestKafka;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /// The topic that is consumed is deleted and made again, or loses its first events.
@@ -28,26 +30,62 @@ class TopicMadeAgainTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject IncomingEvents incoming;
+    @Inject KafkaConnection kafka;
+    @Inject Jdbi jdbi;
 
     private final String key = UUID.randomUUID().toString();
 
+    private static String[] changes(String key, int revisions) {
+        return IntStream.rangeClosed(1, revisions)
+                .mapToObj(r -> changed(key, r))
+                .toArray(String[]::new);
+    }
+
     private void sendAndAwait(String key, int revisions) {
-        incoming.send(
-                key,
-                IntStream.rangeClosed(1, revisions)
-                        .mapToObj(r -> changed(key, r))
-                        .toArray(String[]::new));
+        incoming.send(key, changes(key, revisions));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(incoming.applied(key)).isEqualTo(revisions));
     }
 
+    /// The new topic grows past the offset of the consumer before the consumer looks at it: offsets
+    /// alone would not tell that its events are others.
     @Test
     void anotherTopicOfTheSameNameIsReadFromItsBeginning() throws Exception {
-        sendAndAwait(key, 100);
-        deleteTopic();
-        // More events than before: offsets alone would not tell that these are others.
-        sendAndAwait(key + "-again", 300);
+        sendAndAwait(key, 1);
+        long before = end();
+        int events = Math.toIntExact(before) + 100;
+        try (var hold = jdbi.open()) {
+            hold.begin();
+            hold.execute("lock table counter in exclusive mode");
+            incoming.send(key, changed(key, 2));
+            await().atMost(PATIENCE).until(this::isProjectorWaiting);
+            deleteTopic();
+            incoming.send(key, changes(key + "-again", events));
+            hold.commit();
+        }
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(incoming.applied(key + "-again")).isEqualTo(events));
         sendAndAwait(key + "-later", 5);
+    }
+
+    private long end() {
+        try (var probe = kafka.probe()) {
+            var state = probe.state(CounterProjection.TOPIC).orElseThrow();
+            return state.ends().values().stream().mapToLong(Long::longValue).max().orElseThrow();
+        }
+    }
+
+    private boolean isProjectorWaiting() {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(
+                                        """
+                                        select exists (select from pg_locks
+                                        where not granted and relation = 'counter'::regclass)
+                                        """)
+                                .mapTo(Boolean.class)
+                                .one());
     }
 
     @Test
