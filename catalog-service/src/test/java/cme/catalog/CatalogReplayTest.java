@@ -3,7 +3,6 @@ package cme.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import cme.chassis.kafka.KafkaConnection;
 import cme.test.stack.LocalStackResource;
 import cme.test.stack.TestTokens;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,13 +17,12 @@ class CatalogReplayTest {
 
     private static final String PATH = "/v1/catalog-publications/replay";
 
-    @Inject KafkaConnection kafka;
     @Inject ObjectMapper mapper;
 
     @Test
     void theCatalogCanBePublishedOnceMore() {
         var code = Api.proposed();
-        try (var topic = new Topic(kafka, mapper)) {
+        try (var topic = new Topic(mapper)) {
             var first = topic.await(code, 1).getFirst();
             Api.as(TestTokens.ops()).post(PATH).then().statusCode(202);
             assertThat(topic.await(code, 2))

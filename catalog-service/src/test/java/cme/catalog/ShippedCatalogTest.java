@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import cme.chassis.kafka.KafkaConnection;
 import cme.test.stack.LocalStackResource;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -32,7 +31,6 @@ class ShippedCatalogTest {
     private static final Pattern LISTED =
             Pattern.compile("• (Course|Article):? (ASAPS|ASPS|IHI|PRS):? (.+)");
 
-    @Inject KafkaConnection kafka;
     @Inject ObjectMapper mapper;
 
     private record Listed(String provider, String title) {}
@@ -145,7 +143,7 @@ class ShippedCatalogTest {
 
     @Test
     void whatIsShippedIsOnTheTopicToo() {
-        try (var topic = new Topic(kafka, mapper)) {
+        try (var topic = new Topic(mapper)) {
             var event = topic.await("IHI-OPEN-SCHOOL-PS", 1).getFirst();
 
             assertThat(event.type()).isEqualTo("cme.catalog.activity.approved");

@@ -1,6 +1,6 @@
 package cme.catalog;
 
-import cme.chassis.kafka.KafkaConnection;
+import cme.test.stack.TestKafka;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
@@ -31,8 +31,8 @@ public final class Topic implements AutoCloseable {
     private final ObjectMapper mapper;
     private final List<ConsumerRecord<String, String>> seen = new ArrayList<>();
 
-    public Topic(KafkaConnection kafka, ObjectMapper mapper) {
-        var settings = new HashMap<>(kafka.settings());
+    public Topic(ObjectMapper mapper) {
+        var settings = new HashMap<>(TestKafka.settings());
         settings.put("group.id", UUID.randomUUID().toString());
         settings.put("auto.offset.reset", "earliest");
         settings.put("metadata.max.age.ms", 500);

@@ -2,20 +2,15 @@ package cme.credit;
 
 import static org.awaitility.Awaitility.await;
 
-import cme.chassis.kafka.KafkaConnection;
+import cme.chassis.kafka.EventKeys;
+import cme.test.stack.TestKafka;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jdbi.v3.core.Jdbi;
 
@@ -26,11 +21,11 @@ public class CatalogEvents {
     private static final String TOPIC = "catalog.activities.v1";
     private static final String PROVIDERS = "catalog.providers.v1";
 
-    private final KafkaConnection kafka;
+    private final EventKeys keys;
     private final Jdbi jdbi;
 
-    CatalogEvents(KafkaConnection kafka, Jdbi jdbi) {
-        this.kafka = kafka;
+    CatalogEvents(EventKeys keys, Jdbi jdbi) {
+        this.keys = keys;
         this.jdbi = jdbi;
     }
 
@@ -59,19 +54,26 @@ public class CatalogEvents {
                                 .formatted(code, code)));
     }
 
+    public void publish(Map<String, String> activities) {
+        send("cme.catalog.activity.changed", activities);
+        await().atMost(Duration.ofSeconds(30)).until(() -> known(activities) == activities.size());
+    }
+
+    /// Sends events of a type about activities, signed by the catalog.
+    ///
+    /// @param activities JSON by code
+    public void send(String type, Map<String, String> activities) {
+        send(TOPIC, type, activities);
+    }
+
     private void send(String topic, String type, Map<String, String> events) {
-        createTopic(topic);
-        Map<String, Object> settings = new HashMap<>(kafka.settings());
+        TestKafka.ensureTopic(topic, 1);
         try (var producer =
-                new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+                new KafkaProducer<>(
+                        TestKafka.settings(), new StringSerializer(), new StringSerializer())) {
             events.forEach((code, json) -> producer.send(event(topic, type, code, json)));
             producer.flush();
         }
-    }
-
-    public void publish(Map<String, String> activities) {
-        send(TOPIC, "cme.catalog.activity.changed", activities);
-        await().atMost(Duration.ofSeconds(30)).until(() -> known(activities) == activities.size());
     }
 
     private int known(Map<String, String> activities) {
@@ -83,30 +85,24 @@ public class CatalogEvents {
                                 .one());
     }
 
-    private void createTopic(String topic) {
-        try (Admin admin = Admin.create(new HashMap<>(kafka.settings()))) {
-            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
-        } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException(e);
-            }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static ProducerRecord<String, String> event(
+    private ProducerRecord<String, String> event(
             String topic, String type, String code, String json) {
+        var attributes =
+                Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_type",
+                        type,
+                        "ce_source",
+                        "/catalog-service");
         var record = new ProducerRecord<>(topic, code, json);
-        header(record, "ce_specversion", "1.0");
-        header(record, "ce_id", UUID.randomUUID().toString());
-        header(record, "ce_type", type);
-        header(record, "ce_source", "catalog-service");
+        keys.sign(topic, code, attributes, json.getBytes(StandardCharsets.UTF_8))
+                .forEach(
+                        (name, value) ->
+                                record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return record;
-    }
-
-    private static void header(ProducerRecord<String, String> record, String name, String value) {
-        record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     public static String activity(

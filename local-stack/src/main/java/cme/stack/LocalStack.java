@@ -15,6 +15,7 @@ import cme.stack.token.SigningKey;
 import cme.stack.token.Tokens;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,21 +180,17 @@ public final class LocalStack implements AutoCloseable {
                         port + Ports.MANAGEMENT,
                         between == null ? direct : between.through(direct),
                         SealingKeys.of(folder, database),
-                        sharedSettings(),
+                        settingsOf(service),
                         arguments);
         return new ServiceProcess(folder, instance);
     }
 
-    private Map<String, String> sharedSettings() {
-        return Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS",
-                kafka.bootstrapServers(),
-                "QUARKUS_OIDC_PUBLIC_KEY",
-                tokens.key().publicKey(),
-                "QUARKUS_OIDC_TOKEN_ISSUER",
-                Tokens.ISSUER,
-                "QUARKUS_OIDC_TOKEN_AUDIENCE",
-                Tokens.AUDIENCE);
+    private Map<String, String> settingsOf(Service service) {
+        var all = new HashMap<>(EventSettings.of(service, kafka, folder));
+        all.put("QUARKUS_OIDC_PUBLIC_KEY", tokens.key().publicKey());
+        all.put("QUARKUS_OIDC_TOKEN_ISSUER", Tokens.ISSUER);
+        all.put("QUARKUS_OIDC_TOKEN_AUDIENCE", Tokens.AUDIENCE);
+        return Map.copyOf(all);
     }
 
     /// Starts one more instance of a service on ports of its own, beside those that run.
@@ -210,7 +207,7 @@ public final class LocalStack implements AutoCloseable {
     /// @param arguments options for its `java`, besides those of every service
     public ServiceProcess startApart(Service service, String name, List<String> arguments) {
         var all = new ArrayList<>(options.serviceArguments());
-        all.add("-Dcme.chassis.projector.group=" + name);
+        all.add("-Dcme.chassis.projector.group=" + service.module() + "." + name);
         all.addAll(arguments);
         return add(process(service, name, ports.spare(), name, all));
     }

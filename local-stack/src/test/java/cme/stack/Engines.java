@@ -1,6 +1,7 @@
 package cme.stack;
 
 import cme.stack.kafka.Kafka;
+import cme.stack.kafka.KafkaLogin;
 import cme.stack.postgres.Database;
 import cme.stack.postgres.Postgres;
 import cme.stack.process.DataFolder;
@@ -86,7 +87,7 @@ record Engines(Postgres postgres, Kafka kafka) {
     }
 
     private Map<String, Object> broker() {
-        return Map.of("bootstrap.servers", kafka.bootstrapServers());
+        return Map.copyOf(kafka.login(KafkaLogin.SUPER_USER).settings());
     }
 
     private Connection connect() throws Exception {

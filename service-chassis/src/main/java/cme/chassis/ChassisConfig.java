@@ -46,6 +46,8 @@ public interface ChassisConfig {
     /// The keys under which secrets are stored, as [cme.chassis.secret.KeyRing#parse] reads them.
     String sealingKeys();
 
+    Events events();
+
     Topics topics();
 
     Publisher publisher();
@@ -65,6 +67,13 @@ public interface ChassisConfig {
         Pattern form();
     }
 
+    interface Events {
+
+        /// The keys that sign events, by the owner of their topics, whose name the topics begin
+        /// with: `id:secret`, several with commas. The first one signs, all are accepted.
+        Map<String, String> keys();
+    }
+
     interface Topics {
 
         /// Partitions of a topic that a service creates, and so the parallelism of its consumers.
@@ -81,6 +90,11 @@ public interface ChassisConfig {
         /// replicate them.
         @WithDefault("1M")
         MemorySize maxMessageSize();
+
+        /// The time between two looks whether a topic was deleted, made again or truncated.
+        @WithDefault("5s")
+        @WithConverter(PositiveDuration.class)
+        Duration checkInterval();
     }
 
     interface Publisher {

@@ -2,6 +2,7 @@ package cme.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cme.stack.kafka.KafkaRight;
 import cme.stack.process.Commands;
 import cme.stack.process.ProjectFolder;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,6 +25,7 @@ class ComposeFileTest {
 
     private static final Path FILE = ProjectFolder.find().resolve("docker-compose.yml");
     private static final Pattern REQUIRED = Pattern.compile("\\$\\{(\\w+):\\?");
+    private static final String KEYS = "CME_CHASSIS_EVENTS_KEYS_";
     private static final Set<String> OURS =
             Set.of("catalog-service", "credit-service", "compliance-service");
 
@@ -88,10 +91,57 @@ class ComposeFileTest {
         assertThat(
                         services().values().stream()
                                 .flatMap(part -> environment(part).entrySet().stream())
-                                .filter(one -> one.getKey().matches(".*_(PASSWORD|SECRET)"))
+                                .filter(
+                                        one ->
+                                                one.getKey()
+                                                        .matches(".*_(PASSWORD|SECRET|KEYS_\\w+)"))
                                 .map(Map.Entry::getValue))
                 .isNotEmpty()
                 .allMatch(value -> REQUIRED.matcher(value).lookingAt());
+    }
+
+    /// Kafka lets nobody in without a password, and nobody do what no right allows.
+    @Test
+    void kafkaIsClosed() {
+        var broker = environment(services().get("kafka"));
+        assertThat(broker)
+                .containsEntry(
+                        "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP",
+                        "CLIENTS:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT")
+                .containsEntry(
+                        "KAFKA_AUTHORIZER_CLASS_NAME",
+                        "org.apache.kafka.metadata.authorizer.StandardAuthorizer")
+                .containsEntry("KAFKA_ALLOW_EVERYONE_IF_NO_ACL_FOUND", "false")
+                .containsEntry("KAFKA_SUPER_USERS", "User:admin");
+        for (var service : OURS) {
+            assertThat(environment(services().get(service)))
+                    .as(service)
+                    .containsEntry("KAFKA_SASL_MECHANISM", "SCRAM-SHA-512")
+                    .hasEntrySatisfying(
+                            "KAFKA_SASL_JAAS_CONFIG",
+                            login ->
+                                    assertThat(login)
+                                            .contains("username=\"" + service + "\"")
+                                            .contains("_KAFKA_PASSWORD:?"));
+        }
+    }
+
+    /// Each service knows the keys of the topics that it owns or reads, and no others.
+    @Test
+    void everyServiceHasTheKeysOfItsTopics() {
+        for (var service : OURS) {
+            var owners =
+                    KafkaRight.ofServices().stream()
+                            .filter(right -> right.user().equals(service))
+                            .map(right -> KEYS + right.eventOwner().toUpperCase(Locale.ROOT))
+                            .distinct()
+                            .toList();
+            assertThat(
+                            environment(services().get(service)).keySet().stream()
+                                    .filter(name -> name.startsWith(KEYS)))
+                    .as(service)
+                    .containsExactlyInAnyOrderElementsOf(owners);
+        }
     }
 
     @Test

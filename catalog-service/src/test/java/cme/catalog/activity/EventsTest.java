@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.catalog.Api;
 import cme.catalog.Topic;
-import cme.chassis.kafka.KafkaConnection;
 import cme.test.contract.ContractFiles;
 import cme.test.stack.LocalStackResource;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,14 +29,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(LocalStackResource.class)
 class EventsTest {
 
-    @Inject KafkaConnection kafka;
     @Inject ObjectMapper mapper;
 
     private Topic topic;
 
     @BeforeEach
     void subscribe() {
-        topic = new Topic(kafka, mapper);
+        topic = new Topic(mapper);
     }
 
     @AfterEach

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -43,7 +44,7 @@ class CatalogContractTest {
                         0,
                         0,
                         "CODE",
-                        type,
+                        Map.of("ce_type", type),
                         json.getBytes(StandardCharsets.UTF_8));
         assertThat(ActivityProjection.reading(received).forRules().title()).isNotBlank();
     }

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -53,7 +54,7 @@ class CatchingUpTest {
                             0,
                             0,
                             event.get("diplomateId").asText(),
-                            "cme.credit.completion.recorded",
+                            Map.of("ce_type", "cme.credit.completion.recorded"),
                             event.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (UnreadableEvent e) {
             throw new AssertionError(e);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -45,7 +46,7 @@ class CreditContractTest {
                         0,
                         0,
                         "012345",
-                        type,
+                        Map.of("ce_type", type),
                         json.getBytes(StandardCharsets.UTF_8));
         var event = CompletionProjection.reading(received).event();
         assertThat(event.diplomateId()).isNotBlank();

@@ -2,7 +2,8 @@ package cme.compliance.harness;
 
 import static org.awaitility.Awaitility.await;
 
-import cme.chassis.kafka.KafkaConnection;
+import cme.chassis.kafka.EventKeys;
+import cme.test.stack.TestKafka;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -29,12 +31,12 @@ public class Events {
     public static final String ACTIVITIES = "catalog.activities.v1";
     public static final String IDENTITIES = "credit.identities.v1";
 
-    private final KafkaConnection kafka;
+    private final EventKeys keys;
     private final Jdbi jdbi;
     private KafkaProducer<String, String> producer;
 
-    Events(KafkaConnection kafka, Jdbi jdbi) {
-        this.kafka = kafka;
+    Events(EventKeys keys, Jdbi jdbi) {
+        this.keys = keys;
         this.jdbi = jdbi;
     }
 
@@ -54,7 +56,10 @@ public class Events {
 
     public RecordMetadata send(String topic, String type, String key, String value) {
         var record = new ProducerRecord<>(topic, key, value);
-        record.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
+        keys.sign(topic, key, Map.of("ce_type", type), value.getBytes(StandardCharsets.UTF_8))
+                .forEach(
+                        (name, text) ->
+                                record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         try {
             return producer().send(record).get();
         } catch (InterruptedException | ExecutionException e) {
@@ -110,10 +115,10 @@ public class Events {
 
     private synchronized KafkaProducer<String, String> producer() {
         if (producer == null) {
-            kafka.ensureTopic(COMPLETIONS);
-            kafka.ensureTopic(ACTIVITIES);
-            kafka.ensureTopic(IDENTITIES);
-            var settings = new HashMap<>(kafka.settings());
+            TestKafka.ensureTopic(COMPLETIONS);
+            TestKafka.ensureTopic(ACTIVITIES);
+            TestKafka.ensureTopic(IDENTITIES);
+            var settings = new HashMap<>(TestKafka.settings());
             settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
             producer =
                     new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());

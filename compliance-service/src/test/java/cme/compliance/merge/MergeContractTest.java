@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// The examples of merges in the ledger's contract can be read, also with fields that a later
@@ -35,6 +36,7 @@ class MergeContractTest {
         String later = json.replaceFirst("\\{", "{\"later\": {\"a\": [1]},");
         byte[] value = later.getBytes(StandardCharsets.UTF_8);
         return MergeProjection.reading(
-                new ReceivedEvent(MergeProjection.TOPIC, 0, 0, "012345", type, value));
+                new ReceivedEvent(
+                        MergeProjection.TOPIC, 0, 0, "012345", Map.of("ce_type", type), value));
     }
 }

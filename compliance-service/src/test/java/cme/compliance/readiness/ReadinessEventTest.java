@@ -4,13 +4,13 @@ import static cme.compliance.harness.EventFixtures.completion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cme.chassis.kafka.KafkaConnection;
 import cme.compliance.harness.Api;
 import cme.compliance.harness.CleanDatabase;
 import cme.compliance.harness.Events;
 import cme.test.contract.ContractFiles;
 import cme.test.contract.TopicReader;
 import cme.test.stack.LocalStackResource;
+import cme.test.stack.TestKafka;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,7 +34,6 @@ class ReadinessEventTest {
     @Inject CleanDatabase cleanDatabase;
     @Inject Events events;
     @Inject Jdbi jdbi;
-    @Inject KafkaConnection kafka;
 
     @BeforeEach
     void wipe() {
@@ -97,7 +96,7 @@ class ReadinessEventTest {
     }
 
     private ConsumerRecord<String, String> published(String key) {
-        try (var topic = new TopicReader(kafka.settings(), "compliance.readiness.v1")) {
+        try (var topic = new TopicReader(TestKafka.settings(), "compliance.readiness.v1")) {
             return await().atMost(Duration.ofSeconds(30))
                     .until(() -> topic.of(key), events -> !events.isEmpty())
                     .getFirst();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,7 +35,7 @@ class CatalogContractTest {
                         0,
                         0,
                         "CODE",
-                        "cme.catalog.activity." + change,
+                        Map.of("ce_type", "cme.catalog.activity." + change),
                         json.getBytes(StandardCharsets.UTF_8)));
     }
 }

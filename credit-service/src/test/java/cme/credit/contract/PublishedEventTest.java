@@ -4,12 +4,12 @@ import static cme.credit.Callers.society;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cme.chassis.kafka.KafkaConnection;
 import cme.credit.Callers;
 import cme.credit.CatalogEvents;
 import cme.test.contract.ContractFiles;
 import cme.test.contract.TopicReader;
 import cme.test.stack.LocalStackResource;
+import cme.test.stack.TestKafka;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(LocalStackResource.class)
 class PublishedEventTest {
     @Inject CatalogEvents catalog;
-    @Inject KafkaConnection kafka;
 
     @Test
     void aRecordedCompletionIsPublishedAsTheContractSays() {
@@ -46,7 +45,7 @@ class PublishedEventTest {
                         .statusCode(201)
                         .extract()
                         .path("id");
-        try (TopicReader topic = new TopicReader(kafka.settings(), "credit.completions.v1")) {
+        try (TopicReader topic = new TopicReader(TestKafka.settings(), "credit.completions.v1")) {
             var event =
                     await().atMost(Duration.ofSeconds(20))
                             .until(() -> find(topic, id), Optional::isPresent)

@@ -6,15 +6,14 @@ import static cme.credit.merge.MergeCalls.withdraw;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cme.chassis.kafka.KafkaConnection;
 import cme.credit.People;
 import cme.test.contract.ContractFiles;
 import cme.test.contract.TopicReader;
 import cme.test.stack.LocalStackResource;
+import cme.test.stack.TestKafka;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class MergeEventTest {
-    @Inject KafkaConnection kafka;
 
     @Test
     void aMergeAndItsWithdrawalArePublished() {
@@ -53,7 +51,7 @@ class MergeEventTest {
     }
 
     private List<ConsumerRecord<String, String>> events(String topic, String key, int count) {
-        try (TopicReader reader = new TopicReader(kafka.settings(), topic)) {
+        try (TopicReader reader = new TopicReader(TestKafka.settings(), topic)) {
             return await().atMost(Duration.ofSeconds(20))
                     .until(() -> reader.of(key), events -> events.size() >= count);
         }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import cme.chassis.kafka.KafkaConnection;
 import cme.credit.Callers;
 import cme.credit.CatalogEvents;
 import cme.test.stack.LocalStackResource;
@@ -14,12 +13,8 @@ import cme.test.stack.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +25,6 @@ class ActivityCopyTest {
     private static final String REBUILD = "/v1/activity-copy/rebuild";
 
     @Inject CatalogEvents catalog;
-    @Inject KafkaConnection kafka;
     @Inject Jdbi jdbi;
 
     @Test
@@ -77,16 +71,9 @@ class ActivityCopyTest {
     @Test
     void anEventOfAnUnknownTypeIsADeadLetter() {
         catalog.publishSamples();
-        var record =
-                new ProducerRecord<>(
-                        "catalog.activities.v1", "R-TYPE", activity("R-TYPE", "ASPS", "5", "1", 1));
-        record.headers()
-                .add("ce_type", "cme.catalog.provider.changed".getBytes(StandardCharsets.UTF_8));
-        try (var producer =
-                new KafkaProducer<>(
-                        kafka.settings(), new StringSerializer(), new StringSerializer())) {
-            producer.send(record);
-        }
+        catalog.send(
+                "cme.catalog.provider.changed",
+                Map.of("R-TYPE", activity("R-TYPE", "ASPS", "5", "1", 1)));
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
                         () ->

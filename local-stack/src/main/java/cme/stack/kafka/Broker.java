@@ -1,5 +1,6 @@
 package cme.stack.kafka;
 
+import cme.stack.process.DataFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,14 +14,16 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/// The main class of the broker's JVM. Arguments: the settings file, and a file to create once the
-/// broker takes requests.
+/// The main class of the broker's JVM. Arguments: the data folder, the settings file, a file to
+/// create once the broker takes requests of its users, and its port.
 final class Broker {
     private Broker() {}
 
     public static void main(String[] arguments) throws Exception {
-        Path settings = Path.of(arguments[0]);
-        Path ready = Path.of(arguments[1]);
+        DataFolder folder = DataFolder.open(Path.of(arguments[0]));
+        Path settings = Path.of(arguments[1]);
+        Path ready = Path.of(arguments[2]);
+        int port = Integer.parseInt(arguments[3]);
         Properties properties = new Properties();
         try (InputStream in = Files.newInputStream(settings)) {
             properties.load(in);
@@ -30,6 +33,7 @@ final class Broker {
                 new KafkaRaftServer(KafkaConfig.fromProps(properties), Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "shutdown"));
         server.startup();
+        KafkaUsers.of(folder, port).establish(KafkaRight.ofServices());
         announce(ready);
         server.awaitShutdown();
     }

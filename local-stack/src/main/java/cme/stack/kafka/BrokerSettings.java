@@ -1,10 +1,45 @@
 package cme.stack.kafka;
 
+import cme.stack.process.DataFolder;
+
 /// The broker's settings, written afresh at every start: the data folder's ports may have changed.
 final class BrokerSettings {
     private BrokerSettings() {}
 
     private static final int FLUSH_MS = 200;
+
+    /// The listener of services and people. The image for containers takes any name but those that
+    /// begin with `SASL_`.
+    private static final String CLIENTS = "CLIENTS";
+
+    /// The login of the broker itself, and of whoever tells it its users. It is a PLAIN one,
+    /// because the users of SCRAM are data that a new broker does not have. Nobody but the super
+    /// user can log in by PLAIN, and nothing but loopback carries it.
+    static String plainLogin(DataFolder folder) {
+        return "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%1$s\" password=\"%2$s\" user_%1$s=\"%2$s\";"
+                .formatted(
+                        KafkaLogin.SUPER_USER, KafkaLogin.password(folder, KafkaLogin.SUPER_USER));
+    }
+
+    /// Nobody may do anything unless a right says so, and nobody is let in without a password.
+    private static String closed(DataFolder folder) {
+        return """
+        listener.security.protocol.map=%1$s:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT
+        inter.broker.listener.name=%1$s
+        sasl.mechanism.inter.broker.protocol=PLAIN
+        sasl.mechanism.controller.protocol=PLAIN
+        listener.name.clients.sasl.enabled.mechanisms=%2$s,PLAIN
+        listener.name.clients.scram-sha-512.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required;
+        listener.name.clients.plain.sasl.jaas.config=%3$s
+        listener.name.controller.sasl.enabled.mechanisms=PLAIN
+        listener.name.controller.plain.sasl.jaas.config=%3$s
+        authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
+        allow.everyone.if.no.acl.found=false
+        super.users=User:%4$s
+        """
+                .formatted(
+                        CLIENTS, KafkaLogin.MECHANISM, plainLogin(folder), KafkaLogin.SUPER_USER);
+    }
 
     /// @param advertisedPort where clients are sent after their first question
     /// @param durable whether what was acknowledged is written through to the disk soon after. A
@@ -12,16 +47,17 @@ final class BrokerSettings {
     ///   what the disk does not have. Before each acknowledgement, as PostgreSQL does it, would be
     ///   safer still; it was measured to cost five sixths of the throughput (190k against 29k
     ///   events a second)
-    static String text(int port, int controllerPort, int advertisedPort, boolean durable) {
-        return """
+    static String text(
+            DataFolder folder, int port, int controllerPort, int advertisedPort, boolean durable) {
+        return closed(folder)
+                + """
         # Written by the local stack at every start; changes here are lost.
         process.roles=broker,controller
         node.id=1
         controller.quorum.voters=1@127.0.0.1:%2$d
         controller.listener.names=CONTROLLER
-        listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-        advertised.listeners=PLAINTEXT://127.0.0.1:%4$d
-        listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+        listeners=CLIENTS://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+        advertised.listeners=CLIENTS://127.0.0.1:%4$d
         # relative to the working directory, so that no comma in a path is taken for a list
         log.dirs=log
         # the services create their topics and say how
@@ -46,7 +82,10 @@ final class BrokerSettings {
         broker.session.timeout.ms=2000
         broker.heartbeat.interval.ms=500
         """
-                .formatted(
-                        port, controllerPort, durable ? FLUSH_MS : Long.MAX_VALUE, advertisedPort);
+                        .formatted(
+                                port,
+                                controllerPort,
+                                durable ? FLUSH_MS : Long.MAX_VALUE,
+                                advertisedPort);
     }
 }

@@ -5,7 +5,6 @@ import cme.stack.process.JvmProcess;
 import cme.stack.process.KnownProcess;
 import cme.stack.process.ProjectFolder;
 import cme.stack.process.StackFailure;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +18,12 @@ public final class Kafka extends JvmProcess {
     /// Its name as a process.
     public static final String NAME = "kafka";
 
+    private static final String SETTINGS = "kafka-server.properties";
+
     private static final Duration START_LIMIT =
             Duration.ofMinutes(2); // checks its logs after a crash
 
+    private final DataFolder data;
     private final Path folder;
     private final int port;
     private final int controllerPort;
@@ -36,6 +38,7 @@ public final class Kafka extends JvmProcess {
     public Kafka(
             DataFolder data, int port, int controllerPort, int advertisedPort, boolean durable) {
         super(NAME, data, START_LIMIT);
+        this.data = data;
         this.folder = data.root().resolve("kafka");
         this.port = port;
         this.controllerPort = controllerPort;
@@ -47,13 +50,24 @@ public final class Kafka extends JvmProcess {
         return "127.0.0.1:" + advertisedPort;
     }
 
+    /// How a service or the super user logs in.
+    public KafkaLogin login(String user) {
+        return KafkaLogin.of(data, bootstrapServers(), user);
+    }
+
+    /// Gives further rights to the running broker, for tests with topics of their own.
+    public void grant(List<KafkaRight> rights) {
+        KafkaUsers.of(data, advertisedPort).establish(rights);
+    }
+
     @Override
     protected List<String> arguments() {
         try {
             Files.createDirectories(folder);
             Files.deleteIfExists(ready());
-            Files.writeString(
-                    settings(), BrokerSettings.text(port, controllerPort, advertisedPort, durable));
+            data.writeSecret(
+                    SETTINGS,
+                    BrokerSettings.text(data, port, controllerPort, advertisedPort, durable));
         } catch (IOException e) {
             throw new StackFailure("Cannot write to " + folder + ": " + e.getMessage(), e);
         }
@@ -68,9 +82,12 @@ public final class Kafka extends JvmProcess {
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS",
+                "-Dcme.home=" + ProjectFolder.find(),
                 Broker.class.getName(),
-                settings().toString(),
-                ready().toString());
+                data.root().toString(),
+                data.secrets().resolve(SETTINGS).toString(),
+                ready().toString(),
+                Integer.toString(port));
     }
 
     @Override
@@ -95,10 +112,6 @@ public final class Kafka extends JvmProcess {
         } catch (IOException _) {
             return false;
         }
-    }
-
-    private Path settings() {
-        return folder.resolve("server.properties");
     }
 
     private Path ready() {

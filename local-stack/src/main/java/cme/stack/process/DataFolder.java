@@ -6,11 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.function.Supplier;
 
 /// The layout of a data folder. One running stack owns a data folder as a whole, by {@link
 /// FolderLock}.
 public final class DataFolder {
+    private static final int SECRET_BYTES = 18;
+
     private final Path root;
 
     private DataFolder(Path root) {
@@ -64,6 +68,17 @@ public final class DataFolder {
 
     public LogFile log(String process) {
         return new LogFile(root.resolve("log").resolve(process + ".log"));
+    }
+
+    /// The secret of this name, made at random the first time.
+    public String randomSecret(String name) {
+        return secret(name, DataFolder::random);
+    }
+
+    private static String random() {
+        byte[] random = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
     }
 
     /// Reads a secret, which is made when there is none yet.

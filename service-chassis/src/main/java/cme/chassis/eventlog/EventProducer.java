@@ -1,5 +1,6 @@
 package cme.chassis.eventlog;
 
+import cme.chassis.kafka.EventKeys;
 import cme.chassis.kafka.KafkaConnection;
 import cme.chassis.tracing.BatchSpans;
 import cme.chassis.tracing.Tracing;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +18,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +31,20 @@ final class EventProducer implements AutoCloseable {
     private static final int REQUEST_TIMEOUT_MS = 10_000;
     private static final int BATCH_BYTES = 128 * 1024;
 
-    private final KafkaProducer<String, String> producer;
+    private final KafkaProducer<String, byte[]> producer;
+    private final EventKeys keys;
     private final PublishedTopic topic;
     private final String source;
+    private final TopicWatch watch;
 
     /// @param source the attribute `source` of the CloudEvents
-    EventProducer(KafkaConnection kafka, PublishedTopic topic, String source) {
+    /// @param watch is told what Kafka has acknowledged
+    EventProducer(
+            KafkaConnection kafka,
+            EventKeys keys,
+            PublishedTopic topic,
+            String source,
+            TopicWatch watch) {
         int maxMessageBytes = kafka.maxMessageBytes();
         var settings = new HashMap<>(kafka.settings());
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -49,9 +60,11 @@ final class EventProducer implements AutoCloseable {
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, Math.min(BATCH_BYTES, maxMessageBytes));
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, maxMessageBytes);
         this.producer =
-                new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        this.keys = keys;
         this.topic = topic;
         this.source = source;
+        this.watch = watch;
     }
 
     /// Sends the page and waits until all of it is acknowledged.
@@ -62,14 +75,15 @@ final class EventProducer implements AutoCloseable {
         for (StoredEvent event : page) {
             sent.add(producer.send(record(event, spans.traceparent(event.traceparent()))));
         }
-        sent.forEach(acknowledgement -> await(acknowledgement, verifyLeadership));
+        sent.forEach(
+                acknowledgement -> watch.acknowledged(await(acknowledgement, verifyLeadership)));
     }
 
-    private static void await(Future<RecordMetadata> acknowledgement, Runnable verifyLeadership) {
+    private static RecordMetadata await(
+            Future<RecordMetadata> acknowledgement, Runnable verifyLeadership) {
         while (true) {
             try {
-                acknowledgement.get(1, TimeUnit.SECONDS);
-                return;
+                return acknowledgement.get(1, TimeUnit.SECONDS);
             } catch (TimeoutException notYet) {
                 verifyLeadership.run();
             } catch (ExecutionException e) {
@@ -81,21 +95,28 @@ final class EventProducer implements AutoCloseable {
         }
     }
 
-    private ProducerRecord<String, String> record(StoredEvent event, @Nullable String traceparent) {
+    private ProducerRecord<String, byte[]> record(StoredEvent event, @Nullable String traceparent) {
         PublishedTopic taking = topic.taking(event.type());
-        var record = new ProducerRecord<>(taking.name(), event.key(), event.payload());
-        header(record, "ce_specversion", "1.0");
-        header(record, "ce_id", event.eventId().toString());
-        header(record, "ce_type", event.type());
-        header(record, "ce_source", source);
-        header(record, "ce_subject", event.key());
-        header(record, "ce_dataschema", taking.schemas().get(event.type()));
-        header(record, "ce_time", event.recordedAt().toString());
-        header(record, "content-type", "application/json");
+        byte[] payload = event.payload().getBytes(StandardCharsets.UTF_8);
+        var record = new ProducerRecord<>(taking.name(), event.key(), payload);
+        keys.sign(taking.name(), event.key(), attributes(event, taking), payload)
+                .forEach((name, value) -> header(record, name, value));
         if (traceparent != null) {
             header(record, Tracing.TRACEPARENT, traceparent);
         }
         return record;
+    }
+
+    private Map<String, String> attributes(StoredEvent event, PublishedTopic taking) {
+        return Map.of(
+                "ce_specversion", "1.0",
+                "ce_id", event.eventId().toString(),
+                "ce_type", event.type(),
+                "ce_source", source,
+                "ce_subject", event.key(),
+                "ce_dataschema", taking.schemas().get(event.type()),
+                "ce_time", event.recordedAt().toString(),
+                "content-type", "application/json");
     }
 
     private static void header(ProducerRecord<?, ?> record, String name, String value) {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 final class MessageSize {
 
     /// Covers the names and the other values of the headers, and the frame of a batch with one
-    /// record. Together they have less than 600 bytes.
+    /// record. Together they have less than 800 bytes.
     static final int FRAME_BYTES = 1_000;
 
     private static final int BYTES_PER_CHAR = 3;

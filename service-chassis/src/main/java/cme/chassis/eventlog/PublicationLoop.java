@@ -105,7 +105,7 @@ final class PublicationLoop {
 
     private void requireLeadership(BooleanSupplier stopped) {
         if (stopped.getAsBoolean()) {
-            throw new IllegalStateException("The service stops");
+            throw new IllegalStateException("Publishing is to end");
         }
         leadership.verify();
     }

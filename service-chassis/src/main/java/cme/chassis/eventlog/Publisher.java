@@ -3,6 +3,7 @@ package cme.chassis.eventlog;
 import cme.chassis.ChassisConfig;
 import cme.chassis.database.LeaderThread;
 import cme.chassis.database.Leadership;
+import cme.chassis.kafka.EventKeys;
 import cme.chassis.kafka.KafkaConnection;
 import cme.chassis.tracing.Tracing;
 import io.quarkus.runtime.ShutdownEvent;
@@ -27,6 +28,8 @@ public class Publisher {
     private final Clock clock;
     private final ChassisConfig.Publisher config;
     private final Instance<PublishedTopic> topic;
+    private final TopicContinuity continuity;
+    private final EventKeys keys;
     private final String source;
     private final LeaderThread thread;
 
@@ -37,12 +40,16 @@ public class Publisher {
             Clock clock,
             ChassisConfig config,
             Instance<PublishedTopic> topic,
+            TopicContinuity continuity,
+            EventKeys keys,
             @ConfigProperty(name = "quarkus.application.name") String application) {
         this.kafka = kafka;
         this.tracing = tracing;
         this.clock = clock;
         this.config = config.publisher();
         this.topic = topic;
+        this.continuity = continuity;
+        this.keys = keys;
         this.source = "/" + application;
         this.thread =
                 new LeaderThread(
@@ -55,6 +62,7 @@ public class Publisher {
 
     void start(@Observes StartupEvent startup) {
         if (topic.isResolvable() && config.enabled()) {
+            topic.get().all().forEach(published -> keys.require(published.name()));
             thread.start();
         }
     }
@@ -70,15 +78,16 @@ public class Publisher {
 
     private void publish(Leadership leadership) {
         PublishedTopic published = topic.get();
-        published.all().forEach(topic -> kafka.ensureTopic(topic.name()));
+        continuity.restore(published);
         Handle handle = leadership.handle();
         handle.execute("listen " + CommitNotifier.CHANNEL);
         // Repeating events after a crash is allowed, so the cursor need not be flushed.
         handle.execute("set synchronous_commit = off");
         thread.begun();
-        try (var producer = new EventProducer(kafka, published, source)) {
+        try (var watch = continuity.watch(published);
+                var producer = new EventProducer(kafka, keys, published, source, watch)) {
             new PublicationLoop(leadership, producer, published, tracing, clock, config)
-                    .run(thread::isStopped);
+                    .run(() -> thread.isStopped() || watch.hasSeenLoss());
         }
     }
 }

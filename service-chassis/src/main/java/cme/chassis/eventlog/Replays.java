@@ -42,6 +42,17 @@ public class Replays {
             """
                     + COLUMNS;
 
+    private static final String RESTART =
+            """
+            update event_replay r
+            set since = null, last_seq = 0, done = 0, end_seq = covered.last, total = covered.total
+            from (
+                select coalesce(max(seq), 0) as last, count(*) as total
+                from event_log, event_publication published
+                where seq <= published.last_seq and type = any(:types)) as covered
+            where r.finished_at is null
+            """;
+
     private static final String LATEST =
             "select" + COLUMNS + "from event_replay order by id desc limit 1";
 
@@ -71,6 +82,20 @@ public class Replays {
                             // Another request was faster.
                             .orElseGet(() -> new Requested(latest(handle).orElseThrow(), false));
                 });
+    }
+
+    /// Has the whole topic published again, in the transaction of the handle. A replay that is
+    /// running begins again.
+    void requestWhole(Handle transaction, PublishedTopic topic, String by) {
+        int restarted =
+                transaction
+                        .createUpdate(RESTART)
+                        .bind("types", topic.publishedTypes().toArray(String[]::new))
+                        .execute();
+        if (restarted == 0) {
+            insert(transaction, topic, null, by);
+        }
+        transaction.afterCommit(notifier::notifyPublisher);
     }
 
     private Optional<Replay> insert(

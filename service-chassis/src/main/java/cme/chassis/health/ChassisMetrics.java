@@ -2,6 +2,7 @@ package cme.chassis.health;
 
 import cme.chassis.eventlog.Backlog;
 import cme.chassis.eventlog.Publisher;
+import cme.chassis.eventlog.TopicRecord;
 import cme.chassis.feed.ChangeFeed;
 import cme.chassis.http.Admission;
 import cme.chassis.projector.DeadLetters;
@@ -9,15 +10,12 @@ import cme.chassis.projector.ProjectionProgress;
 import cme.chassis.projector.Projectors;
 import cme.chassis.webhook.WebhookHealth;
 import cme.chassis.webhook.WebhookSender;
-
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.StartupEvent;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-
 import java.time.Duration;
 
 /// Metrics for operations: the delay of published and consumed events, and the requests in work.
@@ -29,6 +27,7 @@ class ChassisMetrics {
     private final Publisher publisher;
     private final Backlog backlog;
     private final DeadLetters deadLetters;
+    private final TopicRecord topics;
     private final Admission admission;
     private final ChangeFeed feed;
     private final WebhookSender webhookSender;
@@ -40,6 +39,7 @@ class ChassisMetrics {
             Publisher publisher,
             Backlog backlog,
             DeadLetters deadLetters,
+            TopicRecord topics,
             Admission admission,
             ChangeFeed feed,
             WebhookSender webhookSender,
@@ -49,6 +49,7 @@ class ChassisMetrics {
         this.publisher = publisher;
         this.backlog = backlog;
         this.deadLetters = deadLetters;
+        this.topics = topics;
         this.admission = admission;
         this.feed = feed;
         this.webhookSender = webhookSender;
@@ -68,6 +69,8 @@ class ChassisMetrics {
         registry.gauge("cme.webhooks.disabled", webhooks, WebhookHealth::disabled);
         registry.gauge("cme.webhooks.failing.seconds", webhooks, w -> seconds(w.failing()));
         registry.gauge("cme.dead.letters", deadLetters, DeadLetters::open);
+        registry.gauge("cme.dead.letters.not.authentic", deadLetters, DeadLetters::notAuthentic);
+        registry.gauge("cme.publisher.topics.lost", topics, TopicRecord::recentlyLost);
         for (ProjectionProgress progress : projectors.progress()) {
             Tags tags = Tags.of("topic", progress.topic());
             registry.gauge("cme.projection.lag", tags, progress, ProjectionProgress::lag);

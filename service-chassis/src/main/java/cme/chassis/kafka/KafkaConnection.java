@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// The connection settings of all Kafka clients of the service (`kafka.*` of the configuration),
 /// and the topics that the service owns.
@@ -66,6 +67,11 @@ public class KafkaConnection {
         }
     }
 
+    /// Looks at topics until it is closed.
+    public TopicProbe probe() {
+        return new TopicProbe(adminSettings());
+    }
+
     /// @return false when the topic exists
     private static boolean isCreated(Admin admin, NewTopic topic) {
         try {
@@ -77,12 +83,17 @@ public class KafkaConnection {
     }
 
     /// @throws IllegalStateException when Kafka cannot be reached or refuses
+    /// @throws TopicExistsException as Kafka says
+    /// @throws UnknownTopicOrPartitionException as Kafka says
     static <T> T answer(KafkaFuture<T> future) {
         try {
             return future.get(TIMEOUT_MS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TopicExistsException exists) {
                 throw exists;
+            }
+            if (e.getCause() instanceof UnknownTopicOrPartitionException unknown) {
+                throw unknown;
             }
             throw new IllegalStateException("Kafka refuses: " + e.getCause().getMessage(), e);
         } catch (TimeoutException e) {

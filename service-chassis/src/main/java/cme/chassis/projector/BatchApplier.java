@@ -1,6 +1,7 @@
 package cme.chassis.projector;
 
 import cme.chassis.database.Outage;
+import cme.chassis.kafka.EventKeys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class BatchApplier<T> {
 
     private final Jdbi jdbi;
     private final DeadLetters deadLetters;
+    private final EventKeys keys;
     private final Offsets offsets;
     private final Reader<T> reader;
     private final BiConsumer<Handle, List<T>> effect;
@@ -37,11 +39,13 @@ public final class BatchApplier<T> {
     public BatchApplier(
             Jdbi jdbi,
             DeadLetters deadLetters,
+            EventKeys keys,
             Offsets offsets,
             Reader<T> reader,
             BiConsumer<Handle, List<T>> effect) {
         this.jdbi = jdbi;
         this.deadLetters = deadLetters;
+        this.keys = keys;
         this.offsets = offsets;
         this.reader = reader;
         this.effect = effect;
@@ -112,7 +116,11 @@ public final class BatchApplier<T> {
         effect.accept(transaction, List.of(read(event)));
     }
 
+    /// Whoever wrote it, nothing of an event is looked at before its signature holds.
     private T read(ReceivedEvent event) throws UnreadableEvent {
+        if (!keys.isAuthentic(event.topic(), event.key(), event.attributes(), event.value())) {
+            throw new UnreadableEvent(DeadLetters.NOT_AUTHENTIC);
+        }
         try {
             return reader.read(event);
         } catch (IllegalArgumentException refused) {

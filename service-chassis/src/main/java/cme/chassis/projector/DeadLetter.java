@@ -16,7 +16,7 @@ public record DeadLetter(
         long id,
         String topic,
         int partition,
-        long offset,
+        @Schema(description = "Negative when the topic of the event was deleted since") long offset,
         @Nullable String key,
         @Nullable String type,
         State state,

@@ -49,6 +49,8 @@ class DeadLetterProducer {
                 isTaken(empty);
             }
         } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+            // The topic may have been deleted.
+            topics.clear();
             throw new DeadLetters.NotTaken(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

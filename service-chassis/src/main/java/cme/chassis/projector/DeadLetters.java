@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -25,6 +26,9 @@ public class DeadLetters {
         }
     }
 
+    /// The reason of an event that no key of its topic's owner has signed as it is.
+    public static final String NOT_AUTHENTIC = "not-authentic";
+
     private static final RowMapper<DeadLetter> LETTER = ConstructorMapper.of(DeadLetter.class);
 
     private static final String SELECT =
@@ -39,8 +43,10 @@ public class DeadLetters {
     private static final String KEEP =
             """
             insert into dead_letter as kept
-                (topic, partition, "offset", key, type, value, reason, received_at, tried_at)
-            values (:topic, :partition, :offset, :key, :type, :value, :reason, :at, :at)
+                (topic, partition, "offset", key, type, attributes, value, reason, received_at,
+                 tried_at)
+            values (:topic, :partition, :offset, :key, :type, :attributes::jsonb, :value, :reason,
+                :at, :at)
             on conflict (topic, partition, "offset") do update
             set reason = excluded.reason, tried_at = excluded.tried_at,
                 resolution = null, resolved_at = null, resolved_by = null
@@ -70,6 +76,7 @@ public class DeadLetters {
                         .bind("offset", event.offset())
                         .bind("key", event.key())
                         .bind("type", event.type())
+                        .bind("attributes", EventAttributes.json(event.attributes()))
                         .bind("value", event.value())
                         .bind("reason", reason)
                         .bind("at", now())
@@ -85,6 +92,20 @@ public class DeadLetters {
         return jdbi.withHandle(
                 handle ->
                         handle.select("select count(*) from dead_letter where resolved_at is null")
+                                .mapTo(Integer.class)
+                                .one());
+    }
+
+    /// The number of open letters whose event no key has signed.
+    public int notAuthentic() {
+        return jdbi.withHandle(
+                handle ->
+                        handle.select(
+                                        """
+                                        select count(*) from dead_letter
+                                        where resolved_at is null and reason = ?
+                                        """,
+                                        NOT_AUTHENTIC)
                                 .mapTo(Integer.class)
                                 .one());
     }
@@ -125,17 +146,17 @@ public class DeadLetters {
     }
 
     ReceivedEvent event(Handle handle, DeadLetter letter) {
-        Optional<byte[]> value =
-                handle.select("select value from dead_letter where id = ?", letter.id())
-                        .map((row, _) -> Optional.ofNullable(row.getBytes(1)))
-                        .one();
-        return new ReceivedEvent(
-                letter.topic(),
-                letter.partition(),
-                letter.offset(),
-                letter.key(),
-                letter.type(),
-                value.orElse(null));
+        return handle.select("select attributes, value from dead_letter where id = ?", letter.id())
+                .map(
+                        (row, _) ->
+                                new ReceivedEvent(
+                                        letter.topic(),
+                                        letter.partition(),
+                                        letter.offset(),
+                                        letter.key(),
+                                        EventAttributes.of(row.getString(1)),
+                                        row.getBytes(2)))
+                .one();
     }
 
     void applied(Handle transaction, long id, String by) {
@@ -189,6 +210,27 @@ public class DeadLetters {
                                 .formatted(offsetTable))
                 .bind("now", now())
                 .bind("since", since)
+                .execute();
+    }
+
+    /// Resolves the open letters of a partition whose topic was made again: its owner publishes
+    /// their events once more. The letters get offsets that no event has.
+    void topicIsGone(Handle transaction, TopicPartition partition) {
+        transaction
+                .createUpdate(
+                        """
+                        update dead_letter
+                        set "offset" = -id, resolution = coalesce(resolution, 'DISCARDED'),
+                            resolved_at = coalesce(resolved_at, :now),
+                            resolved_by = coalesce(resolved_by, 'topic check'),
+                            resolution_reason = case when resolution is null
+                                then 'The topic was made again, and its events are published again.'
+                                else resolution_reason end
+                        where topic = :topic and partition = :partition and "offset" >= 0
+                        """)
+                .bind("now", now())
+                .bind("topic", partition.topic())
+                .bind("partition", partition.partition())
                 .execute();
     }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -24,39 +25,73 @@ public final class Offsets {
     }
 
     private final String table;
+    private final BiConsumer<Handle, TopicPartition> onRestart;
     private final Map<TopicPartition, Long> next = new ConcurrentHashMap<>();
 
-    /// @param table with the columns `topic`, `partition` and `next_offset`
+    /// @param table with the columns `topic`, `partition`, `next_offset` and `topic_id`
     public Offsets(String table) {
+        this(table, (_, _) -> {});
+    }
+
+    private Offsets(String table, BiConsumer<Handle, TopicPartition> onRestart) {
         this.table = table;
+        this.onRestart = onRestart;
     }
 
-    static Offsets ofProjections() {
-        return new Offsets("projection_offset");
+    /// The offsets in use. Dead letters are told apart by their offsets, so those of a topic that
+    /// is gone make room.
+    static Offsets ofProjections(DeadLetters deadLetters) {
+        return new Offsets("projection_offset", deadLetters::topicIsGone);
     }
 
-    /// Reads the next offsets. A partition that is new to the table starts at 0.
-    public Map<TopicPartition, Long> load(Jdbi jdbi, Collection<TopicPartition> partitions) {
+    /// Reads the next offsets. A partition that is new to the table starts at 0, and so does one of
+    /// a topic that was made again since.
+    ///
+    /// @param topicId Kafka's id of the topic of these partitions
+    public Map<TopicPartition, Long> load(
+            Jdbi jdbi, Collection<TopicPartition> partitions, String topicId) {
         next.clear();
-        jdbi.useHandle(
+        jdbi.useTransaction(
                 handle -> {
                     for (TopicPartition partition : partitions) {
-                        next.put(partition, load(handle, partition));
+                        next.put(partition, load(handle, partition, topicId));
                     }
                 });
         return Map.copyOf(next);
     }
 
-    private long load(Handle handle, TopicPartition partition) {
-        handle.execute(
+    private long load(Handle transaction, TopicPartition partition, String topicId) {
+        transaction.execute(
                 """
-                insert into %s (topic, partition, next_offset) values (?, ?, 0)
+                insert into %s (topic, partition, next_offset, topic_id) values (?, ?, 0, ?)
                 on conflict do nothing
                 """
                         .formatted(table),
                 partition.topic(),
-                partition.partition());
-        return handle.select(
+                partition.partition(),
+                topicId);
+        int restarted =
+                transaction.execute(
+                        "update %s set next_offset = 0 where topic = ? and partition = ? and topic_id <> ?"
+                                .formatted(table),
+                        partition.topic(),
+                        partition.partition(),
+                        topicId);
+        if (restarted > 0) {
+            onRestart.accept(transaction, partition);
+        }
+        transaction.execute(
+                """
+                update %s set topic_id = ?
+                where topic = ? and partition = ? and topic_id is distinct from ?
+                """
+                        .formatted(table),
+                topicId,
+                partition.topic(),
+                partition.partition(),
+                topicId);
+        return transaction
+                .select(
                         "select next_offset from " + table + " where topic = ? and partition = ?",
                         partition.topic(),
                         partition.partition())

@@ -3,6 +3,8 @@ package cme.chassis.projector;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import cme.chassis.database.Outage;
+import cme.chassis.kafka.EventKeys;
+import cme.chassis.kafka.KafkaConnection;
 import cme.chassis.tracing.Tracing;
 import io.opentelemetry.api.trace.SpanKind;
 import java.time.Duration;
@@ -46,7 +48,9 @@ final class Projector<T> {
     private final int batchSize;
     private final Tracing tracing;
     private final String span;
-    private final Offsets offsets = Offsets.ofProjections();
+    private final KafkaConnection kafka;
+    private final Duration checkInterval;
+    private final Offsets offsets;
     private final BatchApplier<T> applier;
     private volatile boolean stopped;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
@@ -56,14 +60,21 @@ final class Projector<T> {
             Projection<T> projection,
             Jdbi jdbi,
             DeadLetters deadLetters,
+            EventKeys keys,
+            KafkaConnection kafka,
             Map<String, Object> settings,
             int batchSize,
+            Duration checkInterval,
             ProjectionProgress progress,
             Tracing tracing) {
         this.projection = projection;
         this.jdbi = jdbi;
+        this.kafka = kafka;
+        this.checkInterval = checkInterval;
+        this.offsets = Offsets.ofProjections(deadLetters);
         this.applier =
-                new BatchApplier<>(jdbi, deadLetters, offsets, projection::read, this::project);
+                new BatchApplier<>(
+                        jdbi, deadLetters, keys, offsets, projection::read, this::project);
         this.settings = settings;
         this.progress = progress;
         this.batchSize = batchSize;
@@ -81,6 +92,9 @@ final class Projector<T> {
                 consume();
             } catch (WakeupException _) {
                 // The service stops.
+            } catch (TopicIdentity.MadeAgain e) {
+                // What was applied stays right, so nothing is interrupted.
+                LOG.warnf("%s and is read from its beginning", e.getMessage());
             } catch (RuntimeException e) {
                 progress.interrupted();
                 LOG.warnf(
@@ -106,12 +120,16 @@ final class Projector<T> {
     }
 
     private void consume() {
-        try (var consumer =
-                new KafkaConsumer<>(
-                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (var identity = new TopicIdentity(projection.topic(), kafka, checkInterval);
+                var consumer =
+                        new KafkaConsumer<>(
+                                settings,
+                                new ByteArrayDeserializer(),
+                                new ByteArrayDeserializer())) {
             this.consumer = consumer;
-            consumer.subscribe(List.of(projection.topic()), new Resume(consumer));
+            consumer.subscribe(List.of(projection.topic()), new Resume(consumer, identity));
             while (!stopped) {
+                identity.verify();
                 ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
                 progress.fetched(consumer, batchSize);
                 if (!records.isEmpty()) {
@@ -174,14 +192,20 @@ final class Projector<T> {
     private final class Resume implements ConsumerRebalanceListener {
 
         private final KafkaConsumer<?, ?> consumer;
+        private final TopicIdentity identity;
 
-        Resume(KafkaConsumer<?, ?> consumer) {
+        Resume(KafkaConsumer<?, ?> consumer, TopicIdentity identity) {
             this.consumer = consumer;
+            this.identity = identity;
         }
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
-            offsets.load(jdbi, consumer.assignment()).forEach(consumer::seek);
+            // A topic that is gone has no partitions and no id.
+            if (!consumer.assignment().isEmpty()) {
+                offsets.load(jdbi, consumer.assignment(), identity.establish())
+                        .forEach(consumer::seek);
+            }
         }
 
         @Override

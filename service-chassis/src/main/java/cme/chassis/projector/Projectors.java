@@ -1,6 +1,7 @@
 package cme.chassis.projector;
 
 import cme.chassis.ChassisConfig;
+import cme.chassis.kafka.EventKeys;
 import cme.chassis.kafka.KafkaConnection;
 import cme.chassis.tracing.Tracing;
 import io.quarkus.arc.All;
@@ -37,6 +38,7 @@ public class Projectors {
     private final List<Thread> threads = new ArrayList<>();
     private final Jdbi jdbi;
     private final DeadLetters deadLetters;
+    private final EventKeys keys;
     private final Tracing tracing;
     private final Clock clock;
     private final boolean enabled;
@@ -46,34 +48,39 @@ public class Projectors {
             Jdbi jdbi,
             KafkaConnection kafka,
             DeadLetters deadLetters,
+            EventKeys keys,
             Tracing tracing,
             Clock clock,
             ChassisConfig config,
             @ConfigProperty(name = "quarkus.application.name") String application) {
         this.jdbi = jdbi;
         this.deadLetters = deadLetters;
+        this.keys = keys;
         this.tracing = tracing;
         this.clock = clock;
         this.enabled = config.projector().enabled();
         this.projectors =
                 projections.stream()
-                        .<Projector<?>>map(
-                                p -> projector(p, kafka, config.projector(), application))
+                        .<Projector<?>>map(p -> projector(p, kafka, config, application))
                         .toList();
     }
 
     private <T> Projector<T> projector(
             Projection<T> projection,
             KafkaConnection kafka,
-            ChassisConfig.Projector config,
+            ChassisConfig chassis,
             String application) {
+        ChassisConfig.Projector config = chassis.projector();
         String group = config.group().orElse(application) + "." + projection.topic();
         return new Projector<>(
                 projection,
                 jdbi,
                 deadLetters,
+                keys,
+                kafka,
                 settings(kafka.settings(), config, group),
                 config.batchSize(),
+                chassis.topics().checkInterval(),
                 new ProjectionProgress(projection.topic(), clock),
                 tracing);
     }
@@ -103,6 +110,7 @@ public class Projectors {
         if (!enabled) {
             return;
         }
+        projectors.forEach(projector -> keys.require(projector.progress().topic()));
         for (Projector<?> projector : projectors) {
             String name = "projector-" + projector.progress().topic();
             threads.add(Thread.ofPlatform().name(name).daemon().start(projector::run));

@@ -1,6 +1,7 @@
 package cme.chassis.projector;
 
 import cme.chassis.json.StrictJson;
+import cme.chassis.kafka.EventKeys;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -11,6 +12,8 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -18,27 +21,43 @@ import org.jspecify.annotations.Nullable;
 
 /// An event as it came from Kafka, before it is read.
 ///
-/// @param type `ce_type` of the CloudEvents binary mode; null when the header is missing
+/// @param attributes the headers of CloudEvents' binary mode that the event has, by name
 public record ReceivedEvent(
         String topic,
         int partition,
         long offset,
         @Nullable String key,
-        @Nullable String type,
+        Map<String, String> attributes,
         byte @Nullable [] value) {
 
     private static final ObjectMapper JSON =
             StrictJson.mapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
+    public ReceivedEvent {
+        attributes = Map.copyOf(attributes);
+    }
+
     public static ReceivedEvent of(ConsumerRecord<byte[], byte[]> record) {
-        Header type = record.headers().lastHeader("ce_type");
+        var attributes = new HashMap<String, String>();
+        for (String name : EventKeys.ATTRIBUTES) {
+            Header header = record.headers().lastHeader(name);
+            String value = header == null ? null : text(header.value());
+            if (value != null) {
+                attributes.put(name, value);
+            }
+        }
         return new ReceivedEvent(
                 record.topic(),
                 record.partition(),
                 record.offset(),
                 text(record.key()),
-                type == null ? null : text(type.value()),
+                attributes,
                 record.value());
+    }
+
+    /// The type of the event; null when it has none.
+    public @Nullable String type() {
+        return attributes.get("ce_type");
     }
 
     /// Makes text that the database can store, which takes no NUL.

@@ -3,6 +3,7 @@ package cme.chassis.rebuild;
 import cme.chassis.ChassisConfig;
 import cme.chassis.database.Leadership;
 import cme.chassis.database.Outage;
+import cme.chassis.kafka.EventKeys;
 import cme.chassis.kafka.KafkaConnection;
 import cme.chassis.projector.DeadLetters;
 import io.quarkus.arc.All;
@@ -45,6 +46,7 @@ class Rebuilder {
             Jdbi jdbi,
             KafkaConnection kafka,
             DeadLetters deadLetters,
+            EventKeys keys,
             Rebuilds rebuilds,
             Exchange exchange,
             ChassisConfig config) {
@@ -54,7 +56,8 @@ class Rebuilder {
         Map<String, Object> settings = settings(kafka.settings(), config.projector());
         this.copies =
                 projections.stream()
-                        .<TopicCopy<?>>map(p -> new TopicCopy<>(p, jdbi, deadLetters, settings))
+                        .<TopicCopy<?>>map(
+                                p -> new TopicCopy<>(p, jdbi, deadLetters, keys, kafka, settings))
                         .sorted(Comparator.comparing(TopicCopy::topic))
                         .toList();
         this.interval = config.projector().rebuildInterval();

@@ -1,5 +1,8 @@
 package cme.chassis.rebuild;
 
+import cme.chassis.kafka.EventKeys;
+import cme.chassis.kafka.KafkaConnection;
+import cme.chassis.kafka.TopicProbe;
 import cme.chassis.projector.BatchApplier;
 import cme.chassis.projector.DeadLetters;
 import cme.chassis.projector.Offsets;
@@ -41,6 +44,7 @@ final class TopicCopy<T> {
     private final Rebuildable<T> projection;
     private final Shadow shadow;
     private final Jdbi jdbi;
+    private final KafkaConnection kafka;
     private final Map<String, Object> settings;
     private final Offsets offsets = new Offsets(OFFSETS);
     private final BatchApplier<T> applier;
@@ -50,15 +54,19 @@ final class TopicCopy<T> {
             Rebuildable<T> projection,
             Jdbi jdbi,
             DeadLetters deadLetters,
+            EventKeys keys,
+            KafkaConnection kafka,
             Map<String, Object> settings) {
         this.projection = projection;
         this.shadow = new Shadow(projection.tables());
         this.jdbi = jdbi;
+        this.kafka = kafka;
         this.settings = settings;
         this.applier =
                 new BatchApplier<>(
                         jdbi,
                         deadLetters,
+                        keys,
                         offsets,
                         projection::read,
                         (tx, events) -> shadow.enter(tx, () -> projection.store(tx, events)));
@@ -85,13 +93,14 @@ final class TopicCopy<T> {
                 new KafkaConsumer<>(
                         settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             // The offsets in use are read before the ends, so that they cannot be past them.
-            Map<TopicPartition, Long> applied = applied();
+            String topicId = topicId();
+            Map<TopicPartition, Long> applied = applied(topicId);
             List<TopicPartition> partitions =
                     consumer.partitionsFor(topic()).stream()
                             .map(p -> new TopicPartition(p.topic(), p.partition()))
                             .toList();
             consumer.assign(partitions);
-            offsets.load(jdbi, partitions).forEach(consumer::seek);
+            offsets.load(jdbi, partitions, topicId).forEach(consumer::seek);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             applied.forEach((p, next) -> requireWithin(next, ends.getOrDefault(p, 0L)));
             note(applied);
@@ -120,17 +129,31 @@ final class TopicCopy<T> {
         return to.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue());
     }
 
-    private Map<TopicPartition, Long> applied() {
+    private String topicId() {
+        try (TopicProbe probe = kafka.probe()) {
+            return probe.id(topic()).orElseThrow(() -> new TooShort(topic()));
+        }
+    }
+
+    /// @throws TooShort when the offsets in use are those of a topic that is gone
+    private Map<TopicPartition, Long> applied(String topicId) {
         var applied = new HashMap<TopicPartition, Long>();
         jdbi.useHandle(
                 handle ->
                         handle.select(
                                         """
-                                        select partition, next_offset from projection_offset
-                                        where topic = ?
+                                        select partition, next_offset, topic_id
+                                        from projection_offset where topic = ?
                                         """,
                                         topic())
-                                .map((row, _) -> Map.entry(row.getInt(1), row.getLong(2)))
+                                .map(
+                                        (row, _) -> {
+                                            String known = row.getString(3);
+                                            if (known != null && !known.equals(topicId)) {
+                                                throw new TooShort(topic());
+                                            }
+                                            return Map.entry(row.getInt(1), row.getLong(2));
+                                        })
                                 .forEach(
                                         entry ->
                                                 applied.put(

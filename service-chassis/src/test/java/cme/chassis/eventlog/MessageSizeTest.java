@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 
-import cme.chassis.kafka.KafkaConnection;
 import cme.test.contract.TopicReader;
 import cme.test.stack.LocalStackResource;
+import cme.test.stack.TestKafka;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -27,7 +27,6 @@ class MessageSizeTest {
 
     private static final int LIMIT_BYTES = 64 * 1024;
 
-    @Inject KafkaConnection kafka;
     @Inject Jdbi jdbi;
 
     private final String key = UUID.randomUUID().toString();
@@ -44,7 +43,7 @@ class MessageSizeTest {
                 .body("type", endsWith("/too-large"))
                 .body("detail", containsString("65,536 bytes"));
 
-        try (var topic = new TopicReader(kafka.settings(), TestTopic.NAME)) {
+        try (var topic = new TopicReader(TestKafka.settings(), TestTopic.NAME)) {
             await().untilAsserted(() -> assertThat(topic.of(key)).hasSize(1));
         }
         assertThat(logged()).isEqualTo(1);

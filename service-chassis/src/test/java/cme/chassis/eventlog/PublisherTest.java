@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import cme.chassis.kafka.KafkaConnection;
 import cme.test.contract.TopicReader;
 import cme.test.stack.DatabaseOwner;
 import cme.test.stack.LocalStackResource;
+import cme.test.stack.TestKafka;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -31,7 +31,6 @@ class PublisherTest {
 
     @Inject EventLog log;
     @Inject Jdbi jdbi;
-    @Inject KafkaConnection kafka;
     @Inject Backlog backlog;
 
     private final String key = UUID.randomUUID().toString();
@@ -39,7 +38,7 @@ class PublisherTest {
 
     @BeforeEach
     void read() {
-        topic = new TopicReader(kafka.settings(), TestTopic.NAME);
+        topic = new TopicReader(TestKafka.settings(), TestTopic.NAME);
     }
 
     @AfterEach
@@ -67,7 +66,7 @@ class PublisherTest {
 
         var record = topic.of(key).getFirst();
         assertThat(header(record, "ce_type")).isEqualTo(TestEvents.TYPE);
-        assertThat(header(record, "ce_source")).isEqualTo("/chassis-test");
+        assertThat(header(record, "ce_source")).isEqualTo("/service-chassis");
         assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
         assertThat(header(record, "ce_subject")).isEqualTo(key);
         assertThat(header(record, "ce_dataschema")).isEqualTo(TestTopic.SCHEMA);

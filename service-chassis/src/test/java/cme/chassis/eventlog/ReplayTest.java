@@ -7,10 +7,10 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import cme.chassis.kafka.KafkaConnection;
 import cme.test.contract.TopicReader;
 import cme.test.stack.DatabaseOwner;
 import cme.test.stack.LocalStackResource;
+import cme.test.stack.TestKafka;
 import cme.test.stack.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,7 +35,6 @@ class ReplayTest {
 
     @Inject EventLog log;
     @Inject Jdbi jdbi;
-    @Inject KafkaConnection kafka;
     @Inject Backlog backlog;
 
     private final String key = UUID.randomUUID().toString();
@@ -43,7 +42,7 @@ class ReplayTest {
 
     @BeforeEach
     void read() {
-        topic = new TopicReader(kafka.settings(), TestTopic.NAME);
+        topic = new TopicReader(TestKafka.settings(), TestTopic.NAME);
     }
 
     @AfterEach

@@ -97,7 +97,7 @@ class ChangeFeedTest {
                         .jsonPath();
         assertThat(items.getMap("items[0]"))
                 .containsEntry("specversion", "1.0")
-                .containsEntry("source", "/chassis-test")
+                .containsEntry("source", "/service-chassis")
                 .containsEntry("type", TestEvents.TYPE)
                 .containsEntry("subject", key)
                 .containsEntry("time", "2026-11-23T10:00:00.500Z")

@@ -7,11 +7,11 @@ import static org.awaitility.Awaitility.await;
 import cme.chassis.eventlog.Backlog;
 import cme.chassis.eventlog.EventLog;
 import cme.chassis.eventlog.TestEvents;
-import cme.chassis.kafka.KafkaConnection;
 import cme.chassis.projector.DeadLetters;
 import cme.chassis.projector.IncomingEvents;
 import cme.chassis.projector.ProjectionProgress;
 import cme.chassis.projector.Projectors;
+import cme.test.stack.TestKafka;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -39,7 +39,6 @@ class OutageTest {
     @Inject Projectors projectors;
     @Inject DeadLetters deadLetters;
     @Inject IncomingEvents incoming;
-    @Inject KafkaConnection kafka;
     @Inject Jdbi jdbi;
 
     private final OwnStack stack = OwnStack.ofThisTest();
@@ -87,7 +86,7 @@ class OutageTest {
 
     /// All events of the topic, by key.
     private HashMap<String, List<Integer>> published() {
-        var settings = new HashMap<>(kafka.settings());
+        var settings = new HashMap<>(TestKafka.settings());
         settings.put("group.id", UUID.randomUUID().toString());
         settings.put("auto.offset.reset", "earliest");
         var byKey = new HashMap<String, List<Integer>>();

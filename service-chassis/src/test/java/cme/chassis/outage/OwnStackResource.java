@@ -3,8 +3,11 @@ package cme.chassis.outage;
 import cme.stack.LocalStack;
 import cme.stack.Options;
 import cme.stack.Ports;
+import cme.stack.kafka.KafkaLogin;
 import cme.stack.token.Tokens;
 import cme.test.stack.DatabaseSettings;
+import cme.test.stack.TestKafka;
+import cme.test.stack.TestRights;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,10 +42,13 @@ public final class OwnStackResource implements QuarkusTestResourceLifecycleManag
                                     .unwatched());
             stack = own;
             var database = own.postgres().superuser().database("outage");
-            var settings = new HashMap<>(DatabaseSettings.of(database));
+            own.kafka().grant(TestRights.OF_CHASSIS);
+            TestKafka.use(own.kafka().login(KafkaLogin.SUPER_USER));
+            var settings =
+                    new HashMap<>(TestKafka.settingsOf(own.kafka().login(TestRights.service())));
+            settings.putAll(DatabaseSettings.of(database));
             settings.put(OwnStack.FOLDER, folder.toString());
             settings.put(OwnStack.PORT_BASE, Integer.toString(ports.base()));
-            settings.put("kafka.bootstrap.servers", own.kafka().bootstrapServers());
             settings.put("quarkus.oidc.public-key", own.tokens().key().publicKey());
             settings.put("quarkus.oidc.token.issuer", Tokens.ISSUER);
             settings.put("quarkus.oidc.token.audience", Tokens.AUDIENCE);

@@ -2,38 +2,70 @@ package cme.chassis.projector;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import cme.chassis.kafka.KafkaConnection;
+import cme.chassis.kafka.EventKeys;
+import cme.test.stack.TestKafka;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jspecify.annotations.Nullable;
 
 /// Sends events like another service and reads their effects.
 @Singleton
 public class IncomingEvents {
 
-    private final KafkaConnection kafka;
+    /// As many as the topics of the service under test.
+    private static final int PARTITIONS = 3;
+
+    private final EventKeys keys;
     private final Jdbi jdbi;
 
-    IncomingEvents(KafkaConnection kafka, Jdbi jdbi) {
-        this.kafka = kafka;
+    IncomingEvents(EventKeys keys, Jdbi jdbi) {
+        this.keys = keys;
         this.jdbi = jdbi;
     }
 
     public void send(String key, String... values) {
-        kafka.ensureTopic(CounterProjection.TOPIC);
-        try (var producer =
-                new KafkaProducer<>(
-                        kafka.settings(), new StringSerializer(), new StringSerializer())) {
+        try (var producer = producer()) {
             for (var value : values) {
-                var record = new ProducerRecord<>(CounterProjection.TOPIC, key, value);
-                record.headers().add("ce_type", "test.changed".getBytes(UTF_8));
-                producer.send(record);
+                producer.send(signed("test.changed", key.getBytes(UTF_8), value.getBytes(UTF_8)));
             }
         }
+    }
+
+    /// A producer of another service to its topic.
+    KafkaProducer<byte[], byte[]> producer() {
+        TestKafka.ensureTopic(CounterProjection.TOPIC, PARTITIONS);
+        var bytes = new ByteArraySerializer();
+        return new KafkaProducer<>(TestKafka.settings(), bytes, bytes);
+    }
+
+    /// An event as its owner signs it.
+    ProducerRecord<byte[], byte[]> signed(
+            @Nullable String type, byte @Nullable [] key, byte @Nullable [] value) {
+        var record = new ProducerRecord<>(CounterProjection.TOPIC, key, value);
+        if (type != null) {
+            record.headers().add("ce_type", type.getBytes(UTF_8));
+        }
+        // Signed is what a consumer reads.
+        var read = ReceivedEvent.of(received(record));
+        keys.sign(read.topic(), read.key(), read.attributes(), read.value())
+                .forEach(
+                        (name, text) -> {
+                            record.headers().remove(name);
+                            record.headers().add(name, text.getBytes(UTF_8));
+                        });
+        return record;
+    }
+
+    private static ConsumerRecord<byte[], byte[]> received(ProducerRecord<byte[], byte[]> sent) {
+        var received = new ConsumerRecord<>(sent.topic(), 0, 0, sent.key(), sent.value());
+        sent.headers().forEach(received.headers()::add);
+        return received;
     }
 
     public static String changed(String key, int revision) {

@@ -4,12 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cme.chassis.kafka.KafkaConnection;
 import cme.test.stack.LocalStackResource;
+import cme.test.stack.TestKafka;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,8 +18,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,21 +27,18 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(LocalStackResource.class)
 class ProjectorTest {
 
-    @Inject KafkaConnection kafka;
+    @Inject IncomingEvents incoming;
     @Inject Jdbi jdbi;
     @Inject DeadLetters deadLetters;
     @Inject Projectors projectors;
     @Inject CounterProjection projection;
 
     private final String key = UUID.randomUUID().toString();
-    private KafkaProducer<String, String> producer;
+    private KafkaProducer<byte[], byte[]> producer;
 
     @BeforeEach
     void open() {
-        kafka.ensureTopic(CounterProjection.TOPIC);
-        producer =
-                new KafkaProducer<>(
-                        kafka.settings(), new StringSerializer(), new StringSerializer());
+        producer = incoming.producer();
     }
 
     @AfterEach
@@ -53,9 +47,7 @@ class ProjectorTest {
     }
 
     private void send(String type, String key, String value) {
-        var record = new ProducerRecord<>(CounterProjection.TOPIC, key, value);
-        record.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
-        producer.send(record);
+        producer.send(incoming.signed(type, key.getBytes(UTF_8), value.getBytes(UTF_8)));
     }
 
     private void send(String key, int revision) {
@@ -174,7 +166,7 @@ class ProjectorTest {
     void aDeadLetterIsAlsoOnItsTopic() {
         send("test.changed", key, "[]");
         await().untilAsserted(() -> assertThat(deadLetter(key)).isPresent());
-        try (var topic = new DeadLetterTopic(kafka.settings(), CounterProjection.TOPIC)) {
+        try (var topic = new DeadLetterTopic(TestKafka.settings(), CounterProjection.TOPIC)) {
             await().untilAsserted(
                             () -> assertThat(topic.reason(key)).contains("not a JSON object"));
         }
@@ -185,7 +177,7 @@ class ProjectorTest {
     void noMalformedEventStopsTheNextOnes() {
         send(key, 1);
         var nasty = new ArrayList<ProducerRecord<byte[], byte[]>>();
-        nasty.add(record("a\0b".getBytes(StandardCharsets.UTF_8), "{}"));
+        nasty.add(record("a\0b".getBytes(UTF_8), "{}"));
         nasty.add(record(null, null));
         nasty.add(record(new byte[] {(byte) 0xff, (byte) 0xfe}, ""));
         nasty.add(record(null, "[".repeat(5_000)));
@@ -194,16 +186,9 @@ class ProjectorTest {
         nasty.add(record(null, "{\"key\": \"\\u0000\", \"revision\": 1}"));
         nasty.add(record(null, "{\"key\": null, \"revision\": 1}"));
         nasty.add(record(null, "{\"key\": \"" + "x".repeat(63_000) + "\", \"revision\": 0}"));
-        nasty.forEach(record -> record.headers().add("ce_type", "test.changed".getBytes(UTF_8)));
-        var withoutType = record(null, "{}");
-        withoutType.headers().add("ce_type", null);
-        nasty.add(withoutType);
+        nasty.add(incoming.signed(null, null, "{}".getBytes(UTF_8)));
         int before = deadLetters.open();
-        try (var bytes =
-                new KafkaProducer<>(
-                        kafka.settings(), new ByteArraySerializer(), new ByteArraySerializer())) {
-            nasty.forEach(bytes::send);
-        }
+        nasty.forEach(producer::send);
         send(key, 2);
         await().untilAsserted(() -> assertThat(applied(key)).isEqualTo(2));
         await().untilAsserted(
@@ -217,9 +202,8 @@ class ProjectorTest {
                                         .doesNotContain("cme.", "java.", "Exception", "SQL"));
     }
 
-    private static ProducerRecord<byte[], byte[]> record(byte[] key, String value) {
-        return new ProducerRecord<>(
-                CounterProjection.TOPIC, key, value == null ? null : value.getBytes(UTF_8));
+    private ProducerRecord<byte[], byte[]> record(byte[] key, String value) {
+        return incoming.signed("test.changed", key, value == null ? null : value.getBytes(UTF_8));
     }
 
     @Test

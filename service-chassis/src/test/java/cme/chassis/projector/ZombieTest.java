@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cme.chassis.kafka.EventKeys;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,25 +23,29 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(LocalStackResource.class)
 class ZombieTest {
 
+    private static final String OFFSETS = "projection_offset";
+    private static final String TOPIC_ID = "one";
+
     @Inject Jdbi jdbi;
+    @Inject EventKeys keys;
     @Inject DeadLetters deadLetters;
     @Inject CounterProjection projection;
     @Inject IncomingEvents events;
 
     private final String key = UUID.randomUUID().toString();
     private final TopicPartition partition = new TopicPartition("test.zombie." + key, 0);
-    private final Offsets zombie = Offsets.ofProjections();
+    private final Offsets zombie = new Offsets(OFFSETS);
 
     @BeforeEach
     void anotherTakesOver() {
-        zombie.load(jdbi, List.of(partition));
-        var successor = Offsets.ofProjections();
-        successor.load(jdbi, List.of(partition));
+        zombie.load(jdbi, List.of(partition), TOPIC_ID);
+        var successor = new Offsets(OFFSETS);
+        successor.load(jdbi, List.of(partition), TOPIC_ID);
         jdbi.useTransaction(h -> successor.move(h, Map.of(partition, 10L)));
     }
 
     private void isAsTheSuccessorLeftIt() {
-        assertThat(Offsets.ofProjections().load(jdbi, List.of(partition)))
+        assertThat(new Offsets(OFFSETS).load(jdbi, List.of(partition), TOPIC_ID))
                 .containsEntry(partition, 10L);
     }
 
@@ -59,7 +64,8 @@ class ZombieTest {
     @Test
     void itsBatchHasNoEffectAndMakesNoDeadLetter() {
         var applier =
-                new BatchApplier<>(jdbi, deadLetters, zombie, projection::read, projection::apply);
+                new BatchApplier<>(
+                        jdbi, deadLetters, keys, zombie, projection::read, projection::apply);
         int before = deadLetters.open();
         assertThatThrownBy(
                         () ->
@@ -72,7 +78,9 @@ class ZombieTest {
     }
 
     private ReceivedEvent event(long offset, String value) {
-        return new ReceivedEvent(
-                partition.topic(), 0, offset, key, "test.changed", value.getBytes(UTF_8));
+        byte[] bytes = value.getBytes(UTF_8);
+        var attributes =
+                keys.sign(partition.topic(), key, Map.of("ce_type", "test.changed"), bytes);
+        return new ReceivedEvent(partition.topic(), 0, offset, key, attributes, bytes);
     }
 }

@@ -1,9 +1,8 @@
 package cme.system.faults;
 
+import cme.stack.kafka.KafkaLogin;
 import cme.stack.service.Service;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -40,7 +39,8 @@ record EventLog(Service service, String topic, String types, String subjectField
                     false);
 
     Topic open(FaultSystem plant) {
-        return new Topic(plant.stack().kafka().bootstrapServers(), topic, subjectField, gapless);
+        return new Topic(
+                plant.stack().kafka().login(KafkaLogin.SUPER_USER), topic, subjectField, gapless);
     }
 
     /// Each subject's revisions by number.

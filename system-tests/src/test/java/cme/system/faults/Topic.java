@@ -1,5 +1,6 @@
 package cme.system.faults;
 
+import cme.stack.kafka.KafkaLogin;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,21 +33,16 @@ final class Topic implements AutoCloseable {
 
     /// @param subjectField what in an event says which thing it is a revision of
     /// @param gapless whether revisions are numbered by ones
-    Topic(String bootstrapServers, String name, String subjectField, boolean gapless) {
+    Topic(KafkaLogin login, String name, String subjectField, boolean gapless) {
         this.name = name;
         this.subjectField = subjectField;
         this.gapless = gapless;
+        // A killed broker may reset the position of a consumer. It then goes to the beginning,
+        // because the default, the end, would skip events.
+        var settings = new HashMap<String, Object>(login.settings());
+        settings.put("auto.offset.reset", "earliest");
         this.consumer =
-                new KafkaConsumer<>(
-                        // A killed broker may reset the position of a consumer. It then goes to the
-                        // beginning, because the default, the end, would skip events.
-                        Map.of(
-                                "bootstrap.servers",
-                                bootstrapServers,
-                                "auto.offset.reset",
-                                "earliest"),
-                        new StringDeserializer(),
-                        new StringDeserializer());
+                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
         var partitions =
                 consumer.partitionsFor(name).stream()
                         .map(info -> new TopicPartition(name, info.partition()))

@@ -1,6 +1,7 @@
 package cme.test.stack;
 
 import cme.stack.SealingKeys;
+import cme.stack.kafka.KafkaLogin;
 import cme.stack.postgres.Database;
 import cme.stack.token.Tokens;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -18,11 +19,13 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
     public Map<String, String> start() {
         SharedTestStack joined = SharedTestStack.join();
         stack = joined;
-        TestTopics.deleteAll(joined.bootstrapServers());
+        KafkaLogin superUser = joined.kafka(KafkaLogin.SUPER_USER);
+        TestKafka.use(superUser);
+        TestTopics.deleteAll(superUser);
         Database fresh = joined.freshDatabase();
         database = fresh;
-        Map<String, String> settings = new HashMap<>(DatabaseSettings.of(fresh));
-        settings.put("kafka.bootstrap.servers", joined.bootstrapServers());
+        var settings = new HashMap<>(TestKafka.settingsOf(joined.kafka(TestRights.service())));
+        settings.putAll(DatabaseSettings.of(fresh));
         settings.put("quarkus.oidc.public-key", joined.tokens().key().publicKey());
         settings.put("quarkus.oidc.token.issuer", Tokens.ISSUER);
         settings.put("quarkus.oidc.token.audience", Tokens.AUDIENCE);

@@ -1,5 +1,6 @@
 package cme.test.stack;
 
+import cme.stack.kafka.KafkaLogin;
 import cme.stack.postgres.Database;
 import cme.stack.postgres.Superuser;
 import cme.stack.process.DataFolder;
@@ -7,7 +8,6 @@ import cme.stack.process.FolderLock;
 import cme.stack.process.StackFailure;
 import cme.stack.token.SigningKey;
 import cme.stack.token.Tokens;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -65,8 +65,9 @@ public final class SharedTestStack {
         return new Tokens(SigningKey.read(state.signingKey()));
     }
 
-    public String bootstrapServers() {
-        return state.bootstrapServers();
+    /// How a user of the broker logs in.
+    public KafkaLogin kafka(String user) {
+        return KafkaLogin.of(DataFolder.open(state.folder()), state.bootstrapServers(), user);
     }
 
     /// Creates an empty database with a role of its own. It disappears with the stack unless it is

@@ -6,7 +6,6 @@ import cme.stack.Ports;
 import cme.stack.process.FolderLock;
 import cme.stack.process.Folders;
 import cme.stack.process.StackFailure;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,6 +66,7 @@ final class SharedTestStackMain {
                 // The data is not durable: the files of a killed build may be damaged.
                 deleteData(data);
                 stack.start();
+                stack.kafka().grant(TestRights.OF_CHASSIS);
                 return stack;
             } catch (StackFailure e) {
                 if (attempt == ATTEMPTS) {

@@ -1,5 +1,6 @@
 package cme.test.stack;
 
+import cme.stack.kafka.KafkaLogin;
 import cme.stack.process.StackFailure;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// The topics of the shared broker. Each test JVM begins without topics.
@@ -21,9 +21,8 @@ final class TestTopics {
     private TestTopics() {}
 
     /// Deletes all topics but the broker's own and waits until they are gone.
-    static void deleteAll(String bootstrapServers) {
-        Map<String, Object> settings =
-                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    static void deleteAll(KafkaLogin superUser) {
+        Map<String, Object> settings = Map.copyOf(superUser.settings());
         try (Admin admin = Admin.create(settings)) {
             Set<String> topics = names(admin);
             if (topics.isEmpty()) {

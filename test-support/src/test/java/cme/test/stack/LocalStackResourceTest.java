@@ -15,9 +15,7 @@ class LocalStackResourceTest {
         LocalStackResource first = new LocalStackResource();
         LocalStackResource second = new LocalStackResource();
         Map<String, String> one = first.start();
-        Map<String, Object> broker =
-                Map.of("bootstrap.servers", one.get("kafka.bootstrap.servers"));
-        try (Admin admin = Admin.create(broker)) {
+        try (Admin admin = Admin.create(TestKafka.settings())) {
             admin.createTopics(List.of(new NewTopic("left-over", 12, (short) 1))).all().get();
 
             Map<String, String> other = second.start();

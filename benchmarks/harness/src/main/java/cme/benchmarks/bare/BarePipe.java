@@ -3,6 +3,7 @@ package cme.benchmarks.bare;
 import cme.benchmarks.stack.Topic;
 import cme.stack.postgres.Database;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,17 +37,10 @@ public final class BarePipe implements AutoCloseable {
     public BarePipe(Topic topic, Database database) {
         this.topic = topic;
         topic.create();
-        producer =
-                new KafkaProducer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                topic.bootstrapServers(),
-                                "acks",
-                                "all",
-                                "linger.ms",
-                                0),
-                        new StringSerializer(),
-                        new StringSerializer());
+        var settings = new HashMap<String, Object>(topic.login().settings());
+        settings.put("acks", "all");
+        settings.put("linger.ms", 0);
+        producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
         consumer = new BareConsumer(topic, database, topic.ends());
         consuming =
                 CompletableFuture.runAsync(

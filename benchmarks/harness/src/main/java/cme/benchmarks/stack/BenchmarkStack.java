@@ -5,6 +5,7 @@ import cme.stack.LocalStack;
 import cme.stack.Options;
 import cme.stack.Ports;
 import cme.stack.client.Api;
+import cme.stack.kafka.KafkaLogin;
 import cme.stack.postgres.Database;
 import cme.stack.process.Folders;
 import cme.stack.service.Service;
@@ -102,7 +103,7 @@ public final class BenchmarkStack implements AutoCloseable {
     }
 
     public Topic topic(String name) {
-        return new Topic(stack.kafka().bootstrapServers(), name);
+        return new Topic(stack.kafka().login(KafkaLogin.SUPER_USER), name);
     }
 
     public ServiceProcess service(Service service) {

@@ -1,5 +1,7 @@
 package cme.benchmarks.stack;
 
+import cme.stack.kafka.KafkaLogin;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +14,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /// A topic of the broker.
-public record Topic(String bootstrapServers, String name) {
+///
+/// @param login of a user who may do everything
+public record Topic(KafkaLogin login, String name) {
     /// The topic of the ledger.
     public static final String COMPLETIONS = "credit.completions.v1";
 
@@ -44,7 +48,7 @@ public record Topic(String bootstrapServers, String name) {
     }
 
     private Admin admin() {
-        return Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+        return Admin.create(Map.copyOf(login.settings()));
     }
 
     private <T> T answer(KafkaFuture<T> future) {
@@ -75,18 +79,12 @@ public record Topic(String bootstrapServers, String name) {
     ///
     /// @param batch events that one poll gives at most
     public KafkaConsumer<byte[], byte[]> consumer(int batch) {
+        var settings = new HashMap<String, Object>(login.settings());
+        settings.put("enable.auto.commit", false);
+        settings.put("auto.offset.reset", "earliest");
+        settings.put("max.poll.records", batch);
         return new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
-                        "enable.auto.commit",
-                        false,
-                        "auto.offset.reset",
-                        "earliest",
-                        "max.poll.records",
-                        batch),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     public List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer) {
