@@ -7,6 +7,7 @@ import cme.chassis.json.Fields;
 import cme.chassis.problem.Violation;
 import cme.credit.access.Editor;
 import cme.credit.access.Poster;
+import cme.credit.completion.BoardCalendar;
 import cme.credit.completion.Completions;
 import cme.credit.completion.StoredJson;
 import cme.credit.completion.TimeOrderedId;
@@ -15,6 +16,7 @@ import cme.credit.correction.CorrectionProposals.Kept;
 import cme.credit.correction.CorrectionProposals.Made;
 import cme.credit.correction.ProposalDecisionRequest.Decision;
 import cme.credit.identity.IdentityLock;
+import cme.credit.matching.Questions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
@@ -66,7 +68,9 @@ final class CorrectionProposalService {
     }
 
     /// @param body a correction, as [CorrectionRequest] describes it
-    Outcome propose(UUID completion, JsonNode body, Poster poster, String by) {
+    /// @param questions of the society, whose misses the caller spends
+    Outcome propose(
+            UUID completion, JsonNode body, Poster poster, Questions questions, String by) {
         return jdbi.inTransaction(
                 transaction -> {
                     IdentityLock.forMatching(transaction);
@@ -76,7 +80,10 @@ final class CorrectionProposalService {
                                     before -> {
                                         List<Violation> violations =
                                                 corrections.violations(
-                                                        transaction, before, Fields.of(body));
+                                                        transaction,
+                                                        before,
+                                                        Fields.of(body),
+                                                        questions);
                                         return violations.isEmpty()
                                                 ? add(
                                                         transaction,
@@ -155,6 +162,7 @@ final class CorrectionProposalService {
                 kept.view().completion(),
                 Fields.of(correction),
                 new Editor(by, true),
+                Questions.ofSingles(null, BoardCalendar.today(clock.instant()), Long.MAX_VALUE),
                 seen)) {
             case CorrectionService.Outcome.Done _ -> Optional.empty();
             case CorrectionService.Outcome.Stale(int revision) ->

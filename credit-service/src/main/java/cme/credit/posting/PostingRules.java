@@ -14,6 +14,7 @@ import cme.credit.identity.IdentityFields;
 import cme.credit.matching.IdentityMatch;
 import cme.credit.matching.IdentityMatch.HoldReason;
 import cme.credit.matching.IdentityMatching;
+import cme.credit.matching.Questions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,9 +33,16 @@ final class PostingRules {
     private final LocalDate today;
     private final Map<String, Activity> activities;
     private final Map<String, KnownPosting> known;
-    private final IdentityMatching identities;
+    private final Identities identities;
     private final Checks checks;
     private final List<UUID> superseded = new ArrayList<>();
+
+    /// The diplomates whom the rows could mean, and what the poster is told about them.
+    record Identities(Questions questions, IdentityMatching matching) {
+        Questions.Answer ask(Reading.WellFormed row) {
+            return questions.ask(matching, row.claim());
+        }
+    }
 
     /// Checks that follow settings.
     record Checks(Plausibility plausibility, DiplomateNumberForm numberForm) {}
@@ -46,7 +54,7 @@ final class PostingRules {
             LocalDate today,
             Map<String, Activity> activities,
             Map<String, KnownPosting> known,
-            IdentityMatching identities,
+            Identities identities,
             Checks checks) {
         this.occasion = occasion;
         this.mode = mode;
@@ -185,9 +193,11 @@ final class PostingRules {
         superseded.addAll(replaced);
         UUID id = TimeOrderedId.at(occasion.at());
         Posted posted = sent(row);
-        return switch (identities.match(row.claim())) {
-            case IdentityMatch.Match _ when needsReview(posted) ->
-                    held(id, posted, row, HoldReason.NEEDS_REVIEW);
+        Questions.Answer answer = identities.ask(row);
+        boolean isRehearsed = mode.dryRun() && identities.questions().isOfSociety();
+        return switch (answer.truth()) {
+            case IdentityMatch.Match _ when answer.masked() || needsReview(posted) ->
+                    held(id, posted, row, HoldReason.NEEDS_REVIEW, answer.masked());
             case IdentityMatch.Match(String diplomateId) -> {
                 Completion completion = Completion.first(id, diplomateId, posted, occasion, null);
                 remember(
@@ -195,7 +205,8 @@ final class PostingRules {
                                 row.externalId(), row.contentHash(), row.row(), completion));
                 yield new Verdict.Recorded(completion, row.contentHash());
             }
-            case HoldReason reason -> held(id, posted, row, reason);
+            case HoldReason reason ->
+                    held(id, posted, row, reason, answer.masked() || isRehearsed);
         };
     }
 
@@ -204,11 +215,14 @@ final class PostingRules {
                 .needsReview(posted.content(), occasion.poster(), occasion.at());
     }
 
-    private Verdict held(UUID id, Posted posted, Reading.WellFormed row, HoldReason reason) {
+    /// @param masked whether the poster is told `NO_MATCH` whatever the reason is
+    private Verdict held(
+            UUID id, Posted posted, Reading.WellFormed row, HoldReason reason, boolean masked) {
+        var held = new HeldRow(id, posted, row.contentHash(), reason, masked, occasion);
         remember(
                 new KnownPosting.Waiting(
-                        row.externalId(), row.contentHash(), row.row(), id, reason, posted));
-        return new Verdict.Held.Now(new HeldRow(id, posted, row.contentHash(), reason, occasion));
+                        row.externalId(), row.contentHash(), row.row(), id, held.told(), posted));
+        return new Verdict.Held.Now(held);
     }
 
     private void remember(KnownPosting posting) {

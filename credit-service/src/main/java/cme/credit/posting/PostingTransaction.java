@@ -13,7 +13,7 @@ import cme.credit.completion.Occasion;
 import cme.credit.heldrow.HeldRow;
 import cme.credit.heldrow.HeldRows;
 import cme.credit.matching.Claim;
-import cme.credit.matching.IdentityMatching;
+import cme.credit.matching.Questions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +31,7 @@ public final class PostingTransaction {
     private final Handle transaction;
     private final Occasion occasion;
     private final PostingMode mode;
+    private final Questions questions;
     private final Stores stores;
     private final Map<String, Activity> activities = new HashMap<>();
     private final Map<String, KnownPosting> rehearsed = new HashMap<>();
@@ -38,10 +39,16 @@ public final class PostingTransaction {
     /// Completions of the rows of a dry run, which are not in the database.
     private final Repetitions rehearsedThings;
 
-    PostingTransaction(Handle transaction, Occasion occasion, PostingMode mode, Stores stores) {
+    PostingTransaction(
+            Handle transaction,
+            Occasion occasion,
+            PostingMode mode,
+            Questions questions,
+            Stores stores) {
         this.transaction = transaction;
         this.occasion = occasion;
         this.mode = mode;
+        this.questions = questions;
         this.rehearsedThings = new Repetitions(occasion.poster());
         this.stores = stores;
     }
@@ -59,10 +66,12 @@ public final class PostingTransaction {
         return mode.dryRun();
     }
 
-    /// Judges rows in their order, and writes the outcome unless this is a dry run.
+    /// Judges rows in their order, and writes the outcome unless this is a dry run. A dry run keeps
+    /// only how often a day of birth was contradicted.
     public List<JudgedRow> record(List<? extends Reading> rows) {
         PostingRules rules = rules(rows);
         List<Verdict> verdicts = rows.stream().map(rules::judge).toList();
+        questions.write(transaction);
         List<JudgedRow> judged = noticed(rows, verdicts);
         if (mode.dryRun()) {
             rules.known().forEach((name, posting) -> rehearsed.put(name, posting.rehearsed()));
@@ -114,7 +123,7 @@ public final class PostingTransaction {
                 BoardCalendar.today(occasion.at()),
                 activities,
                 known,
-                IdentityMatching.prepare(transaction, claims),
+                new PostingRules.Identities(questions, questions.prepare(transaction, claims)),
                 stores.checks());
     }
 

@@ -47,6 +47,7 @@ public sealed interface Verdict {
     sealed interface Held extends Verdict {
         UUID heldRow();
 
+        /// The reason that the poster is told.
         HoldReason reason();
 
         record Now(HeldRow row) implements Held {
@@ -57,7 +58,7 @@ public sealed interface Verdict {
 
             @Override
             public HoldReason reason() {
-                return row.reason();
+                return row.told();
             }
         }
 

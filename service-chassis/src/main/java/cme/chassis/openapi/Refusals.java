@@ -77,6 +77,10 @@ final class Refusals {
 
     private Refusals() {}
 
+    static void addTooMany(Operation operation) {
+        add(operation, Shared.TOO_MANY);
+    }
+
     static void addTo(Operation operation, String path) {
         add(operation, Shared.INVALID, Shared.NOT_ACCEPTABLE, Shared.UNAVAILABLE);
         if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
