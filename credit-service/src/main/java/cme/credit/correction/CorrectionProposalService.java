@@ -69,8 +69,7 @@ final class CorrectionProposalService {
 
     /// @param body a correction, as [CorrectionRequest] describes it
     /// @param questions of the society, whose misses the caller spends
-    Outcome propose(
-            UUID completion, JsonNode body, Poster poster, Questions questions, String by) {
+    Outcome propose(UUID completion, JsonNode body, Poster poster, Questions questions, String by) {
         return jdbi.inTransaction(
                 transaction -> {
                     IdentityLock.forMatching(transaction);

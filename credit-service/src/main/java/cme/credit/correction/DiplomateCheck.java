@@ -38,8 +38,7 @@ final class DiplomateCheck {
 
     /// @param form its numbers and name may be missing
     /// @param questions of whoever corrects; a society is told `identity.no-match` only
-    Owner owner(
-            Handle transaction, CompletionForm form, Completion before, Questions questions) {
+    Owner owner(Handle transaction, CompletionForm form, Completion before, Questions questions) {
         String owner = before.diplomateId();
         if (isIllegible(form) || namesTheSame(transaction, form, owner)) {
             return new Owner(owner, List.of());

@@ -216,7 +216,8 @@ public class HeldRowResource {
 
     private HeldRows.Found owned(Handle handle, String id) {
         UUID row = id(id).orElseThrow(HeldRowResource::missing);
-        HeldRows.Found found = heldRows.find(handle, row, isBoard()).orElseThrow(HeldRowResource::missing);
+        HeldRows.Found found =
+                heldRows.find(handle, row, isBoard()).orElseThrow(HeldRowResource::missing);
         if (!access.owns(found.row().occasion().poster())) {
             throw new ForbiddenException();
         }
@@ -228,9 +229,7 @@ public class HeldRowResource {
     }
 
     private HeldRowDetailView view(Handle handle, HeldRows.Found found) {
-        boolean showCandidates =
-                isBoard()
-                        && found.view().state() == State.WAITING;
+        boolean showCandidates = isBoard() && found.view().state() == State.WAITING;
         return showCandidates
                 ? found.view().withCandidates(candidates.of(handle, found.row().posted().claim()))
                 : found.view();

@@ -1,11 +1,13 @@
 package cme.credit.identity;
 
+import cme.chassis.access.AccessNotes;
 import cme.chassis.json.JsonBody;
 import cme.chassis.quota.Limited;
 import cme.chassis.quota.RateLimits;
 import cme.credit.access.Access;
 import cme.credit.access.Roles;
 import cme.credit.completion.BoardCalendar;
+import cme.credit.matching.IdentityMatch;
 import cme.credit.matching.MissQuota;
 import cme.credit.matching.Questions;
 import cme.credit.matching.Questions.Answer;
@@ -35,6 +37,7 @@ public class MatchResource {
     private final IdentityService service;
     private final MissQuota misses;
     private final RateLimits rateLimits;
+    private final AccessNotes notes;
     private final Access access;
     private final Clock clock;
 
@@ -42,11 +45,13 @@ public class MatchResource {
             IdentityService service,
             MissQuota misses,
             RateLimits rateLimits,
+            AccessNotes notes,
             Access access,
             Clock clock) {
         this.service = service;
         this.misses = misses;
         this.rateLimits = rateLimits;
+        this.notes = notes;
         this.access = access;
         this.clock = clock;
     }
@@ -79,6 +84,12 @@ public class MatchResource {
                         provider,
                         allowance -> Questions.ofSingles(provider, today, allowance),
                         questions -> service.match(request.claim(), questions));
+        boolean missed =
+                asked.result().masked() || !(asked.result().truth() instanceof IdentityMatch.Match);
+        notes.asked(1, missed ? 1 : 0);
+        if (request.diplomateId() != null) {
+            notes.about(request.diplomateId());
+        }
         if (asked.left() == null) {
             return MatchView.ofBoard(asked.result().truth());
         }

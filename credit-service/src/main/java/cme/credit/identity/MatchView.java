@@ -2,7 +2,6 @@ package cme.credit.identity;
 
 import cme.credit.matching.IdentityMatch;
 import cme.credit.matching.Questions;
-
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,9 @@ record MatchView(
                         enumeration = {"MATCH", "NO_MATCH", "MULTIPLE_MATCHES", "IDENTITY_DIFFERS"},
                         description = "A society is told `MATCH` or `NO_MATCH` only")
                 String outcome,
-        @Schema(examples = "012345", description = "Of a match; a society is told its number only if it sent it")
+        @Schema(
+                        examples = "012345",
+                        description = "Of a match; a society is told its number only if it sent it")
                 @Nullable String diplomateId) {
 
     /// The answer to the board.

@@ -37,8 +37,8 @@ public record FamilyName(List<FoldedName> names) {
     }
 
     /// True when this name, which somebody sent, may be the known one: the two are the same, or
-    /// every part of the shorter is among the parts of the longer. Of names that have more than four
-    /// parts together, and of more than four names, only the same agrees.
+    /// every part of the shorter is among the parts of the longer. Of names that have more than
+    /// four parts together, and of more than four names, only the same agrees.
     public boolean agreesWith(FamilyName known) {
         if (names.size() > MAX_NAMES + 1) {
             return names.getFirst().isSameAs(known.names.getFirst());

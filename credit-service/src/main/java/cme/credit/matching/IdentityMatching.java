@@ -52,7 +52,8 @@ public final class IdentityMatching {
         return IdentityMatch.of(claim, known);
     }
 
-    /// The persons who have one of the numbers and whose name agrees, whatever their day of birth is.
+    /// The persons who have one of the numbers and whose name agrees, whatever their day of birth
+    /// is.
     Set<String> named(Claim claim) {
         return persons(claim, candidate -> claim.familyName().agreesWith(candidate.familyName()));
     }

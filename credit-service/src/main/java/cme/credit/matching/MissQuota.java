@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// Counts the misses of providers: claims that did not find their diplomate. Who guesses misses
 /// most of the time.
 ///
-/// A question that records nothing (a match, a dry run, a correction that names somebody) is refused
-/// without quota. A posting is never refused: beyond the quota its poster is not told why a row is
-/// held. The board has no quota. None of this may be called within a transaction.
+/// A question that records nothing (a match, a dry run, a correction that names somebody) is
+/// refused without quota. A posting is never refused: beyond the quota its poster is not told why a
+/// row is held. The board has no quota. None of this may be called within a transaction.
 @Singleton
 public final class MissQuota {
     private static final String NAME = "misses";
@@ -40,6 +40,7 @@ public final class MissQuota {
         this.limits = limits;
         this.registry = registry;
         this.clock = clock;
+        count("", 0);
     }
 
     /// The result of questions, and what is left of the asker's quota; null for the board.

@@ -11,12 +11,13 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// The questions of one asker within one transaction, answered so that a society learns nobody's day
-/// of birth by asking often (domain, section 4, "Asking who somebody is").
+/// The questions of one asker within one transaction, answered so that a society learns nobody's
+/// day of birth by asking often (domain, section 4, "Asking who somebody is").
 ///
 /// A society that has contradicted a person's day of birth is told `NO_MATCH` for the rest of the
-/// day as soon as all societies have contradicted it five times. A society that has not contradicted
-/// it is answered: nobody can block a person for others. The board is always told the truth.
+/// day as soon as all societies have contradicted it five times. A society that has not
+/// contradicted it is answered: nobody can block a person for others. The board is always told the
+/// truth.
 public final class Questions {
     /// Contradictions of one person's day of birth on one day.
     public static final int MAX_CONTRADICTIONS = 5;
@@ -68,8 +69,7 @@ public final class Questions {
     /// @param masked whether a society is told `NO_MATCH` instead
     public record Answer(IdentityMatch truth, boolean masked) {}
 
-    private Questions(
-            @Nullable String provider, LocalDate day, long allowance, boolean isShort) {
+    private Questions(@Nullable String provider, LocalDate day, long allowance, boolean isShort) {
         this.provider = provider;
         this.day = day;
         this.allowance = allowance;
@@ -85,8 +85,8 @@ public final class Questions {
         return new Questions(provider, today, allowance, false);
     }
 
-    /// Questions in a transaction that is soon over. Those about days of birth are answered one after
-    /// the other, so that many at once are not more than five.
+    /// Questions in a transaction that is soon over. Those about days of birth are answered one
+    /// after the other, so that many at once are not more than five.
     public static Questions ofSingles(@Nullable String provider, LocalDate today, long allowance) {
         return new Questions(provider, today, allowance, true);
     }
@@ -117,7 +117,10 @@ public final class Questions {
                 .bind("provider", asker)
                 .bind("day", day)
                 .bind("persons", unread.toArray(String[]::new))
-                .map((row, _) -> Map.entry(row.getString(1), new Tally(row.getInt(2), row.getInt(3))))
+                .map(
+                        (row, _) ->
+                                Map.entry(
+                                        row.getString(1), new Tally(row.getInt(2), row.getInt(3))))
                 .forEach(read -> tallies.put(read.getKey(), read.getValue()));
     }
 
@@ -133,8 +136,8 @@ public final class Questions {
         return new Answer(truth, closed || missed && misses > allowance);
     }
 
-    /// Whether the asker is told nothing more today about somebody whom the claim may mean; else the
-    /// contradictions are counted.
+    /// Whether the asker is told nothing more today about somebody whom the claim may mean; else
+    /// the contradictions are counted.
     private boolean isClosed(IdentityMatching matching, Claim claim) {
         Set<String> named = matching.named(claim);
         if (named.stream().anyMatch(person -> tallies.get(person).isClosed())) {

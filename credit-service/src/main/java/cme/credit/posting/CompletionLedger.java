@@ -118,10 +118,7 @@ public final class CompletionLedger {
     }
 
     private List<JudgedRow> recordGroup(
-            Handle transaction,
-            Author author,
-            Questions questions,
-            List<Reading.WellFormed> rows) {
+            Handle transaction, Author author, Questions questions, List<Reading.WellFormed> rows) {
         QueryPlans.planOnce(transaction);
         PostingLock.forSingles(
                 transaction,

@@ -74,8 +74,7 @@ final class KnownPostings {
         UUID heldRow = row.getObject("held_row", UUID.class);
         HoldReason reason =
                 HoldReason.told(
-                        HoldReason.valueOf(row.getString("hold_reason")),
-                        row.getBoolean("masked"));
+                        HoldReason.valueOf(row.getString("hold_reason")), row.getBoolean("masked"));
         return switch (state) {
             case "DISCARDED" ->
                     new KnownPosting.Discarded(

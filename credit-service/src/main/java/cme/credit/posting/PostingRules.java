@@ -205,8 +205,7 @@ final class PostingRules {
                                 row.externalId(), row.contentHash(), row.row(), completion));
                 yield new Verdict.Recorded(completion, row.contentHash());
             }
-            case HoldReason reason ->
-                    held(id, posted, row, reason, answer.masked() || isRehearsed);
+            case HoldReason reason -> held(id, posted, row, reason, answer.masked() || isRehearsed);
         };
     }
 

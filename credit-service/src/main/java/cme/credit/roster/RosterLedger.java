@@ -118,7 +118,7 @@ final class RosterLedger {
                         rosters.insert(transaction, roster);
                     }
                     Occasion occasion = new Occasion(poster, by, at, roster.id(), posting);
-                    PostingTransaction recording = 
+                    PostingTransaction recording =
                             ledger.begin(transaction, occasion, mode, questions);
                     RowResults results = new RowResults(mode.dryRun());
                     recordAll(transaction, document, recording, occasion, results);

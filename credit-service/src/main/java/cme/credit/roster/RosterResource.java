@@ -1,5 +1,6 @@
 package cme.credit.roster;
 
+import cme.chassis.access.AccessNotes;
 import cme.chassis.http.DryRun;
 import cme.chassis.http.ETag;
 import cme.chassis.json.BodySpool;
@@ -62,6 +63,7 @@ public class RosterResource {
     private final Access access;
     private final PostMetrics metrics;
     private final RateLimits rateLimits;
+    private final AccessNotes notes;
 
     RosterResource(
             RosterLedger ledger,
@@ -70,7 +72,8 @@ public class RosterResource {
             RosterLimits limits,
             Access access,
             PostMetrics metrics,
-            RateLimits rateLimits) {
+            RateLimits rateLimits,
+            AccessNotes notes) {
         this.ledger = ledger;
         this.withdrawal = withdrawal;
         this.rosters = rosters;
@@ -78,6 +81,7 @@ public class RosterResource {
         this.access = access;
         this.metrics = metrics;
         this.rateLimits = rateLimits;
+        this.notes = notes;
     }
 
     @POST
@@ -205,6 +209,7 @@ public class RosterResource {
             if (!dryRun) {
                 count(posting.view());
             }
+            notes.asked(posting.view().rows(), posting.misses());
             if (posting.quota() != null) {
                 rateLimits.add(posting.quota());
             }

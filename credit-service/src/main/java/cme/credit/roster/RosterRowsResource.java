@@ -97,19 +97,17 @@ public class RosterRowsResource {
         Roster posted = rosters.owned(id);
         var asked =
                 new RosterRows.Asked(
-                        posted.id(), outcome, access.poster().filter(Poster.BOARD::equals).isPresent());
+                        posted.id(),
+                        outcome,
+                        access.poster().filter(Poster.BOARD::equals).isPresent());
         if (CsvAnswer.isPreferred(headers)) {
-            return CsvAnswer.of(
-                    fileName(posted, outcome), out -> export.write(asked, out));
+            return CsvAnswer.of(fileName(posted, outcome), out -> export.write(asked, out));
         }
         List<RosterRow> found =
                 jdbi.withHandle(
                         handle ->
                                 rosterRows.list(
-                                        handle,
-                                        asked,
-                                        RowPlace.after(page),
-                                        page.rowsToFetch()));
+                                        handle, asked, RowPlace.after(page), page.rowsToFetch()));
         Page<RosterRowDetailView> answer =
                 Page.of(found, page, row -> RowPlace.of(row).cursor()).map(RosterRowDetailView::of);
         return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE).build();

@@ -121,12 +121,8 @@ class MissQuotaTest {
                 .get("/v1/held-rows?reason=IDENTITY_DIFFERS")
                 .then()
                 .body("items.find { it.id == '%s' }".formatted(next), equalTo(null));
-        board().get("/v1/held-rows/" + next)
-                .then()
-                .body("reason", equalTo("IDENTITY_DIFFERS"));
-        board().get("/v1/held-rows/" + held)
-                .then()
-                .body("reason", equalTo("IDENTITY_DIFFERS"));
+        board().get("/v1/held-rows/" + next).then().body("reason", equalTo("IDENTITY_DIFFERS"));
+        board().get("/v1/held-rows/" + held).then().body("reason", equalTo("IDENTITY_DIFFERS"));
         post(PROVIDER, row(person.id(), person.familyName(), null)).statusCode(201);
     }
 

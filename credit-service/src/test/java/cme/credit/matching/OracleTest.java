@@ -37,8 +37,7 @@ class OracleTest {
                 Asking.DAYS.stream()
                         .map(day -> row(person.id(), person.familyName(), day))
                         .toList();
-        List<String> told =
-                dryRun("ASPS", rows).statusCode(200).extract().path("results.outcome");
+        List<String> told = dryRun("ASPS", rows).statusCode(200).extract().path("results.outcome");
         assertThat(told).hasSize(366).containsOnly("HELD");
     }
 
@@ -115,10 +114,7 @@ class OracleTest {
                         .body("reason", equalTo("NO_MATCH"))
                         .extract()
                         .path("heldRow");
-        society("ASPS")
-                .get("/v1/held-rows/" + held)
-                .then()
-                .body("reason", equalTo("NO_MATCH"));
+        society("ASPS").get("/v1/held-rows/" + held).then().body("reason", equalTo("NO_MATCH"));
         society("ASPS")
                 .accept("text/csv")
                 .get("/v1/held-rows/" + held)

@@ -106,7 +106,8 @@ final class ResponseHeaders {
                 answer,
                 "RateLimit",
                 false,
-                text("What is left of each quota (`r`), and in how many seconds it is whole (`t`)"));
+                text(
+                        "What is left of each quota (`r`), and in how many seconds it is whole (`t`)"));
         add(
                 answer,
                 "RateLimit-Policy",

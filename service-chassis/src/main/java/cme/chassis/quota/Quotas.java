@@ -9,6 +9,7 @@ import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,8 +17,8 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 
-/// Counts quotas in the database, so that all instances count together. Each call takes a connection
-/// of its own: nobody may call this within a transaction, which holds one already.
+/// Counts quotas in the database, so that all instances count together. Each call takes a
+/// connection of its own: nobody may call this within a transaction, which holds one already.
 @Singleton
 public final class Quotas {
 
@@ -29,6 +30,7 @@ public final class Quotas {
     private final Clock clock;
     private final AtomicReference<Instant> cleaned = new AtomicReference<>(Instant.MIN);
 
+    @Inject
     Quotas(AgroalDataSource dataSource, Clock clock) {
         this((DataSource) dataSource, clock);
     }
