@@ -7,7 +7,6 @@ import cme.chassis.json.Fields;
 import cme.chassis.problem.Violation;
 import cme.credit.access.Editor;
 import cme.credit.access.Poster;
-import cme.credit.completion.BoardCalendar;
 import cme.credit.completion.Completions;
 import cme.credit.completion.StoredJson;
 import cme.credit.completion.TimeOrderedId;
@@ -16,6 +15,7 @@ import cme.credit.correction.CorrectionProposals.Kept;
 import cme.credit.correction.CorrectionProposals.Made;
 import cme.credit.correction.ProposalDecisionRequest.Decision;
 import cme.credit.identity.IdentityLock;
+import cme.credit.matching.MissQuota;
 import cme.credit.matching.Questions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -37,6 +37,7 @@ final class CorrectionProposalService {
     private final CorrectionProposals proposals;
     private final CorrectionService corrections;
     private final Completions completions;
+    private final MissQuota misses;
     private final Clock clock;
 
     CorrectionProposalService(
@@ -44,11 +45,13 @@ final class CorrectionProposalService {
             CorrectionProposals proposals,
             CorrectionService corrections,
             Completions completions,
+            MissQuota misses,
             Clock clock) {
         this.jdbi = jdbi;
         this.proposals = proposals;
         this.corrections = corrections;
         this.completions = completions;
+        this.misses = misses;
         this.clock = clock;
     }
 
@@ -161,7 +164,7 @@ final class CorrectionProposalService {
                 kept.view().completion(),
                 Fields.of(correction),
                 new Editor(by, true),
-                Questions.ofSingles(null, BoardCalendar.today(clock.instant()), Long.MAX_VALUE),
+                misses.ofSingles(null),
                 seen)) {
             case CorrectionService.Outcome.Done _ -> Optional.empty();
             case CorrectionService.Outcome.Stale(int revision) ->

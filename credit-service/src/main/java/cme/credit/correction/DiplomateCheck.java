@@ -89,7 +89,7 @@ final class DiplomateCheck {
         return refused(
                 owner,
                 pointer(form),
-                code(HoldReason.NO_MATCH),
+                "identity.no-match",
                 "No diplomate is found by these numbers, this name and this day of birth." + KEEP);
     }
 

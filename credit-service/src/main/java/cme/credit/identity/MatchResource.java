@@ -6,10 +6,8 @@ import cme.chassis.quota.Limited;
 import cme.chassis.quota.RateLimits;
 import cme.credit.access.Access;
 import cme.credit.access.Roles;
-import cme.credit.completion.BoardCalendar;
 import cme.credit.matching.IdentityMatch;
 import cme.credit.matching.MissQuota;
-import cme.credit.matching.Questions;
 import cme.credit.matching.Questions.Answer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,8 +17,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,21 +35,18 @@ public class MatchResource {
     private final RateLimits rateLimits;
     private final AccessNotes notes;
     private final Access access;
-    private final Clock clock;
 
     MatchResource(
             IdentityService service,
             MissQuota misses,
             RateLimits rateLimits,
             AccessNotes notes,
-            Access access,
-            Clock clock) {
+            Access access) {
         this.service = service;
         this.misses = misses;
         this.rateLimits = rateLimits;
         this.notes = notes;
         this.access = access;
-        this.clock = clock;
     }
 
     @POST
@@ -78,12 +71,8 @@ public class MatchResource {
     public MatchView match(JsonBody body) {
         MatchRequest request = body.read(MatchRequest::read);
         String provider = access.poster().orElseThrow(ForbiddenException::new).provider();
-        LocalDate today = BoardCalendar.today(clock.instant());
         MissQuota.Asked<Answer> asked =
-                misses.ask(
-                        provider,
-                        allowance -> Questions.ofSingles(provider, today, allowance),
-                        questions -> service.match(request.claim(), questions));
+                misses.ask(provider, false, questions -> service.match(request.claim(), questions));
         boolean missed =
                 asked.result().masked() || !(asked.result().truth() instanceof IdentityMatch.Match);
         notes.asked(1, missed ? 1 : 0);

@@ -9,10 +9,11 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Counts the misses of providers: claims that did not find their diplomate. Who guesses misses
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class MissQuota {
     private static final String NAME = "misses";
     private static final Duration DAY = Duration.ofDays(1);
+
+    /// A day of contradictions is one of the board.
+    private static final ZoneId BOARD = ZoneId.of("America/New_York");
 
     private final Quotas quotas;
     private final MatchingLimits limits;
@@ -49,16 +53,14 @@ public final class MissQuota {
     /// Asks questions that record nothing when they miss, and tells the result when its misses are
     /// spent.
     ///
-    /// @param questions for an allowance of misses
+    /// @param isRoster whether the questions are those of a roster
     /// @throws QuotaExceeded when nothing is left, or less than the misses of these questions
     public <T> Asked<T> ask(
-            @Nullable String provider,
-            LongFunction<Questions> questions,
-            Function<Questions, T> work) {
+            @Nullable String provider, boolean isRoster, Function<Questions, T> work) {
         if (provider == null) {
-            return new Asked<>(work.apply(questions.apply(Long.MAX_VALUE)), null);
+            return new Asked<>(work.apply(questions(null, isRoster, Long.MAX_VALUE)), null);
         }
-        Questions asked = questions.apply(require(provider));
+        Questions asked = questions(provider, isRoster, require(provider));
         T result = work.apply(asked);
         return new Asked<>(result, spendOrRefuse(provider, asked.misses()));
     }
@@ -102,16 +104,28 @@ public final class MissQuota {
         registry.counter("cme.matching.misses", "provider", provider).increment(misses);
     }
 
-    /// How many misses a posting may be told the reasons of, exactly.
-    public long allowance(@Nullable String provider) {
-        return provider == null
-                ? Long.MAX_VALUE
-                : quotas.left(quota(provider), provider).remaining();
+    /// The questions of a posted roster. Its poster is told the reasons of so many misses as are
+    /// left.
+    public Questions ofRoster(@Nullable String provider) {
+        long allowance =
+                provider == null
+                        ? Long.MAX_VALUE
+                        : quotas.left(quota(provider), provider).remaining();
+        return questions(provider, true, allowance);
     }
 
-    /// The same as far as this instance knows without asking the database.
-    public long roughAllowance(@Nullable String provider) {
-        return provider != null && isUsedUp(provider) ? 0 : Long.MAX_VALUE;
+    /// The questions of single postings. Whether any quota is left is taken from what this instance
+    /// knows, without asking the database.
+    public Questions ofSingles(@Nullable String provider) {
+        boolean usedUp = provider != null && isUsedUp(provider);
+        return questions(provider, false, usedUp ? 0 : Long.MAX_VALUE);
+    }
+
+    private Questions questions(@Nullable String provider, boolean isRoster, long allowance) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), BOARD);
+        return isRoster
+                ? Questions.ofRoster(provider, today, allowance)
+                : Questions.ofSingles(provider, today, allowance);
     }
 
     private boolean isUsedUp(String provider) {

@@ -81,13 +81,13 @@ public final class Questions {
     /// @param provider null for the board
     /// @param today the board's date
     /// @param allowance the misses of which the asker is told the reason
-    public static Questions ofRoster(@Nullable String provider, LocalDate today, long allowance) {
+    static Questions ofRoster(@Nullable String provider, LocalDate today, long allowance) {
         return new Questions(provider, today, allowance, false);
     }
 
     /// Questions in a transaction that is soon over. Those about days of birth are answered one
     /// after the other, so that many at once are not more than five.
-    public static Questions ofSingles(@Nullable String provider, LocalDate today, long allowance) {
+    static Questions ofSingles(@Nullable String provider, LocalDate today, long allowance) {
         return new Questions(provider, today, allowance, true);
     }
 

@@ -7,7 +7,6 @@ import cme.chassis.problem.Unavailable;
 import cme.chassis.tracing.Tracing;
 import cme.credit.access.Poster;
 import cme.credit.activity.Activities;
-import cme.credit.completion.BoardCalendar;
 import cme.credit.completion.Completions;
 import cme.credit.completion.Occasion;
 import cme.credit.completion.PostingLock;
@@ -80,7 +79,7 @@ public final class CompletionLedger {
         Reading reading = Reading.of(1, Fields.of(posted), posted, tracing.here());
         if (!(reading instanceof Reading.WellFormed wellFormed)) {
             // The row is rejected in any case, so it need not queue.
-            Questions none = questions(author);
+            Questions none = misses.ofSingles(author.poster().provider());
             return jdbi.inTransaction(
                             transaction -> record(transaction, author, none, List.of(reading)))
                     .getFirst();
@@ -103,18 +102,12 @@ public final class CompletionLedger {
     }
 
     private List<JudgedRow> recordGroup(Author author, List<Reading.WellFormed> rows) {
-        Questions questions = questions(author);
+        Questions questions = misses.ofSingles(author.poster().provider());
         List<JudgedRow> judged =
                 jdbi.inTransaction(
                         transaction -> recordGroup(transaction, author, questions, rows));
         misses.spend(author.poster().provider(), questions.misses());
         return judged;
-    }
-
-    private Questions questions(Author author) {
-        String provider = author.poster().provider();
-        return Questions.ofSingles(
-                provider, BoardCalendar.today(clock.instant()), misses.roughAllowance(provider));
     }
 
     private List<JudgedRow> recordGroup(

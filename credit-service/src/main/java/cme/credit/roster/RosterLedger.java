@@ -5,7 +5,6 @@ import cme.chassis.problem.Problem;
 import cme.chassis.quota.QuotaExceeded;
 import cme.chassis.quota.QuotaState;
 import cme.credit.access.Poster;
-import cme.credit.completion.BoardCalendar;
 import cme.credit.completion.Occasion;
 import cme.credit.completion.PostingLock;
 import cme.credit.completion.TimeOrderedId;
@@ -23,7 +22,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -84,17 +82,16 @@ final class RosterLedger {
             RosterDocument document,
             PostingMode mode) {
         String provider = poster.provider();
-        LocalDate today = BoardCalendar.today(clock.instant());
         if (mode.dryRun()) {
             MissQuota.Asked<Posting> asked =
                     misses.ask(
                             provider,
-                            allowance -> Questions.ofRoster(provider, today, allowance),
+                            true,
                             questions -> post(poster, by, externalId, document, mode, questions));
             Posting posting = asked.result();
             return new Posting(posting.view(), posting.known(), posting.misses(), asked.left());
         }
-        Questions questions = Questions.ofRoster(provider, today, misses.allowance(provider));
+        Questions questions = misses.ofRoster(provider);
         Posting posting = post(poster, by, externalId, document, mode, questions);
         misses.spend(provider, questions.misses());
         return posting;

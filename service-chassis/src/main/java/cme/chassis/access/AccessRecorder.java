@@ -38,7 +38,7 @@ public class AccessRecorder {
     /// Numbers of people, and codes. A name that somebody sends in the place of a number may not
     /// get into the record.
     private static final Pattern NUMBER =
-            Pattern.compile("[0-9A-Za-z-]{0,20}[0-9][0-9A-Za-z-]{0,20}");
+            Pattern.compile("(?=.{1,40}$)[0-9A-Za-z._-]*[0-9][0-9A-Za-z._-]*");
 
     private static final Set<String> OF_PERSONS = Set.of("diplomateId", "diplomate");
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 404, 429);
