@@ -2,7 +2,8 @@
 -- the caller; a row that is full again for a minute is deleted.
 create table quota_bucket (
     id text primary key,
-    state bytea not null,
+    -- Null while the library makes the row.
+    state bytea,
     expires_at bigint
 );
 
