@@ -5,7 +5,8 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/// Tells callers what is left of their quotas, with every answer that drew on one.
+/// Tells callers what is left of their quotas, with every answer that drew on one and either
+/// succeeds or is refused for it.
 public class RateLimitHeaders {
 
     private final RateLimits limits;
@@ -22,7 +23,8 @@ public class RateLimitHeaders {
 
     @ServerResponseFilter
     public void add(ContainerResponseContext answer) {
-        if (!limits.isEmpty()) {
+        boolean told = answer.getStatus() < 300 || answer.getStatus() == 429;
+        if (told && !limits.isEmpty()) {
             answer.getHeaders().putSingle("RateLimit-Policy", limits.policies());
             answer.getHeaders().putSingle("RateLimit", limits.limits());
         }
