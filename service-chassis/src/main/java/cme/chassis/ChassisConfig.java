@@ -58,6 +58,10 @@ public interface ChassisConfig {
 
     Webhooks webhooks();
 
+    Quota quota();
+
+    AccessLog accessLog();
+
     interface RoleClaim {
 
         /// The name of the claim.
@@ -209,5 +213,27 @@ public interface ChassisConfig {
         @WithDefault("1000")
         @WithConverter(AtLeastOne.class)
         int keepDeliveries();
+    }
+
+    interface Quota {
+
+        /// The number of calls a minute of one caller to an operation that is limited, such as
+        /// testing a webhook. Further calls are refused with 429.
+        @WithDefault("120")
+        @WithConverter(AtLeastOne.class)
+        int callsPerMinute();
+    }
+
+    interface AccessLog {
+
+        /// The file of the access record. The record goes to the console where it is missing, one
+        /// line of JSON with `"log":"access"` each.
+        Optional<String> file();
+
+        /// The number of entries that wait to be written. When so many wait, requests wait too: no
+        /// entry is lost.
+        @WithDefault("10000")
+        @WithConverter(AtLeastOne.class)
+        int queueLength();
     }
 }

@@ -6,6 +6,7 @@ import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
 import cme.chassis.json.Fields;
 import cme.chassis.problem.Problem;
+import cme.chassis.quota.Limited;
 import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
 import cme.compliance.access.Roles;
@@ -82,6 +83,7 @@ public class CalendarFeedResource {
     @APIResponse(
             responseCode = "409",
             description = "The diplomate has as many feeds as allowed (`calendar-feeds-too-many`)")
+    @Limited
     public Response add(@PathParam("diplomateId") String diplomateId, @Context UriInfo uri) {
         Fields.ofQuery(uri).complete();
         return response(service.add(access.read(diplomateId), access.by()), IfMatch.ANY, uri);

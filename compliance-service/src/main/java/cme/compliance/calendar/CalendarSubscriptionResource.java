@@ -1,10 +1,10 @@
 package cme.compliance.calendar;
 
+import cme.chassis.access.AccessNotes;
+import cme.chassis.access.PersonalData;
 import cme.chassis.problem.NoSuchResource;
 import cme.compliance.rules.DiplomateId;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -24,15 +23,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/calendar-feeds/{secret}.ics")
 @RunOnVirtualThread
 @PermitAll
+@PersonalData
 @Tag(name = "Calendar", description = "The deadlines of a diplomate for calendar programs")
 public class CalendarSubscriptionResource {
 
     private final CalendarFeedService feeds;
     private final DeadlineCalendar calendar;
+    private final AccessNotes notes;
 
-    CalendarSubscriptionResource(CalendarFeedService feeds, DeadlineCalendar calendar) {
+    CalendarSubscriptionResource(
+            CalendarFeedService feeds, DeadlineCalendar calendar, AccessNotes notes) {
         this.feeds = feeds;
         this.calendar = calendar;
+        this.notes = notes;
     }
 
     @GET
@@ -57,6 +60,7 @@ public class CalendarSubscriptionResource {
         DiplomateId diplomate =
                 feeds.diplomateOf(new FeedSecret(secret))
                         .orElseThrow(() -> new NoSuchResource("There is no such calendar feed."));
+        notes.about(diplomate.value());
         return CalendarResource.answer(calendar.of(diplomate), headers);
     }
 }

@@ -3,6 +3,7 @@ package cme.compliance.operations;
 import cme.chassis.http.Caller;
 import cme.chassis.http.Page;
 import cme.chassis.json.JsonBody;
+import cme.chassis.quota.Limited;
 import cme.chassis.webhook.WebhookDelivery;
 import cme.chassis.webhook.WebhookOperations;
 import cme.chassis.webhook.WebhookService;
@@ -50,6 +51,7 @@ public class ReadinessWebhookResource extends WebhookOperations {
     }
 
     @Override
+    @Limited
     public Response test(String name) {
         return super.test(name);
     }

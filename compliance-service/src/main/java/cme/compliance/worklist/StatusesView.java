@@ -1,5 +1,6 @@
 package cme.compliance.worklist;
 
+import cme.chassis.http.Listing;
 import cme.compliance.rules.DiplomateId;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +15,8 @@ record StatusesView(
         @Schema(description = "In the order in which they were asked for")
                 List<WorklistEntry> items,
         @Schema(description = "Those for whom the board has recorded no cycle")
-                List<String> unknown) {
+                List<String> unknown)
+        implements Listing {
 
     static StatusesView of(Collection<DiplomateId> asked, List<WorklistEntry> found) {
         Map<String, WorklistEntry> byId =

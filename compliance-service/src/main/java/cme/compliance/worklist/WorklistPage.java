@@ -1,5 +1,6 @@
 package cme.compliance.worklist;
 
+import cme.chassis.http.Listing;
 import cme.chassis.http.Page;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,7 +16,8 @@ record WorklistPage(
                         description =
                                 "The number of diplomates on all pages. It may be a second old when"
                                         + " they are more than one page holds")
-                long total) {
+                long total)
+        implements Listing {
 
     static WorklistPage of(Page<WorklistEntry> page, long total) {
         return new WorklistPage(page.items(), page.nextCursor(), total);

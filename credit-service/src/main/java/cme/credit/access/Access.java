@@ -1,5 +1,6 @@
 package cme.credit.access;
 
+import cme.chassis.access.AccessNotes;
 import cme.chassis.http.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
@@ -15,10 +16,12 @@ public class Access {
             """;
 
     private final Caller caller;
+    private final AccessNotes notes;
     private final Jdbi jdbi;
 
-    Access(Caller caller, Jdbi jdbi) {
+    Access(Caller caller, AccessNotes notes, Jdbi jdbi) {
         this.caller = caller;
+        this.notes = notes;
         this.jdbi = jdbi;
     }
 
@@ -50,6 +53,7 @@ public class Access {
 
     /// True for the board and for the diplomate, also under a number from before a merge.
     public boolean mayReadOf(String diplomateId) {
+        notes.about(diplomateId);
         return caller.is(Roles.BOARD)
                 || caller.is(Roles.DIPLOMATE)
                         && caller.claim(Roles.DIPLOMATE_ID)
@@ -70,6 +74,7 @@ public class Access {
 
     /// The poster, the board and the diplomate may see a completion.
     public boolean maySee(Poster postedBy, String diplomateId) {
+        notes.about(diplomateId);
         return owns(postedBy) || mayReadOf(diplomateId);
     }
 }

@@ -16,6 +16,8 @@ import cme.credit.correction.CorrectionProposals.Kept;
 import cme.credit.correction.CorrectionProposals.Made;
 import cme.credit.correction.ProposalDecisionRequest.Decision;
 import cme.credit.identity.IdentityLock;
+import cme.credit.matching.MissQuota;
+import cme.credit.matching.Questions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
@@ -37,6 +39,7 @@ final class CorrectionProposalService {
     private final CorrectionService corrections;
     private final Completions completions;
     private final CompletionChanges changes;
+    private final MissQuota misses;
     private final Clock clock;
 
     CorrectionProposalService(
@@ -45,12 +48,14 @@ final class CorrectionProposalService {
             CorrectionService corrections,
             Completions completions,
             CompletionChanges changes,
+            MissQuota misses,
             Clock clock) {
         this.jdbi = jdbi;
         this.proposals = proposals;
         this.corrections = corrections;
         this.completions = completions;
         this.changes = changes;
+        this.misses = misses;
         this.clock = clock;
     }
 
@@ -80,26 +85,34 @@ final class CorrectionProposalService {
     }
 
     /// @param body a correction, as [CorrectionRequest] describes it
+    /// @param questions of the society, whose misses the caller spends
     /// @param seen the revision of the completion that the proposal was made of
-    Outcome propose(UUID completion, JsonNode body, String by, IfMatch seen) {
+    Outcome propose(
+            UUID completion, JsonNode body, Questions questions, String by, IfMatch seen) {
         return jdbi.inTransaction(
                 transaction -> {
                     IdentityLock.forMatching(transaction);
                     return completions
                             .lock(transaction, completion)
-                            .map(before -> propose(transaction, before, body, by, seen))
+                            .map(before -> propose(transaction, before, body, questions, by, seen))
                             .orElseGet(Outcome.Missing::new);
                 });
     }
 
     private Outcome propose(
-            Handle transaction, Completion before, JsonNode body, String by, IfMatch seen) {
+            Handle transaction,
+            Completion before,
+            JsonNode body,
+            Questions questions,
+            String by,
+            IfMatch seen) {
         if (!seen.matches(before.revision())) {
             return new Outcome.Stale(
                     before.revision(),
                     changes.since(transaction, before, seen.revision().orElse(0)));
         }
-        List<Violation> violations = corrections.violations(transaction, before, Fields.of(body));
+        List<Violation> violations =
+                corrections.violations(transaction, before, Fields.of(body), questions);
         return violations.isEmpty()
                 ? add(transaction, made(before, body, by))
                 : new Outcome.Invalid(violations);
@@ -182,6 +195,7 @@ final class CorrectionProposalService {
                 kept.view().completion(),
                 Fields.of(correction),
                 new Editor(by, true),
+                misses.ofSingles(null),
                 seen)) {
             case CorrectionService.Outcome.Done _ -> Optional.empty();
             case CorrectionService.Outcome.Stale _ ->

@@ -8,6 +8,7 @@ import cme.chassis.json.JsonBody;
 import cme.chassis.problem.NoSuchResource;
 import cme.chassis.problem.Problem;
 import cme.chassis.problem.Violation;
+import cme.chassis.quota.Limited;
 import cme.credit.access.Access;
 import cme.credit.access.Roles;
 import cme.credit.completion.Completion;
@@ -48,11 +49,15 @@ public class CorrectionResource {
     private static final String BOARD_DECIDED =
             "`board-decided`: the board has decided on it, and its poster may not undo that";
 
+    private static final String NAMES_TOO_MANY =
+            "Of corrections that name a person: too many of the society find nobody";
+
     private final CorrectionService corrections;
     private final CorrectionProposalService proposals;
     private final Completions completions;
     private final CompletionRevisions revisions;
     private final Jdbi jdbi;
+    private final PersonQuestions questions;
     private final Access access;
 
     CorrectionResource(
@@ -61,12 +66,14 @@ public class CorrectionResource {
             Completions completions,
             CompletionRevisions revisions,
             Jdbi jdbi,
+            PersonQuestions questions,
             Access access) {
         this.corrections = corrections;
         this.proposals = proposals;
         this.completions = completions;
         this.revisions = revisions;
         this.jdbi = jdbi;
+        this.questions = questions;
         this.access = access;
     }
 
@@ -91,12 +98,17 @@ public class CorrectionResource {
     @APIResponse(responseCode = "409", description = BOARD_DECIDED)
     @APIResponse(responseCode = "412")
     @APIResponse(responseCode = "428")
+    @APIResponse(responseCode = "429", description = NAMES_TOO_MANY)
     public Response correct(
             @PathParam("id") String id, JsonBody body, @Context HttpHeaders headers) {
         UUID owned = owned(id);
         Fields fields = Fields.of(body.root());
         var seen = IfMatch.in(headers);
-        return answer(corrections.correct(owned, fields, access.editor(), seen), seen);
+        return answer(
+                questions.ask(
+                        body.root(),
+                        asked -> corrections.correct(owned, fields, access.editor(), asked, seen)),
+                seen);
     }
 
     @POST
@@ -146,6 +158,8 @@ public class CorrectionResource {
             description = "The same was proposed before and waits",
             content = @Content(schema = @Schema(implementation = CorrectionProposalView.class)))
     @APIResponse(responseCode = "412")
+    @APIResponse(responseCode = "429", description = NAMES_TOO_MANY)
+    @Limited
     public Response propose(
             @PathParam("id") String id, JsonBody body, @Context HttpHeaders headers) {
         Completion completion = find(id);
@@ -153,11 +167,15 @@ public class CorrectionResource {
             throw new ForbiddenException();
         }
         return CorrectionProposalResource.answer(
-                proposals.propose(
-                        completion.id(),
+                questions.ask(
                         body.root(),
-                        access.subject(),
-                        IfMatch.in(headers).optional()));
+                        asked ->
+                                proposals.propose(
+                                        completion.id(),
+                                        body.root(),
+                                        asked,
+                                        access.subject(),
+                                        IfMatch.in(headers).optional())));
     }
 
     @GET

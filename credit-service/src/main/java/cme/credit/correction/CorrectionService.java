@@ -19,6 +19,7 @@ import cme.credit.completion.OverruledPostings;
 import cme.credit.correction.DiplomateCheck.Owner;
 import cme.credit.heldrow.Plausibility;
 import cme.credit.identity.IdentityLock;
+import cme.credit.matching.Questions;
 import cme.credit.posting.CompletionChecks;
 import cme.credit.posting.CompletionForm;
 import jakarta.inject.Singleton;
@@ -82,31 +83,44 @@ final class CorrectionService {
 
     /// Replaces the content of a completion and, when the correction names another one, its
     /// diplomate.
-    Outcome correct(UUID id, Fields fields, Editor by, IfMatch seen) {
+    ///
+    /// @param questions of the editor, whose misses the caller spends
+    Outcome correct(UUID id, Fields fields, Editor by, Questions questions, IfMatch seen) {
         return jdbi.inTransaction(
                 transaction -> {
                     IdentityLock.forMatching(transaction);
-                    return correct(transaction, id, fields, by, seen);
+                    return correct(transaction, id, fields, by, questions, seen);
                 });
     }
 
     /// The same within a transaction that has locked identities for matching.
-    Outcome correct(Handle transaction, UUID id, Fields fields, Editor by, IfMatch seen) {
+    Outcome correct(
+            Handle transaction,
+            UUID id,
+            Fields fields,
+            Editor by,
+            Questions questions,
+            IfMatch seen) {
         String reason = fields.requiredText("reason", Completion.MAX_REASON);
         CompletionForm form = CompletionForm.readCorrection(fields);
         return completions
                 .lock(transaction, id)
-                .map(before -> correct(transaction, before, form, reason, by, seen))
+                .map(
+                        before -> {
+                            Owner owner = diplomates.owner(transaction, form, before, questions);
+                            return correct(transaction, before, form, owner, reason, by, seen);
+                        })
                 .orElseGet(Outcome.Missing::new);
     }
 
     /// Everything that is wrong with a correction, whoever makes it.
-    List<Violation> violations(Handle transaction, Completion before, Fields fields) {
+    List<Violation> violations(
+            Handle transaction, Completion before, Fields fields, Questions questions) {
         fields.requiredText("reason", Completion.MAX_REASON);
         CompletionForm form = CompletionForm.readCorrection(fields);
         var violations = new ArrayList<Violation>(form.violations());
         violations.addAll(violations(transaction, form, before));
-        violations.addAll(diplomates.owner(transaction, form, before).violations());
+        violations.addAll(diplomates.owner(transaction, form, before, questions).violations());
         return violations;
     }
 
@@ -114,10 +128,10 @@ final class CorrectionService {
             Handle transaction,
             Completion before,
             CompletionForm form,
+            Owner owner,
             @Nullable String reason,
             Editor by,
             IfMatch seen) {
-        Owner owner = diplomates.owner(transaction, form, before);
         var violations = new ArrayList<Violation>(form.violations());
         violations.addAll(violations(transaction, form, before));
         violations.addAll(owner.violations());

@@ -7,7 +7,8 @@ import cme.credit.matching.Claim;
 import cme.credit.matching.FamilyName;
 import cme.credit.matching.IdentityMatch;
 import cme.credit.matching.IdentityMatch.HoldReason;
-import cme.credit.matching.IdentityMatching;
+import cme.credit.matching.Questions;
+import cme.credit.matching.Questions.Answer;
 import cme.credit.posting.CompletionForm;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -21,6 +22,9 @@ final class DiplomateCheck {
     private static final Set<String> PERSON =
             Set.of("/diplomateId", "/npi", "/familyName", "/birthMonthDay");
 
+    private static final String KEEP =
+            " Leave out the person to keep the diplomate of the completion.";
+
     private final DiplomateNumbers numbers;
 
     DiplomateCheck(DiplomateNumbers numbers) {
@@ -33,7 +37,8 @@ final class DiplomateCheck {
     record Owner(String diplomateId, List<Violation> violations) {}
 
     /// @param form its numbers and name may be missing
-    Owner owner(Handle transaction, CompletionForm form, Completion before) {
+    /// @param questions of whoever corrects; a society is told `identity.no-match` only
+    Owner owner(Handle transaction, CompletionForm form, Completion before, Questions questions) {
         String owner = before.diplomateId();
         if (isIllegible(form) || namesTheSame(transaction, form, owner)) {
             return new Owner(owner, List.of());
@@ -52,9 +57,13 @@ final class DiplomateCheck {
                         form.npi(),
                         FamilyName.of(form.familyName()),
                         form.birthMonthDay());
-        IdentityMatch match = IdentityMatching.prepare(transaction, List.of(claim)).match(claim);
-        return switch (match) {
-            case IdentityMatch.Match(String diplomateId) -> new Owner(diplomateId, List.of());
+        Answer answer = questions.ask(questions.prepare(transaction, List.of(claim)), claim);
+        questions.write(transaction);
+        return switch (answer.truth()) {
+            case IdentityMatch.Match(String diplomateId) when !answer.masked() ->
+                    new Owner(diplomateId, List.of());
+            case IdentityMatch.Match _ -> notFound(owner, form);
+            case HoldReason _ when questions.isOfSociety() -> notFound(owner, form);
             case HoldReason missed -> refused(owner, pointer(form), code(missed), detail(missed));
         };
     }
@@ -74,6 +83,14 @@ final class DiplomateCheck {
 
     private static Owner refused(String owner, String pointer, String code, String detail) {
         return new Owner(owner, List.of(new Violation(pointer, code, detail)));
+    }
+
+    private static Owner notFound(String owner, CompletionForm form) {
+        return refused(
+                owner,
+                pointer(form),
+                "identity.no-match",
+                "No diplomate is found by these numbers, this name and this day of birth." + KEEP);
     }
 
     private static String pointer(CompletionForm form) {
@@ -102,6 +119,6 @@ final class DiplomateCheck {
                                     + " number.";
                     case NEEDS_REVIEW -> "The board has to look at it.";
                 };
-        return why + " Leave out the person to keep the diplomate of the completion.";
+        return why + KEEP;
     }
 }

@@ -22,8 +22,9 @@ final class HeldRosterRows {
 
     private static final String CHANGE_REASON =
             """
-            update roster_row set reason = n.reason
+            update roster_row set reason = case when h.masked then 'NO_MATCH' else n.reason end
             from unnest(:heldRows::uuid[], :reasons::text[]) as n (held_row, reason)
+                join held_row h on h.id = n.held_row
             where roster_row.held_row = n.held_row and roster_row.outcome = 'HELD'
             """;
 

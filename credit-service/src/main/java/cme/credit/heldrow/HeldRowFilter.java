@@ -35,6 +35,10 @@ record HeldRowFilter(
                 and (cast(:until as timestamptz) is null or held_at < :until)
             """;
 
+    /// The reason as the caller is told it: the board, which filters by no poster, the true one.
+    static final String REASON =
+            "case when masked and cast(:poster as text) is not null then 'NO_MATCH' else reason end";
+
     private static final int MAX_CODE = 80;
 
     static HeldRowFilter read(Fields query, @Nullable Poster poster) {
@@ -50,6 +54,10 @@ record HeldRowFilter(
                 query.oneOf("reason", HoldReason.class),
                 query.date("from"),
                 query.date("to"));
+    }
+
+    boolean isBoard() {
+        return poster == null;
     }
 
     Query bind(Query query) {

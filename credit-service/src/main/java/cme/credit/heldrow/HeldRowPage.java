@@ -1,5 +1,6 @@
 package cme.credit.heldrow;
 
+import cme.chassis.http.Listing;
 import cme.chassis.http.Page;
 import cme.credit.matching.IdentityMatch.HoldReason;
 import java.util.List;
@@ -18,7 +19,8 @@ record HeldRowPage(
         @Schema(
                         examples = "{\"NO_MATCH\": 2, \"NEEDS_REVIEW\": 1}",
                         description = "The number of rows by reason that the other filters select")
-                Map<HoldReason, Long> byReason) {
+                Map<HoldReason, Long> byReason)
+        implements Listing {
 
     HeldRowPage {
         items = List.copyOf(items);

@@ -128,7 +128,7 @@ public class HeldRowResource {
                     List<HeldRow> rows = heldRows.list(handle, asked.filter(), asked.page());
                     return HeldRowPage.of(
                             Page.of(rows, asked.page(), row -> Cursor.of(row.id().toString()))
-                                    .map(HeldRowView::of),
+                                    .map(row -> HeldRowView.of(row, asked.filter().isBoard())),
                             asked.filter().reason(),
                             heldRows.counts(handle, asked.filter()));
                 });
@@ -166,7 +166,7 @@ public class HeldRowResource {
                 UUID after = last;
                 rows = jdbi.withHandle(h -> heldRows.list(h, filter, after, PAGE_ROWS));
                 for (HeldRow row : rows) {
-                    table.row(row, HELD);
+                    table.row(row, HELD, filter.isBoard());
                     last = row.id();
                 }
             } while (rows.size() == PAGE_ROWS);
@@ -208,7 +208,7 @@ public class HeldRowResource {
         State state = found.view().state();
         var bytes = new ByteArrayOutputStream();
         try (var table = new HeldRowTable(bytes)) {
-            table.row(found.row(), state == State.WAITING ? HELD : state.name());
+            table.row(found.row(), state == State.WAITING ? HELD : state.name(), isBoard());
         }
         return answer(bytes.toByteArray(), headers, bytes.toByteArray());
     }
@@ -219,17 +219,20 @@ public class HeldRowResource {
 
     private HeldRows.Found owned(Handle handle, String id) {
         UUID row = id(id).orElseThrow(HeldRowResource::missing);
-        HeldRows.Found found = heldRows.find(handle, row).orElseThrow(HeldRowResource::missing);
+        HeldRows.Found found =
+                heldRows.find(handle, row, isBoard()).orElseThrow(HeldRowResource::missing);
         if (!access.owns(found.row().occasion().poster())) {
             throw new ForbiddenException();
         }
         return found;
     }
 
+    private boolean isBoard() {
+        return access.poster().filter(Poster.BOARD::equals).isPresent();
+    }
+
     private HeldRowDetailView view(Handle handle, HeldRows.Found found) {
-        boolean showCandidates =
-                access.poster().filter(Poster.BOARD::equals).isPresent()
-                        && found.view().state() == State.WAITING;
+        boolean showCandidates = isBoard() && found.view().state() == State.WAITING;
         return showCandidates
                 ? found.view()
                         .forBoard(

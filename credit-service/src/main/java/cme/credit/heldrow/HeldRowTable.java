@@ -31,7 +31,8 @@ public final class HeldRowTable implements AutoCloseable {
     }
 
     /// @param outcome of the row by now
-    void row(HeldRow row, String outcome) throws IOException {
+    /// @param isBoard whether the board looks at it, which sees the true reason
+    void row(HeldRow row, String outcome, boolean isBoard) throws IOException {
         JsonNode content = JSON.valueToTree(HeldContent.of(asPosted(row)));
         List<@Nullable Object> cells = new ArrayList<>();
         for (String field : Posted.FIELDS) {
@@ -40,7 +41,7 @@ public final class HeldRowTable implements AutoCloseable {
         }
         String society = row.occasion().poster().provider();
         cells.add(outcome);
-        cells.add(row.reason());
+        cells.add(isBoard ? row.reason() : row.told());
         cells.add(row.id());
         cells.add(row.occasion().at());
         cells.add(society == null ? row.occasion().poster().kind() : society);

@@ -19,11 +19,12 @@ record HeldRowView(
         Instant heldAt,
         @Schema(description = "As it was posted") HeldContent content) {
 
-    static HeldRowView of(HeldRow row) {
+    /// @param isBoard whether the board looks at it, which sees the true reason
+    static HeldRowView of(HeldRow row, boolean isBoard) {
         Occasion occasion = row.occasion();
         return new HeldRowView(
                 row.id(),
-                row.reason(),
+                isBoard ? row.reason() : row.told(),
                 occasion.poster().kind(),
                 row.posted().content().provider(),
                 occasion.roster(),

@@ -32,11 +32,11 @@ public final class HeldRows {
 
     private static final String INSERT =
             """
-            insert into held_row (id, poster, external_id, content_hash, posted, diplomate_id, npi, reason, state,
-                roster, posting, held_at, held_by)
+            insert into held_row (id, poster, external_id, content_hash, posted, diplomate_id, npi, reason, masked,
+                state, roster, posting, held_at, held_by)
             select * from unnest(
                 :ids::uuid[], :posters::text[], :externalIds::text[], :hashes::uuid[], :posted::jsonb[],
-                :diplomates::text[], :npis::text[], :reasons::text[], :states::text[], :rosters::uuid[],
+                :diplomates::text[], :npis::text[], :reasons::text[], :masked::boolean[], :states::text[], :rosters::uuid[],
                 :postings::int[], :times::timestamptz[], :by::text[])
             """;
 
@@ -83,14 +83,14 @@ public final class HeldRows {
     private static final String LIST =
             """
             select * from held_row
-            where %s and id > :after and (cast(:reason as text) is null or reason = :reason)
+            where %s and id > :after and (cast(:reason as text) is null or %s = :reason)
             order by id limit :limit
             """
-                    .formatted(HeldRowFilter.BUT_REASON);
+                    .formatted(HeldRowFilter.BUT_REASON, HeldRowFilter.REASON);
 
     private static final String COUNTS =
-            "select reason, count(*) from held_row where %s group by reason"
-                    .formatted(HeldRowFilter.BUT_REASON);
+            "select %s, count(*) from held_row where %s group by 1"
+                    .formatted(HeldRowFilter.REASON, HeldRowFilter.BUT_REASON);
 
     /// A row that waits on, for another reason.
     record ChangedReason(UUID id, HoldReason reason) {}
@@ -107,7 +107,7 @@ public final class HeldRows {
         record Superseded() implements Closed {}
     }
 
-    /// A row and its view for the poster.
+    /// A row and its view.
     record Found(HeldRow row, HeldRowDetailView view) {}
 
     /// The names under which a row was posted.
@@ -129,6 +129,7 @@ public final class HeldRows {
                 .bind("diplomates", Columns.of(posted, Posted::diplomateId))
                 .bind("npis", Columns.of(posted, Posted::npi))
                 .bind("reasons", Columns.of(rows, HeldRow::reason))
+                .bind("masked", Columns.of(rows, HeldRow::masked))
                 .bind("states", Columns.of(rows, _ -> "WAITING"))
                 .bind("rosters", Columns.of(occasions, Occasion::roster))
                 .bind("postings", Columns.of(occasions, Occasion::posting))
@@ -217,20 +218,22 @@ public final class HeldRows {
     }
 
     /// The row in whatever state it is, and its poster.
-    Optional<Found> find(Handle handle, UUID id) {
+    ///
+    /// @param isBoard whether the board looks at it, which sees the true reason
+    Optional<Found> find(Handle handle, UUID id, boolean isBoard) {
         return handle.createQuery("select * from held_row where id = :id")
                 .bind("id", id)
-                .map((row, _) -> found(row))
+                .map((row, _) -> found(row, isBoard))
                 .findOne();
     }
 
-    private static Found found(ResultSet row) throws SQLException {
+    private static Found found(ResultSet row, boolean isBoard) throws SQLException {
         HeldRow heldRow = heldRow(row);
         OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
         return new Found(
                 heldRow,
                 new HeldRowDetailView(
-                        HeldRowView.of(heldRow),
+                        HeldRowView.of(heldRow, isBoard),
                         State.valueOf(row.getString("state")),
                         row.getObject("completion", UUID.class),
                         closedAt == null ? null : closedAt.toInstant(),
@@ -308,6 +311,7 @@ public final class HeldRows {
                 posted(row.getString("posted")),
                 row.getObject("content_hash", UUID.class),
                 HoldReason.valueOf(row.getString("reason")),
+                row.getBoolean("masked"),
                 new Occasion(
                         Poster.ofKey(row.getString("poster")),
                         row.getString("held_by"),

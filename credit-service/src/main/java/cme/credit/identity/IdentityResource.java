@@ -178,25 +178,6 @@ public class IdentityResource {
     }
 
     @POST
-    @Path("/match")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.BOARD, Roles.SOCIETY})
-    @Operation(
-            operationId = "matchIdentity",
-            summary = "Ask whether a diplomate would be found",
-            description = "Before a roster is posted. Reveals nothing that was not sent.")
-    @RequestBody(
-            required = true,
-            content = @Content(schema = @Schema(implementation = MatchRequest.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "Found, or why not",
-            content = @Content(schema = @Schema(implementation = MatchView.class)))
-    public MatchView match(JsonBody body) {
-        return MatchView.of(service.match(body.read(MatchRequest::read).claim()));
-    }
-
-    @POST
     @Path("/imports")
     @Consumes({
         MediaType.APPLICATION_JSON,

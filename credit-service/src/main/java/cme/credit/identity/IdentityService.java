@@ -4,8 +4,8 @@ import cme.chassis.database.Transactions;
 import cme.chassis.http.IfMatch;
 import cme.chassis.problem.Violation;
 import cme.credit.matching.Claim;
-import cme.credit.matching.IdentityMatch;
-import cme.credit.matching.IdentityMatching;
+import cme.credit.matching.Questions;
+import cme.credit.matching.Questions.Answer;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,9 +41,14 @@ public final class IdentityService {
                 _ -> identities.findByIdOptional(diplomateId).map(Identity::toView));
     }
 
-    IdentityMatch match(Claim claim) {
+    /// @param questions of the asker, whose misses the caller spends
+    Answer match(Claim claim, Questions questions) {
         return transactions.call(
-                handle -> IdentityMatching.prepare(handle, List.of(claim)).match(claim));
+                handle -> {
+                    Answer answer = questions.ask(questions.prepare(handle, List.of(claim)), claim);
+                    questions.write(handle);
+                    return answer;
+                });
     }
 
     /// Adds the diplomate, or changes the revision that the caller has seen.

@@ -13,6 +13,11 @@ record Candidate(
         FamilyName familyName,
         @Nullable BirthMonthDay birthMonthDay) {
 
+    /// Somebody whom no claim means.
+    static Candidate nobody() {
+        return new Candidate("-", "-", null, FamilyName.of("Nobody"), null);
+    }
+
     /// True when the family names agree, and the days of birth too if both sides have one.
     boolean agreesWith(Claim claim) {
         boolean sameDay =

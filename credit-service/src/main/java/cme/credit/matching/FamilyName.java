@@ -37,18 +37,27 @@ public record FamilyName(List<FoldedName> names) {
     }
 
     /// True when this name, which somebody sent, may be the known one: the two are the same, or
-    /// every part of the shorter is among the parts of the longer. Of a name with more than four
-    /// parts, and of more than four names, only the same agrees.
+    /// every part of the shorter is among the parts of the longer. Of names that have more than
+    /// four parts together, and of more than four names, only the same agrees.
     public boolean agreesWith(FamilyName known) {
-        return names.size() > MAX_NAMES + 1
-                ? names.getFirst().isSameAs(known.names.getFirst())
-                : names.stream()
-                        .anyMatch(
-                                name -> known.names.stream().anyMatch(other -> agree(name, other)));
+        if (names.size() > MAX_NAMES + 1) {
+            return names.getFirst().isSameAs(known.names.getFirst());
+        }
+        boolean guesses = parts() > MAX_PARTS;
+        return names.stream()
+                .anyMatch(
+                        name ->
+                                known.names.stream()
+                                        .anyMatch(
+                                                other ->
+                                                        guesses
+                                                                ? name.isSameAs(other)
+                                                                : name.agreesWith(other)));
     }
 
-    private static boolean agree(FoldedName sent, FoldedName known) {
-        return sent.parts().size() > MAX_PARTS ? sent.isSameAs(known) : sent.agreesWith(known);
+    /// The number of different parts that were sent.
+    private long parts() {
+        return names.stream().flatMap(name -> name.parts().stream()).distinct().count();
     }
 
     /// Every spelling of the name and of its parts, sorted, by which the database finds names that

@@ -29,7 +29,12 @@ public sealed interface IdentityMatch {
         /// another person.
         IDENTITY_DIFFERS,
         /// The diplomate was found, but the board looks at what was posted first: it is unusual.
-        NEEDS_REVIEW
+        NEEDS_REVIEW;
+
+        /// What a society is told that may not know the reason.
+        public static HoldReason told(HoldReason reason, boolean masked) {
+            return masked ? NO_MATCH : reason;
+        }
     }
 
     /// Judges a claim. A person with several records has all of their numbers and may be meant by

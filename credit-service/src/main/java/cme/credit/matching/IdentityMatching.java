@@ -1,5 +1,7 @@
 package cme.credit.matching;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /// Matches many claims after one query.
@@ -34,8 +37,39 @@ public final class IdentityMatching {
         return new IdentityMatching(Candidates.of(handle, claims));
     }
 
+    /// The persons whom one of the claims could mean.
+    Set<String> persons() {
+        return byPerson.keySet();
+    }
+
     /// @param claim one of those that the matching was prepared for
     public IdentityMatch match(Claim claim) {
+        Set<Candidate> known = known(claim);
+        if (known.isEmpty()) {
+            // The work is the same when nobody has the number.
+            Candidate.nobody().agreesWith(claim);
+        }
+        return IdentityMatch.of(claim, known);
+    }
+
+    /// The persons who have one of the numbers and whose name agrees, whatever their day of birth
+    /// is.
+    Set<String> named(Claim claim) {
+        return persons(claim, candidate -> claim.familyName().agreesWith(candidate.familyName()));
+    }
+
+    /// Those of them whose day of birth is another one.
+    Set<String> contradicted(Claim claim) {
+        Set<String> named = new HashSet<>(named(claim));
+        named.removeAll(persons(claim, candidate -> candidate.agreesWith(claim)));
+        return named;
+    }
+
+    private Set<String> persons(Claim claim, Predicate<Candidate> condition) {
+        return known(claim).stream().filter(condition).map(Candidate::person).collect(toSet());
+    }
+
+    private Set<Candidate> known(Claim claim) {
         Set<Candidate> known = new HashSet<>();
         if (claim.diplomateId() != null) {
             addPersons(byDiplomateId.getOrDefault(claim.diplomateId(), List.of()), known);
@@ -43,7 +77,7 @@ public final class IdentityMatching {
         if (claim.npi() != null) {
             addPersons(byNpi.getOrDefault(claim.npi(), List.of()), known);
         }
-        return IdentityMatch.of(claim, known);
+        return known;
     }
 
     private void addPersons(List<Candidate> numbered, Set<Candidate> known) {

@@ -3,6 +3,7 @@ package cme.credit.operations;
 import cme.chassis.http.Caller;
 import cme.chassis.http.Page;
 import cme.chassis.json.JsonBody;
+import cme.chassis.quota.Limited;
 import cme.chassis.webhook.WebhookDelivery;
 import cme.chassis.webhook.WebhookOperations;
 import cme.chassis.webhook.WebhookService;
@@ -55,6 +56,7 @@ public class CompletionWebhookResource extends WebhookOperations {
     }
 
     @Override
+    @Limited
     public Response test(String name) {
         return super.test(name);
     }

@@ -14,6 +14,8 @@ import cme.credit.completion.PostingLock;
 import cme.credit.heldrow.HeldRows;
 import cme.credit.heldrow.Plausibility;
 import cme.credit.identity.DiplomateNumberForm;
+import cme.credit.matching.MissQuota;
+import cme.credit.matching.Questions;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -37,6 +39,7 @@ public final class CompletionLedger {
 
     private final Jdbi jdbi;
     private final PostingTransaction.Stores stores;
+    private final MissQuota misses;
     private final Tracing tracing;
     private final Clock clock;
     private final Map<Author, GroupCommit<Reading.WellFormed, JudgedRow>> groups =
@@ -52,6 +55,7 @@ public final class CompletionLedger {
             EventLog eventLog,
             Plausibility plausibility,
             DiplomateNumberForm numberForm,
+            MissQuota misses,
             Tracing tracing,
             Clock clock) {
         this.jdbi = jdbi;
@@ -64,6 +68,7 @@ public final class CompletionLedger {
                         overruled,
                         eventLog,
                         new PostingRules.Checks(plausibility, numberForm));
+        this.misses = misses;
         this.tracing = tracing;
         this.clock = clock;
     }
@@ -77,7 +82,9 @@ public final class CompletionLedger {
         Reading reading = Reading.of(1, Fields.of(posted), posted, tracing.here());
         if (!(reading instanceof Reading.WellFormed wellFormed)) {
             // The row is rejected in any case, so it need not queue.
-            return jdbi.inTransaction(transaction -> record(transaction, author, List.of(reading)))
+            Questions none = misses.ofSingles(author.poster().provider());
+            return jdbi.inTransaction(
+                            transaction -> record(transaction, author, none, List.of(reading)))
                     .getFirst();
         }
         try {
@@ -94,28 +101,43 @@ public final class CompletionLedger {
                 PATIENCE,
                 MAX_GROUP,
                 Reading.WellFormed::externalId,
-                rows -> jdbi.inTransaction(transaction -> recordGroup(transaction, author, rows)));
+                rows -> recordGroup(author, rows));
+    }
+
+    private List<JudgedRow> recordGroup(Author author, List<Reading.WellFormed> rows) {
+        Questions questions = misses.ofSingles(author.poster().provider());
+        List<JudgedRow> judged =
+                jdbi.inTransaction(
+                        transaction -> recordGroup(transaction, author, questions, rows));
+        misses.spend(author.poster().provider(), questions.misses());
+        return judged;
     }
 
     private List<JudgedRow> recordGroup(
-            Handle transaction, Author author, List<Reading.WellFormed> rows) {
+            Handle transaction, Author author, Questions questions, List<Reading.WellFormed> rows) {
         QueryPlans.planOnce(transaction);
         PostingLock.forSingles(
                 transaction,
                 author.poster(),
                 rows.stream().map(Reading.WellFormed::externalId).toList());
-        return record(transaction, author, rows);
+        return record(transaction, author, questions, rows);
     }
 
     private List<JudgedRow> record(
-            Handle transaction, Author author, List<? extends Reading> singles) {
+            Handle transaction,
+            Author author,
+            Questions questions,
+            List<? extends Reading> singles) {
         var occasion = new Occasion(author.poster(), author.by(), clock.instant(), null, 0);
-        return begin(transaction, occasion, new PostingMode(false, author.reinstate()))
+        return begin(transaction, occasion, new PostingMode(false, author.reinstate()), questions)
                 .record(singles);
     }
 
     /// Begins a posting; the caller has taken the [PostingLock].
-    public PostingTransaction begin(Handle transaction, Occasion occasion, PostingMode mode) {
-        return new PostingTransaction(transaction, occasion, mode, stores);
+    ///
+    /// @param questions of the poster, whose misses the caller spends after the transaction
+    public PostingTransaction begin(
+            Handle transaction, Occasion occasion, PostingMode mode, Questions questions) {
+        return new PostingTransaction(transaction, occasion, mode, questions, stores);
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class KnownPostings {
     private static final String FIND =
             """
-            select c.*, n.name, h.id as held_row, h.content_hash as held_hash, h.reason as hold_reason, h.state, h.posted,
+            select c.*, n.name, h.id as held_row, h.content_hash as held_hash, h.reason as hold_reason, h.masked, h.state, h.posted,
                 h.closing_reason, h.discarded_by_poster,
                 h.roster is not distinct from cast(:roster as uuid) and h.roster is not null
                     and h.posting = :posting as is_of_request
@@ -72,7 +72,9 @@ final class KnownPostings {
         }
         UUID hash = row.getObject("held_hash", UUID.class);
         UUID heldRow = row.getObject("held_row", UUID.class);
-        HoldReason reason = HoldReason.valueOf(row.getString("hold_reason"));
+        HoldReason reason =
+                HoldReason.told(
+                        HoldReason.valueOf(row.getString("hold_reason")), row.getBoolean("masked"));
         return switch (state) {
             case "DISCARDED" ->
                     new KnownPosting.Discarded(

@@ -1,5 +1,6 @@
 package cme.credit.posting;
 
+import cme.chassis.access.AccessNotes;
 import cme.chassis.http.ETag;
 import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
@@ -45,11 +46,14 @@ public class PostingResource {
     private final CompletionLedger ledger;
     private final Access access;
     private final PostMetrics metrics;
+    private final AccessNotes notes;
 
-    PostingResource(CompletionLedger ledger, Access access, PostMetrics metrics) {
+    PostingResource(
+            CompletionLedger ledger, Access access, PostMetrics metrics, AccessNotes notes) {
         this.ledger = ledger;
         this.access = access;
         this.metrics = metrics;
+        this.notes = notes;
     }
 
     @POST
@@ -103,6 +107,7 @@ public class PostingResource {
         query.complete();
         JudgedRow posting = ledger.record(poster.get(), access.subject(), body.root(), reinstate);
         metrics.count(posting.verdict());
+        notes.asked(1, posting.verdict() instanceof Verdict.Held.Now ? 1 : 0);
         return answer(posting, reinstate);
     }
 

@@ -16,6 +16,7 @@ import cme.credit.identity.IdentityFields;
 import cme.credit.matching.IdentityMatch;
 import cme.credit.matching.IdentityMatch.HoldReason;
 import cme.credit.matching.IdentityMatching;
+import cme.credit.matching.Questions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,10 +36,17 @@ final class PostingRules {
     private final LocalDate today;
     private final Map<String, Activity> activities;
     private final Map<String, KnownPosting> known;
-    private final IdentityMatching identities;
+    private final Identities identities;
     private final Overruled overruled;
     private final Checks checks;
     private final List<UUID> superseded = new ArrayList<>();
+
+    /// The diplomates whom the rows could mean, and what the poster is told about them.
+    record Identities(Questions questions, IdentityMatching matching) {
+        Questions.Answer ask(Reading.WellFormed row) {
+            return questions.ask(matching, row.claim());
+        }
+    }
 
     /// Checks that follow settings.
     record Checks(Plausibility plausibility, DiplomateNumberForm numberForm) {}
@@ -51,7 +59,7 @@ final class PostingRules {
             LocalDate today,
             Map<String, Activity> activities,
             Map<String, KnownPosting> known,
-            IdentityMatching identities,
+            Identities identities,
             Overruled overruled,
             Checks checks) {
         this.occasion = occasion;
@@ -196,13 +204,17 @@ final class PostingRules {
         superseded.addAll(replaced);
         UUID id = TimeOrderedId.at(occasion.at());
         Posted posted = sent(row);
-        return switch (identities.match(row.claim())) {
+        Questions.Answer answer = identities.ask(row);
+        boolean isRehearsed = mode.dryRun() && identities.questions().isOfSociety();
+        return switch (answer.truth()) {
+            case IdentityMatch.Match _ when answer.masked() ->
+                    held(id, posted, row, HoldReason.NEEDS_REVIEW, true, null);
             case IdentityMatch.Match(String diplomateId)
                     when overruledBy(diplomateId, posted.content()).orElse(null)
                             instanceof String earlier ->
-                    held(id, posted, row, HoldReason.NEEDS_REVIEW, earlier);
+                    held(id, posted, row, HoldReason.NEEDS_REVIEW, false, earlier);
             case IdentityMatch.Match _ when needsReview(posted) ->
-                    held(id, posted, row, HoldReason.NEEDS_REVIEW, null);
+                    held(id, posted, row, HoldReason.NEEDS_REVIEW, false, null);
             case IdentityMatch.Match(String diplomateId) -> {
                 Completion completion = Completion.first(id, diplomateId, posted, occasion, null);
                 remember(
@@ -210,7 +222,8 @@ final class PostingRules {
                                 row.externalId(), row.contentHash(), row.row(), completion));
                 yield new Verdict.Recorded(completion, row.contentHash());
             }
-            case HoldReason reason -> held(id, posted, row, reason, null);
+            case HoldReason reason ->
+                    held(id, posted, row, reason, answer.masked() || isRehearsed, null);
         };
     }
 
@@ -224,17 +237,19 @@ final class PostingRules {
                 .needsReview(posted.content(), occasion.poster(), occasion.at());
     }
 
+    /// @param masked whether the poster is told `NO_MATCH` whatever the reason is
     private Verdict held(
             UUID id,
             Posted posted,
             Reading.WellFormed row,
             HoldReason reason,
+            boolean masked,
             @Nullable String overruled) {
+        var held = new HeldRow(id, posted, row.contentHash(), reason, masked, occasion);
         remember(
                 new KnownPosting.Waiting(
-                        row.externalId(), row.contentHash(), row.row(), id, reason, posted));
-        return new Verdict.Held.Now(
-                new HeldRow(id, posted, row.contentHash(), reason, occasion), overruled);
+                        row.externalId(), row.contentHash(), row.row(), id, held.told(), posted));
+        return new Verdict.Held.Now(held, overruled);
     }
 
     private void remember(KnownPosting posting) {

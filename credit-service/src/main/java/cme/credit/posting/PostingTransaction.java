@@ -17,6 +17,7 @@ import cme.credit.heldrow.HeldRows;
 import cme.credit.matching.Claim;
 import cme.credit.matching.IdentityMatch;
 import cme.credit.matching.IdentityMatching;
+import cme.credit.matching.Questions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ public final class PostingTransaction {
     private final Handle transaction;
     private final Occasion occasion;
     private final PostingMode mode;
+    private final Questions questions;
     private final Stores stores;
     private final Map<String, Activity> activities = new HashMap<>();
     private final Map<String, KnownPosting> rehearsed = new HashMap<>();
@@ -44,10 +46,16 @@ public final class PostingTransaction {
     /// Completions of the rows of a dry run, which are not in the database.
     private final Repetitions rehearsedThings;
 
-    PostingTransaction(Handle transaction, Occasion occasion, PostingMode mode, Stores stores) {
+    PostingTransaction(
+            Handle transaction,
+            Occasion occasion,
+            PostingMode mode,
+            Questions questions,
+            Stores stores) {
         this.transaction = transaction;
         this.occasion = occasion;
         this.mode = mode;
+        this.questions = questions;
         this.rehearsedThings = new Repetitions(occasion.poster());
         this.stores = stores;
     }
@@ -66,10 +74,12 @@ public final class PostingTransaction {
         return mode.dryRun();
     }
 
-    /// Judges rows in their order, and writes the outcome unless this is a dry run.
+    /// Judges rows in their order, and writes the outcome unless this is a dry run. A dry run keeps
+    /// only how often a day of birth was contradicted.
     public List<JudgedRow> record(List<? extends Reading> rows) {
         PostingRules rules = rules(rows);
         List<Verdict> verdicts = rows.stream().map(rules::judge).toList();
+        questions.write(transaction);
         List<JudgedRow> judged = noticed(rows, verdicts);
         if (mode.dryRun()) {
             rules.known().forEach((name, posting) -> rehearsed.put(name, posting.rehearsed()));
@@ -115,14 +125,14 @@ public final class PostingTransaction {
                                                 instanceof KnownPosting.Completed))
                         .toList();
         List<Claim> claims = unknown.stream().map(Reading.WellFormed::claim).toList();
-        IdentityMatching identities = IdentityMatching.prepare(transaction, claims);
+        IdentityMatching identities = questions.prepare(transaction, claims);
         return new PostingRules(
                 occasion,
                 mode,
                 BoardCalendar.today(occasion.at()),
                 activities,
                 known,
-                identities,
+                new PostingRules.Identities(questions, identities),
                 overruled(unknown, known.values(), identities),
                 stores.checks());
     }

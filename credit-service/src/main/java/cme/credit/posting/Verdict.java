@@ -47,6 +47,7 @@ public sealed interface Verdict {
     sealed interface Held extends Verdict {
         UUID heldRow();
 
+        /// The reason that the poster is told.
         HoldReason reason();
 
         /// @param overruled the poster's name of what it said before and the board decided
@@ -59,7 +60,7 @@ public sealed interface Verdict {
 
             @Override
             public HoldReason reason() {
-                return row.reason();
+                return row.told();
             }
         }
 

@@ -4,9 +4,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /// Writes rows of a roster as a CSV table that can be mended and posted again.
 @Singleton
@@ -28,21 +26,21 @@ final class RosterExport {
 
     /// Writes the rows of one outcome, or all rows. They are read twice, because the header names
     /// the columns of all of them.
-    void write(UUID roster, @Nullable RowOutcome outcome, OutputStream out) throws IOException {
+    void write(RosterRows.Asked asked, OutputStream out) throws IOException {
         var columns = new PostedTable.Columns();
-        each(roster, outcome, row -> columns.add(row.content()));
+        each(asked, row -> columns.add(row.content()));
         try (var table = new PostedTable(out, columns)) {
-            each(roster, outcome, row -> table.row(row, row.view().explanation()));
+            each(asked, row -> table.row(row, row.view().explanation()));
         }
     }
 
     /// Reads in pages, so that no transaction waits for a slow reader.
-    private void each(UUID roster, @Nullable RowOutcome outcome, Use use) throws IOException {
+    private void each(RosterRows.Asked asked, Use use) throws IOException {
         RowPlace place = RowPlace.START;
         List<RosterRow> page;
         do {
             RowPlace after = place;
-            page = jdbi.withHandle(h -> rows.list(h, roster, outcome, after, PAGE_ROWS));
+            page = jdbi.withHandle(h -> rows.list(h, asked, after, PAGE_ROWS));
             for (RosterRow row : page) {
                 use.accept(row);
                 place = RowPlace.of(row);

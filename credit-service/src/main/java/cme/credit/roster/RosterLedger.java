@@ -2,10 +2,14 @@ package cme.credit.roster;
 
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
+import cme.chassis.quota.QuotaExceeded;
+import cme.chassis.quota.QuotaState;
 import cme.credit.access.Poster;
 import cme.credit.completion.Occasion;
 import cme.credit.completion.PostingLock;
 import cme.credit.completion.TimeOrderedId;
+import cme.credit.matching.MissQuota;
+import cme.credit.matching.Questions;
 import cme.credit.posting.CompletionLedger;
 import cme.credit.posting.JudgedRow;
 import cme.credit.posting.PostingMode;
@@ -24,6 +28,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /// Records rosters. Each row is judged for itself; the roster is written in one transaction or not
 /// at all.
@@ -34,6 +39,7 @@ final class RosterLedger {
     private final Rosters rosters;
     private final RosterRows rows;
     private final RosterLimits limits;
+    private final MissQuota misses;
     private final Clock clock;
 
     RosterLedger(
@@ -42,19 +48,23 @@ final class RosterLedger {
             Rosters rosters,
             RosterRows rows,
             RosterLimits limits,
+            MissQuota misses,
             Clock clock) {
         this.jdbi = jdbi;
         this.ledger = ledger;
         this.rosters = rosters;
         this.rows = rows;
         this.limits = limits;
+        this.misses = misses;
         this.clock = clock;
     }
 
     /// The result of posting a roster.
     ///
     /// @param known true when the poster had posted a roster of this name before
-    record Posting(RosterView view, boolean known) {}
+    /// @param misses the rows of a society that did not find their diplomate
+    /// @param quota what is left of the society's quota after a dry run; null otherwise
+    record Posting(RosterView view, boolean known, long misses, @Nullable QuotaState quota) {}
 
     /// Records a roster; a dry run answers the same and writes nothing.
     ///
@@ -64,12 +74,36 @@ final class RosterLedger {
     ///
     /// @throws InvalidRequest when the roster cannot be read or has too many rows; then none of it
     ///   is recorded
+    /// @throws QuotaExceeded when more rows of a dry run find nobody than the society may ask about
     Posting post(
             Poster poster,
             String by,
             String externalId,
             RosterDocument document,
             PostingMode mode) {
+        String provider = poster.provider();
+        if (mode.dryRun()) {
+            MissQuota.Asked<Posting> asked =
+                    misses.ask(
+                            provider,
+                            true,
+                            questions -> post(poster, by, externalId, document, mode, questions));
+            Posting posting = asked.result();
+            return new Posting(posting.view(), posting.known(), posting.misses(), asked.left());
+        }
+        Questions questions = misses.ofRoster(provider);
+        Posting posting = post(poster, by, externalId, document, mode, questions);
+        misses.spend(provider, questions.misses());
+        return posting;
+    }
+
+    private Posting post(
+            Poster poster,
+            String by,
+            String externalId,
+            RosterDocument document,
+            PostingMode mode,
+            Questions questions) {
         return jdbi.inTransaction(
                 transaction -> {
                     PostingLock.forRoster(transaction, poster);
@@ -81,12 +115,11 @@ final class RosterLedger {
                         rosters.insert(transaction, roster);
                     }
                     Occasion occasion = new Occasion(poster, by, at, roster.id(), posting);
-                    PostingTransaction recording = ledger.begin(transaction, occasion, mode);
+                    PostingTransaction recording =
+                            ledger.begin(transaction, occasion, mode, questions);
                     RowResults results = new RowResults(mode.dryRun());
                     recordAll(transaction, document, recording, occasion, results);
-                    if (mode.dryRun()) {
-                        transaction.rollback();
-                    } else {
+                    if (!mode.dryRun()) {
                         RowCounts counts =
                                 posting == 1
                                         ? results.counts()
@@ -100,7 +133,9 @@ final class RosterLedger {
                                     : rosters.status(transaction, roster.id());
                     return new Posting(
                             results.toView(id, externalId, status, document.notices()),
-                            before.isPresent());
+                            before.isPresent(),
+                            questions.misses(),
+                            null);
                 });
     }
 

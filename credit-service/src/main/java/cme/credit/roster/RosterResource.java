@@ -1,5 +1,6 @@
 package cme.credit.roster;
 
+import cme.chassis.access.AccessNotes;
 import cme.chassis.http.DryRun;
 import cme.chassis.http.ETag;
 import cme.chassis.json.BodySpool;
@@ -7,6 +8,7 @@ import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
+import cme.chassis.quota.RateLimits;
 import cme.chassis.table.TableColumns;
 import cme.chassis.table.TableForm;
 import cme.credit.access.Access;
@@ -60,6 +62,8 @@ public class RosterResource {
     private final RosterLimits limits;
     private final Access access;
     private final PostMetrics metrics;
+    private final RateLimits rateLimits;
+    private final AccessNotes notes;
 
     RosterResource(
             RosterLedger ledger,
@@ -67,13 +71,17 @@ public class RosterResource {
             RosterAccess rosters,
             RosterLimits limits,
             Access access,
-            PostMetrics metrics) {
+            PostMetrics metrics,
+            RateLimits rateLimits,
+            AccessNotes notes) {
         this.ledger = ledger;
         this.withdrawal = withdrawal;
         this.rosters = rosters;
         this.limits = limits;
         this.access = access;
         this.metrics = metrics;
+        this.rateLimits = rateLimits;
+        this.notes = notes;
     }
 
     @POST
@@ -95,7 +103,8 @@ public class RosterResource {
             description =
                     "Rows are judged one by one; one bad row never blocks the others. The roster is recorded as a whole"
                             + " or, when the request fails, not at all. Posting it again changes nothing: what was withdrawn"
-                            + " meanwhile is `WITHDRAWN`, and is put back with `?reinstate=true`.")
+                            + " meanwhile is `WITHDRAWN`, and is put back with `?reinstate=true`. A dry run tells a society"
+                            + " `NO_MATCH` of every row that would be held for its person, whatever the reason is.")
     @Parameter(
             name = "externalId",
             in = ParameterIn.QUERY,
@@ -164,6 +173,11 @@ public class RosterResource {
             responseCode = "200",
             description = "Of a roster that was posted before, or of a dry run",
             content = @Content(schema = @Schema(implementation = RosterView.class)))
+    @APIResponse(
+            responseCode = "429",
+            description =
+                    "Of a dry run: more rows find nobody than the society may ask about. The roster"
+                            + " itself is never refused for that")
     public Response post(InputStream body, @Context HttpHeaders headers, @Context UriInfo uri)
             throws IOException {
         Optional<Poster> poster = access.poster();
@@ -194,6 +208,10 @@ public class RosterResource {
                             new PostingMode(dryRun, reinstate));
             if (!dryRun) {
                 count(posting.view());
+            }
+            notes.asked(posting.view().rows(), posting.misses());
+            if (posting.quota() != null) {
+                rateLimits.add(posting.quota());
             }
             return answer(posting, dryRun);
         }

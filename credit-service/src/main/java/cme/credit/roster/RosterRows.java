@@ -63,10 +63,11 @@ final class RosterRows {
 
     private static final String LIST =
             """
-            select * from roster_row
-            where roster = :roster and mended_in is null and (posting, row) > (:posting, :row)
-                and (cast(:outcome as text) is null or outcome = :outcome)
-            order by posting, row limit :limit
+            select r.*, h.reason as true_reason
+            from roster_row r left join held_row h on h.id = r.held_row and r.outcome = 'HELD' and :isBoard
+            where r.roster = :roster and r.mended_in is null and (r.posting, r.row) > (:posting, :row)
+                and (cast(:outcome as text) is null or r.outcome = :outcome)
+            order by r.posting, r.row limit :limit
             """;
 
     private static final String COUNT =
@@ -138,12 +139,18 @@ final class RosterRows {
         }
     }
 
+    /// The rows of a roster to list.
+    ///
+    /// @param outcome null for all
+    /// @param isBoard whether the board reads them, which sees why rows are held
+    record Asked(UUID roster, @Nullable RowOutcome outcome, boolean isBoard) {}
+
     /// Rows in the order in which they came, without those that were mended.
-    List<RosterRow> list(
-            Handle handle, UUID roster, @Nullable RowOutcome outcome, RowPlace after, int limit) {
+    List<RosterRow> list(Handle handle, Asked asked, RowPlace after, int limit) {
         return handle.createQuery(LIST)
-                .bind("roster", roster)
-                .bind("outcome", outcome == null ? null : outcome.name())
+                .bind("roster", asked.roster())
+                .bind("outcome", asked.outcome() == null ? null : asked.outcome().name())
+                .bind("isBoard", asked.isBoard())
                 .bind("posting", after.posting())
                 .bind("row", after.row())
                 .bind("limit", limit)
@@ -164,13 +171,14 @@ final class RosterRows {
     }
 
     private static RosterRow rosterRow(ResultSet row) throws SQLException {
+        String trueReason = row.getString("true_reason");
         RosterRowView view =
                 new RosterRowView(
                         row.getInt("row"),
                         row.getString("external_id"),
                         RowOutcome.valueOf(row.getString("outcome")),
                         row.getObject("completion", UUID.class),
-                        row.getString("reason"),
+                        trueReason == null ? row.getString("reason") : trueReason,
                         row.getString("detail"),
                         row.getObject("held_row", UUID.class),
                         list(row, "differences", Difference[].class),

@@ -4,6 +4,8 @@ import cme.chassis.http.Page;
 import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
 import cme.chassis.table.CsvAnswer;
+import cme.credit.access.Access;
+import cme.credit.access.Poster;
 import cme.credit.access.Roles;
 import cme.credit.completion.BoardCalendar;
 import cme.credit.rosterfile.RosterForm;
@@ -21,7 +23,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -41,6 +42,7 @@ public class RosterRowsResource {
     private final RosterAccess rosters;
     private final RosterRows rosterRows;
     private final RosterExport export;
+    private final Access access;
     private final Jdbi jdbi;
     private final Clock clock;
 
@@ -48,11 +50,13 @@ public class RosterRowsResource {
             RosterAccess rosters,
             RosterRows rosterRows,
             RosterExport export,
+            Access access,
             Jdbi jdbi,
             Clock clock) {
         this.rosters = rosters;
         this.rosterRows = rosterRows;
         this.export = export;
+        this.access = access;
         this.jdbi = jdbi;
         this.clock = clock;
     }
@@ -91,20 +95,19 @@ public class RosterRowsResource {
         PageRequest page = RowPlace.page(query);
         query.complete();
         Roster posted = rosters.owned(id);
-        UUID roster = posted.id();
+        var asked =
+                new RosterRows.Asked(
+                        posted.id(),
+                        outcome,
+                        access.poster().filter(Poster.BOARD::equals).isPresent());
         if (CsvAnswer.isPreferred(headers)) {
-            return CsvAnswer.of(
-                    fileName(posted, outcome), out -> export.write(roster, outcome, out));
+            return CsvAnswer.of(fileName(posted, outcome), out -> export.write(asked, out));
         }
         List<RosterRow> found =
                 jdbi.withHandle(
                         handle ->
                                 rosterRows.list(
-                                        handle,
-                                        roster,
-                                        outcome,
-                                        RowPlace.after(page),
-                                        page.rowsToFetch()));
+                                        handle, asked, RowPlace.after(page), page.rowsToFetch()));
         Page<RosterRowDetailView> answer =
                 Page.of(found, page, row -> RowPlace.of(row).cursor()).map(RosterRowDetailView::of);
         return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE).build();

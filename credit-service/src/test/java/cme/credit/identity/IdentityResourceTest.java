@@ -100,12 +100,22 @@ class IdentityResourceTest {
     }
 
     @Test
-    void aMatchRevealsTheNumberAndNothingElse() {
-        match(society("ASPS"), "{\"npi\":\"1987654328\",\"familyName\":\"MÜLLER, MD\"}")
+    void aMatchRevealsToTheBoardTheNumberAndToASocietyNothingThatItDidNotSend() {
+        String byNpi = "{\"npi\":\"1987654328\",\"familyName\":\"MÜLLER, MD\"}";
+        match(board(), byNpi)
                 .statusCode(200)
                 .body("outcome", equalTo("MATCH"))
                 .body("diplomateId", equalTo("012347"))
                 .body("size()", equalTo(2));
+        match(society("ASPS"), byNpi)
+                .statusCode(200)
+                .body("outcome", equalTo("MATCH"))
+                .body("diplomateId", nullValue());
+        match(society("ASPS"), "{\"diplomateId\":\"012347\",\"familyName\":\"Mueller\"}")
+                .body("diplomateId", equalTo("012347"));
+        match(society("ASPS"), "{\"diplomateId\":\"012347\",\"familyName\":\"Chen\"}")
+                .statusCode(200)
+                .body("outcome", equalTo("NO_MATCH"));
         match(board(), "{\"diplomateId\":\"012347\",\"familyName\":\"Chen\"}")
                 .statusCode(200)
                 .body("outcome", equalTo("IDENTITY_DIFFERS"))

@@ -160,6 +160,7 @@ class FamilyNameTest {
             strings = {
                 "Smith Jones Garcia Lopez Chen Kim Brown Miller Davis Wilson Moore Taylor",
                 "Smith/Jones/Garcia/Lopez/Chen",
+                "Smith Jones Garcia Lopez / Chen Kim Brown Miller / Davis Wilson Moore Taylor",
                 "Smith (Jones) Garcia-Lopez / Chen / Kim"
             })
     void aNameOfMoreThanFourPartsIsNobodyElse(String guess) {

@@ -1,6 +1,7 @@
 package cme.chassis.feed;
 
 import cme.chassis.eventlog.CloudEvent;
+import cme.chassis.http.Listing;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -13,7 +14,8 @@ public record Changes(
         @Schema(
                         description = "Send back as `after`, also when there are no items",
                         examples = "Y3JlZGl0LmNvbXBsZXRpb25zLnYxHzEyHzRjZjU2YWI3ODkwMQ")
-                String cursor) {
+                String cursor)
+        implements Listing {
 
     public Changes {
         items = List.copyOf(items);

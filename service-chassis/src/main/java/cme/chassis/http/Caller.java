@@ -40,7 +40,8 @@ public class Caller {
         return claim(token, name);
     }
 
-    static Optional<String> claim(JsonWebToken token, String name) {
+    /// The same of a token.
+    public static Optional<String> claim(JsonWebToken token, String name) {
         return token.<Object>claim(name)
                 .map(value -> value instanceof JsonString text ? text.getString() : value)
                 .filter(String.class::isInstance)

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(
         List<T> items,
         @Schema(description = "Send back as `cursor`; null on the last page")
-                @Nullable String nextCursor) {
+                @Nullable String nextCursor)
+        implements Listing {
 
     public Page {
         items = List.copyOf(items);

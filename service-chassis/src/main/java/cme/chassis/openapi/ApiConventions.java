@@ -80,6 +80,9 @@ public final class ApiConventions implements OASFilter {
                             if (method == HttpMethod.GET && methods.comparesVersions(operation)) {
                                 ResponseHeaders.addNotModified(operation.getResponses());
                             }
+                            if (methods.isLimited(operation)) {
+                                Refusals.addTooMany(operation);
+                            }
                             TextExamples.addTo(operation);
                             nameAfterService(operation);
                             Answers.complete(operation);

@@ -78,6 +78,10 @@ final class Refusals {
 
     private Refusals() {}
 
+    static void addTooMany(Operation operation) {
+        add(operation, Shared.TOO_MANY);
+    }
+
     static void addTo(Operation operation, String path) {
         add(
                 operation,

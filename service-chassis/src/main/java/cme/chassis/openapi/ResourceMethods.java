@@ -20,9 +20,13 @@ final class ResourceMethods {
     private static final DotName SUPERSEDED = DotName.createSimple(Superseded.class);
     private static final DotName PRODUCES = DotName.createSimple("jakarta.ws.rs.Produces");
 
+    private static final DotName LIMITED = DotName.createSimple("cme.chassis.quota.Limited");
+
     private final Map<String, MethodInfo> byOperationId;
+    private final IndexView index;
 
     ResourceMethods(IndexView index) {
+        this.index = index;
         byOperationId =
                 index.getAnnotations(OPERATION).stream()
                         .filter(a -> a.target().kind() == AnnotationTarget.Kind.METHOD)
@@ -46,6 +50,26 @@ final class ResourceMethods {
     boolean isSuperseded(Operation operation) {
         MethodInfo method = byOperationId.get(String.valueOf(operation.getOperationId()));
         return method != null && method.hasDeclaredAnnotation(SUPERSEDED);
+    }
+
+    /// Whether the calls of the operation are counted. A service that inherits the operation names
+    /// the limit where it overrides the method.
+    boolean isLimited(Operation operation) {
+        MethodInfo method = byOperationId.get(String.valueOf(operation.getOperationId()));
+        return method != null
+                && index.getAnnotations(LIMITED).stream()
+                        .filter(a -> a.target().kind() == AnnotationTarget.Kind.METHOD)
+                        .map(a -> a.target().asMethod())
+                        .anyMatch(limited -> isSame(limited, method));
+    }
+
+    private static boolean isSame(MethodInfo limited, MethodInfo described) {
+        return limited.name().equals(described.name())
+                && limited.parameterTypes().equals(described.parameterTypes())
+                && (limited.declaringClass().name().equals(described.declaringClass().name())
+                        || limited.declaringClass()
+                                .superName()
+                                .equals(described.declaringClass().name()));
     }
 
     private static boolean choosesMediaType(@Nullable AnnotationInstance produces) {

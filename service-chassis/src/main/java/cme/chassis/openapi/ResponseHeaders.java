@@ -54,8 +54,12 @@ final class ResponseHeaders {
         answers.forEach(ResponseHeaders::addTo);
         boolean versioned = List.of("304", "412", "428").stream().anyMatch(answers::containsKey);
         boolean creates = answers.containsKey("201");
+        boolean limited = answers.containsKey("429");
         answers.forEach(
                 (status, answer) -> {
+                    if (limited && status.startsWith("2")) {
+                        addLimits(answer);
+                    }
                     boolean done = List.of("200", "201").contains(status);
                     if (done && (versioned || creates)) {
                         add(answer, "ETag", versioned, text("The version of this answer"));
@@ -97,7 +101,11 @@ final class ResponseHeaders {
         switch (status) {
             case "401" -> add(answer, "WWW-Authenticate", true, text("`Bearer`"));
             case "405" -> add(answer, "Allow", true, text("The methods of the resource"));
-            case "429", "503" -> add(answer, "Retry-After", true, seconds("When to come back"));
+            case "429" -> {
+                add(answer, "Retry-After", true, seconds("When to come back"));
+                addLimits(answer);
+            }
+            case "503" -> add(answer, "Retry-After", true, seconds("When to come back"));
             case "304" -> add(answer, "ETag", true, text("The version that the caller has"));
             case "415" -> add(answer, "Accept-Encoding", false, text("The encodings of a body"));
             default -> {
@@ -105,6 +113,21 @@ final class ResponseHeaders {
             }
         }
         OF_ALL.keySet().forEach(name -> add(answer, name, createHeader().ref(name)));
+    }
+
+    /// Of answers that drew on a quota (draft-ietf-httpapi-ratelimit-headers).
+    private static void addLimits(APIResponse answer) {
+        add(
+                answer,
+                "RateLimit",
+                false,
+                text(
+                        "What is left of each quota (`r`), and in how many seconds it is whole (`t`)"));
+        add(
+                answer,
+                "RateLimit-Policy",
+                false,
+                text("The size of each quota (`q`) and its window in seconds (`w`)"));
     }
 
     private static boolean isFile(APIResponse answer) {

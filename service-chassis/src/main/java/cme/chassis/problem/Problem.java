@@ -155,6 +155,11 @@ public record Problem(
                 "The resource exists: send If-Match with the ETag of the version you have seen.");
     }
 
+    /// @param detail what is refused, and what the caller can do instead
+    public static Problem quotaExceeded(String detail) {
+        return of(429, "quota-exceeded", "Quota exceeded", detail);
+    }
+
     public static Problem unavailable(String detail) {
         return of(503, "unavailable", "Temporarily unavailable", detail);
     }

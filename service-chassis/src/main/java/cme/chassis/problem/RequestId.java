@@ -31,7 +31,7 @@ public final class RequestId {
     }
 
     /// The id of the request in work; empty outside of requests.
-    static Optional<String> current() {
+    public static Optional<String> current() {
         return Optional.ofNullable((String) MDC.get(KEY));
     }
 }

@@ -20,12 +20,14 @@ public final class CsvTable implements AutoCloseable {
 
     private final CSVPrinter printer;
     private final UnaryOperator<String> guard;
+    private final CsvAnswer.@Nullable Counted counter;
 
     private CsvTable(OutputStream out, UnaryOperator<String> guard) throws IOException {
         var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         writer.write(BYTE_ORDER_MARK);
         this.printer = new CSVPrinter(writer, CSVFormat.RFC4180);
         this.guard = guard;
+        this.counter = out instanceof CsvAnswer.Counted counted ? counted : null;
     }
 
     /// A table to be read. Texts that a spreadsheet would run are guarded.
@@ -56,6 +58,9 @@ public final class CsvTable implements AutoCloseable {
                     });
         }
         printer.println();
+        if (counter != null) {
+            counter.countRow();
+        }
     }
 
     @Override

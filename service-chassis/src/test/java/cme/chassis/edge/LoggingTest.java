@@ -26,6 +26,9 @@ class LoggingTest {
     private static final org.jboss.logging.Logger LOG =
             org.jboss.logging.Logger.getLogger(LoggingTest.class);
 
+    /// The access record is apart from the other messages.
+    private static final Logger ACCESS = Logger.getLogger("cme.access");
+
     /// Logs must not contain personal data, because they are kept longer and read by more people.
     @ParameterizedTest
     @ValueSource(
@@ -41,14 +44,17 @@ class LoggingTest {
         var logged = Collections.synchronizedList(new ArrayList<String>());
         var listener = new LogListener(logged);
         Logger.getLogger("").addHandler(listener);
+        ACCESS.addHandler(listener);
         try {
             post(given(), "/v1/parcels", json).statusCode(400);
             post(given().auth().oauth2("Osler-Secret"), "/v1/parcels/owned", json).statusCode(401);
             LOG.error("marker of the end");
         } finally {
             Logger.getLogger("").removeHandler(listener);
+            ACCESS.removeHandler(listener);
         }
         assertThat(logged).anyMatch(line -> line.contains("marker of the end"));
+        assertThat(logged).anyMatch(line -> line.contains("POST /v1/parcels/owned"));
         assertThat(logged).noneMatch(line -> line.contains("Secret"));
     }
 

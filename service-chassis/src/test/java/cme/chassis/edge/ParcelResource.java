@@ -11,6 +11,7 @@ import cme.chassis.http.Superseded;
 import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.NoSuchResource;
+import cme.chassis.quota.Limited;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -143,6 +144,15 @@ public class ParcelResource {
         query.complete();
         var rows = IntStream.rangeClosed(1, 7).boxed().limit(page.rowsToFetch()).toList();
         return Page.of(rows, page, number -> Cursor.of(Integer.toString(number)));
+    }
+
+    @GET
+    @Path("/limited")
+    @Operation(hidden = true)
+    @RolesAllowed({"board", "society"})
+    @Limited
+    public String limited() {
+        return "asked";
     }
 
     @GET

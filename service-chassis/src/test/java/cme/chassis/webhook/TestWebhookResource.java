@@ -3,6 +3,7 @@ package cme.chassis.webhook;
 import cme.chassis.http.Caller;
 import cme.chassis.http.Page;
 import cme.chassis.json.JsonBody;
+import cme.chassis.quota.Limited;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -48,6 +49,7 @@ public class TestWebhookResource extends WebhookOperations {
     }
 
     @Override
+    @Limited
     public Response test(String name) {
         return super.test(name);
     }

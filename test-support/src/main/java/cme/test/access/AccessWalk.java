@@ -1,9 +1,10 @@
 package cme.test.access;
 
+import static org.awaitility.Awaitility.await;
+
 import cme.test.openapi.Answer;
 import cme.test.openapi.OpenApiDocument;
 import cme.test.openapi.Operation;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,10 +15,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /// Tries every operation of a service's description as every kind of caller, and reports answers
 /// that differ from the table. An operation that is not in the table is reported too, so that none
@@ -32,6 +37,7 @@ public final class AccessWalk {
 
     private final URI base;
     private final List<Caller> callers;
+    private final Map<String, String> unrecorded = new LinkedHashMap<>();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -47,15 +53,35 @@ public final class AccessWalk {
     public List<String> deviations(AccessTable table) throws IOException, InterruptedException {
         OpenApiDocument document = document();
         List<String> deviations = new ArrayList<>(undeclared(document, table));
-        for (AccessTable.Line line : table.lines()) {
-            Optional<Operation> operation = document.find(line.method(), line.path());
-            if (operation.isEmpty()) {
-                deviations.add(line + " is in the table and not in the OpenAPI document.");
-            } else {
-                deviations.addAll(walk(document, operation.get(), line, table));
+        try (AccessRecord record = AccessRecord.open()) {
+            for (AccessTable.Line line : table.lines()) {
+                Optional<Operation> operation = document.find(line.method(), line.path());
+                if (operation.isEmpty()) {
+                    deviations.add(line + " is in the table and not in the OpenAPI document.");
+                } else {
+                    deviations.addAll(walk(document, operation.get(), line, table));
+                }
             }
+            deviations.addAll(missing(record));
         }
         return deviations;
+    }
+
+    /// A table is recorded when it is written.
+    private List<String> missing(AccessRecord record) {
+        try {
+            await().atMost(TIMEOUT)
+                    .until(
+                            () ->
+                                    unrecorded.keySet().stream()
+                                            .allMatch(id -> record.of(id).isPresent()));
+            return List.of();
+        } catch (ConditionTimeoutException _) {
+            return unrecorded.entrySet().stream()
+                    .filter(request -> record.of(request.getKey()).isEmpty())
+                    .map(request -> request.getValue() + " is not in the access record.")
+                    .toList();
+        }
     }
 
     private OpenApiDocument document() throws IOException, InterruptedException {
@@ -85,7 +111,11 @@ public final class AccessWalk {
         for (String type : types) {
             String body = type.contains("json") ? table.json(line) : "";
             for (Caller caller : callers) {
-                var answer = send(line.method(), table.path(line), type, body, caller);
+                String id = UUID.randomUUID().toString();
+                var answer = send(line.method(), table.path(line), type, body, caller, id);
+                if (operation.secured()) {
+                    unrecorded.put(id, "%s as %s".formatted(line, caller.name()));
+                }
                 Stream.concat(
                                 wrong(line, caller, answer).stream(),
                                 document.differences(documented(line.method(), answer)).stream())
@@ -97,12 +127,13 @@ public final class AccessWalk {
     }
 
     private HttpResponse<String> send(
-            String method, String path, String type, String body, Caller caller)
+            String method, String path, String type, String body, Caller caller, String id)
             throws IOException, InterruptedException {
         var publisher = type.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
         var request =
                 HttpRequest.newBuilder(base.resolve(path))
                         .timeout(TIMEOUT)
+                        .header("X-Request-Id", id)
                         .method(method, publisher);
         if (!type.isEmpty()) {
             request.header("Content-Type", type);

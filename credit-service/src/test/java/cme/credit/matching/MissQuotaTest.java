@@ -1,0 +1,177 @@
+package cme.credit.matching;
+
+import static cme.credit.Callers.board;
+import static cme.credit.Callers.society;
+import static cme.credit.matching.Asking.born;
+import static cme.credit.matching.Asking.dryRun;
+import static cme.credit.matching.Asking.post;
+import static cme.credit.matching.Asking.roster;
+import static cme.credit.matching.Asking.row;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import cme.credit.People;
+import cme.test.stack.LocalStackResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The provider of these tests may miss ten times a day.
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+class MissQuotaTest {
+    private static final String PROVIDER = "FEWMISSES";
+
+    @Inject Jdbi jdbi;
+
+    @BeforeEach
+    void nothingIsSpent() {
+        jdbi.useHandle(
+                handle ->
+                        handle.execute(
+                                "delete from quota_bucket where id like 'misses:%:FEWMISSES'"));
+    }
+
+    private static String nobody() {
+        return row("N" + UUID.randomUUID().toString().substring(0, 8), "Nosuchname", null);
+    }
+
+    private static List<String> nobody(int rows) {
+        return Collections.nCopies(rows, "").stream().map(_ -> nobody()).toList();
+    }
+
+    private static void spendAll() {
+        dryRun(PROVIDER, nobody(10)).statusCode(200);
+    }
+
+    @Test
+    void aDryRunSaysWhatIsLeftOfTheQuota() {
+        dryRun(PROVIDER, nobody(3))
+                .statusCode(200)
+                .header("RateLimit-Policy", equalTo("\"misses\";q=10;w=86400"))
+                .header("RateLimit", startsWith("\"misses\";r=7;t="));
+    }
+
+    @Test
+    void aDryRunWithMoreMissesThanAreLeftTellsNothing() {
+        dryRun(PROVIDER, nobody(11))
+                .statusCode(429)
+                .body("type", endsWith("/quota-exceeded"))
+                .body("results", equalTo(null))
+                .header("Retry-After", matchesPattern("[1-9][0-9]*"))
+                .header("RateLimit", startsWith("\"misses\";r=0;t="));
+        // The refusal is an answer too, and costs what is left.
+        dryRun(PROVIDER, nobody(1)).statusCode(429);
+    }
+
+    @Test
+    void withoutQuotaAMatchIsRefusedWhetherItWouldMissOrNot() {
+        People person = born("11-23");
+        spendAll();
+        for (String day : List.of("11-23", "01-01")) {
+            society(PROVIDER)
+                    .contentType("application/json")
+                    .body(Asking.claim(person, day))
+                    .post("/v1/identities/match")
+                    .then()
+                    .statusCode(429)
+                    .header("Retry-After", notNullValue());
+        }
+    }
+
+    @Test
+    void aMatchSaysWhatIsLeftOfBothQuotas() {
+        society(PROVIDER)
+                .contentType("application/json")
+                .body(Asking.claim(born("11-23"), "11-23"))
+                .post("/v1/identities/match")
+                .then()
+                .statusCode(200)
+                .header(
+                        "RateLimit",
+                        matchesPattern("\"match\";r=[0-9]+;t=[0-9]+, \"misses\";r=10;t=0"));
+    }
+
+    @Test
+    void postingsAreNeverRefusedAndBeyondTheQuotaTellNoReason() {
+        People person = born("11-23");
+        spendAll();
+        String held =
+                post(PROVIDER, row(person.id(), "Nosuchname", null))
+                        .statusCode(202)
+                        .extract()
+                        .path("heldRow");
+        String next =
+                post(PROVIDER, row(person.id(), "Nosuchname", null))
+                        .statusCode(202)
+                        .body("reason", equalTo("NO_MATCH"))
+                        .extract()
+                        .path("heldRow");
+        society(PROVIDER)
+                .get("/v1/held-rows?reason=IDENTITY_DIFFERS")
+                .then()
+                .body("items.find { it.id == '%s' }".formatted(next), equalTo(null));
+        board().get("/v1/held-rows/" + next).then().body("reason", equalTo("IDENTITY_DIFFERS"));
+        board().get("/v1/held-rows/" + held).then().body("reason", equalTo("IDENTITY_DIFFERS"));
+        post(PROVIDER, row(person.id(), person.familyName(), null)).statusCode(201);
+    }
+
+    @Test
+    void anHonestRosterIsRecordedAlthoughItHasMoreMissesThanTheQuota() {
+        People person = born("11-23");
+        var rows = new ArrayList<>(nobody(15));
+        for (int i = 0; i < 285; i++) {
+            rows.add(row(person.id(), person.familyName(), "11-23"));
+        }
+        String id =
+                roster(PROVIDER, rows, false)
+                        .statusCode(201)
+                        .body("recorded", equalTo(285))
+                        .body("held", equalTo(15))
+                        .extract()
+                        .path("id");
+        society(PROVIDER)
+                .get("/v1/rosters/%s/rows?outcome=HELD".formatted(id))
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(15));
+    }
+
+    @Test
+    void reasonsOfARosterBeyondTheQuotaAreKnownToTheBoardOnly() {
+        People person = born("11-23");
+        var rows = new ArrayList<>(nobody(10));
+        rows.add(row(person.id(), "Nosuchname", null));
+        String id =
+                roster(PROVIDER, rows, false)
+                        .statusCode(201)
+                        .body("results[10].reason", equalTo("NO_MATCH"))
+                        .extract()
+                        .path("id");
+        String path = "/v1/rosters/%s/rows".formatted(id);
+        society(PROVIDER).get(path).then().body("items[10].reason", equalTo("NO_MATCH"));
+        board().get(path).then().body("items[10].reason", equalTo("IDENTITY_DIFFERS"));
+    }
+
+    @Test
+    void theBoardHasNoQuota() {
+        board().contentType("application/json")
+                .body(
+                        "{\"externalId\":\"%s\",\"rows\":[%s]}"
+                                .formatted(UUID.randomUUID(), String.join(",", nobody(20))))
+                .post("/v1/rosters?dryRun=true")
+                .then()
+                .statusCode(200)
+                .header("RateLimit", equalTo(null));
+    }
+}

@@ -1,0 +1,5 @@
+/// Records who looked at whose data.
+@NullMarked
+package cme.chassis.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Counts what callers ask, over all instances, and refuses what is too much.
+@NullMarked
+package cme.chassis.quota;
+
+import org.jspecify.annotations.NullMarked;
