@@ -44,6 +44,9 @@ public interface ChassisConfig {
     /// without the claim does not have the role.
     Map<String, String> roleClaims();
 
+    /// The keys under which secrets are stored, as [cme.chassis.secret.KeyRing#parse] reads them.
+    String sealingKeys();
+
     Topics topics();
 
     Publisher publisher();

@@ -202,12 +202,20 @@ public class HeldRowResource {
     public Response table(@PathParam("id") String id, @Context HttpHeaders headers)
             throws IOException {
         HeldRows.Found found = jdbi.withHandle(handle -> owned(handle, id));
-        State state = found.view().state();
         var bytes = new ByteArrayOutputStream();
         try (var table = new HeldRowTable(bytes)) {
-            table.row(found.row(), state == State.WAITING ? HELD : state.name());
+            write(found, table);
         }
         return answer(bytes.toByteArray(), headers, bytes.toByteArray());
+    }
+
+    private static void write(HeldRows.Found found, HeldRowTable table) throws IOException {
+        State state = found.view().state();
+        if (found.row() == null) {
+            table.erased(found.view().row(), state.name());
+        } else {
+            table.row(found.row(), state == State.WAITING ? HELD : state.name());
+        }
     }
 
     private static Response answer(byte[] content, HttpHeaders headers, Object entity) {
@@ -217,7 +225,7 @@ public class HeldRowResource {
     private HeldRows.Found owned(Handle handle, String id) {
         UUID row = id(id).orElseThrow(HeldRowResource::missing);
         HeldRows.Found found = heldRows.find(handle, row).orElseThrow(HeldRowResource::missing);
-        if (!access.owns(found.row().occasion().poster())) {
+        if (!access.owns(found.poster())) {
             throw new ForbiddenException();
         }
         return found;
@@ -227,7 +235,7 @@ public class HeldRowResource {
         boolean showCandidates =
                 access.poster().filter(Poster.BOARD::equals).isPresent()
                         && found.view().state() == State.WAITING;
-        return showCandidates
+        return showCandidates && found.row() != null
                 ? found.view().withCandidates(candidates.of(handle, found.row().posted().claim()))
                 : found.view();
     }

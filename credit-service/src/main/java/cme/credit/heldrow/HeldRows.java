@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// The rows that wait, or waited, for the board to name their diplomates.
 @Singleton
@@ -107,7 +108,9 @@ public final class HeldRows {
     }
 
     /// A row and its view for the poster.
-    record Found(HeldRow row, HeldRowDetailView view) {}
+    ///
+    /// @param row null when what was posted is erased
+    record Found(Poster poster, @Nullable HeldRow row, HeldRowDetailView view) {}
 
     /// The names under which a row was posted.
     record Key(Poster poster, String externalId) {}
@@ -161,7 +164,7 @@ public final class HeldRows {
                 .bind("npis", npis.toArray(String[]::new))
                 .bind("after", after)
                 .bind("limit", limit)
-                .map((row, _) -> heldRow(row))
+                .map((row, _) -> HeldRowColumns.heldRow(row))
                 .list();
     }
 
@@ -197,7 +200,7 @@ public final class HeldRows {
                 .bind("after", after)
                 .bind("reason", filter.reason() == null ? null : filter.reason().name())
                 .bind("limit", limit)
-                .map((row, _) -> heldRow(row))
+                .map((row, _) -> HeldRowColumns.heldRow(row))
                 .list();
     }
 
@@ -219,22 +222,8 @@ public final class HeldRows {
     Optional<Found> find(Handle handle, UUID id) {
         return handle.createQuery("select * from held_row where id = :id")
                 .bind("id", id)
-                .map((row, _) -> found(row))
+                .map((row, _) -> HeldRowColumns.found(row))
                 .findOne();
-    }
-
-    private static Found found(ResultSet row) throws SQLException {
-        HeldRow heldRow = heldRow(row);
-        OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
-        return new Found(
-                heldRow,
-                new HeldRowDetailView(
-                        HeldRowView.of(heldRow),
-                        State.valueOf(row.getString("state")),
-                        row.getObject("completion", UUID.class),
-                        closedAt == null ? null : closedAt.toInstant(),
-                        row.getString("closing_reason"),
-                        null));
     }
 
     Optional<HeldRow> lockWaiting(Handle transaction, UUID id) {
@@ -242,7 +231,7 @@ public final class HeldRows {
                 .createQuery(
                         "select * from held_row where id = :id and state = 'WAITING' for update")
                 .bind("id", id)
-                .map((row, _) -> heldRow(row))
+                .map((row, _) -> HeldRowColumns.heldRow(row))
                 .findOne();
     }
 
@@ -295,19 +284,5 @@ public final class HeldRows {
     /// Reads the column `posted`.
     public static Posted posted(String json) {
         return StoredJson.read(json, HeldContent.class).posted();
-    }
-
-    private static HeldRow heldRow(ResultSet row) throws SQLException {
-        return new HeldRow(
-                row.getObject("id", UUID.class),
-                posted(row.getString("posted")),
-                row.getObject("content_hash", UUID.class),
-                HoldReason.valueOf(row.getString("reason")),
-                new Occasion(
-                        Poster.ofKey(row.getString("poster")),
-                        row.getString("held_by"),
-                        row.getObject("held_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("roster", UUID.class),
-                        row.getInt("posting")));
     }
 }

@@ -20,6 +20,9 @@ sealed interface IdentityOutcome {
         }
     }
 
+    /// The data of the diplomate were erased, and the caller did not insist on recording them again.
+    record Erased() implements IdentityOutcome {}
+
     /// The caller has not seen the current revision.
     record Stale(int revision) implements IdentityOutcome {}
 }

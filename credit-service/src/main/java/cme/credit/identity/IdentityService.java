@@ -68,6 +68,9 @@ public final class IdentityService {
                     if (before != null && !seen.matches(before.revision())) {
                         return new IdentityOutcome.Stale(before.revision());
                     }
+                    if (known != null && known.isErased() && insistence == null) {
+                        return new IdentityOutcome.Erased();
+                    }
                     List<Violation> alike =
                             insistence == null
                                     ? LookAlikes.of(handle, request, diplomateId, before)

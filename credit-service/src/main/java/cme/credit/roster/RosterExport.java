@@ -32,7 +32,7 @@ final class RosterExport {
         var columns = new PostedTable.Columns();
         each(roster, outcome, row -> columns.add(row.content()));
         try (var table = new PostedTable(out, columns)) {
-            each(roster, outcome, row -> table.row(row, row.view().explanation()));
+            each(roster, outcome, row -> table.row(row, row.explanation()));
         }
     }
 

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -163,7 +164,7 @@ final class RosterRows {
                         });
     }
 
-    private static RosterRow rosterRow(ResultSet row) throws SQLException {
+    static RosterRow rosterRow(ResultSet row) throws SQLException {
         RosterRowView view =
                 new RosterRowView(
                         row.getInt("row"),
@@ -176,11 +177,13 @@ final class RosterRows {
                         list(row, "differences", Difference[].class),
                         list(row, "notices", Notice[].class),
                         list(row, "errors", Violation[].class));
+        OffsetDateTime erasedAt = row.getObject("content_erased_at", OffsetDateTime.class);
         return new RosterRow(
                 row.getInt("posting"),
                 view,
                 stored(row, "content", JsonNode.class),
-                row.getString("line"));
+                row.getString("line"),
+                erasedAt == null ? null : erasedAt.toInstant());
     }
 
     private static <T> List<T> list(ResultSet row, String column, Class<T[]> type)

@@ -94,7 +94,7 @@ class IdentityMatchTest {
     void whoWasMergedIsFoundByEachNumberAndEachName() {
         Candidate now = known("5", "1090123450", "Okafor", null);
         Candidate then =
-                new Candidate("4", "5", "1900123450", FamilyName.of("Novak"), day("02-29"));
+                new Candidate("4", "5", "1900123450", FamilyName.of("Novak"), day("02-29"), false);
         List<Candidate> person = List.of(now, then);
         assertThat(IdentityMatch.of(claim("4", null, "Okafor", null), person))
                 .isEqualTo(found("5"));
@@ -118,7 +118,7 @@ class IdentityMatchTest {
     }
 
     private static Candidate known(String id, String npi, String name, @Nullable String day) {
-        return new Candidate(id, id, npi, FamilyName.of(name), day(day));
+        return new Candidate(id, id, npi, FamilyName.of(name), day(day), false);
     }
 
     private static @Nullable BirthMonthDay day(@Nullable String text) {

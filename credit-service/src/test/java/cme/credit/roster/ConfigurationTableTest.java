@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.credit.heldrow.ReviewLimits;
 import cme.credit.identity.IdentitySettings;
+import cme.credit.privacy.RetentionSettings;
 import cme.test.contract.ConfigurationTable;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import java.util.HashMap;
@@ -17,7 +18,11 @@ class ConfigurationTableTest {
     void theTableNamesEverySettingWithItsDefault() {
         Map<String, String> settings = new HashMap<>();
         for (Class<?> mapping :
-                List.of(RosterLimits.class, IdentitySettings.class, ReviewLimits.class)) {
+                List.of(
+                        RosterLimits.class,
+                        IdentitySettings.class,
+                        ReviewLimits.class,
+                        RetentionSettings.class)) {
             settings.putAll(ConfigClass.configClass(mapping).getProperties());
         }
         assertThat(ConfigurationTable.rows("CME_CREDIT"))
