@@ -104,6 +104,20 @@ class IdentityMatchTest {
                 .isEqualTo(IdentityMatch.HoldReason.IDENTITY_DIFFERS);
     }
 
+    @Test
+    void whoWasErasedIsNeverMatched() {
+        Candidate erased = new Candidate("6", "6", null, FamilyName.of(""), null, true);
+        assertThat(IdentityMatch.of(claim("6", null, "Okafor", null), List.of(erased)))
+                .isEqualTo(IdentityMatch.HoldReason.IDENTITY_ERASED);
+        Candidate other = known("5", "1090123450", "Okafor", null);
+        assertThat(
+                        IdentityMatch.of(
+                                claim("6", "1090123450", "Okafor", null), List.of(erased, other)))
+                .isEqualTo(IdentityMatch.HoldReason.IDENTITY_DIFFERS);
+        assertThat(IdentityMatch.of(claim("5", null, "Okafor", null), List.of(erased, other)))
+                .isEqualTo(found("5"));
+    }
+
     private static IdentityMatch match(Claim claim) {
         return IdentityMatch.of(claim, List.of(COUSIN, OKAFOR, LOPEZ));
     }

@@ -42,7 +42,7 @@ public class DeadLetters {
                 (topic, partition, "offset", key, type, value, reason, received_at, tried_at)
             values (:topic, :partition, :offset, :key, :type, :value, :reason, :at, :at)
             on conflict (topic, partition, "offset") do update
-            set reason = excluded.reason, tried_at = excluded.tried_at,
+            set value = excluded.value, reason = excluded.reason, tried_at = excluded.tried_at,
                 resolution = null, resolved_at = null, resolved_by = null
             where kept.resolution is distinct from 'DISCARDED'
             returning received_at = tried_at
@@ -138,11 +138,14 @@ public class DeadLetters {
                 value.orElse(null));
     }
 
+    /// The value, which may be about a person, is kept as long as somebody may need it. The topic has it
+    /// for ever.
     void applied(Handle transaction, long id, String by) {
         transaction.execute(
                 """
                 update dead_letter
-                set resolution = 'APPLIED', resolved_at = ?, resolved_by = ?, tried_at = ? where id = ?
+                set value = null, resolution = 'APPLIED', resolved_at = ?, resolved_by = ?, tried_at = ?
+                where id = ?
                 """,
                 now(),
                 by,
@@ -164,7 +167,7 @@ public class DeadLetters {
         transaction.execute(
                 """
                 update dead_letter
-                set resolution = 'DISCARDED', resolved_at = ?, resolved_by = ?, resolution_reason = ?
+                set value = null, resolution = 'DISCARDED', resolved_at = ?, resolved_by = ?, resolution_reason = ?
                 where id = ?
                 """,
                 now(),
@@ -180,7 +183,7 @@ public class DeadLetters {
                 .createUpdate(
                         """
                         update dead_letter l
-                        set resolution = 'APPLIED', resolved_at = :now, resolved_by = 'rebuild'
+                        set value = null, resolution = 'APPLIED', resolved_at = :now, resolved_by = 'rebuild'
                         from %s o
                         where o.topic = l.topic and o.partition = l.partition
                           and l."offset" < o.next_offset
