@@ -21,7 +21,10 @@ class PrivacyTablesTest {
         Set<String> stored =
                 Set.copyOf(
                         jdbi.withHandle(
-                                h -> h.createQuery(PrivacyTables.COLUMNS).mapTo(String.class).list()));
+                                h ->
+                                        h.createQuery(PrivacyTables.COLUMNS)
+                                                .mapTo(String.class)
+                                                .list()));
         assertThat(PrivacyTables.of("catalog-service")).containsExactlyInAnyOrderElementsOf(stored);
     }
 }

@@ -49,8 +49,7 @@ final class PersonalData {
                     for (PersonalRecord one : PersonalRecord.values()) {
                         if (one.compareTo(kind) >= 0 && found.size() < limit) {
                             String after = one == kind ? place : "";
-                            found.addAll(
-                                    page(handle, one, numbers, after, limit - found.size()));
+                            found.addAll(page(handle, one, numbers, after, limit - found.size()));
                         }
                     }
                     return found;
@@ -87,7 +86,10 @@ final class PersonalData {
                                             NEXT_WORD
                                                     .matcher(column.getKey())
                                                     .replaceAll(
-                                                            word -> word.group(1).toUpperCase(Locale.ROOT)),
+                                                            word ->
+                                                                    word.group(1)
+                                                                            .toUpperCase(
+                                                                                    Locale.ROOT)),
                                             column.getValue()));
             return data;
         } catch (JsonProcessingException e) {

@@ -39,9 +39,7 @@ enum PersonalRecord {
             "completion_revision r where r.diplomate_id = any(:numbers)"),
     STATUS("r.diplomate_id", "r.body::jsonb", "status r where r.diplomate_id = any(:numbers)"),
     READINESS_EVENT(
-            "lpad(r.seq::text, 18, '0')",
-            "r.payload",
-            "event_log r where r.key = any(:numbers)"),
+            "lpad(r.seq::text, 18, '0')", "r.payload", "event_log r where r.key = any(:numbers)"),
     /// Without the hash of the secret in its address.
     CALENDAR_FEED(
             "r.id::text",

@@ -44,7 +44,9 @@ class PersonalDataTest {
                 .put(Api.path(ID, "tracers/6"))
                 .then()
                 .statusCode(201);
-        post("pathways", "{\"pathway\":\"SPECIAL_CIRCUMSTANCES\",\"from\":\"2025-01-01\",\"reason\":\"leave\"}");
+        post(
+                "pathways",
+                "{\"pathway\":\"SPECIAL_CIRCUMSTANCES\",\"from\":\"2025-01-01\",\"reason\":\"leave\"}");
         post(
                 "decisions",
                 "{\"requirement\":\"cme-total\",\"dueYear\":6,\"decision\":\"WAIVED\",\"reason\":\"ill\"}");

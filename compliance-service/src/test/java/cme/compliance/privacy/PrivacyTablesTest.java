@@ -21,7 +21,11 @@ class PrivacyTablesTest {
         Set<String> stored =
                 Set.copyOf(
                         jdbi.withHandle(
-                                h -> h.createQuery(PrivacyTables.COLUMNS).mapTo(String.class).list()));
-        assertThat(PrivacyTables.of("compliance-service")).containsExactlyInAnyOrderElementsOf(stored);
+                                h ->
+                                        h.createQuery(PrivacyTables.COLUMNS)
+                                                .mapTo(String.class)
+                                                .list()));
+        assertThat(PrivacyTables.of("compliance-service"))
+                .containsExactlyInAnyOrderElementsOf(stored);
     }
 }

@@ -63,8 +63,7 @@ final class CorrectionProposalData implements PersonalDataStore {
                 .map(
                         (row, _) ->
                                 new Datum(
-                                        row.getString("id"),
-                                        CorrectionProposals.kept(row).view()))
+                                        row.getString("id"), CorrectionProposals.kept(row).view()))
                 .list();
     }
 

@@ -50,7 +50,8 @@ public final class HeldRowTable implements AutoCloseable {
 
     /// Writes a row of which what was posted is erased.
     void erased(HeldRowView row, String outcome) throws IOException {
-        List<@Nullable Object> cells = new ArrayList<>(Collections.nCopies(Posted.FIELDS.size(), null));
+        List<@Nullable Object> cells =
+                new ArrayList<>(Collections.nCopies(Posted.FIELDS.size(), null));
         cells.add(outcome);
         cells.add("erased on " + row.contentErasedAt());
         cells.add(row.id());

@@ -200,6 +200,7 @@ final class IdentityImportWriter {
     }
 
     private static String keys(IdentityView identity) {
-        return String.join(" ", FamilyName.of(Objects.requireNonNull(identity.familyName())).keys());
+        return String.join(
+                " ", FamilyName.of(Objects.requireNonNull(identity.familyName())).keys());
     }
 }

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The Kafka topic that tells which number of a diplomate was merged into which, and whose data were
-/// erased. It carries no personal data (contract: `credit.identity.schema.json`).
+/// The Kafka topic that tells which number of a diplomate was merged into which, and whose data
+/// were erased. It carries no personal data (contract: `credit.identity.schema.json`).
 public final class IdentityTopic {
     static final String MERGED = "cme.credit.identity.merged";
     static final String SEPARATED = "cme.credit.identity.separated";

@@ -1,7 +1,6 @@
 package cme.credit.identity;
 
 import cme.credit.matching.IdentityMatch;
-
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -99,8 +99,7 @@ final class PersonKeys {
         stored(handle, numbers)
                 .forEach(
                         stored ->
-                                keys.put(
-                                        stored.id().toString(), ring(stored.id(), open(stored))));
+                                keys.put(stored.id().toString(), ring(stored.id(), open(stored))));
         return keys;
     }
 
@@ -134,8 +133,7 @@ final class PersonKeys {
                     .bind(
                             "sealed",
                             Columns.of(
-                                    former,
-                                    one -> ring.seal(open(one), context(one.id())).text()))
+                                    former, one -> ring.seal(open(one), context(one.id())).text()))
                     .execute();
         }
         return page.isEmpty() ? after : page.getLast().id();

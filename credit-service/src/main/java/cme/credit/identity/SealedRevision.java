@@ -90,8 +90,7 @@ record SealedRevision(
         KeyRing key = keys.get(value.keyId());
         return key == null
                 ? Personal.ERASED
-                : read(
-                        key.openText(value, context(diplomateId, revision)), Personal.class);
+                : read(key.openText(value, context(diplomateId, revision)), Personal.class);
     }
 
     /// Reads the payload of an event.

@@ -60,7 +60,8 @@ public sealed interface IdentityMatch {
 
     private static boolean isErased(Set<String> numbered, Collection<Candidate> known) {
         return known.stream()
-                .anyMatch(candidate -> candidate.isErased() && numbered.contains(candidate.person()));
+                .anyMatch(
+                        candidate -> candidate.isErased() && numbered.contains(candidate.person()));
     }
 
     private static IdentityMatch among(Set<String> numbered, Set<String> agreeing) {

@@ -102,8 +102,8 @@ final class PostingRules {
         };
     }
 
-    /// Whether the row says what the completion was corrected to. It is all that there is to compare
-    /// when the person was erased.
+    /// Whether the row says what the completion was corrected to. It is all that there is to
+    /// compare when the person was erased.
     private boolean isAsRecorded(Reading.WellFormed row, KnownPosting.Completed before) {
         Completion completion = before.completion();
         boolean isCorrected = completion.revision() > 1 && row.posted().diplomateId() != null;

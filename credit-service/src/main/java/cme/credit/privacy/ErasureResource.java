@@ -78,9 +78,7 @@ public class ErasureResource {
         IfMatch seen = IfMatch.in(headers);
         return switch (service.erase(diplomateId, reason, seen, caller.subject(), dryRun)) {
             case ErasureOutcome.Done(ErasureView view, int revision) ->
-                    Response.ok(view)
-                            .header(HttpHeaders.ETAG, ETag.of(revision).header())
-                            .build();
+                    Response.ok(view).header(HttpHeaders.ETAG, ETag.of(revision).header()).build();
             case ErasureOutcome.Undecided(int rows) ->
                     Problem.conflict(
                                     "erasure-undecided",

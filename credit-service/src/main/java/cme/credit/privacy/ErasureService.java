@@ -50,7 +50,15 @@ final class ErasureService {
                     IdentityLock.forChanging(handle);
                     Erasure erasure = new Erasure(clock.instant(), by, reason);
                     return persons.find(handle, diplomateId)
-                            .map(person -> erase(handle, diplomateId, person, seen, erasure, dryRun))
+                            .map(
+                                    person ->
+                                            erase(
+                                                    handle,
+                                                    diplomateId,
+                                                    person,
+                                                    seen,
+                                                    erasure,
+                                                    dryRun))
                             .orElseGet(ErasureOutcome.Missing::new);
                 };
         return dryRun ? transactions.dryRun(work) : transactions.call(work);

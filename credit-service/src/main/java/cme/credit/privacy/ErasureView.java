@@ -1,6 +1,5 @@
 package cme.credit.privacy;
 
-import cme.credit.identity.PersonalDataStore.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

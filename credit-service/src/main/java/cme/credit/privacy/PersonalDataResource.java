@@ -77,9 +77,7 @@ public class PersonalDataResource {
     private static boolean isOfList(Cursor cursor) {
         return Arrays.stream(Kind.values())
                 .filter(kind -> kind.name().equals(cursor.part(0)))
-                .anyMatch(
-                        kind ->
-                                !kind.isNumbered() || cursor.part(1).matches("[0-9]{1,18}"));
+                .anyMatch(kind -> !kind.isNumbered() || cursor.part(1).matches("[0-9]{1,18}"));
     }
 
     /// For the API description only, which loses generics.

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Jdbi;
 
-/// Erases what was posted with rows that were settled long ago. One instance does it, some rows at a
-/// time, so that nobody waits for it.
+/// Erases what was posted with rows that were settled long ago. One instance does it, some rows at
+/// a time, so that nobody waits for it.
 @Singleton
 class Retention {
     private static final long LOCK = 0x6372_6564_6974_0002L;
@@ -46,11 +46,7 @@ class Retention {
         this.clock = clock;
         this.thread =
                 new LeaderThread(
-                        "retention",
-                        jdbi,
-                        LOCK,
-                        config.publisher().takeoverInterval(),
-                        this::work);
+                        "retention", jdbi, LOCK, config.publisher().takeoverInterval(), this::work);
     }
 
     void start(@Observes StartupEvent startup) {

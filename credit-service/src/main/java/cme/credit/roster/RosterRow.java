@@ -2,11 +2,8 @@ package cme.credit.roster;
 
 import cme.credit.posting.JudgedRow;
 import cme.credit.posting.Reading;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.time.Instant;
-
 import org.jspecify.annotations.Nullable;
 
 /// A row of a roster as it is kept.
@@ -35,8 +32,9 @@ record RosterRow(
         String why = view.explanation();
         return contentErasedAt == null
                 ? why
-                : (why + " What was posted was erased on %s; it is in your own records only."
-                                .formatted(contentErasedAt))
+                : (why
+                                + " What was posted was erased on %s; it is in your own records only."
+                                        .formatted(contentErasedAt))
                         .strip();
     }
 

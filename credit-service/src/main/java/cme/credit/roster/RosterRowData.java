@@ -122,8 +122,8 @@ final class RosterRowData implements PersonalDataStore {
                 .execute();
     }
 
-    /// Finds a text that could not be read and has the family name, the NPI or the number as a word.
-    /// Null when there is nothing to look for.
+    /// Finds a text that could not be read and has the family name, the NPI or the number as a
+    /// word. Null when there is nothing to look for.
     private static @Nullable String inLine(Person person) {
         String any =
                 Stream.of(person.numbers(), person.npis(), person.familyNames())

@@ -3,7 +3,6 @@ package cme.credit.roster;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,7 @@ record RosterRowDetailView(
                 @Nullable Instant contentErasedAt) {
 
     static RosterRowDetailView of(RosterRow row) {
-        return new RosterRowDetailView(row.view(), row.content(), row.line(), row.contentErasedAt());
+        return new RosterRowDetailView(
+                row.view(), row.content(), row.line(), row.contentErasedAt());
     }
 }

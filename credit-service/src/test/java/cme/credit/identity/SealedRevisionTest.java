@@ -41,15 +41,25 @@ class SealedRevisionTest {
                     List<String> payloads = payloads(transaction);
                     assertThat(payloads)
                             .hasSize(4)
-                            .noneMatch(payload -> payload.contains("Lopez") || payload.contains("03-14"));
+                            .noneMatch(
+                                    payload ->
+                                            payload.contains("Lopez") || payload.contains("03-14"));
                     IdentityView first =
                             SealedRevision.of(payloads.getFirst())
                                     .open(keys.byId(transaction, List.of("S1")));
                     assertThat(first)
                             .isEqualTo(
                                     new IdentityView(
-                                            "S1", "1234567893", "Ana", "Lopez", "03-14", null, null, 1,
-                                            Instant.parse("2026-01-01T10:00:00Z"), null));
+                                            "S1",
+                                            "1234567893",
+                                            "Ana",
+                                            "Lopez",
+                                            "03-14",
+                                            null,
+                                            null,
+                                            1,
+                                            Instant.parse("2026-01-01T10:00:00Z"),
+                                            null));
                     SealedEarlierRevisions.sealAll(transaction, keys);
                     assertThat(payloads(transaction)).isEqualTo(payloads);
                     transaction.rollback();
@@ -73,7 +83,16 @@ class SealedRevisionTest {
                                     .get("S4");
                     var view =
                             new IdentityView(
-                                    "S4", null, null, "Lopez", null, null, null, 1, Instant.EPOCH, null);
+                                    "S4",
+                                    null,
+                                    null,
+                                    "Lopez",
+                                    null,
+                                    null,
+                                    null,
+                                    1,
+                                    Instant.EPOCH,
+                                    null);
                     SealedRevision revision = SealedRevision.of(view, sealing);
                     var both = new PersonKeys(KeyRing.parse(LATER + "," + FORMER));
                     UUID last = both.sealAgain(transaction, new UUID(0, 0), 10);
@@ -95,10 +114,23 @@ class SealedRevisionTest {
                             keys.current(transaction, List.of("S5"), Instant.EPOCH).get("S5");
                     var view =
                             new IdentityView(
-                                    "S5", null, null, "Lopez", null, null, null, 1, Instant.EPOCH, null);
+                                    "S5",
+                                    null,
+                                    null,
+                                    "Lopez",
+                                    null,
+                                    null,
+                                    null,
+                                    1,
+                                    Instant.EPOCH,
+                                    null);
                     var other =
                             new SealedRevision(
-                                    "S5", null, 2, Instant.EPOCH, null,
+                                    "S5",
+                                    null,
+                                    2,
+                                    Instant.EPOCH,
+                                    null,
                                     SealedRevision.of(view, sealing).sealed());
                     Map<String, KeyRing> known = keys.byId(transaction, List.of("S5"));
                     assertThatThrownBy(() -> other.open(known))

@@ -58,9 +58,7 @@ class MergeTest {
                 .body("items.diplomateId", contains(maiden.id(), married.id()))
                 .body(
                         "items[1].reason",
-                        equalTo(
-                                "%s merged into %s"
-                                        .formatted(maiden.id(), married.id())));
+                        equalTo("%s merged into %s".formatted(maiden.id(), married.id())));
         board().get("/v1/identities/" + maiden.id())
                 .then()
                 .header("ETag", equalTo("\"2\""))

@@ -25,7 +25,7 @@ final class Erasing {
         person = People.add(People.anyName());
         name = person.familyName();
         second = People.add(former);
-        describe(person, given, name, "?insist=true&reason=" + name + "%20is%20nobody%20else");
+        describe(person, given, name, "?insist=true&reason=" + name + "-is-nobody-else");
         board().contentType("application/json")
                 .body("{\"into\":\"%s\",\"reason\":\"%s married\"}".formatted(person.id(), former))
                 .post("/v1/identities/" + second.id() + "/merge")
@@ -48,7 +48,8 @@ final class Erasing {
 
     /// A roster with a row of every outcome, all of this person; what is held is discarded.
     void postEverything() {
-        String held = post(roster, rows()).extract().path("results.find{it.outcome=='HELD'}.heldRow");
+        String held =
+                post(roster, rows()).extract().path("results.find{it.outcome=='HELD'}.heldRow");
         board().contentType("application/json")
                 .body("{\"discard\":true,\"reason\":\"not %s\"}".formatted(name))
                 .post("/v1/held-rows/" + held + "/resolution")
@@ -76,7 +77,9 @@ final class Erasing {
                         .then()
                         .statusCode(200)
                         .extract()
-                        .path("items.find{it.correction.diplomateId=='%s'}.id".formatted(person.id()));
+                        .path(
+                                "items.find{it.correction.diplomateId=='%s'}.id"
+                                        .formatted(person.id()));
         board().contentType("application/json")
                 .body("{\"decision\":\"REJECT\",\"reason\":\"no\"}")
                 .post("/v1/correction-proposals/" + proposal + "/decision")
@@ -84,8 +87,8 @@ final class Erasing {
                 .statusCode(200);
     }
 
-    /// Recorded; held for another name; rejected for its credits; in conflict with the first; without
-    /// columns enough.
+    /// Recorded; held for another name; rejected for its credits; in conflict with the first;
+    /// without columns enough.
     private String rows() {
         return """
         externalId,diplomateId,npi,familyName,birthMonthDay,title,completedOn,credits

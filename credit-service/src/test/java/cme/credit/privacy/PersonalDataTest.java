@@ -49,9 +49,7 @@ class PersonalDataTest {
                         "roster-row",
                         "correction-proposal");
         assertThat(records).anyMatch(record -> record.contains(all.former));
-        assertThat(records)
-                .filteredOn(record -> record.contains("completion-revision"))
-                .hasSize(2);
+        assertThat(records).filteredOn(record -> record.contains("completion-revision")).hasSize(2);
     }
 
     @Test
@@ -59,7 +57,9 @@ class PersonalDataTest {
         People person = People.add(People.anyName());
         String held =
                 board().contentType("application/json")
-                        .body(person.completion(UUID.randomUUID().toString()).replace(person.familyName(), "Zzz"))
+                        .body(
+                                person.completion(UUID.randomUUID().toString())
+                                        .replace(person.familyName(), "Zzz"))
                         .post("/v1/completions")
                         .then()
                         .statusCode(202)
@@ -96,8 +96,10 @@ class PersonalDataTest {
                 .singleElement()
                 .satisfies(
                         record ->
-                                assertThat(JsonPath.from(record).getInt("data.revision")).isEqualTo(1));
-        assertThat(records(board(), person.id(), 50)).noneMatch(record -> record.contains(other.id()));
+                                assertThat(JsonPath.from(record).getInt("data.revision"))
+                                        .isEqualTo(1));
+        assertThat(records(board(), person.id(), 50))
+                .noneMatch(record -> record.contains(other.id()));
     }
 
     @Test

@@ -85,7 +85,8 @@ class RetentionTest {
 
     @Test
     void aHeldRowKeepsWhatWasPostedUntilSomeTimeAfterItWasSettled() {
-        String aged = age(post("held", "1", "nobody-" + UUID.randomUUID()), 800);
+        String aged =
+                age(post("held", "1", "N" + UUID.randomUUID().toString().substring(0, 8)), 800);
         retention.run();
         assertThat(StoredText.rowsWith(jdbi, name)).hasSize(2);
         String held =
@@ -96,7 +97,9 @@ class RetentionTest {
                 .then()
                 .statusCode(200);
         retention.run();
-        assertThat(StoredText.rowsWith(jdbi, name)).hasSize(1).allMatch(row -> row.startsWith("held_row"));
+        assertThat(StoredText.rowsWith(jdbi, name))
+                .hasSize(1)
+                .allMatch(row -> row.startsWith("held_row"));
         jdbi.useHandle(
                 h ->
                         h.execute(
@@ -112,13 +115,14 @@ class RetentionTest {
     }
 
     private String post(String externalId, String credits, String diplomate) {
+        String unique = externalId + UUID.randomUUID();
         return society("ASPS")
                 .contentType("text/csv")
                 .body(
                         HEADER
                                 + "%s,%s,%s,Course,2026-10-04,%s\n"
-                                        .formatted(externalId + name, diplomate, name, credits))
-                .queryParam("externalId", externalId + UUID.randomUUID())
+                                        .formatted(unique, diplomate, name, credits))
+                .queryParam("externalId", unique)
                 .post("/v1/rosters")
                 .then()
                 .statusCode(201)
@@ -136,8 +140,14 @@ class RetentionTest {
                             aged,
                             ago(days),
                             roster);
-                    t.execute("update roster_row set roster = ?::uuid where roster = ?::uuid", aged, roster);
-                    t.execute("update held_row set roster = ?::uuid where roster = ?::uuid", aged, roster);
+                    t.execute(
+                            "update roster_row set roster = ?::uuid where roster = ?::uuid",
+                            aged,
+                            roster);
+                    t.execute(
+                            "update held_row set roster = ?::uuid where roster = ?::uuid",
+                            aged,
+                            roster);
                 });
         return aged;
     }

@@ -138,8 +138,8 @@ public class DeadLetters {
                 value.orElse(null));
     }
 
-    /// The value, which may be about a person, is kept as long as somebody may need it. The topic has it
-    /// for ever.
+    /// The value, which may be about a person, is kept as long as somebody may need it. The topic
+    /// has it for ever.
     void applied(Handle transaction, long id, String by) {
         transaction.execute(
                 """

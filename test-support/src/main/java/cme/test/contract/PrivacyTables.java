@@ -39,7 +39,8 @@ public final class PrivacyTables {
         for (String line : lines()) {
             if (line.startsWith("## ")) {
                 section = line.substring(3);
-            } else if (line.startsWith("| `") && (section.equals(SHARED) || section.equals(service))) {
+            } else if (line.startsWith("| `")
+                    && (section.equals(SHARED) || section.equals(service))) {
                 named.addAll(row(line));
             }
         }
