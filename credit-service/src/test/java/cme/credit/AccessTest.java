@@ -34,6 +34,8 @@ class AccessTest {
             POST   /v1/identities/{merged}/merge               board
             GET    /v1/identities/{merged}/merge               board
             POST   /v1/identities/{merged}/merge/withdrawal    board
+            GET    /v1/identities/012345/personal-data         board, own diplomate
+            POST   /v1/identities/{merged}/erasure             board
             POST   /v1/identities/imports                      board
             POST   /v1/identities/match                        board, society
             POST   /v1/completions                             board, society

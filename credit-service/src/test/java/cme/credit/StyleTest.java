@@ -30,7 +30,10 @@ class StyleTest {
     void theServiceKeepsToTheStyleOfTheHouse() {
         assertThat(
                         HouseStyle.of("cme.credit")
-                                .library("javax.xml.stream", "org.openpdf.text..")
+                                .library(
+                                        "javax.xml.stream",
+                                        "org.openpdf.text..",
+                                        "org.flywaydb.core.api..")
                                 .pureClasses(
                                         PURE,
                                         "cme.chassis.json",

@@ -48,6 +48,9 @@ public interface ChassisConfig {
 
     Events events();
 
+    /// The keys under which secrets are stored, as [cme.chassis.secret.KeyRing#parse] reads them.
+    String sealingKeys();
+
     Topics topics();
 
     Publisher publisher();

@@ -9,13 +9,21 @@ import org.jspecify.annotations.Nullable;
 /// ignored.
 ///
 /// @param mergedInto null when the number is somebody's own
+/// @param erased null in every revision but one by which names were erased
 @JsonIgnoreProperties(ignoreUnknown = true)
 record MergeEvent(
         String diplomateId,
         @Nullable String mergedInto,
         int revision,
         Instant recordedAt,
-        String recordedBy) {
+        String recordedBy,
+        @Nullable Boolean erased) {
+
+    /// True when the revision only tells that names were erased. This service keeps none, so there
+    /// is nothing to do.
+    boolean isErasure() {
+        return Boolean.TRUE.equals(erased);
+    }
 
     MergeEvent {
         Objects.requireNonNull(diplomateId, "diplomateId is missing");

@@ -25,7 +25,10 @@ class MergeProjection implements Projection<MergeEvent> {
     static final String TOPIC = "credit.identities.v1";
 
     private static final Set<String> TYPES =
-            Set.of("cme.credit.identity.merged", "cme.credit.identity.separated");
+            Set.of(
+                    "cme.credit.identity.merged",
+                    "cme.credit.identity.separated",
+                    "cme.credit.identity.erased");
 
     private static final String BY = "event " + TOPIC;
 
@@ -65,8 +68,13 @@ class MergeProjection implements Projection<MergeEvent> {
         return received.as(MergeEvent.class);
     }
 
+    static List<MergeEvent> withoutErasures(List<MergeEvent> events) {
+        return events.stream().filter(event -> !event.isErasure()).toList();
+    }
+
     @Override
-    public void apply(Handle transaction, List<MergeEvent> events) {
+    public void apply(Handle transaction, List<MergeEvent> received) {
+        List<MergeEvent> events = withoutErasures(received);
         diplomates.holdActivities(transaction);
         Set<DiplomateId> numbers = new HashSet<>();
         Set<DiplomateId> named = new HashSet<>();

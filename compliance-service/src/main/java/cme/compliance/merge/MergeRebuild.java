@@ -52,7 +52,7 @@ class MergeRebuild implements Rebuildable<MergeEvent> {
 
     @Override
     public void store(Handle transaction, List<MergeEvent> events) {
-        revisions.store(transaction, events);
+        revisions.store(transaction, MergeProjection.withoutErasures(events));
     }
 
     @Override

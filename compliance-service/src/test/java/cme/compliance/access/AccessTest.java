@@ -57,6 +57,7 @@ class AccessTest {
             GET    /v1/diplomates/012345/recommendations           board, own diplomate
             GET    /v1/diplomates/012345/calendar.ics              board, own diplomate
             GET    /v1/diplomates/012345/history                   board, own diplomate
+            GET    /v1/diplomates/012345/personal-data             board, own diplomate
             GET    /v1/diplomates/012345/calendar-feeds            board, own diplomate
             POST   /v1/diplomates/012345/calendar-feeds            board, own diplomate
             DELETE /v1/diplomates/012345/calendar-feeds/{feed}     board, own diplomate

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,14 @@ class MergeContractTest {
         MergeEvent event = read("cme.credit.identity.separated");
         assertThat(event.diplomateId()).isNotBlank();
         assertThat(event.mergedInto()).isNull();
+    }
+
+    @Test
+    void anErasureIsPassedOver() throws IOException, UnreadableEvent {
+        MergeEvent erased = read("cme.credit.identity.erased");
+        MergeEvent merged = read("cme.credit.identity.merged");
+        assertThat(MergeProjection.withoutErasures(List.of(erased, merged)))
+                .containsExactly(merged);
     }
 
     private static MergeEvent read(String type) throws IOException, UnreadableEvent {

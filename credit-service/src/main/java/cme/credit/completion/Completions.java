@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// The completions in their current revisions.
 @Singleton
 public final class Completions {
+    /// Stands for the hash of a posting whose person was erased: what was posted by whom can only
+    /// be compared without the person.
+    public static final UUID ERASED_HASH = new UUID(0, 0);
+
     /// A column of the table, and its value in a completion.
     private record Column(String name, String type, Function<Completion, @Nullable Object> value) {}
 

@@ -23,6 +23,11 @@ public final class TimeOrderedId {
         return id.getMostSignificantBits() >>> 16 == instant.toEpochMilli();
     }
 
+    /// Comes before every id of the instant and of later ones.
+    public static UUID before(Instant instant) {
+        return new UUID(instant.toEpochMilli() << 16, 0);
+    }
+
     public static UUID at(Instant instant) {
         int count = COUNTER.getAndIncrement();
         long high = instant.toEpochMilli() << 16 | 0x7000 | count >>> COUNTER_LOW_BITS & 0xFFF;

@@ -142,7 +142,7 @@ final class CorrectionProposals {
                 .list();
     }
 
-    private static Kept kept(ResultSet row) throws SQLException {
+    static Kept kept(ResultSet row) throws SQLException {
         String correction = row.getString("correction");
         OffsetDateTime decidedAt = row.getObject("decided_at", OffsetDateTime.class);
         return new Kept(

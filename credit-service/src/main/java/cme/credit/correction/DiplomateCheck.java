@@ -105,6 +105,7 @@ final class DiplomateCheck {
             case NO_MATCH -> "identity.no-match";
             case MULTIPLE_MATCHES -> "identity.multiple-matches";
             case IDENTITY_DIFFERS -> "identity.differs";
+            case IDENTITY_ERASED -> "identity.erased";
             case NEEDS_REVIEW -> "needs-review";
         };
     }
@@ -117,6 +118,8 @@ final class DiplomateCheck {
                     case IDENTITY_DIFFERS ->
                             "The diplomate with this number has another name, day of birth or other"
                                     + " number.";
+                    case IDENTITY_ERASED ->
+                            "The data of the diplomate with this number were erased.";
                     case NEEDS_REVIEW -> "The board has to look at it.";
                 };
         return why + KEEP;

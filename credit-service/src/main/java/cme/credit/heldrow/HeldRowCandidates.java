@@ -30,7 +30,7 @@ final class HeldRowCandidates {
             """
             select coalesce(merged_into, diplomate_id) as person, diplomate_id, given_name, family_name, npi,
                 birth_month_day
-            from identity where %s
+            from identity where erased_at is null and %s
             order by (case when diplomate_id = :diplomate then 4 else 0 end)
                 + (case when npi = :npi then 4 else 0 end)
                 + (case when name_keys && :keys then 2 else 0 end)

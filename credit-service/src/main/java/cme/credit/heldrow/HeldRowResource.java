@@ -205,12 +205,21 @@ public class HeldRowResource {
     public Response table(@PathParam("id") String id, @Context HttpHeaders headers)
             throws IOException {
         HeldRows.Found found = jdbi.withHandle(handle -> owned(handle, id));
-        State state = found.view().state();
         var bytes = new ByteArrayOutputStream();
         try (var table = new HeldRowTable(bytes)) {
-            table.row(found.row(), state == State.WAITING ? HELD : state.name(), isBoard());
+            write(found, table, isBoard());
         }
         return answer(bytes.toByteArray(), headers, bytes.toByteArray());
+    }
+
+    private static void write(HeldRows.Found found, HeldRowTable table, boolean isBoard)
+            throws IOException {
+        State state = found.view().state();
+        if (found.row() == null) {
+            table.erased(found.view().row(), state.name());
+        } else {
+            table.row(found.row(), state == State.WAITING ? HELD : state.name(), isBoard);
+        }
     }
 
     private static Response answer(byte[] content, HttpHeaders headers, Object entity) {
@@ -221,7 +230,7 @@ public class HeldRowResource {
         UUID row = id(id).orElseThrow(HeldRowResource::missing);
         HeldRows.Found found =
                 heldRows.find(handle, row, isBoard()).orElseThrow(HeldRowResource::missing);
-        if (!access.owns(found.row().occasion().poster())) {
+        if (!access.owns(found.poster())) {
             throw new ForbiddenException();
         }
         return found;
@@ -232,12 +241,12 @@ public class HeldRowResource {
     }
 
     private HeldRowDetailView view(Handle handle, HeldRows.Found found) {
-        boolean showCandidates = isBoard() && found.view().state() == State.WAITING;
-        return showCandidates
+        HeldRow waiting = found.view().state() == State.WAITING ? found.row() : null;
+        return isBoard() && waiting != null
                 ? found.view()
                         .forBoard(
-                                candidates.of(handle, found.row().posted().claim()),
-                                release.overruled(handle, found.row()).orElse(null))
+                                candidates.of(handle, waiting.posted().claim()),
+                                release.overruled(handle, waiting).orElse(null))
                 : found.view();
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,18 @@ public final class HeldRowTable implements AutoCloseable {
         cells.add(row.id());
         cells.add(row.occasion().at());
         cells.add(society == null ? row.occasion().poster().kind() : society);
+        table.row(cells.toArray());
+    }
+
+    /// Writes a row of which what was posted is erased.
+    void erased(HeldRowView row, String outcome) throws IOException {
+        List<@Nullable Object> cells =
+                new ArrayList<>(Collections.nCopies(Posted.FIELDS.size(), null));
+        cells.add(outcome);
+        cells.add("erased on " + row.contentErasedAt());
+        cells.add(row.id());
+        cells.add(row.heldAt());
+        cells.add(row.provider() == null ? row.poster() : row.provider());
         table.row(cells.toArray());
     }
 

@@ -3,6 +3,7 @@ package cme.credit.heldrow;
 import cme.credit.access.Poster;
 import cme.credit.completion.Occasion;
 import cme.credit.matching.IdentityMatch.HoldReason;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,7 +18,14 @@ record HeldRowView(
         @Nullable String provider,
         @Nullable UUID roster,
         Instant heldAt,
-        @Schema(description = "As it was posted") HeldContent content) {
+        @Schema(nullable = true, description = "As it was posted; null when it is erased")
+                @Nullable HeldContent content,
+        @Schema(
+                        nullable = true,
+                        description =
+                                "When what was posted was erased: with its diplomate, or a time after the row was settled")
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable Instant contentErasedAt) {
 
     /// @param isBoard whether the board looks at it, which sees the true reason
     static HeldRowView of(HeldRow row, boolean isBoard) {
@@ -29,6 +37,7 @@ record HeldRowView(
                 row.posted().content().provider(),
                 occasion.roster(),
                 occasion.at(),
-                HeldContent.of(row.posted()));
+                HeldContent.of(row.posted()),
+                null);
     }
 }

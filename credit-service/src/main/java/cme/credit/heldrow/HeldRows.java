@@ -8,13 +8,11 @@ import cme.credit.completion.Occasion;
 import cme.credit.completion.OverruledPostings;
 import cme.credit.completion.Posted;
 import cme.credit.completion.StoredJson;
-import cme.credit.heldrow.HeldRowDetailView.State;
 import cme.credit.matching.IdentityMatch.HoldReason;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// The rows that wait, or waited, for the board to name their diplomates.
 @Singleton
@@ -107,8 +106,10 @@ public final class HeldRows {
         record Superseded() implements Closed {}
     }
 
-    /// A row and its view.
-    record Found(HeldRow row, HeldRowDetailView view) {}
+    /// A row and its view for the poster.
+    ///
+    /// @param row null when what was posted is erased
+    record Found(Poster poster, @Nullable HeldRow row, HeldRowDetailView view) {}
 
     /// The names under which a row was posted.
     record Key(Poster poster, String externalId) {}
@@ -163,7 +164,7 @@ public final class HeldRows {
                 .bind("npis", npis.toArray(String[]::new))
                 .bind("after", after)
                 .bind("limit", limit)
-                .map((row, _) -> heldRow(row))
+                .map((row, _) -> HeldRowColumns.heldRow(row))
                 .list();
     }
 
@@ -199,7 +200,7 @@ public final class HeldRows {
                 .bind("after", after)
                 .bind("reason", filter.reason() == null ? null : filter.reason().name())
                 .bind("limit", limit)
-                .map((row, _) -> heldRow(row))
+                .map((row, _) -> HeldRowColumns.heldRow(row))
                 .list();
     }
 
@@ -223,23 +224,8 @@ public final class HeldRows {
     Optional<Found> find(Handle handle, UUID id, boolean isBoard) {
         return handle.createQuery("select * from held_row where id = :id")
                 .bind("id", id)
-                .map((row, _) -> found(row, isBoard))
+                .map((row, _) -> HeldRowColumns.found(row, isBoard))
                 .findOne();
-    }
-
-    private static Found found(ResultSet row, boolean isBoard) throws SQLException {
-        HeldRow heldRow = heldRow(row);
-        OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
-        return new Found(
-                heldRow,
-                new HeldRowDetailView(
-                        HeldRowView.of(heldRow, isBoard),
-                        State.valueOf(row.getString("state")),
-                        row.getObject("completion", UUID.class),
-                        closedAt == null ? null : closedAt.toInstant(),
-                        row.getString("closing_reason"),
-                        null,
-                        null));
     }
 
     Optional<HeldRow> lockWaiting(Handle transaction, UUID id) {
@@ -247,7 +233,7 @@ public final class HeldRows {
                 .createQuery(
                         "select * from held_row where id = :id and state = 'WAITING' for update")
                 .bind("id", id)
-                .map((row, _) -> heldRow(row))
+                .map((row, _) -> HeldRowColumns.heldRow(row))
                 .findOne();
     }
 
@@ -303,20 +289,5 @@ public final class HeldRows {
     /// Reads the column `posted`.
     public static Posted posted(String json) {
         return StoredJson.read(json, HeldContent.class).posted();
-    }
-
-    private static HeldRow heldRow(ResultSet row) throws SQLException {
-        return new HeldRow(
-                row.getObject("id", UUID.class),
-                posted(row.getString("posted")),
-                row.getObject("content_hash", UUID.class),
-                HoldReason.valueOf(row.getString("reason")),
-                row.getBoolean("masked"),
-                new Occasion(
-                        Poster.ofKey(row.getString("poster")),
-                        row.getString("held_by"),
-                        row.getObject("held_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("roster", UUID.class),
-                        row.getInt("posting")));
     }
 }

@@ -39,6 +39,9 @@ class Identity extends RevisedRecord {
 
     private @Nullable String insistence;
 
+    @Column(name = "erased_at")
+    private @Nullable Instant erasedAt;
+
     /// For Hibernate.
     protected Identity() {}
 
@@ -69,7 +72,24 @@ class Identity extends RevisedRecord {
         familyName = request.familyName();
         birthMonthDay = request.birthMonthDayText();
         nameKeys = FamilyName.of(familyName).keys().toArray(String[]::new);
+        erasedAt = null;
         recorded(now, by);
+    }
+
+    boolean isErased() {
+        return erasedAt != null;
+    }
+
+    /// Nothing is left but the number and whose number it is now.
+    void erase(Instant now, String by) {
+        npi = null;
+        givenName = null;
+        familyName = "";
+        birthMonthDay = null;
+        nameKeys = new String[0];
+        insistence = null;
+        recorded(now, by);
+        erasedAt = recordedAt();
     }
 
     /// Everything of this diplomate belongs to the remaining number from now on, which may be this
@@ -85,11 +105,12 @@ class Identity extends RevisedRecord {
                 diplomateId,
                 npi,
                 givenName,
-                familyName,
+                isErased() ? null : familyName,
                 birthMonthDay,
                 mergedInto,
                 insistence,
                 revision(),
-                recordedAt());
+                recordedAt(),
+                erasedAt);
     }
 }

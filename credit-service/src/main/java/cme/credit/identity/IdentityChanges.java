@@ -2,14 +2,13 @@ package cme.credit.identity;
 
 import cme.chassis.eventlog.EventLog;
 import cme.chassis.eventlog.NewEvent;
-import cme.chassis.json.StrictJson;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cme.chassis.secret.KeyRing;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -20,24 +19,40 @@ import org.jspecify.annotations.Nullable;
 final class IdentityChanges {
     static final String EVENT = "cme.credit.identity.changed";
 
-    private static final ObjectMapper JSON = StrictJson.mapper();
-
     private final EventLog eventLog;
+    private final PersonKeys keys;
     private final List<IdentityListener> listeners;
 
-    IdentityChanges(EventLog eventLog, @All List<IdentityListener> listeners) {
+    IdentityChanges(EventLog eventLog, PersonKeys keys, @All List<IdentityListener> listeners) {
         this.eventLog = eventLog;
+        this.keys = keys;
         this.listeners = listeners;
     }
 
     void log(Handle transaction, List<IdentityView> changed, String by) {
-        eventLog.append(transaction, changed.stream().map(view -> event(view, by)).toList());
+        List<IdentityView> described =
+                changed.stream().filter(view -> view.erasedAt() == null).toList();
+        Map<String, KeyRing> current =
+                described.isEmpty()
+                        ? Map.of()
+                        : keys.current(
+                                transaction,
+                                described.stream().map(IdentityView::diplomateId).toList(),
+                                described.getFirst().updatedAt());
+        eventLog.append(
+                transaction, changed.stream().map(view -> event(view, current, by)).toList());
     }
 
     /// Tells other services into whom the diplomates are merged now, if into anybody.
     void logMerged(Handle transaction, List<IdentityView> changed, String by) {
         eventLog.append(
-                transaction, changed.stream().map(view -> IdentityTopic.event(view, by)).toList());
+                transaction, changed.stream().map(view -> IdentityTopic.merged(view, by)).toList());
+    }
+
+    /// Tells other services whose data were erased.
+    void logErased(Handle transaction, List<IdentityView> erased, String by) {
+        eventLog.append(
+                transaction, erased.stream().map(view -> IdentityTopic.erased(view, by)).toList());
     }
 
     /// @param npis that the identities have now or had before: rows may be held because of either
@@ -55,16 +70,11 @@ final class IdentityChanges {
     }
 
     /// The event stays in the log as an audit trail: no topic takes its type.
-    private static NewEvent event(IdentityView identity, String by) {
-        try {
-            return new NewEvent(
-                    identity.diplomateId(),
-                    EVENT,
-                    JSON.writeValueAsString(identity),
-                    identity.updatedAt(),
-                    by);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The identity cannot be written as JSON", e);
-        }
+    private static NewEvent event(IdentityView identity, Map<String, KeyRing> keys, String by) {
+        KeyRing key = keys.get(identity.diplomateId());
+        SealedRevision revision =
+                key == null ? SealedRevision.erased(identity) : SealedRevision.of(identity, key);
+        return new NewEvent(
+                identity.diplomateId(), EVENT, revision.payload(), identity.updatedAt(), by);
     }
 }

@@ -27,7 +27,7 @@ final class IdentityImportWriter {
     private static final String KNOWN =
             """
             select diplomate_id, npi, given_name, family_name, birth_month_day, merged_into, insistence, revision,
-                updated_at
+                updated_at, erased_at
             from identity where diplomate_id = any(:ids)
             """;
 
@@ -45,8 +45,16 @@ final class IdentityImportWriter {
             on conflict (diplomate_id) do update set
                 npi = excluded.npi, given_name = excluded.given_name, family_name = excluded.family_name,
                 birth_month_day = excluded.birth_month_day, name_keys = excluded.name_keys,
-                insistence = excluded.insistence, revision = excluded.revision, updated_at = excluded.updated_at, updated_by = excluded.updated_by
+                insistence = excluded.insistence, erased_at = null, revision = excluded.revision,
+                updated_at = excluded.updated_at, updated_by = excluded.updated_by
             """;
+
+    private static final Violation ERASED =
+            new Violation(
+                    "/diplomateId",
+                    "identity.erased",
+                    "The data of this diplomate were erased. To record them again, insist on it:"
+                            + " insist=true&reason=...");
 
     private final Jdbi jdbi;
     private final IdentityChanges changes;
@@ -111,15 +119,27 @@ final class IdentityImportWriter {
         List<Change> changed =
                 rows.stream().flatMap(row -> next(row, known, insistence, now).stream()).toList();
         Map<String, List<Violation>> refused =
-                insistence == null
-                        ? LookAlikes.of(handle, changed, person -> people.othersLike(person, known))
-                        : Map.of();
+                insistence == null ? refused(handle, changed, people, known) : Map.of();
         List<IdentityView> accepted =
                 changed.stream()
                         .map(Change::now)
                         .filter(view -> !refused.containsKey(view.diplomateId()))
                         .toList();
         return new Judged(accepted, refused, known, now);
+    }
+
+    private static Map<String, List<Violation>> refused(
+            Handle handle,
+            List<Change> changed,
+            ImportedPeople people,
+            Map<String, IdentityView> known) {
+        Map<String, List<Violation>> refused =
+                LookAlikes.of(handle, changed, person -> people.othersLike(person, known));
+        changed.stream()
+                .map(Change::before)
+                .filter(before -> before != null && before.erasedAt() != null)
+                .forEach(before -> refused.put(before.diplomateId(), List.of(ERASED)));
+        return refused;
     }
 
     private void write(Handle transaction, Judged judged, String by) {
@@ -180,6 +200,7 @@ final class IdentityImportWriter {
     }
 
     private static String keys(IdentityView identity) {
-        return String.join(" ", FamilyName.of(identity.familyName()).keys());
+        return String.join(
+                " ", FamilyName.of(Objects.requireNonNull(identity.familyName())).keys());
     }
 }

@@ -1,26 +1,23 @@
 package cme.credit.identity;
 
 import cme.chassis.http.PageRequest;
-import cme.chassis.json.StrictJson;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cme.chassis.secret.KeyRing;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /// Lists diplomates, and the revisions of each from the event log.
 @Singleton
 final class IdentityList {
-    private static final ObjectMapper JSON = StrictJson.mapper();
-
     private static final String FIND =
             """
             select diplomate_id, npi, given_name, family_name, birth_month_day, merged_into, insistence, revision,
-                updated_at
+                updated_at, erased_at
             from identity
             where diplomate_id > :after and (cast(:words as text) is null or %s)
                 and (cardinality(cast(:ids as text[])) = 0 or diplomate_id = any(:ids))
@@ -36,9 +33,11 @@ final class IdentityList {
             """;
 
     private final Jdbi jdbi;
+    private final PersonKeys keys;
 
-    IdentityList(Jdbi jdbi) {
+    IdentityList(Jdbi jdbi, PersonKeys keys) {
         this.jdbi = jdbi;
+        this.keys = keys;
     }
 
     /// A page of the diplomates in the order of their numbers.
@@ -63,35 +62,37 @@ final class IdentityList {
     /// is no such diplomate.
     List<IdentityRevisionView> revisions(String diplomateId, int after, PageRequest page) {
         return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(REVISIONS)
-                                .bind("diplomate", diplomateId)
-                                .bind("type", IdentityChanges.EVENT)
-                                .bind("after", after)
-                                .bind("limit", page.rowsToFetch())
-                                .map((row, _) -> revision(row))
-                                .list());
+                handle -> {
+                    Map<String, KeyRing> known = keys.byId(handle, List.of(diplomateId));
+                    return handle.createQuery(REVISIONS)
+                            .bind("diplomate", diplomateId)
+                            .bind("type", IdentityChanges.EVENT)
+                            .bind("after", after)
+                            .bind("limit", page.rowsToFetch())
+                            .map((row, _) -> revision(row, known))
+                            .list();
+                });
     }
 
-    private static IdentityRevisionView revision(ResultSet row) throws SQLException {
-        try {
-            IdentityView identity = JSON.readValue(row.getString("payload"), IdentityView.class);
-            return new IdentityRevisionView(identity, row.getString("recorded_by"));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The revision of the identity cannot be read", e);
-        }
+    static IdentityRevisionView revision(ResultSet row, Map<String, KeyRing> keys)
+            throws SQLException {
+        return new IdentityRevisionView(
+                SealedRevision.of(row.getString("payload")).open(keys),
+                row.getString("recorded_by"));
     }
 
     static IdentityView identity(ResultSet row) throws SQLException {
+        OffsetDateTime erasedAt = row.getObject("erased_at", OffsetDateTime.class);
         return new IdentityView(
                 row.getString("diplomate_id"),
                 row.getString("npi"),
                 row.getString("given_name"),
-                row.getString("family_name"),
+                erasedAt == null ? row.getString("family_name") : null,
                 row.getString("birth_month_day"),
                 row.getString("merged_into"),
                 row.getString("insistence"),
                 row.getInt("revision"),
-                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
+                erasedAt == null ? null : erasedAt.toInstant());
     }
 }

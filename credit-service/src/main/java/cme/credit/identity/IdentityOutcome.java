@@ -1,7 +1,6 @@
 package cme.credit.identity;
 
 import cme.chassis.problem.Violation;
-
 import java.util.List;
 
 /// The result of putting an identity.
@@ -19,6 +18,10 @@ sealed interface IdentityOutcome {
             violations = List.copyOf(violations);
         }
     }
+
+    /// The data of the diplomate were erased, and the caller did not insist on recording them
+    /// again.
+    record Erased() implements IdentityOutcome {}
 
     /// The caller has not seen the current revision.
     record Stale(int revision) implements IdentityOutcome {}

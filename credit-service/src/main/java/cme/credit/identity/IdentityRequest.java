@@ -45,6 +45,7 @@ record IdentityRequest(
                 mergedInto,
                 insistence,
                 revision,
-                updatedAt);
+                updatedAt,
+                null);
     }
 }

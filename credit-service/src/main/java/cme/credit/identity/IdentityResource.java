@@ -110,7 +110,8 @@ public class IdentityResource {
             description =
                     "Somebody else looks alike: the same NPI, a number that differs by leading"
                             + " zeros only, or the same name and day of birth. `errors` names the other"
-                            + " numbers")
+                            + " numbers. Or the data of the diplomate were erased (type"
+                            + " `identity-erased`)")
     @APIResponse(responseCode = "412")
     @APIResponse(responseCode = "428")
     public Response put(
@@ -137,6 +138,12 @@ public class IdentityResource {
                     answer(Response.ok(), identity);
             case IdentityOutcome.LooksAlike(List<Violation> violations) ->
                     looksAlike(violations).response();
+            case IdentityOutcome.Erased _ ->
+                    Problem.conflict(
+                                    "identity-erased",
+                                    "The data of this diplomate were erased. To record them again,"
+                                            + " insist on it: insist=true&reason=...")
+                            .response();
             case IdentityOutcome.Stale(int revision) -> seen.refusal(ETag.of(revision)).response();
         };
     }

@@ -75,6 +75,9 @@ public final class IdentityService {
                     } else if (!seen.matches(before.revision())) {
                         return new IdentityOutcome.Stale(before.revision());
                     }
+                    if (known != null && known.isErased() && insistence == null) {
+                        return new IdentityOutcome.Erased();
+                    }
                     List<Violation> alike =
                             insistence == null
                                     ? LookAlikes.of(handle, request, diplomateId, before)

@@ -1,16 +1,17 @@
 package cme.credit.identity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A diplomate as the board reads them, and as the event log keeps them.
+/// A diplomate as the board reads them.
 @Schema(name = "Identity")
 record IdentityView(
         String diplomateId,
         @Nullable String npi,
         @Nullable String givenName,
-        String familyName,
+        @Schema(description = "Null when it was erased") @Nullable String familyName,
         @Nullable String birthMonthDay,
         @Schema(
                         examples = "012346",
@@ -25,7 +26,14 @@ record IdentityView(
                                         + " else who looks alike")
                 @Nullable String insistence,
         @Schema(examples = "1") int revision,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Schema(
+                        nullable = true,
+                        description =
+                                "When the names, the day of birth and the NPI were erased; the number"
+                                        + " remains")
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable Instant erasedAt) {
 
     /// The number under which everything of this person is recorded.
     String person() {

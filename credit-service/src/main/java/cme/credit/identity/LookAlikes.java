@@ -25,7 +25,7 @@ final class LookAlikes {
     private static final String FIND =
             """
             select n.id as changed, o.diplomate_id, o.npi, o.given_name, o.family_name, o.birth_month_day,
-                o.merged_into, o.insistence, o.revision, o.updated_at
+                o.merged_into, o.insistence, o.revision, o.updated_at, o.erased_at
             from unnest(:ids::text[], :npis::text[], :numbers::text[], :births::text[]) as n (id, npi, number, births)
                 cross join lateral (
                     select diplomate_id from identity where npi = n.npi

@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
 record MatchView(
         @Schema(
                         examples = "MATCH",
-                        enumeration = {"MATCH", "NO_MATCH", "MULTIPLE_MATCHES", "IDENTITY_DIFFERS"},
+                        enumeration = {
+                            "MATCH",
+                            "NO_MATCH",
+                            "MULTIPLE_MATCHES",
+                            "IDENTITY_DIFFERS",
+                            "IDENTITY_ERASED"
+                        },
                         description = "A society is told `MATCH` or `NO_MATCH` only")
                 String outcome,
         @Schema(

@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param diplomateId the board's number of the person, now or before a merge
 /// @param person the number that remains
+/// @param isErased whether nothing but the numbers is left; such a record is never matched
 record Candidate(
         String diplomateId,
         String person,
         @Nullable String npi,
         FamilyName familyName,
-        @Nullable BirthMonthDay birthMonthDay) {
+        @Nullable BirthMonthDay birthMonthDay,
+        boolean isErased) {
 
     /// Somebody whom no claim means.
     static Candidate nobody() {
@@ -24,6 +26,6 @@ record Candidate(
                 birthMonthDay == null
                         || claim.birthMonthDay() == null
                         || birthMonthDay.equals(claim.birthMonthDay());
-        return sameDay && claim.familyName().agreesWith(familyName);
+        return !isErased && sameDay && claim.familyName().agreesWith(familyName);
     }
 }

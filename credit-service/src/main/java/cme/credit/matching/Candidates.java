@@ -17,12 +17,14 @@ final class Candidates {
                 select *, coalesce(merged_into, diplomate_id) as person from identity where diplomate_id = any(:ids)
                 union all
                 select *, coalesce(merged_into, diplomate_id) from identity where npi = any(:npis))
-            select person, diplomate_id, npi, family_name, birth_month_day from numbered
+            select person, diplomate_id, npi, family_name, birth_month_day, erased_at from numbered
             union all
-            select diplomate_id, diplomate_id, npi, family_name, birth_month_day from identity
+            select diplomate_id, diplomate_id, npi, family_name, birth_month_day, erased_at
+            from identity
             where diplomate_id in (select merged_into from numbered)
             union all
-            select merged_into, diplomate_id, npi, family_name, birth_month_day from identity
+            select merged_into, diplomate_id, npi, family_name, birth_month_day, erased_at
+            from identity
             where merged_into is not null and merged_into in (select person from numbered)
             """;
 
@@ -51,6 +53,7 @@ final class Candidates {
                 row.getString("person"),
                 row.getString("npi"),
                 FamilyName.of(row.getString("family_name")),
-                day == null ? null : BirthMonthDay.parse(day).orElseThrow());
+                day == null ? null : BirthMonthDay.parse(day).orElseThrow(),
+                row.getObject("erased_at") != null);
     }
 }

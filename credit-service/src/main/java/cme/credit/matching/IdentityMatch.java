@@ -28,6 +28,9 @@ public sealed interface IdentityMatch {
         /// A diplomate has a number, but the name, the day of birth or the other number belongs to
         /// another person.
         IDENTITY_DIFFERS,
+        /// The diplomate with the number had their data erased, so nobody can tell whether they are
+        /// meant.
+        IDENTITY_ERASED,
         /// The diplomate was found, but the board looks at what was posted first: it is unusual.
         NEEDS_REVIEW;
 
@@ -50,11 +53,20 @@ public sealed interface IdentityMatch {
                         ? Set.of()
                         : persons(known, candidate -> claim.npi().equals(candidate.npi()));
         Set<String> agreeing = persons(known, candidate -> candidate.agreesWith(claim));
+        if (agreeing.isEmpty() && isErased(byId, known)) {
+            return HoldReason.IDENTITY_ERASED;
+        }
         if (byId.isEmpty() || byNpi.isEmpty() || byNpi.containsAll(byId)) {
             return among(byId.isEmpty() ? byNpi : byId, agreeing);
         }
         boolean bothAgree = agreeing.containsAll(byId) && !disjoint(byNpi, agreeing);
         return bothAgree ? HoldReason.MULTIPLE_MATCHES : HoldReason.IDENTITY_DIFFERS;
+    }
+
+    private static boolean isErased(Set<String> numbered, Collection<Candidate> known) {
+        return known.stream()
+                .anyMatch(
+                        candidate -> candidate.isErased() && numbered.contains(candidate.person()));
     }
 
     private static IdentityMatch among(Set<String> numbered, Set<String> agreeing) {

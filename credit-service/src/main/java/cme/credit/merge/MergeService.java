@@ -100,7 +100,7 @@ final class MergeService {
         Instant at = clock.instant();
         Merge merge = new Merge(id, remaining, request.reason(), at, by);
         merges.persistAndFlush(merge);
-        String why = "%s merged into %s: %s".formatted(id, remaining, request.reason());
+        String why = "%s merged into %s".formatted(id, remaining);
         moves.move(transaction, id, remaining, new Cause(merge.id(), at, by, why));
         int found = identities.redirect(transaction, merges.withMerged(id), remaining, at, by);
         return done(transaction, merge, dryRun, found);
@@ -115,7 +115,7 @@ final class MergeService {
         Instant at = clock.instant();
         merge.withdraw(reason, at, by);
         merges.flush();
-        String why = "Merge of %s into %s withdrawn: %s".formatted(id, merge.remaining(), reason);
+        String why = "Merge of %s into %s withdrawn".formatted(id, merge.remaining());
         moves.moveBack(
                 transaction,
                 numbers.remaining(transaction, id),

@@ -5,6 +5,7 @@ import cme.credit.access.Poster;
 import cme.credit.activity.Activity;
 import cme.credit.completion.Completion;
 import cme.credit.completion.Completion.Content;
+import cme.credit.completion.Completions;
 import cme.credit.completion.Occasion;
 import cme.credit.completion.Overruled;
 import cme.credit.completion.Posted;
@@ -96,7 +97,7 @@ final class PostingRules {
         return switch (before) {
             case null -> take(row, List.of());
             case KnownPosting.Completed completed ->
-                    same || isAsCorrected(row, completed.completion())
+                    same || isAsRecorded(row, completed)
                             ? again(completed, row.row())
                             : conflict(row, completed);
             case KnownPosting.Waiting waiting -> {
@@ -116,10 +117,12 @@ final class PostingRules {
         };
     }
 
-    /// Whether the row says what the completion was corrected to.
-    private boolean isAsCorrected(Reading.WellFormed row, Completion completion) {
-        return completion.revision() > 1
-                && row.posted().diplomateId() != null
+    /// Whether the row says what the completion was corrected to. It is all that there is to
+    /// compare when the person was erased.
+    private boolean isAsRecorded(Reading.WellFormed row, KnownPosting.Completed before) {
+        Completion completion = before.completion();
+        boolean isCorrected = completion.revision() > 1 && row.posted().diplomateId() != null;
+        return (isCorrected || before.contentHash().equals(Completions.ERASED_HASH))
                 && Difference.between(completion, sent(row)).isEmpty();
     }
 

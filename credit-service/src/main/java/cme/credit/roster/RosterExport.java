@@ -30,7 +30,7 @@ final class RosterExport {
         var columns = new PostedTable.Columns();
         each(asked, row -> columns.add(row.content()));
         try (var table = new PostedTable(out, columns)) {
-            each(asked, row -> table.row(row, row.view().explanation()));
+            each(asked, row -> table.row(row, row.explanation()));
         }
     }
 

@@ -182,7 +182,7 @@ final class RosterLedger {
         if (occasion.posting() == 1) {
             rows.insert(transaction, roster, results);
         } else if (rows.insertNews(transaction, roster, occasion.posting(), results)) {
-            rosters.countPosting(transaction, roster, occasion.posting());
+            rosters.countPosting(transaction, roster, occasion.posting(), occasion.at());
         }
     }
 

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -63,7 +64,7 @@ final class RosterRows {
 
     private static final String LIST =
             """
-            select r.*, h.reason as true_reason
+            select r.*, coalesce(h.reason, r.reason) as told_reason
             from roster_row r left join held_row h on h.id = r.held_row and r.outcome = 'HELD' and :isBoard
             where r.roster = :roster and r.mended_in is null and (r.posting, r.row) > (:posting, :row)
                 and (cast(:outcome as text) is null or r.outcome = :outcome)
@@ -154,7 +155,7 @@ final class RosterRows {
                 .bind("posting", after.posting())
                 .bind("row", after.row())
                 .bind("limit", limit)
-                .map((row, _) -> rosterRow(row))
+                .map((row, _) -> rosterRow(row, row.getString("told_reason")))
                 .list();
     }
 
@@ -170,25 +171,31 @@ final class RosterRows {
                         });
     }
 
-    private static RosterRow rosterRow(ResultSet row) throws SQLException {
-        String trueReason = row.getString("true_reason");
+    static RosterRow rosterRow(ResultSet row) throws SQLException {
+        return rosterRow(row, row.getString("reason"));
+    }
+
+    private static RosterRow rosterRow(ResultSet row, @Nullable String reason)
+            throws SQLException {
         RosterRowView view =
                 new RosterRowView(
                         row.getInt("row"),
                         row.getString("external_id"),
                         RowOutcome.valueOf(row.getString("outcome")),
                         row.getObject("completion", UUID.class),
-                        trueReason == null ? row.getString("reason") : trueReason,
+                        reason,
                         row.getString("detail"),
                         row.getObject("held_row", UUID.class),
                         list(row, "differences", Difference[].class),
                         list(row, "notices", Notice[].class),
                         list(row, "errors", Violation[].class));
+        OffsetDateTime erasedAt = row.getObject("content_erased_at", OffsetDateTime.class);
         return new RosterRow(
                 row.getInt("posting"),
                 view,
                 stored(row, "content", JsonNode.class),
-                row.getString("line"));
+                row.getString("line"),
+                erasedAt == null ? null : erasedAt.toInstant());
     }
 
     private static <T> List<T> list(ResultSet row, String column, Class<T[]> type)

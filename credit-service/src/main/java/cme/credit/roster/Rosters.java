@@ -5,6 +5,7 @@ import cme.credit.access.Poster;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -64,15 +65,17 @@ final class Rosters {
     }
 
     /// Counts a posting that brought something new.
-    void countPosting(Handle transaction, UUID id, int posting) {
+    void countPosting(Handle transaction, UUID id, int posting, Instant at) {
         transaction
                 .createUpdate(
                         """
-                        update roster set postings = :posting, revision = revision + 1, status = 'RECORDED'
+                        update roster set postings = :posting, posted_again_at = :at, revision = revision + 1,
+                            status = 'RECORDED'
                         where id = :id and postings < :posting
                         """)
                 .bind("id", id)
                 .bind("posting", posting)
+                .bind("at", at.atOffset(ZoneOffset.UTC))
                 .execute();
     }
 

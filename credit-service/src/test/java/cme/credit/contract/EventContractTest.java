@@ -18,7 +18,7 @@ class EventContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"merged", "separated"})
+    @ValueSource(strings = {"merged", "separated", "erased"})
     void theExamplesOfMergesKeepToTheirSchema(String what) {
         String example = ContractFiles.read("examples/cme.credit.identity." + what + ".json");
         assertThat(ContractFiles.violations("credit.identity.schema.json", example)).isEmpty();

@@ -94,7 +94,7 @@ class IdentityMatchTest {
     void whoWasMergedIsFoundByEachNumberAndEachName() {
         Candidate now = known("5", "1090123450", "Okafor", null);
         Candidate then =
-                new Candidate("4", "5", "1900123450", FamilyName.of("Novak"), day("02-29"));
+                new Candidate("4", "5", "1900123450", FamilyName.of("Novak"), day("02-29"), false);
         List<Candidate> person = List.of(now, then);
         assertThat(IdentityMatch.of(claim("4", null, "Okafor", null), person))
                 .isEqualTo(found("5"));
@@ -102,6 +102,20 @@ class IdentityMatchTest {
                 .isEqualTo(found("5"));
         assertThat(IdentityMatch.of(claim("4", "1090123450", "Chen", null), person))
                 .isEqualTo(IdentityMatch.HoldReason.IDENTITY_DIFFERS);
+    }
+
+    @Test
+    void whoWasErasedIsNeverMatched() {
+        Candidate erased = new Candidate("6", "6", null, FamilyName.of(""), null, true);
+        assertThat(IdentityMatch.of(claim("6", null, "Okafor", null), List.of(erased)))
+                .isEqualTo(IdentityMatch.HoldReason.IDENTITY_ERASED);
+        Candidate other = known("5", "1090123450", "Okafor", null);
+        assertThat(
+                        IdentityMatch.of(
+                                claim("6", "1090123450", "Okafor", null), List.of(erased, other)))
+                .isEqualTo(IdentityMatch.HoldReason.IDENTITY_DIFFERS);
+        assertThat(IdentityMatch.of(claim("5", null, "Okafor", null), List.of(erased, other)))
+                .isEqualTo(found("5"));
     }
 
     private static IdentityMatch match(Claim claim) {
@@ -118,7 +132,7 @@ class IdentityMatchTest {
     }
 
     private static Candidate known(String id, String npi, String name, @Nullable String day) {
-        return new Candidate(id, id, npi, FamilyName.of(name), day(day));
+        return new Candidate(id, id, npi, FamilyName.of(name), day(day), false);
     }
 
     private static @Nullable BirthMonthDay day(@Nullable String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cme.credit.heldrow.ReviewLimits;
 import cme.credit.identity.IdentitySettings;
 import cme.credit.matching.MatchingLimits;
+import cme.credit.privacy.RetentionSettings;
 import cme.test.contract.ConfigurationTable;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import java.util.HashMap;
@@ -22,7 +23,8 @@ class ConfigurationTableTest {
                         RosterLimits.class,
                         IdentitySettings.class,
                         ReviewLimits.class,
-                        MatchingLimits.class)) {
+                        MatchingLimits.class,
+                        RetentionSettings.class)) {
             settings.putAll(ConfigClass.configClass(mapping).getProperties());
         }
         assertThat(ConfigurationTable.rows("CME_CREDIT"))

@@ -53,7 +53,8 @@ public abstract class DeadLetterOperations {
     /// A dead letter with its event.
     public record DeadLetterWithValue(
             @JsonUnwrapped DeadLetter letter,
-            @Schema(description = "The value of the event, as text") @Nullable String value) {}
+            @Schema(description = "The value of the event, as text; null when it is resolved")
+                    @Nullable String value) {}
 
     /// A request to discard a dead letter.
     ///

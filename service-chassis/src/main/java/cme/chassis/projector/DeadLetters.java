@@ -48,7 +48,7 @@ public class DeadLetters {
             values (:topic, :partition, :offset, :key, :type, :attributes::jsonb, :value, :reason,
                 :at, :at)
             on conflict (topic, partition, "offset") do update
-            set reason = excluded.reason, tried_at = excluded.tried_at,
+            set value = excluded.value, reason = excluded.reason, tried_at = excluded.tried_at,
                 resolution = null, resolved_at = null, resolved_by = null
             where kept.resolution is distinct from 'DISCARDED'
             returning received_at = tried_at
@@ -159,11 +159,14 @@ public class DeadLetters {
                 .one();
     }
 
+    /// The value, which may be about a person, is kept as long as somebody may need it. The topic
+    /// has it for ever.
     void applied(Handle transaction, long id, String by) {
         transaction.execute(
                 """
                 update dead_letter
-                set resolution = 'APPLIED', resolved_at = ?, resolved_by = ?, tried_at = ? where id = ?
+                set value = null, resolution = 'APPLIED', resolved_at = ?, resolved_by = ?, tried_at = ?
+                where id = ?
                 """,
                 now(),
                 by,
@@ -185,7 +188,7 @@ public class DeadLetters {
         transaction.execute(
                 """
                 update dead_letter
-                set resolution = 'DISCARDED', resolved_at = ?, resolved_by = ?, resolution_reason = ?
+                set value = null, resolution = 'DISCARDED', resolved_at = ?, resolved_by = ?, resolution_reason = ?
                 where id = ?
                 """,
                 now(),
@@ -201,7 +204,7 @@ public class DeadLetters {
                 .createUpdate(
                         """
                         update dead_letter l
-                        set resolution = 'APPLIED', resolved_at = :now, resolved_by = 'rebuild'
+                        set value = null, resolution = 'APPLIED', resolved_at = :now, resolved_by = 'rebuild'
                         from %s o
                         where o.topic = l.topic and o.partition = l.partition
                           and l."offset" < o.next_offset

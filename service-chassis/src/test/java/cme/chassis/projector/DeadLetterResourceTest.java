@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import cme.test.stack.LocalStackResource;
@@ -144,6 +145,7 @@ class DeadLetterResourceTest {
                 .body("detail", containsString("DISCARDED"));
         assertThat(listed("OPEN")).doesNotContain((int) id);
         assertThat(listed("DISCARDED")).contains((int) id);
+        board().get(path(id, "")).then().statusCode(200).body("value", nullValue());
     }
 
     private static List<Integer> listed(String state) {

@@ -28,12 +28,17 @@ public final class TopicReader implements AutoCloseable {
 
     /// Polls until nothing new comes and returns every record of this key read so far.
     public List<ConsumerRecord<String, String>> of(String key) {
+        return all().stream().filter(one -> one.key().equals(key)).toList();
+    }
+
+    /// Polls until nothing new comes and returns every record read so far.
+    public List<ConsumerRecord<String, String>> all() {
         ConsumerRecords<String, String> polled;
         do {
             polled = consumer.poll(Duration.ofMillis(100));
             polled.forEach(read::add);
         } while (!polled.isEmpty());
-        return read.stream().filter(one -> one.key().equals(key)).toList();
+        return List.copyOf(read);
     }
 
     @Override
