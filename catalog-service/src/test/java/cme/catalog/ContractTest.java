@@ -33,6 +33,14 @@ class ContractTest {
     }
 
     @Test
+    void theExampleOfACheckpointIsWhatItsSchemaSays() {
+        String schema = "events/checkpoint.signed.schema.json";
+        String example = ContractFiles.read("events/checkpoint.signed.example.json");
+        assertThat(ContractFiles.violations(schema, example)).isEmpty();
+        assertThat(ContractFiles.violations(schema, example.replace("note", "text"))).isNotEmpty();
+    }
+
+    @Test
     void aSchemaRefusesWhatConsumersCouldNotUnderstand() {
         var approved = example("approved");
 
@@ -56,7 +64,9 @@ class ContractTest {
                         .readTree(Path.of("contract/asyncapi.yaml").toFile());
         var messages = api.at("/components/messages");
 
-        assertThat(messages.fieldNames()).toIterable().containsExactlyElementsOf(TYPES);
+        assertThat(messages.fieldNames())
+                .toIterable()
+                .containsExactly("proposed", "changed", "approved", "retired", "checkpointSigned");
         for (var message : messages) {
             assertThat(Path.of("contract").resolve(message.at("/payload/$ref").textValue()))
                     .exists();

@@ -6,7 +6,6 @@ import cme.stack.process.JvmProcess;
 import cme.stack.process.KnownProcess;
 import cme.stack.process.ProjectFolder;
 import cme.stack.process.StackFailure;
-
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +26,7 @@ public final class ServiceProcess extends JvmProcess {
     private static final Duration START_LIMIT = Duration.ofMinutes(3); // slow machines, migrations
 
     private final Instance instance;
-    private final Path directory;
+    private final DataFolder folder;
 
     /// The ports of an instance and the things it depends on.
     ///
@@ -46,7 +45,7 @@ public final class ServiceProcess extends JvmProcess {
     public ServiceProcess(DataFolder folder, Instance instance) {
         super(instance.name(), folder, START_LIMIT);
         this.instance = instance;
-        this.directory = folder.root();
+        this.folder = folder;
     }
 
     private static Path jar(Service service) {
@@ -102,6 +101,7 @@ public final class ServiceProcess extends JvmProcess {
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", instance.database().url());
         environment.put("QUARKUS_DATASOURCE_USERNAME", instance.database().username());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", instance.database().password());
+        environment.put("CME_CHASSIS_CHAIN_SIGNING_KEY", ChainKey.of(folder, instance.service()));
         return environment;
     }
 
@@ -112,7 +112,7 @@ public final class ServiceProcess extends JvmProcess {
 
     @Override
     protected Path directory() {
-        return directory;
+        return folder.root();
     }
 
     @Override

@@ -76,8 +76,7 @@ record Block(
     }
 
     private Block with(byte[] otherHead) {
-        return new Block(
-                number, firstSeq, lastSeq, total, leaves, root, otherHead, chainedAt);
+        return new Block(number, firstSeq, lastSeq, total, leaves, root, otherHead, chainedAt);
     }
 
     End end() {
@@ -92,9 +91,7 @@ record Block(
 
     static byte[] head(
             byte[] before, long number, long firstSeq, long lastSeq, long entries, byte[] root) {
-        var content =
-                ByteBuffer.allocate(
-                        1 + before.length + NUMBERS * Long.BYTES + root.length);
+        var content = ByteBuffer.allocate(1 + before.length + NUMBERS * Long.BYTES + root.length);
         content.put(MerkleTree.HEAD)
                 .put(before)
                 .putLong(number)

@@ -85,10 +85,7 @@ final class BlockCheck implements Check {
 
     private static Finding missing(Block.Leaf leaf) {
         return Finding.ofEntry(
-                Kind.ENTRY_MISSING,
-                leaf.seq(),
-                "",
-                "Entry %d is gone.".formatted(leaf.seq()));
+                Kind.ENTRY_MISSING, leaf.seq(), "", "Entry %d is gone.".formatted(leaf.seq()));
     }
 
     private static Finding added(LogEntry entry) {

@@ -147,7 +147,8 @@ public class ChainWriter {
         replaced.ifPresent(finding -> findings.add(handle, List.of(finding)));
         Block.End end = blocks.last(handle);
         Optional<Checkpoint> own = own(handle);
-        boolean isOnTopic = own.isEmpty() || newest.filter(n -> n.note().equals(own.get().note())).isPresent();
+        boolean isOnTopic =
+                own.isEmpty() || newest.filter(n -> n.note().equals(own.get().note())).isPresent();
         if (replaced.isPresent() || findings.areOpen(handle) || end.number() == 0) {
             return;
         }
@@ -168,7 +169,8 @@ public class ChainWriter {
     /// The log of the application is another place that the database does not reach.
     private void publish(Checkpoint checkpoint) {
         topic.publish(checkpoint);
-        LOG.infof("Checkpoint of the event log: %s", checkpoint.note().strip().replace("\n", " | "));
+        LOG.infof(
+                "Checkpoint of the event log: %s", checkpoint.note().strip().replace("\n", " | "));
     }
 
     private void pause(Duration time) {

@@ -40,7 +40,8 @@ public abstract class CheckpointOperations {
     @APIResponse(responseCode = "200", description = "A page")
     public Page<CheckpointView> list(@Context UriInfo uri) {
         Fields query = Fields.ofQuery(uri);
-        PageRequest page = PageRequest.read(query, 1, cursor -> cursor.part(0).matches("\\d{1,18}"));
+        PageRequest page =
+                PageRequest.read(query, 1, cursor -> cursor.part(0).matches("\\d{1,18}"));
         query.complete();
         Cursor after = page.after();
         List<CheckpointView> rows =

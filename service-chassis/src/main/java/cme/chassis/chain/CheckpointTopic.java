@@ -126,10 +126,11 @@ class CheckpointTopic {
         try (var topic = new TopicScan(kafka.settings(), name())) {
             topic.seekToTail(TAIL);
             return topic.records()
-                    .sorted(Comparator.<ConsumerRecord<String, String>>comparingLong(
-                                    ConsumerRecord::timestamp)
-                            .thenComparingLong(ConsumerRecord::offset)
-                            .reversed())
+                    .sorted(
+                            Comparator.<ConsumerRecord<String, String>>comparingLong(
+                                            ConsumerRecord::timestamp)
+                                    .thenComparingLong(ConsumerRecord::offset)
+                                    .reversed())
                     .flatMap(record -> read(record.value()).stream())
                     .filter(keys::verify)
                     .findFirst();

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record CheckpointView(
         @Schema(description = "The log", examples = "credit-service/event-log") String origin,
         @Schema(description = "Entries of the log up to here", examples = "1250") long entries,
-        @Schema(
-                        description = "Base64",
-                        examples = "v4R3pgl3UR5S1CS6tcHEyvBoR4bLo0UmsZn6y4Yz1aY=")
+        @Schema(description = "Base64", examples = "v4R3pgl3UR5S1CS6tcHEyvBoR4bLo0UmsZn6y4Yz1aY=")
                 String head,
         @Schema(description = "The block whose head it is", examples = "17") long block,
         @Schema(description = "The number of the last entry", examples = "1253") long lastSeq,
@@ -25,7 +23,8 @@ public record CheckpointView(
                         description =
                                 "The public key that the note names, as name+hash+key; null when it"
                                         + " is not known any more",
-                        examples = "credit-service/1+0f1e2d3c+AQ7mVcpLSBtSGEsHBWN1OSGBUL5VQFD7VVrFvG5S3J8j")
+                        examples =
+                                "credit-service/1+0f1e2d3c+AQ7mVcpLSBtSGEsHBWN1OSGBUL5VQFD7VVrFvG5S3J8j")
                 @Nullable String verifierKey,
         @Schema(description = "A signed note (c2sp.org/signed-note)") String note) {
 

@@ -42,8 +42,7 @@ class Checkpoints {
             where block < :before order by block desc limit :limit
             """;
 
-    private static final String LATEST_SIGNED =
-            "select max(signed_at) from event_log_checkpoint";
+    private static final String LATEST_SIGNED = "select max(signed_at) from event_log_checkpoint";
 
     void insert(Handle handle, Checkpoint checkpoint) {
         try (Update update = handle.createUpdate(INSERT)) {

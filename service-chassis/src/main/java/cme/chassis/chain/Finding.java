@@ -52,7 +52,6 @@ public record Finding(
     }
 
     static Finding ofBlock(long number, String detail) {
-        return new Finding(
-                Kind.BLOCK_BROKEN, "event_log_block", 0, Long.toString(number), detail);
+        return new Finding(Kind.BLOCK_BROKEN, "event_log_block", 0, Long.toString(number), detail);
     }
 }

@@ -68,7 +68,7 @@ public class Findings {
         }
     }
 
-    private static void log(Finding finding) {
+    static void log(Finding finding) {
         LOG.errorf(
                 "The event log does not agree with its chain: %s in %s, entry %d of %s. %s",
                 finding.kind(),

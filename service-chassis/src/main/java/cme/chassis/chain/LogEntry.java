@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An entry of the log as it is hashed: everything about it that must not change.
 ///
-/// @param payload the JSON as PostgreSQL writes its `jsonb` as text, which is one text for one value
+/// @param payload the JSON as PostgreSQL writes its `jsonb` as text, which is one text for one
+///   value
 record LogEntry(
         long seq,
         UUID eventId,

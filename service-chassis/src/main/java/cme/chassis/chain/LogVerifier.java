@@ -39,7 +39,7 @@ public class LogVerifier {
     private final ChassisConfig.Chain config;
     private final RateLimit rate;
     private final LeaderThread thread;
-    private volatile Instant completedAt = Instant.MIN;
+    private volatile Instant completedAt;
 
     LogVerifier(
             Jdbi jdbi,
@@ -52,6 +52,7 @@ public class LogVerifier {
         this.verifications = verifications;
         this.findings = findings;
         this.clock = clock;
+        this.completedAt = clock.instant();
         this.config = config.chain();
         this.rate = new RateLimit(this.config.checksPerSecond());
         this.thread =
@@ -78,12 +79,14 @@ public class LogVerifier {
         return thread.isLeading();
     }
 
-    /// When this instance completed its last round; [Instant#MIN] before the first one.
-    public Instant completedAt() {
-        return completedAt;
+    /// The time since this instance completed a round or became the one that checks; zero in other
+    /// instances.
+    public Duration sinceRound() {
+        return thread.isLeading() ? Duration.between(completedAt, clock.instant()) : Duration.ZERO;
     }
 
     private void check(Leadership leadership) {
+        completedAt = clock.instant();
         thread.begun();
         Handle handle = leadership.handle();
         while (!thread.isStopped()) {
@@ -148,7 +151,6 @@ public class LogVerifier {
     }
 
     private void verify(Handle handle, long id) {
-        Instant begun = clock.instant();
         var progress = new VerificationProgress();
         checks.ofVerification().forEach(check -> run(handle, id, check, progress));
         for (PublishedTopic topic : checks.topics()) {
@@ -158,9 +160,7 @@ public class LogVerifier {
         }
         if (!thread.isStopped()) {
             verifications.save(handle, id, progress, true);
-            findings.add(handle, progress.findings());
-            findings.removeNotSeenSince(
-                    handle, begun, checks.topics().stream().map(PublishedTopic::name).toList());
+            progress.findings().forEach(Findings::log);
         }
     }
 

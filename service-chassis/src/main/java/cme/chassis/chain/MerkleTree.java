@@ -38,8 +38,7 @@ final class MerkleTree {
             return leaves.getFirst();
         }
         int split = split(leaves.size());
-        return node(
-                root(leaves.subList(0, split)), root(leaves.subList(split, leaves.size())));
+        return node(root(leaves.subList(0, split)), root(leaves.subList(split, leaves.size())));
     }
 
     /// The hashes that lead from a leaf to the root, the lowest first (RFC 6962, section 2.1.1).

@@ -56,7 +56,8 @@ final class MissingRowCheck implements Check {
 
     /// The place before the next number after the end; negative when there is none.
     private static long next(Handle handle, long end) {
-        try (Query query = handle.createQuery("select min(seq) - 1 from event_log where seq > :end")) {
+        try (Query query =
+                handle.createQuery("select min(seq) - 1 from event_log where seq > :end")) {
             return query.bind("end", end).mapTo(Long.class).findOne().orElse(-1L);
         }
     }

@@ -5,17 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import org.jspecify.annotations.Nullable;
 
 /// Compares the rows of a table with the last revisions in the log, a page in each step.
 final class RowCheck implements Check {
 
     private static final int PAGE = 500;
 
-    private record Row(String id, String subject, long seq, boolean agrees) {}
+    private record Row(List<String> id, String subject, long seq, boolean agrees) {}
 
     private final CurrentRows rows;
-    private @Nullable String after;
+    private List<String> after = List.of();
 
     RowCheck(CurrentRows rows) {
         this.rows = rows;
@@ -48,12 +47,12 @@ final class RowCheck implements Check {
 
     private List<Row> page(Handle handle) {
         try (Query query = handle.createQuery(rows.page())) {
-            return query.bind("after", after)
+            return query.bind("after", after.toArray(String[]::new))
                     .bind("limit", PAGE)
                     .map(
                             (row, _) ->
                                     new Row(
-                                            row.getString("id"),
+                                            List.of((String[]) row.getArray("id").getArray()),
                                             row.getString("subject"),
                                             row.getLong("seq"),
                                             row.getBoolean("agrees")))
@@ -68,8 +67,8 @@ final class RowCheck implements Check {
                 row.seq(),
                 row.subject(),
                 row.seq() == 0
-                        ? "Row %s has no revision in the log.".formatted(row.id())
+                        ? "Row %s has no revision in the log.".formatted(String.join(" ", row.id()))
                         : "Row %s differs from its last revision, entry %d."
-                                .formatted(row.id(), row.seq()));
+                                .formatted(String.join(" ", row.id()), row.seq()));
     }
 }

@@ -47,10 +47,7 @@ record SignedNote(String text, String keyName, byte[] keyHash, byte[] signature)
     /// True when one of the keys has signed the text.
     boolean isSignedBy(Stream<VerifierKey> keys) {
         byte[] signed = text.getBytes(StandardCharsets.UTF_8);
-        return keys.filter(
-                        key ->
-                                key.name().equals(keyName)
-                                        && Arrays.equals(key.hash(), keyHash))
+        return keys.filter(key -> key.name().equals(keyName) && Arrays.equals(key.hash(), keyHash))
                 .anyMatch(key -> key.verifies(signed, signature));
     }
 
@@ -58,11 +55,6 @@ record SignedNote(String text, String keyName, byte[] keyHash, byte[] signature)
         var signed = new byte[keyHash.length + signature.length];
         System.arraycopy(keyHash, 0, signed, 0, keyHash.length);
         System.arraycopy(signature, 0, signed, keyHash.length, signature.length);
-        return text
-                + SIGNATURE
-                + keyName
-                + " "
-                + Base64.getEncoder().encodeToString(signed)
-                + "\n";
+        return text + SIGNATURE + keyName + " " + Base64.getEncoder().encodeToString(signed) + "\n";
     }
 }

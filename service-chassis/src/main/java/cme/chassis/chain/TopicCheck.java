@@ -23,15 +23,16 @@ import org.jspecify.annotations.Nullable;
 final class TopicCheck implements Check, AutoCloseable {
 
     private static final int BATCH = 500;
-    private static final String SQL_BY_ID =
+    private static final String BY_ID =
             "select "
-                    + LogEntry.COLUMNS.replace("seq, event_id, key, type", "e.seq, e.event_id, e.key, e.type")
+                    + LogEntry.COLUMNS.replace(
+                            "seq, event_id, key, type", "e.seq, e.event_id, e.key, e.type")
                     + """
                      from unnest(:keys::text[], :ids::text[]) as wanted (key, id)
                     join event_log e on e.key = wanted.key and e.event_id = wanted.id::uuid
                     """;
 
-    private static final String SQL_PUBLISHED =
+    private static final String PUBLISHED =
             """
             select seq, key from event_log
             where seq > :after and type = any(:types)
@@ -135,7 +136,7 @@ final class TopicCheck implements Check, AutoCloseable {
             }
         }
         var entries = new HashMap<String, LogEntry>();
-        try (Query query = handle.createQuery(SQL_BY_ID)) {
+        try (Query query = handle.createQuery(BY_ID)) {
             query.bind("keys", keys.toArray(String[]::new))
                     .bind("ids", ids.toArray(String[]::new))
                     .map((row, _) -> LogEntry.of(row))
@@ -156,7 +157,7 @@ final class TopicCheck implements Check, AutoCloseable {
     private Step published(Handle handle) {
         var findings = new ArrayList<Finding>();
         int read = 0;
-        try (Query query = handle.createQuery(SQL_PUBLISHED)) {
+        try (Query query = handle.createQuery(PUBLISHED)) {
             List<Map.Entry<Long, String>> page =
                     query.bind("after", after)
                             .bind("types", types)

@@ -64,7 +64,8 @@ final class TopicScan implements AutoCloseable {
 
     /// The records up to the end, in order within a partition.
     Stream<ConsumerRecord<String, String>> records() {
-        return batches().flatMap(batch -> StreamSupport.stream(batch.spliterator(), false))
+        return batches()
+                .flatMap(batch -> StreamSupport.stream(batch.spliterator(), false))
                 .filter(
                         record ->
                                 record.offset()
@@ -78,7 +79,8 @@ final class TopicScan implements AutoCloseable {
                 new AbstractSpliterator<ConsumerRecords<String, String>>(
                         Long.MAX_VALUE, Spliterator.ORDERED) {
                     @Override
-                    public boolean tryAdvance(Consumer<? super ConsumerRecords<String, String>> to) {
+                    public boolean tryAdvance(
+                            Consumer<? super ConsumerRecords<String, String>> to) {
                         if (!isBeforeEnd()) {
                             return false;
                         }

@@ -1,4 +1,5 @@
-/// A hash chain beside the event log, signed from time to time, and the check of everything against it.
+/// A hash chain beside the event log, signed from time to time, and the check of everything against
+/// it.
 @NullMarked
 package cme.chassis.chain;
 

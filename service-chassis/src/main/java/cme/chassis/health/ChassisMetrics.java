@@ -1,6 +1,6 @@
 package cme.chassis.health;
 
-import cme.chassis.chain.ChainHealth;
+import cme.chassis.chain.ChainProgress;
 import cme.chassis.chain.ChainWriter;
 import cme.chassis.chain.Findings;
 import cme.chassis.chain.LogVerifier;
@@ -13,15 +13,12 @@ import cme.chassis.projector.ProjectionProgress;
 import cme.chassis.projector.Projectors;
 import cme.chassis.webhook.WebhookHealth;
 import cme.chassis.webhook.WebhookSender;
-
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.StartupEvent;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-
 import java.time.Duration;
 
 /// Metrics for operations: the delay of published and consumed events, and the requests in work.
@@ -39,7 +36,7 @@ class ChassisMetrics {
     private final WebhookHealth webhooks;
     private final ChainWriter chainWriter;
     private final LogVerifier verifier;
-    private final ChainHealth chain;
+    private final ChainProgress chain;
     private final Findings findings;
 
     ChassisMetrics(
@@ -54,7 +51,7 @@ class ChassisMetrics {
             WebhookHealth webhooks,
             ChainWriter chainWriter,
             LogVerifier verifier,
-            ChainHealth chain,
+            ChainProgress chain,
             Findings findings) {
         this.registry = registry;
         this.projectors = projectors;
@@ -87,6 +84,8 @@ class ChassisMetrics {
         registry.gauge("cme.chain.checking", verifier, v -> v.isLeading() ? 1 : 0);
         registry.gauge("cme.chain.stalled.seconds", chain, c -> seconds(c.stalled()));
         registry.gauge("cme.chain.unsigned.seconds", chain, c -> seconds(c.sinceCheckpoint()));
+        registry.gauge("cme.chain.unsigned.entries", chain, ChainProgress::unsignedEntries);
+        registry.gauge("cme.chain.unchecked.seconds", verifier, v -> seconds(v.sinceRound()));
         registry.gauge("cme.chain.findings", findings, Findings::count);
         registry.gauge("cme.dead.letters", deadLetters, DeadLetters::open);
         for (ProjectionProgress progress : projectors.progress()) {

@@ -9,6 +9,7 @@ public final class ChainProfile implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
+                "cme.chassis.chain.enabled", "true",
                 "cme.chassis.chain.interval", "50ms",
                 "cme.chassis.chain.checkpoint-interval", "100ms",
                 "cme.chassis.chain.check-interval", "100ms",

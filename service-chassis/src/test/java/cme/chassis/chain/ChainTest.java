@@ -75,8 +75,7 @@ class ChainTest {
     private List<Long> append(int entries) {
         jdbi.useTransaction(
                 handle ->
-                        log.append(
-                                handle, List.of(TestEvents.of(key, 1), TestEvents.of(key, 2))));
+                        log.append(handle, List.of(TestEvents.of(key, 1), TestEvents.of(key, 2))));
         try (Handle handle = jdbi.open()) {
             handle.begin();
             log.append(handle, List.of(TestEvents.of(key, 0)));
@@ -91,7 +90,8 @@ class ChainTest {
                                         .toList()));
         return jdbi.withHandle(
                 handle ->
-                        handle.createQuery("select seq from event_log where key = :key order by seq")
+                        handle.createQuery(
+                                        "select seq from event_log where key = :key order by seq")
                                 .bind("key", key)
                                 .mapTo(Long.class)
                                 .list());
@@ -115,8 +115,7 @@ class ChainTest {
                                 assertThat(findings.open(10))
                                         .anyMatch(f -> f.kind() == kind && f.seq() == seq));
         assertThat(health.call().getStatus()).isEqualTo(Status.DOWN);
-        assertThat(verified())
-                .anyMatch(finding -> finding.kind() == kind && finding.seq() == seq);
+        assertThat(verified()).anyMatch(finding -> finding.kind() == kind && finding.seq() == seq);
     }
 
     private List<Finding> verified() {

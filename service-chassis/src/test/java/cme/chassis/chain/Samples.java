@@ -29,8 +29,7 @@ public class Samples {
     static CurrentRows rows() {
         return new CurrentRows(
                 "sample",
-                "id",
-                "text",
+                List.of(new CurrentRows.Column("id", "text")),
                 "r.id",
                 "e.type = '" + TYPE + "'",
                 "e.key = r.id",
