@@ -215,7 +215,7 @@ public interface ChassisConfig {
         Duration interval();
 
         /// The largest number of entries that are chained in a second, when many wait.
-        @WithDefault("20000")
+        @WithDefault("10000")
         @WithConverter(AtLeastOne.class)
         int entriesPerSecond();
 
@@ -224,10 +224,10 @@ public interface ChassisConfig {
         @WithConverter(PositiveDuration.class)
         Duration checkpointInterval();
 
-        /// The largest number of entries and rows that are checked in a second.
-        @WithDefault("10000")
+        /// The share of the time, in percent, that the running check works; it pauses in the rest.
+        @WithDefault("5")
         @WithConverter(AtLeastOne.class)
-        int checksPerSecond();
+        int checkShare();
 
         /// The time between two rounds of the check.
         @WithDefault("10s")

@@ -12,6 +12,7 @@ public final class ChainProfile implements QuarkusTestProfile {
                 "cme.chassis.chain.enabled", "true",
                 "cme.chassis.chain.interval", "100ms",
                 "cme.chassis.chain.checkpoint-interval", "500ms",
+                "cme.chassis.chain.check-share", "50",
                 "cme.chassis.chain.check-interval", "200ms");
     }
 }

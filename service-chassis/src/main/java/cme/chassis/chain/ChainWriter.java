@@ -40,6 +40,12 @@ public class ChainWriter {
     private final RateLimit rate;
     private final LeaderThread thread;
 
+    /// The block whose head is on the topic, as far as this instance knows.
+    private long publishedBlock;
+
+    /// When the next checkpoint may be signed, by [System#nanoTime].
+    private long nextSigning;
+
     ChainWriter(
             Jdbi jdbi,
             LogEnd logEnd,
@@ -92,6 +98,8 @@ public class ChainWriter {
 
     private void write(Leadership leadership) {
         thread.begun();
+        publishedBlock = 0;
+        nextSigning = System.nanoTime();
         Handle handle = leadership.handle();
         while (!thread.isStopped()) {
             long begun = System.nanoTime();
@@ -123,16 +131,19 @@ public class ChainWriter {
 
     private void signIfDue(Handle handle) {
         Optional<SigningKey> key = keys.signing();
-        if (key.isPresent()
-                && checkpoints.isDue(handle, clock.instant(), config.checkpointInterval())) {
+        if (key.isEmpty() || System.nanoTime() < nextSigning) {
+            return;
+        }
+        nextSigning = System.nanoTime() + config.checkpointInterval().toNanos();
+        Block.End end = blocks.last(handle);
+        if (end.number() != publishedBlock) {
             try {
-                sign(handle, key.get());
+                sign(handle, key.get(), end);
             } catch (RuntimeException e) {
                 if (Outage.isBehind(e)) {
                     throw e;
                 }
                 LOG.warnf("No checkpoint is published, which is tried again: %s", e.getMessage());
-                pause(Duration.ofSeconds(1));
             }
         }
     }
@@ -140,26 +151,24 @@ public class ChainWriter {
     /// The checkpoint that was published last is looked at before another one is signed, so that a
     /// chain which does not hold it (because an old backup was restored) is not carried on in
     /// silence.
-    private void sign(Handle handle, SigningKey key) {
+    private void sign(Handle handle, SigningKey key, Block.End end) {
         topic.ensure();
         Optional<Checkpoint> newest = topic.newest();
         Optional<Finding> replaced = published.disagreement(handle, newest);
         replaced.ifPresent(finding -> findings.add(handle, List.of(finding)));
-        Block.End end = blocks.last(handle);
-        Optional<Checkpoint> own = own(handle);
-        boolean isOnTopic =
-                own.isEmpty() || newest.filter(n -> n.note().equals(own.get().note())).isPresent();
-        if (replaced.isPresent() || findings.areOpen(handle) || end.number() == 0) {
+        if (replaced.isPresent() || findings.areOpen(handle)) {
             return;
         }
+        Optional<Checkpoint> own = own(handle);
         if (own.filter(last -> last.block() == end.number()).isEmpty()) {
             Checkpoint checkpoint = Checkpoint.sign(keys.origin(), end, clock.instant(), key);
             checkpoints.insert(handle, checkpoint);
             publish(checkpoint);
-        } else if (!isOnTopic) {
+        } else if (newest.filter(n -> n.note().equals(own.get().note())).isEmpty()) {
             // The service stopped before it was published, or the topic was lost.
             publish(own.get());
         }
+        publishedBlock = end.number();
     }
 
     private Optional<Checkpoint> own(Handle handle) {

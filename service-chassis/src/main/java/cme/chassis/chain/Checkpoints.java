@@ -1,9 +1,6 @@
 package cme.chassis.chain;
 
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -78,16 +75,6 @@ class Checkpoints {
     /// The last one; empty when there is none.
     Optional<Row> last(Handle handle) {
         return before(handle, Long.MAX_VALUE, 1).stream().findFirst();
-    }
-
-    /// True when the last one was signed at least this long ago, or there is none.
-    boolean isDue(Handle handle, Instant now, Duration interval) {
-        try (Query query = handle.createQuery(LATEST_SIGNED)) {
-            return query.mapTo(OffsetDateTime.class)
-                    .findOne()
-                    .map(at -> !at.toInstant().plus(interval).isAfter(now))
-                    .orElse(true);
-        }
     }
 
     private static List<Row> rows(Query query) {

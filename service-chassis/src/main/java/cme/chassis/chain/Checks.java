@@ -56,7 +56,9 @@ class Checks {
 
     private List<Check> inDatabase(boolean isOfAllPublished) {
         var checks = new ArrayList<Check>();
-        checks.add(new PublishedCheck(checkpointTopic, published, isOfAllPublished));
+        if (keys.signing().isPresent()) {
+            checks.add(new PublishedCheck(checkpointTopic, published, isOfAllPublished));
+        }
         checks.add(new CheckpointCheck(blocks, checkpoints, keys));
         checks.add(new BlockCheck(blocks));
         tables.forEach(rows -> checks.add(new RowCheck(rows)));

@@ -21,8 +21,8 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/// Checks log, chain, checkpoints and current rows against each other, round after round and so
-/// many entries a second, and everything at once when somebody asks for it.
+/// Checks log, chain, checkpoints and current rows against each other, round after round in a share
+/// of the time, and everything at once when somebody asks for it.
 @Singleton
 public class LogVerifier {
 
@@ -37,7 +37,7 @@ public class LogVerifier {
     private final Findings findings;
     private final Clock clock;
     private final ChassisConfig.Chain config;
-    private final RateLimit rate;
+    private final TimeShare share;
     private final LeaderThread thread;
     private volatile Instant completedAt;
 
@@ -54,7 +54,6 @@ public class LogVerifier {
         this.clock = clock;
         this.completedAt = clock.instant();
         this.config = config.chain();
-        this.rate = new RateLimit(this.config.checksPerSecond());
         this.thread =
                 new LeaderThread(
                         "event-log-verifier",
@@ -62,6 +61,7 @@ public class LogVerifier {
                         LOCK,
                         config.publisher().takeoverInterval(),
                         this::check);
+        this.share = new TimeShare(this.config.checkShare(), thread::isStopped);
     }
 
     void start(@Observes StartupEvent startup) {
@@ -112,7 +112,7 @@ public class LogVerifier {
                 long start = System.nanoTime();
                 step = step(handle, check);
                 findings.add(handle, step.findings());
-                rate.pauseAfter(step.checked(), start);
+                share.pauseAfter(start);
             } while (!step.isLast());
             if (!step.isSkipped()) {
                 places.addAll(check.places());

@@ -13,6 +13,7 @@ public final class ChainProfile implements QuarkusTestProfile {
                 "cme.chassis.chain.interval", "50ms",
                 "cme.chassis.chain.checkpoint-interval", "100ms",
                 "cme.chassis.chain.check-interval", "100ms",
+                "cme.chassis.chain.check-share", "50",
                 "cme.chassis.chain.block-size", "4");
     }
 }
