@@ -44,6 +44,14 @@ class ContractTest {
     }
 
     @Test
+    void theExampleOfACheckpointIsWhatItsSchemaSays() {
+        String schema = "events/checkpoint.signed.schema.json";
+        String example = ContractFiles.read("events/checkpoint.signed.example.json");
+        assertThat(ContractFiles.violations(schema, example)).isEmpty();
+        assertThat(ContractFiles.violations(schema, example.replace("note", "text"))).isNotEmpty();
+    }
+
+    @Test
     void aSchemaRefusesWhatConsumersCouldNotUnderstand() {
         var approved = example("approved");
 
@@ -69,9 +77,9 @@ class ContractTest {
 
         assertThat(messages.fieldNames())
                 .toIterable()
-                .contains("provider")
+                .contains("provider", "checkpointSigned")
                 .containsAll(TYPES)
-                .hasSize(TYPES.size() + 1);
+                .hasSize(TYPES.size() + 2);
         for (var message : messages) {
             assertThat(Path.of("contract").resolve(message.at("/payload/$ref").textValue()))
                     .exists();

@@ -68,6 +68,10 @@ class AccessTest {
             GET    /v1/completion-webhooks/{hook}/deliveries   board, society
             POST   /v1/completion-webhooks/{hook}/deliveries/{event}/resend board, society
             DELETE /v1/completion-webhooks/{hook}              board, society
+            GET    /v1/completions/{completion}/proof          board, own society, own diplomate
+            GET    /v1/ledger/checkpoints                      any token
+            POST   /v1/ledger/verification                     board, ops
+            GET    /v1/ledger/verification                     board, ops
             POST   /v1/publications/replay                     board, ops
             GET    /v1/publications/replay                     board, ops
             POST   /v1/activity-copy/rebuild                   board, ops

@@ -208,6 +208,8 @@ public final class LocalStack implements AutoCloseable {
     public ServiceProcess startApart(Service service, String name, List<String> arguments) {
         var all = new ArrayList<>(options.serviceArguments());
         all.add("-Dcme.chassis.projector.group=" + service.module() + "." + name);
+        // Its log is another one, whose checkpoints must not get among those of the service.
+        all.add("-Dcme.chassis.chain.enabled=false");
         all.addAll(arguments);
         return add(process(service, name, ports.spare(), name, all));
     }

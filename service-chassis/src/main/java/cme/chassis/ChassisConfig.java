@@ -61,6 +61,8 @@ public interface ChassisConfig {
 
     Webhooks webhooks();
 
+    Chain chain();
+
     Quota quota();
 
     AccessLog accessLog();
@@ -238,5 +240,58 @@ public interface ChassisConfig {
         @WithDefault("10000")
         @WithConverter(AtLeastOne.class)
         int queueLength();
+    }
+
+    interface Chain {
+
+        /// True when this instance takes part in chaining the event log and in checking it.
+        @WithDefault("true")
+        boolean enabled();
+
+        /// The Ed25519 key that signs checkpoints: its 32 bytes (RFC 8032) as 64 hexadecimal
+        /// digits. Without one nothing is signed.
+        Optional<String> signingKey();
+
+        /// The name of the key. Another key has another name.
+        @WithDefault("1")
+        String keyId();
+
+        /// The verifier keys of former signing keys (`name+hash+key`), so that their checkpoints
+        /// can still be checked.
+        Optional<List<String>> formerKeys();
+
+        /// The largest number of entries in a block.
+        @WithDefault("1000")
+        @WithConverter(AtLeastOne.class)
+        int blockSize();
+
+        /// The time between two looks for new entries to chain.
+        @WithDefault("1s")
+        @WithConverter(PositiveDuration.class)
+        Duration interval();
+
+        /// The largest number of entries that are chained in a second, when many wait.
+        @WithDefault("10000")
+        @WithConverter(AtLeastOne.class)
+        int entriesPerSecond();
+
+        /// The time between two checkpoints.
+        @WithDefault("1m")
+        @WithConverter(PositiveDuration.class)
+        Duration checkpointInterval();
+
+        /// The share of the time, in percent, that the running check works; it pauses in the rest.
+        @WithDefault("5")
+        @WithConverter(AtLeastOne.class)
+        int checkShare();
+
+        /// The time between two rounds of the check.
+        @WithDefault("10s")
+        @WithConverter(PositiveDuration.class)
+        Duration checkInterval();
+
+        /// The head of the published checkpoint after which an old backup was restored on purpose:
+        /// that the chain does not hold it is no finding then.
+        Optional<String> acceptedCheckpoint();
     }
 }

@@ -46,6 +46,9 @@ class AccessTest {
             POST   /v1/activities/{approved}/retirement       board
             DELETE /v1/activities/{approved}/retirement       board
             GET    /v1/catalog-changes                        everybody
+            GET    /v1/catalog-ledger/checkpoints              any token
+            POST   /v1/catalog-ledger/verification             board, ops
+            GET    /v1/catalog-ledger/verification             board, ops
             POST   /v1/catalog-publications/replay            board, ops
             GET    /v1/catalog-publications/replay            board, ops
             """;

@@ -76,6 +76,9 @@ class AccessTest {
             GET    /v1/readiness-webhooks/{hook}/deliveries        board
             POST   /v1/readiness-webhooks/{hook}/deliveries/{event}/resend board
             DELETE /v1/readiness-webhooks/{hook}                   board
+            GET    /v1/readiness-ledger/checkpoints                any token
+            POST   /v1/readiness-ledger/verification               board, ops
+            GET    /v1/readiness-ledger/verification               board, ops
             POST   /v1/readiness-publications/replay               board, ops
             GET    /v1/readiness-publications/replay               board, ops
             POST   /v1/projection/rebuild                          board, ops

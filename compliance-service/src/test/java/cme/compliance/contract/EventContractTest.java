@@ -31,4 +31,12 @@ class EventContractTest {
         assertThat(ContractFiles.violations(SCHEMA, example.replace("2026-11-23T", "23.11.2026T")))
                 .isNotEmpty();
     }
+
+    @Test
+    void theExampleOfACheckpointKeepsToItsSchema() {
+        String schema = "compliance.checkpoint.schema.json";
+        String example = ContractFiles.read("examples/cme.compliance.checkpoint.signed.json");
+        assertThat(ContractFiles.violations(schema, example)).isEmpty();
+        assertThat(ContractFiles.violations(schema, example.replace("note", "text"))).isNotEmpty();
+    }
 }

@@ -44,8 +44,9 @@ class ReadinessEventTest {
         return jdbi.withHandle(
                 handle ->
                         handle.select(
-                                        "select payload::text from event_log where key = ? order by seq",
-                                        id)
+                                        "select payload::text from event_log where key = ? and type = ? order by seq",
+                                        id,
+                                        ReadinessTopic.CHANGED)
                                 .mapTo(String.class)
                                 .map(ReadinessEventTest::parsed)
                                 .list());

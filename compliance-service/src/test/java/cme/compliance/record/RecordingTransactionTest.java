@@ -59,7 +59,7 @@ class RecordingTransactionTest {
                                         union all select 'status ' || version from status
                                         union all select 'finding ' || state from finding
                                             where requirement = 'cme-total' and due_year = 6
-                                        union all select 'event' from event_log
+                                        union all select type from event_log
                                         """)
                                 .mapTo(String.class)
                                 .list());
@@ -99,6 +99,12 @@ class RecordingTransactionTest {
         board().body(WAIVED).post(path(ID, "decisions")).then().statusCode(201);
         assertThat(stored())
                 .containsExactlyInAnyOrder(
-                        "decision 1", "status 2", "finding WAIVED", "event", "event");
+                        "decision 1",
+                        "status 2",
+                        "finding WAIVED",
+                        "cme.compliance.cycle.recorded",
+                        "cme.compliance.readiness.changed",
+                        "cme.compliance.decision.recorded",
+                        "cme.compliance.readiness.changed");
     }
 }

@@ -290,7 +290,8 @@ class SameAnswerPropertyTest {
     private List<String> payloads() {
         return jdbi.withHandle(
                 h ->
-                        h.select("select payload::text from event_log order by seq")
+                        h.select(
+                                        "select payload::text from event_log where type like '%.readiness.%' order by seq")
                                 .mapTo(String.class)
                                 .list());
     }

@@ -17,6 +17,11 @@ import org.jdbi.v3.core.Handle;
 /// Adds revisions of completions, and reads all of them from the event log.
 @Singleton
 public final class CompletionRevisions {
+    /// A revision in the event log.
+    ///
+    /// @param seq its number there
+    record LoggedRevision(long seq, CompletionView completion) {}
+
     private static final String NOTE_MOVED =
             """
             insert into completion_moved (completion, revision, diplomate_id, merge, board_decided_before)
@@ -27,11 +32,11 @@ public final class CompletionRevisions {
     /// A revision that moved the completion is logged under the keys of both diplomates.
     private static final String OF_COMPLETION =
             """
-            select distinct on ((payload ->> 'revision')::int) payload from event_log
+            select distinct on ((payload ->> 'revision')::int) seq, payload from event_log
             where key = any(array(
                     select :diplomate union all select diplomate_id from completion_moved where completion = :id))
                 and payload ->> 'id' = :id::text and type like 'cme.credit.completion.%'
-            order by (payload ->> 'revision')::int
+            order by (payload ->> 'revision')::int, seq
             """;
 
     private final Completions completions;
@@ -97,12 +102,16 @@ public final class CompletionRevisions {
     }
 
     /// Every revision, from the first to the current one.
-    List<CompletionView> of(Handle handle, Completion completion) {
+    List<LoggedRevision> of(Handle handle, Completion completion) {
         return handle.createQuery(OF_COMPLETION)
                 .bind("diplomate", completion.diplomateId())
                 .bind("id", completion.id())
-                .mapTo(String.class)
-                .map(payload -> StoredJson.read(payload, CompletionView.class))
+                .map(
+                        (row, _) ->
+                                new LoggedRevision(
+                                        row.getLong("seq"),
+                                        StoredJson.read(
+                                                row.getString("payload"), CompletionView.class)))
                 .list();
     }
 }

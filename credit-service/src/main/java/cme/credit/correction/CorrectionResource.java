@@ -2,7 +2,6 @@ package cme.credit.correction;
 
 import cme.chassis.http.ETag;
 import cme.chassis.http.IfMatch;
-import cme.chassis.http.Page;
 import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.NoSuchResource;
@@ -20,7 +19,6 @@ import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -40,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 
-/// Corrects and withdraws single completions, and lists their revisions.
+/// Corrects and withdraws single completions.
 @Path("/v1/completions/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -55,7 +53,6 @@ public class CorrectionResource {
     private final CorrectionService corrections;
     private final CorrectionProposalService proposals;
     private final Completions completions;
-    private final CompletionRevisions revisions;
     private final Jdbi jdbi;
     private final PersonQuestions questions;
     private final Access access;
@@ -64,14 +61,12 @@ public class CorrectionResource {
             CorrectionService corrections,
             CorrectionProposalService proposals,
             Completions completions,
-            CompletionRevisions revisions,
             Jdbi jdbi,
             PersonQuestions questions,
             Access access) {
         this.corrections = corrections;
         this.proposals = proposals;
         this.completions = completions;
-        this.revisions = revisions;
         this.jdbi = jdbi;
         this.questions = questions;
         this.access = access;
@@ -176,29 +171,6 @@ public class CorrectionResource {
                                         asked,
                                         access.subject(),
                                         IfMatch.in(headers).optional())));
-    }
-
-    @GET
-    @Path("/revisions")
-    @RolesAllowed({Roles.BOARD, Roles.SOCIETY, Roles.DIPLOMATE})
-    @Operation(
-            operationId = "listRevisions",
-            summary = "Read every revision of a completion",
-            description =
-                    "Revisions are listed from the first to the current one. A diplomate sees the"
-                            + " revisions in which the completion was theirs.")
-    @APIResponse(responseCode = "200", description = "All revisions")
-    public Page<CompletionView> revisions(@PathParam("id") String id) {
-        Completion completion = find(id);
-        List<CompletionView> all = jdbi.withHandle(handle -> revisions.of(handle, completion));
-        List<CompletionView> visible =
-                access.owns(completion.poster())
-                        ? all
-                        : all.stream().filter(r -> access.mayReadOf(r.diplomateId())).toList();
-        if (visible.isEmpty()) {
-            throw new ForbiddenException();
-        }
-        return new Page<>(visible, null);
     }
 
     /// The id of a completion that the caller may change. The poster of a completion never changes.

@@ -48,4 +48,12 @@ class EventContractTest {
                                 SCHEMA, example.replace("2026-10-04", "2026-10-04T00:00")))
                 .isNotEmpty();
     }
+
+    @Test
+    void theExampleOfACheckpointKeepsToItsSchema() {
+        String schema = "credit.checkpoint.schema.json";
+        String example = ContractFiles.read("examples/cme.credit.checkpoint.signed.json");
+        assertThat(ContractFiles.violations(schema, example)).isEmpty();
+        assertThat(ContractFiles.violations(schema, example.replace("note", "text"))).isNotEmpty();
+    }
 }

@@ -31,6 +31,7 @@ public record KafkaRight(String user, Kind kind, String topic) {
             List.of(
                     AclOperation.CREATE,
                     AclOperation.WRITE,
+                    AclOperation.READ,
                     AclOperation.DESCRIBE,
                     AclOperation.DESCRIBE_CONFIGS,
                     AclOperation.ALTER_CONFIGS);

@@ -96,6 +96,22 @@ public final class Superuser {
                 });
     }
 
+    /// A connection to the database, for tests of what a superuser can do.
+    public Connection connect(Database database) {
+        try {
+            return new Driver().connect(database.url(), login());
+        } catch (SQLException e) {
+            throw new StackFailure("PostgreSQL refused: " + e.getMessage(), e);
+        }
+    }
+
+    private Properties login() {
+        Properties login = new Properties();
+        login.setProperty("user", NAME);
+        login.setProperty("password", password());
+        return login;
+    }
+
     private static boolean isMissing(Statement statement, String where, String name)
             throws SQLException {
         try (var found = statement.executeQuery("SELECT FROM " + where + " = '" + name + "'")) {
@@ -112,11 +128,8 @@ public final class Superuser {
     }
 
     private <T> T execute(String database, Work<T> work) {
-        Properties login = new Properties();
-        login.setProperty("user", NAME);
-        login.setProperty("password", password());
         // Not through DriverManager, which knows only the drivers of its own class loader.
-        try (Connection connection = new Driver().connect(url(database), login);
+        try (Connection connection = new Driver().connect(url(database), login());
                 Statement statement = connection.createStatement()) {
             return work.on(statement);
         } catch (SQLException e) {

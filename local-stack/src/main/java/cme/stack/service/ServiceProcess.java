@@ -26,7 +26,7 @@ public final class ServiceProcess extends JvmProcess {
     private static final Duration START_LIMIT = Duration.ofMinutes(3); // slow machines, migrations
 
     private final Instance instance;
-    private final Path directory;
+    private final DataFolder folder;
 
     /// The ports of an instance and the things it depends on.
     ///
@@ -47,7 +47,7 @@ public final class ServiceProcess extends JvmProcess {
     public ServiceProcess(DataFolder folder, Instance instance) {
         super(instance.name(), folder, START_LIMIT);
         this.instance = instance;
-        this.directory = folder.root();
+        this.folder = folder;
     }
 
     private static Path jar(Service service) {
@@ -107,6 +107,7 @@ public final class ServiceProcess extends JvmProcess {
         environment.put("QUARKUS_FLYWAY_USERNAME", database.owner().username());
         environment.put("QUARKUS_FLYWAY_PASSWORD", database.owner().password());
         environment.put("CME_CHASSIS_SEALING_KEYS", instance.sealingKeys());
+        environment.put("CME_CHASSIS_CHAIN_SIGNING_KEY", ChainKey.of(folder, instance.service()));
         return environment;
     }
 
@@ -117,7 +118,7 @@ public final class ServiceProcess extends JvmProcess {
 
     @Override
     protected Path directory() {
-        return directory;
+        return folder.root();
     }
 
     @Override

@@ -1,5 +1,9 @@
 package cme.chassis.health;
 
+import cme.chassis.chain.ChainProgress;
+import cme.chassis.chain.ChainWriter;
+import cme.chassis.chain.Findings;
+import cme.chassis.chain.LogVerifier;
 import cme.chassis.eventlog.Backlog;
 import cme.chassis.eventlog.Publisher;
 import cme.chassis.eventlog.TopicRecord;
@@ -32,6 +36,10 @@ class ChassisMetrics {
     private final ChangeFeed feed;
     private final WebhookSender webhookSender;
     private final WebhookHealth webhooks;
+    private final ChainWriter chainWriter;
+    private final LogVerifier verifier;
+    private final ChainProgress chain;
+    private final Findings findings;
 
     ChassisMetrics(
             MeterRegistry registry,
@@ -43,7 +51,11 @@ class ChassisMetrics {
             Admission admission,
             ChangeFeed feed,
             WebhookSender webhookSender,
-            WebhookHealth webhooks) {
+            WebhookHealth webhooks,
+            ChainWriter chainWriter,
+            LogVerifier verifier,
+            ChainProgress chain,
+            Findings findings) {
         this.registry = registry;
         this.projectors = projectors;
         this.publisher = publisher;
@@ -54,6 +66,10 @@ class ChassisMetrics {
         this.feed = feed;
         this.webhookSender = webhookSender;
         this.webhooks = webhooks;
+        this.chainWriter = chainWriter;
+        this.verifier = verifier;
+        this.chain = chain;
+        this.findings = findings;
     }
 
     void register(@Observes StartupEvent startup) {
@@ -68,6 +84,13 @@ class ChassisMetrics {
         registry.gauge("cme.webhooks.waiting", webhooks, WebhookHealth::waiting);
         registry.gauge("cme.webhooks.disabled", webhooks, WebhookHealth::disabled);
         registry.gauge("cme.webhooks.failing.seconds", webhooks, w -> seconds(w.failing()));
+        registry.gauge("cme.chain.writing", chainWriter, w -> w.isLeading() ? 1 : 0);
+        registry.gauge("cme.chain.checking", verifier, v -> v.isLeading() ? 1 : 0);
+        registry.gauge("cme.chain.stalled.seconds", chain, c -> seconds(c.stalled()));
+        registry.gauge("cme.chain.unsigned.seconds", chain, c -> seconds(c.sinceCheckpoint()));
+        registry.gauge("cme.chain.unsigned.entries", chain, ChainProgress::unsignedEntries);
+        registry.gauge("cme.chain.unchecked.seconds", verifier, v -> seconds(v.sinceRound()));
+        registry.gauge("cme.chain.findings", findings, Findings::count);
         registry.gauge("cme.dead.letters", deadLetters, DeadLetters::open);
         registry.gauge("cme.dead.letters.not.authentic", deadLetters, DeadLetters::notAuthentic);
         registry.gauge("cme.publisher.topics.lost", topics, TopicRecord::recentlyLost);

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// Gives a `@QuarkusTest` an empty database, a broker without topics, and the key of [TestTokens].
 /// PostgreSQL and the broker are those of [SharedTestStack].
 public final class LocalStackResource implements QuarkusTestResourceLifecycleManager {
+    /// Signs the checkpoints of services under test: the key of RFC 8032, section 7.1, test 1.
+    private static final String CHAIN_KEY =
+            "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60";
+
     private @Nullable SharedTestStack stack;
     private @Nullable Database database;
 
@@ -30,6 +34,7 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
         settings.put("quarkus.oidc.token.issuer", Tokens.ISSUER);
         settings.put("quarkus.oidc.token.audience", Tokens.AUDIENCE);
         settings.put("cme.chassis.sealing-keys", SealingKeys.random());
+        settings.put("cme.chassis.chain.signing-key", CHAIN_KEY);
         return settings;
     }
 

@@ -11,6 +11,7 @@ import cme.stack.token.Tokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -74,6 +75,11 @@ public final class SharedTestStack {
     /// dropped before.
     public Database freshDatabase() {
         return superuser().database("test_" + Long.toString(random(), Character.MAX_RADIX));
+    }
+
+    /// A connection of the superuser to the database with this URL.
+    public Connection connectAsSuperuser(String url) {
+        return superuser().connect(new Database(url, "", ""));
     }
 
     public void drop(Database database) {

@@ -1,0 +1,29 @@
+package cme.catalog.operations;
+
+import cme.chassis.chain.Verification;
+import cme.chassis.chain.VerificationOperations;
+import cme.chassis.chain.Verifications;
+import cme.chassis.http.Caller;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+/// Checks of the event log, its chain, the current catalog, and the topic.
+@Path("/v1/catalog-ledger/verification")
+@RolesAllowed({"board", "ops"})
+public class VerificationResource extends VerificationOperations {
+
+    VerificationResource(Verifications verifications, Caller caller) {
+        super(verifications, caller);
+    }
+
+    @Override
+    public Response request() {
+        return super.request();
+    }
+
+    @Override
+    public Verification latest() {
+        return super.latest();
+    }
+}

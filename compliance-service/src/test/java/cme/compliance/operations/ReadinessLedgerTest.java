@@ -1,0 +1,119 @@
+package cme.compliance.operations;
+
+import static cme.compliance.harness.Api.board;
+import static cme.compliance.harness.Api.path;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cme.compliance.harness.Api;
+import cme.compliance.harness.ChainProfile;
+import cme.test.stack.LocalStackResource;
+import cme.test.stack.Tamperer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What the board recorded is in the log, and what is altered is told.
+@QuarkusTest
+@QuarkusTestResource(LocalStackResource.class)
+@TestProfile(ChainProfile.class)
+class ReadinessLedgerTest {
+
+    private static final String VERIFICATION = "/v1/readiness-ledger/verification";
+    private static final String ID = "L-21";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @BeforeEach
+    void record() {
+        Api.putCycle(ID, "abps-cc-10y", 2021, "2020-11-14");
+        board().header("If-Match", "*")
+                .body("{\"procedure\":\"AUGMENTATION_MAMMAPLASTY\",\"completedOn\":\"2023-10-15\"}")
+                .put(path(ID, "tracers/3"));
+        board().header("If-Match", "*")
+                .body(
+                        "{\"pathway\":\"SPECIAL_CIRCUMSTANCES\",\"from\":\"2025-03-10\",\"until\":null,\"reason\":\"illness\"}")
+                .post(path(ID, "pathways"));
+        board().header("If-Match", "*")
+                .body(
+                        "{\"requirement\":\"cme-total\",\"dueYear\":6,\"decision\":\"WAIVED\",\"reason\":\"illness\"}")
+                .post(path(ID, "decisions"));
+    }
+
+    @Test
+    void everyRevisionIsInTheLog() {
+        awaitPlaces();
+        assertThat(verified().getInt("rows")).isGreaterThanOrEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    cycle_revision    | certified_on | '2019-11-14'
+                    tracer_revision   | completed_on | '2026-10-16'
+                    pathway_revision  | reason       | 'none'
+                    decision_revision | recorded_by  | 'somebody'
+                    """)
+    void anAlteredRecordIsTold(String table, String column, String value) {
+        awaitPlaces();
+        var tamperer = new Tamperer(url);
+        tamperer.run(
+                "create table kept as select * from " + table,
+                "update %s set %s = %s where diplomate_id = '%s'"
+                        .formatted(table, column, value, ID));
+        awaitPlaces(table);
+        tamperer.run(
+                "update %1$s a set %2$s = k.%2$s from kept k where a.diplomate_id = k.diplomate_id and a.revision = k.revision"
+                        .formatted(table, column),
+                "drop table kept");
+        awaitPlaces();
+    }
+
+    @Test
+    void aDeletedDecisionIsTold() {
+        awaitPlaces();
+        var tamperer = new Tamperer(url);
+        tamperer.run(
+                "create table kept as select * from decision_revision",
+                "delete from decision_revision");
+        awaitPlaces("decision_revision");
+        // The trigger would log them once more.
+        tamperer.run(
+                "alter table decision_revision disable trigger user",
+                "insert into decision_revision select * from kept",
+                "alter table decision_revision enable trigger user",
+                "drop table kept");
+        awaitPlaces();
+    }
+
+    private static void awaitPlaces(String... places) {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(verified().getList("findings.place").stream().distinct())
+                                        .containsExactlyInAnyOrder((Object[]) places));
+    }
+
+    private static JsonPath verified() {
+        board().post(VERIFICATION).then().statusCode(202);
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                board().get(VERIFICATION)
+                                        .jsonPath()
+                                        .getString("state")
+                                        .equals("COMPLETE"));
+        return board().get(VERIFICATION).jsonPath();
+    }
+}

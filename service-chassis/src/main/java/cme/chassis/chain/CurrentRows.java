@@ -1,0 +1,115 @@
+package cme.chassis.chain;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// A table with the current state of something whose revisions are all in the log. The running
+/// check compares each row with the last revision of its subject, and looks whether each revision
+/// has a row. A service has one bean of this type for each such table.
+///
+/// In the SQL, `r` is the row and `e` is an entry of the log.
+///
+/// @param table whose rows are `r`
+/// @param key its primary key
+/// @param subject SQL: the subject of the row, as findings name it
+/// @param types SQL: whether an entry is a revision of such a row
+/// @param revises SQL: whether an entry is a revision of the row, with the key of the entry first,
+///   by which it is found
+/// @param owner SQL: whether the row is the one of an entry, by the primary key of the row
+/// @param fields what must agree
+public record CurrentRows(
+        String table,
+        List<Column> key,
+        String subject,
+        String types,
+        String revises,
+        String owner,
+        List<Field> fields) {
+
+    /// A column of the primary key.
+    public record Column(String name, String type) {}
+
+    /// A value of the entry, and what it must be by the row. Both are SQL, and either may be null.
+    public record Field(String logged, String current) {
+
+        /// A field of the payload that is text, a number, true or false, or a list of them.
+        public static Field of(String name, String current) {
+            return new Field(
+                    "nullif(e.payload -> '%s', 'null')".formatted(name),
+                    "to_jsonb(%s)".formatted(current));
+        }
+
+        /// As [#of], for a field that entries from before it was added lack.
+        public static Field ofLater(String name, String current) {
+            Field field = of(name, current);
+            return field.when("jsonb_exists(e.payload, '%s')".formatted(name));
+        }
+
+        /// A field of the payload that is an instant.
+        public static Field ofInstant(String name, String current) {
+            return new Field(
+                    "case when pg_input_is_valid(e.payload ->> '%1$s', 'timestamptz') then (e.payload ->> '%1$s')::timestamptz end"
+                            .formatted(name),
+                    current);
+        }
+
+        /// The same, compared only under a condition.
+        public Field when(String condition) {
+            return new Field(
+                    "case when %s then %s end".formatted(condition, logged),
+                    "case when %s then %s end".formatted(condition, current));
+        }
+    }
+
+    public CurrentRows {
+        key = List.copyOf(key);
+        fields = List.copyOf(fields);
+    }
+
+    /// A page of the rows after the key `:after`, an array that is empty for the first page, with
+    /// whether each row agrees with its last revision.
+    String page() {
+        String agrees =
+                fields.stream()
+                        .map(
+                                f ->
+                                        "(%s) is not distinct from (%s)"
+                                                .formatted(f.logged(), f.current()))
+                        .collect(joining(" and "));
+        String columns = key.stream().map(Column::name).collect(joining(", "));
+        String ofRow = key.stream().map(c -> "r." + c.name()).collect(joining(", "));
+        String id = key.stream().map(c -> "r.%s::text".formatted(c.name())).collect(joining(", "));
+        String after =
+                IntStream.range(0, key.size())
+                        .mapToObj(
+                                i ->
+                                        "(cast(:after as text[]))[%d]::%s"
+                                                .formatted(i + 1, key.get(i).type()))
+                        .collect(joining(", "));
+        return """
+        select array[%3$s] as id, (%5$s)::text as subject, coalesce(e.seq, 0) as seq,
+            e.seq is not null and %7$s as agrees
+        from (
+            select * from %1$s
+            where cardinality(cast(:after as text[])) = 0 or (%2$s) > (%4$s)
+            order by %2$s limit :limit) as r
+        left join lateral (
+            select * from event_log e where (%6$s) and (%8$s) order by e.seq desc limit 1) as e on true
+        order by %9$s
+        """
+                .formatted(table, columns, id, after, subject, revises, agrees, types, ofRow);
+    }
+
+    /// Entries between `:after` and `:end` that have no row.
+    String missing() {
+        return """
+        select e.seq, e.key as subject from event_log e
+        where e.seq > :after and e.seq <= :end and (%3$s)
+            and not exists (select 1 from %1$s r where %2$s)
+        order by e.seq limit :limit
+        """
+                .formatted(table, owner, types);
+    }
+}

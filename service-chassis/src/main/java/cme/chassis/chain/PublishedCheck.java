@@ -1,0 +1,71 @@
+package cme.chassis.chain;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+
+/// Looks whether the chain holds what was published of it.
+final class PublishedCheck implements Check {
+
+    private static final Logger LOG = Logger.getLogger(PublishedCheck.class);
+
+    private final CheckpointTopic topic;
+    private final PublishedCheckpoint published;
+    private final boolean isOfAll;
+
+    /// @param isOfAll false for the last checkpoint alone
+    PublishedCheck(CheckpointTopic topic, PublishedCheckpoint published, boolean isOfAll) {
+        this.topic = topic;
+        this.published = published;
+        this.isOfAll = isOfAll;
+    }
+
+    @Override
+    public Counted counted() {
+        return Counted.CHECKPOINTS;
+    }
+
+    @Override
+    public String place() {
+        return topic.name();
+    }
+
+    /// Without Kafka the rest is checked all the same.
+    @Override
+    public Step step(Handle handle) {
+        try {
+            return isOfAll ? all(handle) : last(handle);
+        } catch (KafkaException | IllegalStateException e) {
+            LOG.debugf("Published checkpoints are not compared: %s", e.getMessage());
+            return Step.SKIPPED;
+        }
+    }
+
+    private Step last(Handle handle) {
+        Optional<Finding> finding = published.disagreement(handle, topic.newest());
+        return new Step(1, true, finding.stream().toList());
+    }
+
+    /// The first checkpoint that the chain does not hold tells where it was replaced.
+    private Step all(Handle handle) {
+        var findings = new ArrayList<Finding>();
+        long compared = 0;
+        try (CheckpointTopic.Published checkpoints = topic.all()) {
+            for (Iterator<Checkpoint> each = checkpoints.iterator(); each.hasNext(); ) {
+                Checkpoint checkpoint = each.next();
+                compared++;
+                if (published.isAccepted(checkpoint)) {
+                    findings.clear();
+                } else if (findings.isEmpty()) {
+                    published
+                            .disagreement(handle, Optional.of(checkpoint))
+                            .ifPresent(findings::add);
+                }
+            }
+        }
+        return new Step(compared, true, findings);
+    }
+}

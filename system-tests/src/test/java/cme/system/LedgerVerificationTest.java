@@ -1,0 +1,104 @@
+package cme.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cme.stack.postgres.Database;
+import cme.stack.postgres.Superuser;
+import cme.stack.service.Service;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// `./cme verify` agrees with what the services wrote, and names what the database's superuser
+/// altered; the health of the service tells it without being asked, with the settings as they are.
+@ExtendWith(SharedSystem.class)
+class LedgerVerificationTest {
+
+    private static final Duration TOLD_WITHIN = Duration.ofMinutes(1);
+    private static final String ID = "909021";
+
+    private record Verified(int exitCode, String output) {}
+
+    @Test
+    void anAlteredCreditIsToldWithinAMinuteAndNamed(RunningSystem system) throws Exception {
+        system.introduce(ID, "Ada", "Ledger");
+        String completion =
+                system.society("ASPS")
+                        .post(
+                                "/v1/completions",
+                                """
+                                {"externalId": "LEDGER-21", "diplomateId": "%s", "familyName": "Ledger",
+                                 "title": "Grand rounds", "completedOn": "2026-10-04", "credits": 1.5}
+                                """
+                                        .formatted(ID))
+                        .expect(200, 201)
+                        .at("/id");
+        await().atMost(Duration.ofMinutes(2)).until(() -> wellness(system) == 200);
+        Verified before = verify(system);
+        assertThat(before.output()).contains("credit-service", "compliance-service", "all agree");
+        assertThat(before.exitCode()).isZero();
+
+        alter(system, "update completion set credits = 60 where id = '%s'".formatted(completion));
+        try {
+            await().atMost(TOLD_WITHIN).until(() -> wellness(system) == 503);
+            assertThat(status(system, "/q/health/ready")).isEqualTo(200);
+            Verified altered = verify(system);
+            assertThat(altered.exitCode()).isEqualTo(1);
+            assertThat(altered.output())
+                    .contains("ROW_DIFFERS in completion", "subject " + ID, completion);
+        } finally {
+            alter(
+                    system,
+                    "update completion set credits = 1.5 where id = '%s'".formatted(completion));
+        }
+        await().atMost(TOLD_WITHIN).until(() -> wellness(system) == 200);
+        assertThat(verify(system).exitCode()).isZero();
+    }
+
+    private static int wellness(RunningSystem system) throws IOException, InterruptedException {
+        return status(system, "/q/health/well");
+    }
+
+    private static int status(RunningSystem system, String path)
+            throws IOException, InterruptedException {
+        String management = system.stack().service(Service.CREDIT).managementUrl();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(management + path)).build();
+            return http.send(request, BodyHandlers.discarding()).statusCode();
+        }
+    }
+
+    private static void alter(RunningSystem system, String sql) throws SQLException {
+        Superuser superuser = system.stack().postgres().superuser();
+        Database credit = superuser.database(Service.CREDIT.database());
+        try (var connection = superuser.connect(credit);
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+        }
+    }
+
+    private static Verified verify(RunningSystem system) throws IOException, InterruptedException {
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "cme.stack.Main",
+                                "verify",
+                                "--data",
+                                system.stack().folder().root().toString())
+                        .redirectErrorStream(true)
+                        .start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Verified(process.waitFor(), output);
+    }
+}
