@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 
 import cme.credit.CatalogEvents;
+import cme.credit.People;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -92,7 +93,8 @@ class MendedFilesTest {
     void aSocietysOwnColumnLineIsNotTakenForARowThatCouldNotBeRead() {
         String roster =
                 "Line,externalId,diplomateId,familyName,title,completedOn,credits\n"
-                        + "1,%s-1,012345,Lopez,Rounds of line,2026-10-04,1\n".formatted(name);
+                        + "1,%s-1,%s,Lopez,Rounds of line,2026-10-04,1\n"
+                                .formatted(name, People.add("Lopez").id());
         post("text/csv", roster)
                 .statusCode(400)
                 .body("errors.code", contains("csv.unknown-column"))

@@ -26,19 +26,29 @@ final class WalkTexts {
             return steps.stream().filter(step -> !step.isEmpty()).reduce("", (_, last) -> last);
         }
 
-        /// The body with the text there. Objects and lists on the way are added.
+        /// The body with the text there. Objects and lists on the way are added. At the top it may be
+        /// the default of rows, which then have none of their own.
         JsonNode set(JsonNode body, String text) {
             JsonNode at = body;
             for (int i = 0; i < steps.size() - 1; i++) {
                 at = step(at, steps.get(i), steps.get(i + 1).isEmpty());
             }
             String last = steps.getLast();
+            if (at == body) {
+                body.forEach(rows -> rows.forEach(row -> removed(row, last)));
+            }
             if (at instanceof ObjectNode object) {
                 object.put(last, text);
             } else if (at instanceof ArrayNode list) {
                 list.removeAll().add(text);
             }
             return body;
+        }
+
+        private static void removed(JsonNode row, String name) {
+            if (row instanceof ObjectNode object) {
+                object.remove(name);
+            }
         }
 
         private static JsonNode step(JsonNode at, String name, boolean toList) {
