@@ -48,9 +48,6 @@ public interface ChassisConfig {
 
     Events events();
 
-    /// The keys under which secrets are stored, as [cme.chassis.secret.KeyRing#parse] reads them.
-    String sealingKeys();
-
     Topics topics();
 
     Publisher publisher();

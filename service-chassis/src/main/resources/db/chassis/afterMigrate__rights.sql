@@ -4,7 +4,7 @@
 do $$
 declare
     -- A migration that makes an append-only table adds it here.
-    append_only constant text[] := array['event_log'];
+    append_only constant text[] := array['event_log', 'event_log_block', 'event_log_checkpoint'];
     service constant name := '${service-user}';
     one record;
 begin

@@ -80,7 +80,7 @@ class LedgerVerificationTest {
     private static void alter(RunningSystem system, String sql) throws SQLException {
         Superuser superuser = system.stack().postgres().superuser();
         Database credit = superuser.database(Service.CREDIT.database());
-        try (var connection = superuser.connect(credit);
+        try (var connection = superuser.connect(credit.url());
                 var statement = connection.createStatement()) {
             assertThat(statement.executeUpdate(sql)).isEqualTo(1);
         }

@@ -129,8 +129,8 @@ class ReassessmentTest {
                                         handle ->
                                                 handle.select(
                                                                 "select min(rule_set_version) ="
-                                                                    + " max(rule_set_version) from"
-                                                                    + " status")
+                                                                        + " max(rule_set_version) from"
+                                                                        + " status")
                                                         .mapTo(Boolean.class)
                                                         .one()));
     }

@@ -4,6 +4,7 @@ import cme.chassis.problem.Violation;
 import cme.credit.completion.Completion;
 import cme.credit.completion.Completion.Content;
 import cme.credit.completion.CompletionView;
+import cme.credit.correction.CompletionRevisions.LoggedRevision;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ final class CompletionChanges {
     /// when there is no such revision.
     List<Violation> since(Handle handle, Completion now, int seen) {
         return revisions.of(handle, now).stream()
+                .map(LoggedRevision::completion)
                 .filter(revision -> revision.revision() == seen)
                 .findFirst()
                 .map(before -> differences(before, CompletionView.of(now)))

@@ -87,8 +87,7 @@ final class CorrectionProposalService {
     /// @param body a correction, as [CorrectionRequest] describes it
     /// @param questions of the society, whose misses the caller spends
     /// @param seen the revision of the completion that the proposal was made of
-    Outcome propose(
-            UUID completion, JsonNode body, Questions questions, String by, IfMatch seen) {
+    Outcome propose(UUID completion, JsonNode body, Questions questions, String by, IfMatch seen) {
         return jdbi.inTransaction(
                 transaction -> {
                     IdentityLock.forMatching(transaction);

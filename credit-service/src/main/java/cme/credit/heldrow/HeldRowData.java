@@ -71,7 +71,11 @@ final class HeldRowData implements PersonalDataStore {
                 .bind("numbers", Person.array(person.numbers()))
                 .bind("after", after)
                 .bind("limit", limit)
-                .map((row, _) -> new Datum(row.getString("id"), HeldRowColumns.found(row, true).view()))
+                .map(
+                        (row, _) ->
+                                new Datum(
+                                        row.getString("id"),
+                                        HeldRowColumns.found(row, true).view()))
                 .list();
     }
 

@@ -40,7 +40,7 @@ public final class SealedEarlierRevisions implements JavaMigration {
 
     @Override
     public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("26.1");
+        return MigrationVersion.fromVersion("13.1");
     }
 
     @Override

@@ -17,7 +17,7 @@ record Candidate(
 
     /// Somebody whom no claim means.
     static Candidate nobody() {
-        return new Candidate("-", "-", null, FamilyName.of("Nobody"), null);
+        return new Candidate("-", "-", null, FamilyName.of("Nobody"), null, false);
     }
 
     /// True when the family names agree, and the days of birth too if both sides have one.

@@ -175,8 +175,7 @@ final class RosterRows {
         return rosterRow(row, row.getString("reason"));
     }
 
-    private static RosterRow rosterRow(ResultSet row, @Nullable String reason)
-            throws SQLException {
+    private static RosterRow rosterRow(ResultSet row, @Nullable String reason) throws SQLException {
         RosterRowView view =
                 new RosterRowView(
                         row.getInt("row"),

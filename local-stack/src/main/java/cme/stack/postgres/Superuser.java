@@ -96,10 +96,10 @@ public final class Superuser {
                 });
     }
 
-    /// A connection to the database, for tests of what a superuser can do.
-    public Connection connect(Database database) {
+    /// A connection to the database with this URL, for tests of what a superuser can do.
+    public Connection connect(String url) {
         try {
-            return new Driver().connect(database.url(), login());
+            return new Driver().connect(url, login());
         } catch (SQLException e) {
             throw new StackFailure("PostgreSQL refused: " + e.getMessage(), e);
         }

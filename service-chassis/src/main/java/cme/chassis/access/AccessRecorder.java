@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -65,7 +66,10 @@ public class AccessRecorder {
         this.routes = routes;
         this.request = request;
         this.registry = registry;
-        this.claims = new TreeSet<>(config.roleClaims().values());
+        this.claims =
+                config.roleClaims().values().stream()
+                        .map(ChassisConfig.RoleClaim::claim)
+                        .collect(Collectors.toCollection(TreeSet::new));
         this.clock = clock;
     }
 

@@ -171,7 +171,7 @@ class WebhookTest extends WebhookCalls {
                 h ->
                         h.select(
                                         "select count(*) from webhook_delivery d join webhook w on"
-                                            + " w.id = d.webhook where w.owner = ? and w.name = ?",
+                                                + " w.id = d.webhook where w.owner = ? and w.name = ?",
                                         provider,
                                         name)
                                 .mapTo(Integer.class)

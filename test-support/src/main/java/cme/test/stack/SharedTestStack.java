@@ -79,7 +79,7 @@ public final class SharedTestStack {
 
     /// A connection of the superuser to the database with this URL.
     public Connection connectAsSuperuser(String url) {
-        return superuser().connect(new Database(url, "", ""));
+        return superuser().connect(url);
     }
 
     public void drop(Database database) {
