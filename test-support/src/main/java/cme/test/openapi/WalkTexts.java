@@ -26,8 +26,8 @@ final class WalkTexts {
             return steps.stream().filter(step -> !step.isEmpty()).reduce("", (_, last) -> last);
         }
 
-        /// The body with the text there. Objects and lists on the way are added. At the top it may be
-        /// the default of rows, which then have none of their own.
+        /// The body with the text there. Objects and lists on the way are added. At the top it may
+        /// be the default of rows, which then have none of their own.
         JsonNode set(JsonNode body, String text) {
             JsonNode at = body;
             for (int i = 0; i < steps.size() - 1; i++) {
