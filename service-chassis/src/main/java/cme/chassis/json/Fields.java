@@ -97,8 +97,7 @@ public final class Fields {
         return required(name, text(name, maxLength));
     }
 
-    /// A web address of at most 2,000 characters that begins with `https://` or `http://`, names no
-    /// user, and leads to a public host as far as can be told without asking for its address.
+    /// An `https://` or `http://` address of a public host without a user, at most 2,000 characters.
     public @Nullable String url(String name) {
         return Urls.read(this, name, false);
     }

@@ -4,7 +4,8 @@ import cme.chassis.address.WebAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads web addresses for [Fields].
+/// Reads web addresses for [Fields]. Whether a host is public is told by its name or number; the
+/// name is not resolved.
 final class Urls {
 
     private static final int MAX_LENGTH = 2_000;
