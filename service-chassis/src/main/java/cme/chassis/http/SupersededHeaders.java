@@ -6,15 +6,17 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
 
 /// The headers of an operation that is [Superseded]: `Deprecation` (RFC 9745), `Sunset` (RFC 8594)
 /// and the address of the one that replaces it (RFC 5829).
 public class SupersededHeaders {
 
+    /// @param operation null when the request was refused before one was chosen
     @ServerResponseFilter
-    public void add(ContainerResponseContext answer, ResourceInfo operation) {
+    public void add(ContainerResponseContext answer, @Nullable ResourceInfo operation) {
         Superseded superseded =
-                operation.getResourceMethod() == null
+                operation == null || operation.getResourceMethod() == null
                         ? null
                         : operation.getResourceMethod().getAnnotation(Superseded.class);
         if (superseded != null) {

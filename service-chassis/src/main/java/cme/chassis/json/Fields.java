@@ -1,6 +1,5 @@
 package cme.chassis.json;
 
-import cme.chassis.address.WebAddress;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
 import cme.chassis.problem.Violation;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
 
     private static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)");
-    private static final int MAX_URL = 2_000;
 
     private final JsonNode object;
     private final String prefix;
@@ -99,25 +97,14 @@ public final class Fields {
         return required(name, text(name, maxLength));
     }
 
-    /// A web address of at most 2,000 characters that begins with `https://` or `http://`, names no
-    /// user, and leads to a public host as far as can be told without asking for its address.
+    /// An `https://` or `http://` address of a public host without a user, at most 2,000 characters.
     public @Nullable String url(String name) {
-        String url = urlOfAnyHost(name);
-        return url == null || WebAddress.of(url).filter(WebAddress::isPublic).isPresent()
-                ? url
-                : refuse(name, "url.address", "Addresses of public hosts only.");
+        return Urls.read(this, name, false);
     }
 
     /// As [#url], but the host may be of this machine or network.
     public @Nullable String urlOfAnyHost(String name) {
-        String text = text(name, MAX_URL);
-        return text == null || WebAddress.of(text).isPresent()
-                ? text
-                : refuse(
-                        name,
-                        "url.form",
-                        "An address that begins with https:// or http://, without a user and a"
-                                + " password.");
+        return Urls.read(this, name, true);
     }
 
     /// A date `YYYY-MM-DD`, without a time of day or zone.
