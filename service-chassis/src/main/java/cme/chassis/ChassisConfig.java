@@ -45,6 +45,8 @@ public interface ChassisConfig {
     /// The keys under which secrets are stored, as [cme.chassis.secret.KeyRing#parse] reads them.
     String sealingKeys();
 
+    Spool spool();
+
     Topics topics();
 
     Publisher publisher();
@@ -54,6 +56,18 @@ public interface ChassisConfig {
     Feed feed();
 
     Webhooks webhooks();
+
+    interface Spool {
+
+        /// The folder of bodies that are read twice; the system's folder for temporary files by
+        /// default.
+        Optional<String> folder();
+
+        /// The room that all of them may take together. A body that does not fit is refused with
+        /// 503.
+        @WithDefault("512M")
+        MemorySize maxSize();
+    }
 
     interface Topics {
 

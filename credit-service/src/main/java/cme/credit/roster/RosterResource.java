@@ -3,6 +3,7 @@ package cme.credit.roster;
 import cme.chassis.http.DryRun;
 import cme.chassis.http.ETag;
 import cme.chassis.json.BodySpool;
+import cme.chassis.json.BodySpools;
 import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.InvalidRequest;
@@ -58,6 +59,7 @@ public class RosterResource {
     private final RosterWithdrawal withdrawal;
     private final RosterAccess rosters;
     private final RosterLimits limits;
+    private final BodySpools spools;
     private final Access access;
     private final PostMetrics metrics;
 
@@ -66,12 +68,14 @@ public class RosterResource {
             RosterWithdrawal withdrawal,
             RosterAccess rosters,
             RosterLimits limits,
+            BodySpools spools,
             Access access,
             PostMetrics metrics) {
         this.ledger = ledger;
         this.withdrawal = withdrawal;
         this.rosters = rosters;
         this.limits = limits;
+        this.spools = spools;
         this.access = access;
         this.metrics = metrics;
     }
@@ -93,9 +97,10 @@ public class RosterResource {
             operationId = "postRoster",
             summary = "Post many completions at once",
             description =
-                    "Rows are judged one by one; one bad row never blocks the others. The roster is recorded as a whole"
-                            + " or, when the request fails, not at all. Posting it again changes nothing: what was withdrawn"
-                            + " meanwhile is `WITHDRAWN`, and is put back with `?reinstate=true`.")
+                    "Rows are judged one by one; one bad row never blocks the others. The roster is"
+                        + " recorded as a whole or, when the request fails, not at all. Posting it"
+                        + " again changes nothing: what was withdrawn meanwhile is `WITHDRAWN`, and"
+                        + " is put back with `?reinstate=true`.")
     @Parameter(
             name = "externalId",
             in = ParameterIn.QUERY,
@@ -135,7 +140,8 @@ public class RosterResource {
                                 @Schema(
                                         type = SchemaType.STRING,
                                         description =
-                                                "A header with the field names in any order; separated by commas, semicolons or tabs")),
+                                                "A header with the field names in any order;"
+                                                    + " separated by commas, semicolons or tabs")),
                 @Content(
                         mediaType = TableForm.TAB_SEPARATED_TYPE,
                         schema =
@@ -182,7 +188,7 @@ public class RosterResource {
                         TableColumns.ignored(query),
                         limits.patientSafetyFoci());
         query.complete();
-        try (BodySpool spool = BodySpool.of(body, limits.maxBytes())) {
+        try (BodySpool spool = spools.take(body, limits.maxBytes())) {
             RosterDocument document = RosterDocument.open(options, spool);
             String externalId = externalId(named, document);
             RosterLedger.Posting posting =
@@ -261,8 +267,9 @@ public class RosterResource {
             operationId = "withdrawRoster",
             summary = "Withdraw every completion that a roster recorded",
             description =
-                    "Rows of it that are still held are discarded. The same again changes nothing. A society does"
-                            + " not withdraw what the board has decided on: that is in `kept`.")
+                    "Rows of it that are still held are discarded. The same again changes nothing."
+                        + " A society does not withdraw what the board has decided on: that is in"
+                        + " `kept`.")
     @Parameter(name = "dryRun", in = ParameterIn.QUERY)
     @RequestBody(
             required = true,
