@@ -65,7 +65,7 @@ class ComposeFileTest {
         assertThat(
                         services().values().stream()
                                 .flatMap(part -> environment(part).entrySet().stream())
-                                .filter(one -> one.getKey().matches(".*_(PASSWORD|SECRET)"))
+                                .filter(one -> one.getKey().matches(".*_(PASSWORD|SECRET|KEYS)"))
                                 .map(Map.Entry::getValue))
                 .isNotEmpty()
                 .allMatch(value -> REQUIRED.matcher(value).lookingAt());
