@@ -138,8 +138,12 @@ public abstract class ServiceUserRights {
 
     private static List<String> columns(String table) throws SQLException {
         return texts(
-                "select attname from pg_attribute where attrelid = '%s'::regclass and attnum > 0"
-                        + " and not attisdropped order by attnum".formatted(table));
+                """
+                select attname from pg_attribute
+                where attrelid = '%s'::regclass and attnum > 0 and not attisdropped
+                order by attnum
+                """
+                        .formatted(table));
     }
 
     private static void refused(String sql) {
