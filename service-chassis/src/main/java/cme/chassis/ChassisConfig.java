@@ -48,6 +48,8 @@ public interface ChassisConfig {
 
     Events events();
 
+    Spool spool();
+
     Topics topics();
 
     Publisher publisher();
@@ -78,6 +80,18 @@ public interface ChassisConfig {
         /// The keys that sign events, by the owner of their topics, whose name the topics begin
         /// with: `id:secret`, several with commas. The first one signs, all are accepted.
         Map<String, String> keys();
+    }
+
+    interface Spool {
+
+        /// The folder of bodies that are read twice; the system's folder for temporary files by
+        /// default.
+        Optional<String> folder();
+
+        /// The room that all of them may take together. A body that does not fit is refused with
+        /// 503.
+        @WithDefault("512M")
+        MemorySize maxSize();
     }
 
     interface Topics {

@@ -3,6 +3,7 @@ package cme.credit.identity;
 import cme.chassis.http.ETag;
 import cme.chassis.http.IfMatch;
 import cme.chassis.json.BodySpool;
+import cme.chassis.json.BodySpools;
 import cme.chassis.json.Fields;
 import cme.chassis.json.JsonArray;
 import cme.chassis.json.JsonBody;
@@ -59,16 +60,19 @@ public class IdentityResource {
     private final IdentityService service;
     private final IdentityImport imports;
     private final DiplomateNumberForm numberForm;
+    private final BodySpools spools;
     private final Access access;
 
     IdentityResource(
             IdentityService service,
             IdentityImport imports,
             DiplomateNumberForm numberForm,
+            BodySpools spools,
             Access access) {
         this.service = service;
         this.imports = imports;
         this.numberForm = numberForm;
+        this.spools = spools;
         this.access = access;
     }
 
@@ -198,9 +202,9 @@ public class IdentityResource {
             summary = "Add and change many diplomates",
             description =
                     "A CSV table with a header or a JSON array. Rows are taken one by one;"
-                            + " importing the same again changes nothing. Rows of one number that"
-                            + " differ are both rejected, and so is a row that looks like somebody with"
-                            + " another number, unless the board insists.")
+                        + " importing the same again changes nothing. Rows of one number that"
+                        + " differ are both rejected, and so is a row that looks like somebody with"
+                        + " another number, unless the board insists.")
     @Parameter(
             name = "insist",
             in = ParameterIn.QUERY,
@@ -236,7 +240,7 @@ public class IdentityResource {
         ImportQuery query = ImportQuery.read(parameters);
         String insistence = Insistence.read(parameters);
         parameters.complete();
-        try (BodySpool spool = BodySpool.of(body, MAX_IMPORT_BYTES)) {
+        try (BodySpool spool = spools.take(body, MAX_IMPORT_BYTES)) {
             boolean json = MediaType.APPLICATION_JSON_TYPE.isCompatible(headers.getMediaType());
             Supplier<@Nullable Fields> rows =
                     json

@@ -4,6 +4,7 @@ import cme.chassis.access.AccessNotes;
 import cme.chassis.http.DryRun;
 import cme.chassis.http.ETag;
 import cme.chassis.json.BodySpool;
+import cme.chassis.json.BodySpools;
 import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.InvalidRequest;
@@ -60,6 +61,7 @@ public class RosterResource {
     private final RosterWithdrawal withdrawal;
     private final RosterAccess rosters;
     private final RosterLimits limits;
+    private final BodySpools spools;
     private final Access access;
     private final PostMetrics metrics;
     private final RateLimits rateLimits;
@@ -70,6 +72,7 @@ public class RosterResource {
             RosterWithdrawal withdrawal,
             RosterAccess rosters,
             RosterLimits limits,
+            BodySpools spools,
             Access access,
             PostMetrics metrics,
             RateLimits rateLimits,
@@ -78,6 +81,7 @@ public class RosterResource {
         this.withdrawal = withdrawal;
         this.rosters = rosters;
         this.limits = limits;
+        this.spools = spools;
         this.access = access;
         this.metrics = metrics;
         this.rateLimits = rateLimits;
@@ -144,7 +148,8 @@ public class RosterResource {
                                 @Schema(
                                         type = SchemaType.STRING,
                                         description =
-                                                "A header with the field names in any order; separated by commas, semicolons or tabs")),
+                                                "A header with the field names in any order;"
+                                                    + " separated by commas, semicolons or tabs")),
                 @Content(
                         mediaType = TableForm.TAB_SEPARATED_TYPE,
                         schema =
@@ -196,7 +201,7 @@ public class RosterResource {
                         TableColumns.ignored(query),
                         limits.patientSafetyFoci());
         query.complete();
-        try (BodySpool spool = BodySpool.of(body, limits.maxBytes())) {
+        try (BodySpool spool = spools.take(body, limits.maxBytes())) {
             RosterDocument document = RosterDocument.open(options, spool);
             String externalId = externalId(named, document);
             RosterLedger.Posting posting =
@@ -279,8 +284,9 @@ public class RosterResource {
             operationId = "withdrawRoster",
             summary = "Withdraw every completion that a roster recorded",
             description =
-                    "Rows of it that are still held are discarded. The same again changes nothing. A society does"
-                            + " not withdraw what the board has decided on: that is in `kept`.")
+                    "Rows of it that are still held are discarded. The same again changes nothing."
+                        + " A society does not withdraw what the board has decided on: that is in"
+                        + " `kept`.")
     @Parameter(name = "dryRun", in = ParameterIn.QUERY)
     @RequestBody(
             required = true,

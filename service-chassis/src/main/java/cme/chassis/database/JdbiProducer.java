@@ -3,10 +3,13 @@ package cme.chassis.database;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.ArgumentFactory;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /// Makes the Jdbi of a service, on the pool that Quarkus configures.
@@ -29,9 +32,16 @@ final class JdbiProducer {
 
     @Produces
     @Singleton
-    Jdbi jdbi(AgroalDataSource dataSource) {
+    Jdbi jdbi(AgroalDataSource dataSource, DatabaseDisk disk) {
         Jdbi jdbi =
                 Jdbi.create(dataSource).installPlugin(new PostgresPlugin()).registerArgument(TEXTS);
+        jdbi.setSqlLogger(
+                new SqlLogger() {
+                    @Override
+                    public void logException(StatementContext context, SQLException failure) {
+                        disk.look(failure);
+                    }
+                });
         jdbi.setTransactionHandler(new JoiningTransactionHandler());
         return jdbi;
     }

@@ -35,6 +35,12 @@ public final class Outage {
         return cause(failure) != null;
     }
 
+    /// True when the disk of the database has no room for what was to be written.
+    public static boolean isFullDisk(Throwable failure) {
+        SQLException cause = cause(failure);
+        return cause != null && "53100".equals(cause.getSQLState());
+    }
+
     /// True when another transaction held a lock for longer than this one may wait.
     public static boolean isLockTimeout(Throwable failure) {
         SQLException cause = cause(failure);

@@ -1,5 +1,6 @@
 package cme.chassis.problem;
 
+import cme.chassis.database.DatabaseDisk;
 import cme.chassis.database.Outage;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -17,6 +18,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private final DatabaseDisk disk;
+
+    ProblemMappers(DatabaseDisk disk) {
+        this.disk = disk;
+    }
 
     @ServerExceptionMapper
     public Response invalid(InvalidRequest refused) {
@@ -69,6 +76,13 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable failure) {
+        if (Outage.isFullDisk(failure)) {
+            disk.look(failure);
+            return Problem.unavailable(
+                            "The database has no room. Nothing was done; sending the same again is"
+                                    + " safe.")
+                    .response();
+        }
         if (Outage.isBehind(failure)) {
             LOG.warnf("Refused a request: the database is unavailable (%s)", Outage.of(failure));
             return Problem.unavailable(

@@ -7,6 +7,7 @@ final class KillOnce {
     private static final String FUNCTION =
             """
             create sequence kill_once;
+            grant select on sequence kill_once to public;
             create function kill_once() returns trigger language plpgsql security definer as $$
             begin
                 if nextval('kill_once') = 1 then
