@@ -282,7 +282,7 @@ public interface ChassisConfig {
         Duration interval();
 
         /// The largest number of entries that are chained in a second, when many wait.
-        @WithDefault("10000")
+        @WithDefault("5000")
         @WithConverter(AtLeastOne.class)
         int entriesPerSecond();
 
@@ -292,7 +292,7 @@ public interface ChassisConfig {
         Duration checkpointInterval();
 
         /// The share of the time, in percent, that the running check works; it pauses in the rest.
-        @WithDefault("5")
+        @WithDefault("10")
         @WithConverter(AtLeastOne.class)
         int checkShare();
 

@@ -29,8 +29,6 @@ final class ActivityCurrentRows {
                         from approval a where a.activity = r.code)
                     """);
 
-    private ActivityCurrentRows() {}
-
     @Produces
     @Singleton
     static CurrentRows rows() {

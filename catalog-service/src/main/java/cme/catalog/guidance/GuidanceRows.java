@@ -22,8 +22,6 @@ final class GuidanceRows {
                             as link (title, url, place))
                     """);
 
-    private GuidanceRows() {}
-
     @Produces
     @Singleton
     static CurrentRows rows() {

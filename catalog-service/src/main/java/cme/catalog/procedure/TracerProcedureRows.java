@@ -10,8 +10,6 @@ import java.util.List;
 /// The current tracer procedures must agree with the last revisions in the event log.
 final class TracerProcedureRows {
 
-    private TracerProcedureRows() {}
-
     @Produces
     @Singleton
     static CurrentRows rows() {

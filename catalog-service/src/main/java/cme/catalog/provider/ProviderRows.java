@@ -10,8 +10,6 @@ import java.util.List;
 /// The current providers must agree with the last revisions in the event log.
 final class ProviderRows {
 
-    private ProviderRows() {}
-
     @Produces
     @Singleton
     static CurrentRows rows() {

@@ -55,7 +55,7 @@ class CatalogLedgerTest {
             delimiter = '|',
             textBlock =
                     """
-                    activity         | update activity set patient_safety_credits = 1
+                    activity         | update activity set url = 'https://elsewhere.example'
                     activity         | update approval set until_date = '2099-12-31'
                     activity         | update cap_group set credits = 90
                     provider         | update provider set website = 'https://elsewhere.example'
@@ -77,7 +77,7 @@ class CatalogLedgerTest {
         tamperer.run(sql);
         awaitPlaces(place);
         tamperer.run(
-                "update activity a set patient_safety_credits = b.patient_safety_credits from backup_activity b where a.code = b.code",
+                "update activity a set url = b.url from backup_activity b where a.code = b.code",
                 "update approval a set until_date = b.until_date from backup_approval b where a.id = b.id",
                 "update cap_group a set credits = b.credits from backup_cap_group b where a.code = b.code",
                 "update provider a set website = b.website from backup_provider b where a.code = b.code",

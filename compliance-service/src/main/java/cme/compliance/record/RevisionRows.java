@@ -13,8 +13,6 @@ import java.util.List;
 /// What the board recorded must agree with the event log, in which a trigger enters every revision.
 final class RevisionRows {
 
-    private RevisionRows() {}
-
     @Produces
     @Singleton
     static CurrentRows cycles() {

@@ -10,8 +10,6 @@ import java.util.List;
 /// The current completions must agree with the last revisions in the event log.
 final class CompletionRows {
 
-    private CompletionRows() {}
-
     @Produces
     @Singleton
     static CurrentRows rows() {

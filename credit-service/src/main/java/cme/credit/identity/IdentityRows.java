@@ -13,8 +13,6 @@ final class IdentityRows {
     /// Entries that do not carry the name in the clear say nothing to compare about the person.
     private static final String IN_THE_CLEAR = "jsonb_exists(e.payload, 'familyName')";
 
-    private IdentityRows() {}
-
     @Produces
     @Singleton
     static CurrentRows rows() {

@@ -13,20 +13,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record EntryProof(
         @Schema(description = "The number of the entry", examples = "1234") long seq,
         @Schema(
+                        examples = "AAAABDEyMzQ=",
                         description =
                                 "The bytes of the entry in Base64: eight values, each with its length")
                 String entry,
         @Schema(description = "The place of the entry in its block, from 0", examples = "3")
                 int leafIndex,
         @Schema(
+                        examples = "[\"v4R3pgl3UR5S1CS6tcHEyvBoR4bLo0UmsZn6y4Yz1aY=\"]",
                         description =
                                 "The hashes beside the way from the entry to the root of its block,"
                                         + " the lowest first (RFC 6962)")
                 List<String> path,
-        @Schema(description = "The head before the first of the blocks") String previousHead,
+        @Schema(description = "The head before the first of the blocks", examples = EntryProof.HASH)
+                String previousHead,
         @Schema(description = "From the block of the entry to that of the checkpoint")
                 List<BlockView> blocks,
         CheckpointView checkpoint) {
+
+    private static final String HASH = "v4R3pgl3UR5S1CS6tcHEyvBoR4bLo0UmsZn6y4Yz1aY=";
 
     /// A block of the chain, without its entries.
     @Schema(name = "ChainBlock")
@@ -35,8 +40,12 @@ public record EntryProof(
             @Schema(examples = "1201") long firstSeq,
             @Schema(examples = "1253") long lastSeq,
             @Schema(examples = "50") long entries,
-            @Schema(description = "Of the Merkle tree of its entries") String root,
-            @Schema(description = "Of the head before, the numbers and the root") String head) {}
+            @Schema(description = "Of the Merkle tree of its entries", examples = HASH)
+                    String root,
+            @Schema(
+                            description = "Of the head before, the numbers and the root",
+                            examples = HASH)
+                    String head) {}
 
     public EntryProof {
         path = List.copyOf(path);

@@ -1,5 +1,6 @@
 package cme.chassis.openapi;
 
+import cme.chassis.chain.CheckpointOperations;
 import cme.chassis.feed.ChangeFeedOperations;
 import cme.chassis.webhook.WebhookOperations;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -34,7 +35,11 @@ public final class ApiConventions implements OASFilter {
 
     /// Tags of the operations that the chassis gives to more than one service.
     private static final Set<String> OF_EVERY_SERVICE =
-            Set.of(OPERATIONS, ChangeFeedOperations.TAG, WebhookOperations.TAG);
+            Set.of(
+                    OPERATIONS,
+                    ChangeFeedOperations.TAG,
+                    CheckpointOperations.TAG,
+                    WebhookOperations.TAG);
 
     private final IndexView index;
 

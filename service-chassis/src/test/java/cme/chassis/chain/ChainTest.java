@@ -181,10 +181,18 @@ class ChainTest {
         tamperer.run(
                 """
                 insert into event_log (key, type, payload, recorded_at, recorded_by)
-                values ('nobody', '%s', '{"amount": 900, "revision": 1}', now(), 'test')
+                values ('%s-forged', '%s',
+                    '{"amount": 900, "revision": 1, "recordedAt": "2026-11-23T10:00:00Z"}', now(), 'test')
                 """
-                        .formatted(Samples.TYPE));
-        assertTold(Kind.ROW_MISSING, end());
+                        .formatted(key, Samples.TYPE));
+        long forged = end();
+        assertTold(Kind.ROW_MISSING, forged);
+        // It is chained like any other, so it stays, and its row is entered.
+        await().until(() -> jdbi.withHandle(blocks::last).lastSeq() >= forged);
+        tamperer.run(
+                "insert into sample values ('%s-forged', 900, 1, '2026-11-23T10:00:00Z')"
+                        .formatted(key));
+        tamperer.backUp(TABLES);
     }
 
     @Test
