@@ -182,7 +182,14 @@ final class PostingRules {
                                 before.row(),
                                 mode.dryRun() ? null : completion.id(),
                                 null,
-                                Difference.between(completion, sent)));
+                                told(Difference.between(completion, sent))));
+    }
+
+    /// A dry run of a society does not tell the number of a diplomate who was found by an NPI.
+    private List<Difference> told(List<Difference> differences) {
+        return mode.dryRun() && identities.questions().isOfSociety()
+                ? differences.stream().filter(d -> !d.field().equals("diplomateId")).toList()
+                : differences;
     }
 
     private Verdict conflict(Reading.WellFormed row, KnownPosting.Waiting before) {

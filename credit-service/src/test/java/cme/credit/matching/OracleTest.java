@@ -157,6 +157,23 @@ class OracleTest {
     }
 
     @Test
+    void aDryRunDoesNotTellTheNumberBehindAnNpi() {
+        People person = born(RIGHT);
+        String byNumber = row("0", person.familyName(), null);
+        String byNpi =
+                byNumber.replace(
+                        "\"diplomateId\":\"0\"", "\"npi\":\"%s\"".formatted(person.npi()));
+        String answer =
+                dryRun("ASPS", List.of(byNpi, byNumber))
+                        .statusCode(200)
+                        .body("results[0].outcome", equalTo("RECORDED"))
+                        .body("results[1].outcome", equalTo("CONFLICT"))
+                        .extract()
+                        .asString();
+        assertThat(answer).doesNotContain(person.id());
+    }
+
+    @Test
     void aCorrectionThatNamesSomebodyElseTellsOneThingOnly() {
         People person = born(RIGHT);
         People other = born(RIGHT);
