@@ -21,6 +21,7 @@ import cme.test.contract.TopicReader;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -264,8 +265,9 @@ class ErasureTest {
                             assertThat(event.value()).doesNotContain("Name", "npi", "reason");
                             assertThat(ContractFiles.violations(event)).isEmpty();
                         });
-        assertThat(told(erasing.second.id()).getLast().value())
-                .contains("\"mergedInto\":\"" + erasing.person.id() + "\"");
+        String second = told(erasing.second.id()).getLast().value();
+        assertThat(JsonPath.from(second).getString("mergedInto")).isEqualTo(erasing.person.id());
+        assertThat(JsonPath.from(second).getBoolean("erased")).isTrue();
     }
 
     private List<ConsumerRecord<String, String>> told(String number) {
@@ -294,7 +296,9 @@ class ErasureTest {
     private List<UUID> hashes(String number) {
         return jdbi.withHandle(
                 h ->
-                        h.select("select content_hash from completion where diplomate_id = ?", number)
+                        h.select(
+                                        "select content_hash from completion where diplomate_id = ?",
+                                        number)
                                 .mapTo(UUID.class)
                                 .list());
     }
