@@ -18,6 +18,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -55,7 +57,7 @@ public class ReconciliationResource {
             name = "provider",
             in = ParameterIn.QUERY,
             description = "Whose postings; the board must say it",
-            example = "ASPS")
+            schema = @Schema(type = SchemaType.STRING, examples = "ASPS"))
     @APIResponse(responseCode = "200", description = "A page, the earliest day first")
     public Page<ReconciliationItem> list(@Context UriInfo uri) {
         Poster caller = access.poster().orElseThrow(ForbiddenException::new);

@@ -93,7 +93,7 @@ final class Erasing {
         return """
         externalId,diplomateId,npi,familyName,birthMonthDay,title,completedOn,credits
         a-%1$s,%2$s,%3$s,%4$s,%5$s,Course,2026-10-04,1
-        h-%1$s,%2$s,,Somebody%4$s,%5$s,Course,2026-10-05,1
+        h-%1$s,%2$s,%3$s,Somebody%4$s,%5$s,Course,2026-10-05,1
         r-%1$s,%2$s,,%4$s,%5$s,Course,2026-10-06,0.3
         a-%1$s,%2$s,%3$s,%4$s,%5$s,Course,2026-10-07,2
         b-%1$s,%2$s,%3$s,%4$s,%5$s,Course,2026-10-08,1,too,many,cells

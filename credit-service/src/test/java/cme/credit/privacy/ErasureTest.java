@@ -15,11 +15,13 @@ import static org.hamcrest.Matchers.nullValue;
 import cme.chassis.kafka.KafkaConnection;
 import cme.credit.CatalogEvents;
 import cme.credit.People;
+import cme.credit.completion.Completions;
 import cme.test.contract.ContractFiles;
 import cme.test.contract.TopicReader;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -121,6 +124,7 @@ class ErasureTest {
                 .body("erased.roster-row", greaterThan(4))
                 .body("erased.completion-revision", equalTo(completions));
         completions(erasing.person).body("items", hasSize(completions));
+        assertThat(hashes(erasing.person.id())).isNotEmpty().containsOnly(Completions.ERASED_HASH);
         board().get("/v1/identities/" + erasing.person.id())
                 .then()
                 .body("erasedAt", notNullValue())
@@ -213,7 +217,7 @@ class ErasureTest {
         String csv = "diplomateId,familyName\n%s,Again\n".formatted(erasing.person.id());
         imported(csv, "")
                 .body("rejected", equalTo(1))
-                .body("rows[0].errors[0].code", equalTo("identity.erased"));
+                .body("results[0].errors[0].code", equalTo("identity.erased"));
         imported(csv, "?insist=true&reason=back").body("changed", equalTo(1));
         board().get("/v1/identities/" + erasing.person.id())
                 .then()
@@ -261,8 +265,9 @@ class ErasureTest {
                             assertThat(event.value()).doesNotContain("Name", "npi", "reason");
                             assertThat(ContractFiles.violations(event)).isEmpty();
                         });
-        assertThat(told(erasing.second.id()).getLast().value())
-                .contains("\"mergedInto\":\"" + erasing.person.id() + "\"");
+        String second = told(erasing.second.id()).getLast().value();
+        assertThat(JsonPath.from(second).getString("mergedInto")).isEqualTo(erasing.person.id());
+        assertThat(JsonPath.from(second).getBoolean("erased")).isTrue();
     }
 
     private List<ConsumerRecord<String, String>> told(String number) {
@@ -286,6 +291,16 @@ class ErasureTest {
             return await().atMost(Duration.ofSeconds(20))
                     .until(reader::all, events -> !events.isEmpty());
         }
+    }
+
+    private List<UUID> hashes(String number) {
+        return jdbi.withHandle(
+                h ->
+                        h.select(
+                                        "select content_hash from completion where diplomate_id = ?",
+                                        number)
+                                .mapTo(UUID.class)
+                                .list());
     }
 
     private static ValidatableResponse completions(People person) {
