@@ -17,6 +17,8 @@ class OpenApiWalkTest extends OpenApiWalk {
         return Map.of(
                 "*.code",
                 "WALK-1",
+                "putTracerProcedure.code",
+                "WALKING",
                 "PRS-2026-0117",
                 "WALK-2",
                 "American Society of Plastic Surgeons",
