@@ -60,17 +60,17 @@ class ReadinessLedgerTest {
             delimiter = '|',
             textBlock =
                     """
-                    cycle_revision    | certified_on | '2019-11-14'
-                    tracer_revision   | completed_on | '2026-10-16'
-                    pathway_revision  | reason       | 'none'
-                    decision_revision | recorded_by  | 'somebody'
+                    cycle_revision    | certified_on | 2019-11-14
+                    tracer_revision   | completed_on | 2026-10-16
+                    pathway_revision  | reason       | none
+                    decision_revision | recorded_by  | somebody
                     """)
     void anAlteredRecordIsTold(String table, String column, String value) {
         awaitPlaces();
         var tamperer = new Tamperer(url);
         tamperer.run(
                 "create table kept as select * from " + table,
-                "update %s set %s = %s where diplomate_id = '%s'"
+                "update %s set %s = '%s' where diplomate_id = '%s'"
                         .formatted(table, column, value, ID));
         awaitPlaces(table);
         tamperer.run(

@@ -40,11 +40,8 @@ public record EntryProof(
             @Schema(examples = "1201") long firstSeq,
             @Schema(examples = "1253") long lastSeq,
             @Schema(examples = "50") long entries,
-            @Schema(description = "Of the Merkle tree of its entries", examples = HASH)
-                    String root,
-            @Schema(
-                            description = "Of the head before, the numbers and the root",
-                            examples = HASH)
+            @Schema(description = "Of the Merkle tree of its entries", examples = HASH) String root,
+            @Schema(description = "Of the head before, the numbers and the root", examples = HASH)
                     String head) {}
 
     public EntryProof {
