@@ -17,6 +17,9 @@ public final class Superuser {
     private static final String OWNED_BY =
             "pg_database WHERE pg_get_userbyid(datdba) = '%s' AND datname";
 
+    private static final String OPEN_TO_ALL =
+            "pg_database WHERE has_database_privilege('public', oid, 'CONNECT') AND datname";
+
     private final DataFolder folder;
     private final int port;
 
@@ -52,10 +55,8 @@ public final class Superuser {
                                 statement.execute(
                                         "CREATE DATABASE " + name + " OWNER " + owner.username());
                             }
-                            statement.execute(
-                                    "REVOKE ALL ON DATABASE postgres, template1, "
-                                            + name
-                                            + " FROM PUBLIC");
+                            statement.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
+                            closeToOthers(statement);
                             statement.execute("GRANT CONNECT ON DATABASE " + name + " TO " + name);
                             return !isMissing(statement, OWNED_BY.formatted(name), name);
                         });
@@ -67,6 +68,13 @@ public final class Superuser {
                                     "REASSIGN OWNED BY " + name + " TO " + owner.username()));
         }
         return new Database(url(name), service, owner);
+    }
+
+    /// The databases that every server has. Not at every call: two at once would be refused.
+    private static void closeToOthers(Statement statement) throws SQLException {
+        if (!isMissing(statement, OPEN_TO_ALL, NAME)) {
+            statement.execute("REVOKE ALL ON DATABASE template1, postgres FROM PUBLIC");
+        }
     }
 
     private Login login(String role) {

@@ -26,7 +26,7 @@ public class BodySpools {
 
     private static final Logger LOG = Logger.getLogger(BodySpools.class);
 
-    private static final String FILES = "upload-*.tmp";
+    private static final String FILES = "cme-upload-*.tmp";
 
     /// A file has its name only while it is opened. One that is older was left by a process that
     /// was killed just then; a younger one may be of another instance.
@@ -120,7 +120,7 @@ public class BodySpools {
     }
 
     private void tryToWrite() throws IOException {
-        Path file = Files.createTempFile(folder, "upload-", ".tmp");
+        Path file = Files.createTempFile(folder, "cme-upload-", ".tmp");
         try {
             Files.write(file, new byte[BodySpool.BUFFER_BYTES]);
         } finally {

@@ -90,11 +90,11 @@ class BodySpoolTest {
 
     @Test
     void whatAKilledProcessLeftIsRemoved() throws IOException {
-        var old = Files.createFile(folder.resolve("upload-old.tmp"));
+        var old = Files.createFile(folder.resolve("cme-upload-old.tmp"));
         Files.setLastModifiedTime(old, FileTime.from(NOW.minusSeconds(120)));
-        var beingOpened = Files.createFile(folder.resolve("upload-new.tmp"));
+        var beingOpened = Files.createFile(folder.resolve("cme-upload-new.tmp"));
         Files.setLastModifiedTime(beingOpened, FileTime.from(NOW.minusSeconds(1)));
-        var foreign = Files.createFile(folder.resolve("other.tmp"));
+        var foreign = Files.createFile(folder.resolve("upload-other.tmp"));
         Files.setLastModifiedTime(foreign, FileTime.from(NOW.minusSeconds(120)));
 
         spools(1_000).removeWhatWasLeft();
