@@ -43,7 +43,7 @@ public final class OverruledPostings {
             select h.id, 0, n.number, h.poster, h.external_id, (h.posted ->> 'completedOn')::date,
                 h.posted ->> 'activity', h.posted ->> 'title', h.posted ->> 'session'
             from held_row h cross join lateral (select h.diplomate_id as number union select h.npi) as n
-            where h.id = any(:ids::uuid[]) and h.poster <> 'BOARD' and n.number is not null
+            where h.id = any(:ids::uuid[]) and h.posted is not null and h.poster <> 'BOARD' and n.number is not null
             on conflict do nothing
             """;
 

@@ -36,7 +36,10 @@ final class Transcripts {
             """;
 
     private static final String FAMILY_NAMES =
-            "select family_name from identity where diplomate_id = :diplomate or merged_into = :diplomate";
+            """
+            select family_name from identity
+            where (diplomate_id = :diplomate or merged_into = :diplomate) and family_name <> ''
+            """;
 
     private final Jdbi jdbi;
     private final DiplomateNumbers numbers;

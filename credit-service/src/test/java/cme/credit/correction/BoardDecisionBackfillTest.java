@@ -30,7 +30,9 @@ class BoardDecisionBackfillTest {
     private static final UUID BY_POSTER = UUID.randomUUID();
 
     @Inject Flyway flyway;
-    @Inject Jdbi jdbi;
+
+    /// Of the user that migrates.
+    private Jdbi jdbi;
 
     private final String schema = "backfill_" + Long.toString(System.nanoTime(), 36);
 
@@ -47,6 +49,7 @@ class BoardDecisionBackfillTest {
                         .filter(version -> version.compareTo(decisions.getVersion()) < 0)
                         .max(MigrationVersion::compareTo)
                         .orElseThrow();
+        jdbi = Jdbi.create(flyway.getConfiguration().getDataSource());
         String log = text("/db/chassis/V0.1__event_log.sql");
         jdbi.useTransaction(
                 handle -> {
