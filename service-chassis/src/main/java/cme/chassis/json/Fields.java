@@ -97,7 +97,7 @@ public final class Fields {
         return required(name, text(name, maxLength));
     }
 
-    /// An `https://` or `http://` address of a public host without a user, at most 2,000 characters.
+    /// An `https://` or `http://` address of a public host, at most 2,000 characters.
     public @Nullable String url(String name) {
         return Urls.read(this, name, false);
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,12 @@ public abstract class OpenApiWalk {
     /// tests look at; and values of variables by operation and name, such as `getRoster.id`, or
     /// `*.id` for every operation.
     protected abstract Map<String, String> values();
+
+    /// Fields that the example makes meaningless, as `title of POST /v1/rosters`: their texts are
+    /// neither read nor kept.
+    protected Set<String> meaninglessTexts() {
+        return Set.of();
+    }
 
     @Test
     void everyRequestIsAnsweredAsDocumented() throws IOException, InterruptedException {
@@ -66,16 +73,17 @@ public abstract class OpenApiWalk {
             for (var one : requests.withText(operation, "a\u202eb")) {
                 HttpResponse<byte[]> response = send(one.getValue());
                 String body = new String(response.body(), StandardCharsets.UTF_8);
+                String field = one.getKey() + " of " + operation;
                 String pointer =
                         "\"pointer\":\"[^\"]*/%s(/0)?\"".formatted(Pattern.quote(one.getKey()));
                 if (Pattern.compile(pointer).matcher(body).find()) {
                     refused++;
-                } else if (response.statusCode() != NOT_FOUND) {
+                } else if (response.statusCode() != NOT_FOUND
+                        && !meaninglessTexts().contains(field)) {
                     wrong.add(
-                            "%s of %s: %d %s"
+                            "%s: %d %s"
                                     .formatted(
-                                            one.getKey(),
-                                            operation,
+                                            field,
                                             response.statusCode(),
                                             body.substring(
                                                     0, Math.min(MOST_CHARS, body.length()))));
