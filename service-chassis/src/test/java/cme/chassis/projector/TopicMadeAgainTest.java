@@ -63,9 +63,12 @@ class TopicMadeAgainTest {
             incoming.send(key, changes(key + "-again", events));
             hold.commit();
         }
+        // Those after the old offset may be read before the other topic is noticed, and then again.
         await().atMost(PATIENCE)
                 .untilAsserted(
-                        () -> assertThat(incoming.applied(key + "-again")).isEqualTo(events));
+                        () ->
+                                assertThat(incoming.applied(key + "-again"))
+                                        .isGreaterThanOrEqualTo(events));
         sendAndAwait(key + "-later", 5);
     }
 

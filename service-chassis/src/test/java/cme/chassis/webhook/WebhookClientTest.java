@@ -47,6 +47,7 @@ class WebhookClientTest {
                 new SmallRyeConfigBuilder()
                         .addDiscoveredConverters()
                         .withMapping(ChassisConfig.class)
+                        .withDefaultValue("cme.chassis.sealing-keys", "")
                         .withDefaultValue("cme.chassis.webhooks.timeout", timeout)
                         .withDefaultValue(
                                 "cme.chassis.webhooks.any-address",
