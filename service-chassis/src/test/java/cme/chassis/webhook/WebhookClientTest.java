@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WebhookClientTest {
+    private static final String KEYS = "1:" + "A".repeat(43) + "=";
+
 
     private static final String PASSWORD = "changeit";
 
@@ -47,7 +49,7 @@ class WebhookClientTest {
                 new SmallRyeConfigBuilder()
                         .addDiscoveredConverters()
                         .withMapping(ChassisConfig.class)
-                        .withDefaultValue("cme.chassis.sealing-keys", "")
+                        .withDefaultValue("cme.chassis.sealing-keys", KEYS)
                         .withDefaultValue("cme.chassis.webhooks.timeout", timeout)
                         .withDefaultValue(
                                 "cme.chassis.webhooks.any-address",
