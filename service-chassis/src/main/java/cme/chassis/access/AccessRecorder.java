@@ -18,6 +18,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -27,7 +28,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
@@ -84,21 +84,21 @@ public class AccessRecorder {
     }
 
     private static boolean isRecorded(Routes.Operation operation) {
-        return isMarked(operation, PersonalData.class) || !isOpen(operation);
+        return operation.methods().stream()
+                .anyMatch(one -> isMarked(one) || !isOpen(one.method(), one.resource()));
     }
 
-    private static boolean isMarked(
-            Routes.Operation operation, Class<? extends java.lang.annotation.Annotation> mark) {
-        return Stream.<AnnotatedElement>of(operation.method(), operation.resource())
-                .anyMatch(element -> element.isAnnotationPresent(mark));
+    private static boolean isMarked(Routes.Handler handler) {
+        return handler.method().isAnnotationPresent(PersonalData.class)
+                || handler.resource().isAnnotationPresent(PersonalData.class);
     }
 
-    private static boolean isOpen(Routes.Operation operation) {
+    private static boolean isOpen(Method method, Class<?> resource) {
         AnnotatedElement decides =
-                operation.method().isAnnotationPresent(PermitAll.class)
-                                || operation.method().isAnnotationPresent(RolesAllowed.class)
-                        ? operation.method()
-                        : operation.resource();
+                method.isAnnotationPresent(PermitAll.class)
+                                || method.isAnnotationPresent(RolesAllowed.class)
+                        ? method
+                        : resource;
         return decides.isAnnotationPresent(PermitAll.class);
     }
 

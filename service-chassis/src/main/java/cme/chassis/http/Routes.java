@@ -1,32 +1,100 @@
 package cme.chassis.http;
 
-import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.jboss.resteasy.reactive.server.handlers.ClassRoutingHandler;
-import org.jboss.resteasy.reactive.server.mapping.RequestMapper.RequestPath;
-import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The paths of all operations with their methods. The framework looks at one resource class after
 /// the other, and so takes a path for another one with variables, or for missing, when its method
 /// is in a class that it does not look at.
+///
+/// They are read from the annotations of the resource classes: of operations that differ only in
+/// their media types, the framework keeps neither the class nor the method.
 @Singleton
 public class Routes {
 
-    private volatile @Nullable List<Route> all;
+    private final List<Route> all;
+
+    @Inject
+    Routes(BeanManager beans) {
+        this(
+                beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                        .map(bean -> bean.getBeanClass())
+                        .collect(Collectors.toSet()));
+    }
+
+    /// @param classes those without a path are left out
+    Routes(Set<? extends Class<?>> classes) {
+        all =
+                classes.stream()
+                        .filter(type -> type.isAnnotationPresent(Path.class))
+                        .flatMap(Routes::of)
+                        .toList();
+    }
+
+    private static Stream<Route> of(Class<?> resource) {
+        return Arrays.stream(resource.getMethods())
+                .filter(method -> !method.isBridge())
+                .flatMap(
+                        method -> {
+                            Method declared = declared(method, resource);
+                            return verbs(declared)
+                                    .map(
+                                            verb ->
+                                                    Route.of(
+                                                            verb,
+                                                            declared.getAnnotation(Path.class),
+                                                            resource,
+                                                            method));
+                        });
+    }
+
+    /// The method that says what the operation is: one that overrides it says it again or nothing.
+    private static Method declared(Method method, Class<?> resource) {
+        return Stream.<Class<?>>iterate(resource, Objects::nonNull, Class::getSuperclass)
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(other -> other.getName().equals(method.getName()))
+                .filter(
+                        other ->
+                                Arrays.equals(
+                                        other.getParameterTypes(), method.getParameterTypes()))
+                .filter(other -> verbs(other).findAny().isPresent())
+                .findFirst()
+                .orElse(method);
+    }
+
+    private static Stream<String> verbs(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .map(one -> one.annotationType().getAnnotation(HttpMethod.class))
+                .filter(Objects::nonNull)
+                .map(HttpMethod::value);
+    }
 
     /// @param literals the number of characters outside of variables: the more, the better it fits
-    private record Route(String method, Pattern path, int literals, Operation operation) {
+    private record Route(
+            String verb,
+            Pattern path,
+            int literals,
+            String template,
+            Class<?> resource,
+            Method method) {
 
-        static Route of(String method, String template, RuntimeResource resource) {
+        static Route of(String verb, @Nullable Path own, Class<?> resource, Method method) {
+            String template = joined(resource.getAnnotation(Path.class), own);
             var path = new StringBuilder();
             int literals = 0;
             for (int at = 0; at < template.length(); at++) {
@@ -40,13 +108,18 @@ public class Routes {
                 }
             }
             return new Route(
-                    method,
+                    verb,
                     Pattern.compile(path + "/?"),
                     literals,
-                    new Operation(
-                            withoutExpressions(template),
-                            resource.getResourceClass(),
-                            resource.getLazyMethod().getMethod()));
+                    withoutExpressions(template),
+                    resource,
+                    method);
+        }
+
+        /// `/v1/items/{id}` of `/v1/items` and `{id}`.
+        private static String joined(Path resource, @Nullable Path method) {
+            String joined = "/" + resource.value() + "/" + (method == null ? "" : method.value());
+            return joined.replaceAll("/+", "/").replaceAll("(?<=.)/$", "");
         }
 
         /// `/v1/items/{id}` of `/v1/items/{id: [0-9]{1,18}}`.
@@ -84,30 +157,44 @@ public class Routes {
     /// An operation as its resource declares it.
     ///
     /// @param template of the path, with the names of its variables
-    public record Operation(String template, Class<?> resource, Method method) {}
+    /// @param methods that answer it: one for each of its media types
+    public record Operation(String template, List<Handler> methods) {}
+
+    /// @param resource the class of the method
+    public record Handler(Class<?> resource, Method method) {}
 
     /// The operation that answers the request; empty when there is none.
     ///
     /// @param path as sent, without the query
     public Optional<Operation> operation(String method, String path) {
-        return all().stream()
-                .filter(route -> route.method().equals(method))
-                .filter(route -> route.path().matcher(path).matches())
-                .max(Comparator.comparingInt(Route::literals))
-                .map(Route::operation);
+        List<Route> fitting =
+                best(
+                        all.stream()
+                                .filter(route -> route.verb().equals(method))
+                                .filter(route -> route.path().matcher(path).matches())
+                                .toList());
+        return fitting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Operation(
+                                fitting.getFirst().template(),
+                                fitting.stream()
+                                        .map(r -> new Handler(r.resource(), r.method()))
+                                        .toList()));
+    }
+
+    private static List<Route> best(List<Route> fitting) {
+        int best = fitting.stream().mapToInt(Route::literals).max().orElse(0);
+        return fitting.stream().filter(route -> route.literals() == best).toList();
     }
 
     /// The methods of the resource at the path; empty when there is none.
     ///
     /// @param path as sent, without the query
     Set<String> methods(String path) {
-        List<Route> fitting =
-                all().stream().filter(route -> route.path().matcher(path).matches()).toList();
-        int best = fitting.stream().mapToInt(Route::literals).max().orElse(0);
         var methods = new TreeSet<String>();
-        fitting.stream()
-                .filter(route -> route.literals() == best)
-                .forEach(route -> methods.add(route.method()));
+        best(all.stream().filter(route -> route.path().matcher(path).matches()).toList())
+                .forEach(route -> methods.add(route.verb()));
         if (methods.contains("GET")) {
             methods.add("HEAD");
         }
@@ -115,40 +202,5 @@ public class Routes {
             methods.add("OPTIONS");
         }
         return methods;
-    }
-
-    /// The framework knows them only after it has started.
-    private List<Route> all() {
-        List<Route> known = all;
-        if (known == null) {
-            known = read();
-            all = known;
-        }
-        return known;
-    }
-
-    private static List<Route> read() {
-        var routes = new ArrayList<Route>();
-        for (var resource : ResteasyReactiveRecorder.getCurrentDeployment().getClassMappers()) {
-            if (resource.value.handlers[0] instanceof ClassRoutingHandler routing) {
-                routing.getMappers()
-                        .forEach(
-                                (method, operations) ->
-                                        operations.getTemplates().stream()
-                                                .map(
-                                                        o ->
-                                                                Route.of(
-                                                                        method,
-                                                                        joined(resource, o),
-                                                                        o.value))
-                                                .forEach(routes::add));
-            }
-        }
-        return List.copyOf(routes);
-    }
-
-    private static String joined(RequestPath<?> resource, RequestPath<?> operation) {
-        String own = operation.template.template;
-        return own.equals("/") ? resource.template.template : resource.template.template + own;
     }
 }

@@ -1,0 +1,119 @@
+package cme.chassis.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import java.lang.reflect.Method;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RoutesTest {
+
+    private final Routes routes =
+            new Routes(Set.of(Lists.class, Items.class, Feed.class, String.class));
+
+    @Path("/v1/lists")
+    public static class Lists {
+
+        @GET
+        @Produces("application/json")
+        public String json() {
+            return "{}";
+        }
+
+        @GET
+        @Produces("text/csv")
+        public String csv() {
+            return "";
+        }
+
+        @GET
+        @Path("own/")
+        public String own() {
+            return "own";
+        }
+    }
+
+    @Path("v1/lists/{id: [0-9]{1,3}|[a-z]+}")
+    public static class Items {
+
+        @DELETE
+        public void delete(@PathParam("id") String id) {
+            // Only its path matters.
+        }
+
+        @GET
+        public String read(@PathParam("id") String id) {
+            return id;
+        }
+
+        public String helper() {
+            return "no operation";
+        }
+    }
+
+    public abstract static class AnyFeed {
+
+        @GET
+        @Path("/{after}")
+        public String changes(@PathParam("after") String after) {
+            return after;
+        }
+    }
+
+    @Path("/v1/feed")
+    public static class Feed extends AnyFeed {
+
+        @Override
+        public String changes(String after) {
+            return super.changes(after);
+        }
+    }
+
+    @Test
+    void anOverridingMethodAnswersAsTheOneThatItOverrides() {
+        Routes.Operation operation = routes.operation("GET", "/v1/feed/7").orElseThrow();
+        assertThat(operation.template()).isEqualTo("/v1/feed/{after}");
+        assertThat(operation.methods())
+                .extracting(Routes.Handler::method)
+                .extracting(method -> (Object) method.getDeclaringClass())
+                .containsExactly(Feed.class);
+    }
+
+    @Test
+    void operationsThatDifferInTheirMediaTypesAreOneWithTwoMethods() {
+        assertThat(routes.operation("GET", "/v1/lists").orElseThrow().methods())
+                .extracting(Routes.Handler::method)
+                .extracting(Method::getName)
+                .containsExactlyInAnyOrder("json", "csv");
+    }
+
+    @Test
+    void aTemplateNamesItsVariablesWithoutTheirExpressions() {
+        assertThat(routes.operation("GET", "/v1/lists/12").orElseThrow().template())
+                .isEqualTo("/v1/lists/{id}");
+    }
+
+    @Test
+    void aPathWithoutVariablesComesFirst() {
+        assertThat(routes.operation("GET", "/v1/lists/own/").orElseThrow().template())
+                .isEqualTo("/v1/lists/own");
+    }
+
+    @Test
+    void aMethodThatNobodyAnswersIsNoOperation() {
+        assertThat(routes.operation("DELETE", "/v1/lists")).isEmpty();
+        assertThat(routes.operation("GET", "/v1/lists/1234")).isEmpty();
+    }
+
+    @Test
+    void theMethodsOfAPathAreThoseOfAllClasses() {
+        assertThat(routes.methods("/v1/lists/12"))
+                .containsExactlyInAnyOrder("DELETE", "GET", "HEAD", "OPTIONS");
+        assertThat(routes.methods("/v1/unknown")).isEmpty();
+    }
+}
