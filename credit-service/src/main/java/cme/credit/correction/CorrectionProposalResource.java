@@ -128,18 +128,23 @@ public class CorrectionProposalResource {
         var seen = IfMatch.in(headers).optional();
         Outcome outcome = proposals.decide(proposal, request, access.subject(), seen);
         return outcome instanceof Outcome.Done(CorrectionProposalView view, _)
-                ? Response.ok(view).build()
+                ? tagged(Response.ok(), view)
                 : answer(outcome);
+    }
+
+    private static Response tagged(Response.ResponseBuilder answer, CorrectionProposalView view) {
+        return answer.header(HttpHeaders.ETAG, view.tag().header()).entity(view).build();
     }
 
     static Response answer(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Done(CorrectionProposalView view, boolean isNew) ->
                     isNew
-                            ? Response.created(URI.create("/v1/correction-proposals/" + view.id()))
-                                    .entity(view)
-                                    .build()
-                            : Response.ok(view).build();
+                            ? tagged(
+                                    Response.created(
+                                            URI.create("/v1/correction-proposals/" + view.id())),
+                                    view)
+                            : tagged(Response.ok(), view);
             case Outcome.Invalid(List<Violation> violations) ->
                     PostingResource.rejected(violations).response();
             case Outcome.Closed(State state) ->
