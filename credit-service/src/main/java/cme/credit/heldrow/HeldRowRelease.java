@@ -70,17 +70,20 @@ final class HeldRowRelease implements IdentityListener {
             Instant at,
             String by) {
         int released = 0;
+        Set<UUID> guessed = GuessedDays.of(transaction, diplomateIds, npis);
         UUID last = HeldRows.FIRST;
         List<HeldRow> rows;
         do {
             rows = heldRows.waitingFor(transaction, diplomateIds, npis, last, BATCH_ROWS);
-            released += match(transaction, rows, at, by);
+            released += match(transaction, rows, guessed, at, by);
             last = rows.isEmpty() ? last : rows.getLast().id();
         } while (rows.size() == BATCH_ROWS);
         return released;
     }
 
-    private int match(Handle transaction, List<HeldRow> rows, Instant at, String by) {
+    /// @param guessed the rows that are left for the board, and whose poster is told nothing more
+    private int match(
+            Handle transaction, List<HeldRow> rows, Set<UUID> guessed, Instant at, String by) {
         List<Claim> claims = rows.stream().map(row -> row.posted().claim()).toList();
         IdentityMatching matching = IdentityMatching.prepare(transaction, claims);
         Map<Poster, Overruled> overruledOf = overruled(transaction, rows, matching);
@@ -88,13 +91,17 @@ final class HeldRowRelease implements IdentityListener {
         var changed = new ArrayList<ChangedReason>();
         for (int i = 0; i < rows.size(); i++) {
             HeldRow row = rows.get(i);
+            boolean isGuess = guessed.contains(row.id());
             switch (matching.match(claims.get(i))) {
                 case IdentityMatch.Match(String diplomateId)
-                        when needsReview(row) || isOverruled(row, diplomateId, overruledOf) ->
-                        wait(row, HoldReason.NEEDS_REVIEW, changed);
+                        when isGuess
+                                || isSecret(row)
+                                || needsReview(row)
+                                || isOverruled(row, diplomateId, overruledOf) ->
+                        wait(row, HoldReason.NEEDS_REVIEW, isGuess, changed);
                 case IdentityMatch.Match(String diplomateId) ->
                         matched.add(new MatchedRow(row, diplomateId));
-                case HoldReason reason -> wait(row, reason, changed);
+                case HoldReason reason -> wait(row, reason, isGuess, changed);
             }
         }
         release(transaction, matched, new Cause(at, by, null, false));
@@ -163,10 +170,18 @@ final class HeldRowRelease implements IdentityListener {
                 .isPresent();
     }
 
-    private static void wait(HeldRow row, HoldReason reason, List<ChangedReason> changed) {
-        if (reason != row.reason()) {
-            changed.add(new ChangedReason(row.id(), reason));
+    private static void wait(
+            HeldRow row, HoldReason reason, boolean isGuess, List<ChangedReason> changed) {
+        boolean masked = row.masked() || isGuess;
+        if (reason != row.reason() || masked != row.masked()) {
+            changed.add(new ChangedReason(row.id(), reason, masked));
         }
+    }
+
+    /// Whether its poster would learn by a release what it was not told when it posted the row.
+    /// Without a day of birth it may ask again at any time.
+    private static boolean isSecret(HeldRow row) {
+        return row.masked() && row.posted().birthMonthDay() != null;
     }
 
     private boolean needsReview(HeldRow row) {

@@ -61,8 +61,8 @@ public final class HeldRows {
 
     private static final String CHANGE_REASON =
             """
-            update held_row set reason = n.reason
-            from unnest(:ids::uuid[], :reasons::text[]) as n (id, reason)
+            update held_row set reason = n.reason, masked = n.masked
+            from unnest(:ids::uuid[], :reasons::text[], :masked::boolean[]) as n (id, reason, masked)
             where held_row.id = n.id
             """;
 
@@ -92,7 +92,9 @@ public final class HeldRows {
                     .formatted(HeldRowFilter.REASON, HeldRowFilter.BUT_REASON);
 
     /// A row that waits on, for another reason.
-    record ChangedReason(UUID id, HoldReason reason) {}
+    ///
+    /// @param masked whether the poster is told `NO_MATCH` whatever the reason is
+    record ChangedReason(UUID id, HoldReason reason, boolean masked) {}
 
     /// A row that is closed, and the completion that it became.
     record ReleasedRow(UUID id, Completion completion) {}
@@ -185,6 +187,7 @@ public final class HeldRows {
                 .createUpdate(CHANGE_REASON)
                 .bind("ids", Columns.of(rows, ChangedReason::id))
                 .bind("reasons", Columns.of(rows, ChangedReason::reason))
+                .bind("masked", Columns.of(rows, ChangedReason::masked))
                 .execute();
     }
 

@@ -6,16 +6,20 @@ import static cme.credit.matching.Asking.born;
 import static cme.credit.matching.Asking.dryRun;
 import static cme.credit.matching.Asking.match;
 import static cme.credit.matching.Asking.post;
+import static cme.credit.matching.Asking.roster;
 import static cme.credit.matching.Asking.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.nullValue;
 
+import cme.credit.Callers;
 import cme.credit.People;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -129,6 +133,79 @@ class OracleTest {
     }
 
     @Test
+    void aRightPostingAfterFiveContradictionsWaitsAlsoWhenTheIdentityChanges() {
+        People person = born(RIGHT);
+        for (String guess : Asking.DAYS.subList(0, 5)) {
+            post("ASPS", row(person.id(), person.familyName(), guess)).statusCode(202);
+        }
+        String held =
+                post("ASPS", row(person.id(), person.familyName(), RIGHT))
+                        .statusCode(202)
+                        .extract()
+                        .path("heldRow");
+        known(person, "Augusta");
+        society("ASPS")
+                .get("/v1/held-rows/" + held)
+                .then()
+                .body("state", equalTo("WAITING"))
+                .body("reason", equalTo("NO_MATCH"));
+        board().get("/v1/held-rows/" + held)
+                .then()
+                .body("state", equalTo("WAITING"))
+                .body("reason", equalTo("NEEDS_REVIEW"));
+    }
+
+    @Test
+    void heldRowsOfEveryDayFindNoBirthdayWhenThePersonBecomesKnown() {
+        var person = new People(anyNumber(), People.anyNpi(), People.anyName());
+        String roster = heldRoster(person, Asking.DAYS);
+        known(person, "Ada");
+        assertThatAllWait(roster, 366);
+        // Nor when it is changed once more.
+        known(person, "Augusta");
+        assertThatAllWait(roster, 366);
+    }
+
+    @Test
+    void aFewMistypedDaysAreReleasedWhenThePersonBecomesKnown() {
+        var person = new People(anyNumber(), People.anyNpi(), People.anyName());
+        var days = new ArrayList<>(Asking.DAYS.subList(0, 4));
+        days.add(RIGHT);
+        String roster = heldRoster(person, days);
+        known(person, "Ada");
+        rows(roster, "RECORDED").body("items.size()", equalTo(1));
+        rows(roster, "HELD").body("items.reason", everyItem(equalTo("IDENTITY_DIFFERS")));
+    }
+
+    private static void known(People person, String givenName) {
+        Callers.putIdentity(person.id(), person.npi(), givenName, person.familyName(), RIGHT);
+    }
+
+    private static String heldRoster(People person, List<String> days) {
+        List<String> rows =
+                days.stream().map(day -> row(person.id(), person.familyName(), day)).toList();
+        return roster("ASPS", rows, false)
+                .statusCode(201)
+                .body("held", equalTo(days.size()))
+                .extract()
+                .path("id");
+    }
+
+    private static ValidatableResponse rows(String roster, String outcome) {
+        return society("ASPS")
+                .get("/v1/rosters/%s/rows?limit=500&outcome=%s".formatted(roster, outcome))
+                .then()
+                .statusCode(200);
+    }
+
+    private static void assertThatAllWait(String roster, int rows) {
+        rows(roster, "RECORDED").body("items.size()", equalTo(0));
+        rows(roster, "HELD")
+                .body("items.size()", equalTo(rows))
+                .body("items.reason", everyItem(equalTo("NO_MATCH")));
+    }
+
+    @Test
     void theBoardMayContradictAsOftenAsItLikes() {
         People person = born(RIGHT);
         for (String guess : Asking.DAYS.subList(0, 10)) {
@@ -161,8 +238,7 @@ class OracleTest {
         People person = born(RIGHT);
         String byNumber = row("0", person.familyName(), null);
         String byNpi =
-                byNumber.replace(
-                        "\"diplomateId\":\"0\"", "\"npi\":\"%s\"".formatted(person.npi()));
+                byNumber.replace("\"diplomateId\":\"0\"", "\"npi\":\"%s\"".formatted(person.npi()));
         String answer =
                 dryRun("ASPS", List.of(byNpi, byNumber))
                         .statusCode(200)
