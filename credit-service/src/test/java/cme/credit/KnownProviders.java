@@ -16,7 +16,10 @@ public class KnownProviders {
     }
 
     void start(@Observes StartupEvent start) {
-        for (String code : new String[] {"ASPS", "ASAPS", "ASSH", "IHI", "ELSEWHERE", "WALK"}) {
+        for (String code :
+                new String[] {
+                    "ASPS", "ASAPS", "ASSH", "IHI", "ELSEWHERE", "WALK", "PRS", "FEWMISSES"
+                }) {
             add(code);
         }
     }

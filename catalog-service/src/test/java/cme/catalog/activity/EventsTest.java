@@ -45,7 +45,7 @@ class EventsTest {
 
     /// A life from proposal to retirement and back.
     private static String life() {
-        var code = Api.newCode();
+        var code = Api.newCode("ASPS");
         Api.society("ASPS").body(Api.course("ASPS")).put(ACTIVITIES + code).then().statusCode(201);
         board().header("If-Match", "\"1\"")
                 .body(

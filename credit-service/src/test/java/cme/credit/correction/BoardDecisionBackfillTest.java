@@ -1,16 +1,16 @@
 package cme.credit.correction;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cme.stack.postgres.Database;
 import cme.test.stack.LocalStackResource;
+import cme.test.stack.SharedTestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -21,7 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What the board decided before decisions were marked is found in the log, in a schema of its own.
+/// What the board decided before decisions were marked is found in the log, in a database of its
+/// own.
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class BoardDecisionBackfillTest {
@@ -31,13 +32,14 @@ class BoardDecisionBackfillTest {
 
     @Inject Flyway flyway;
 
-    /// Of the user that migrates.
-    private Jdbi jdbi;
+    private final Database database = SharedTestStack.join().freshDatabase();
 
-    private final String schema = "backfill_" + Long.toString(System.nanoTime(), 36);
+    /// Of the user that migrates.
+    private final Jdbi jdbi =
+            Jdbi.create(database.url(), database.owner().username(), database.owner().password());
 
     @BeforeEach
-    void theDatabaseIsOfTheVersionBefore() throws IOException {
+    void theDatabaseIsOfTheVersionBefore() {
         MigrationInfo decisions =
                 Arrays.stream(flyway.info().all())
                         .filter(migration -> migration.getDescription().equals("board decisions"))
@@ -49,33 +51,18 @@ class BoardDecisionBackfillTest {
                         .filter(version -> version.compareTo(decisions.getVersion()) < 0)
                         .max(MigrationVersion::compareTo)
                         .orElseThrow();
-        jdbi = Jdbi.create(flyway.getConfiguration().getDataSource());
-        String log = text("/db/chassis/V0.1__event_log.sql");
-        jdbi.useTransaction(
-                handle -> {
-                    handle.execute("create schema " + schema);
-                    handle.execute("set local search_path to " + schema);
-                    handle.createScript(log).execute();
-                });
         migrate(before);
-    }
-
-    private static String text(String script) throws IOException {
-        try (InputStream file = BoardDecisionBackfillTest.class.getResourceAsStream(script)) {
-            return new String(file.readAllBytes(), UTF_8);
-        }
     }
 
     @AfterEach
     void dropIt() {
-        jdbi.useHandle(handle -> handle.execute("drop schema " + schema + " cascade"));
+        SharedTestStack.join().drop(database);
     }
 
     @Test
     void whatTheBoardWithdrewAndMovedIsMarkedAndKnownAsOverruled() {
         jdbi.useTransaction(
                 handle -> {
-                    handle.execute("set local search_path to " + schema);
                     handle.execute(
                             "insert into event_log (key, type, payload, recorded_at, recorded_by) values"
                                     + " ('P1', 'cme.credit.identity.recorded', '{}', now(), 'clerk')");
@@ -96,19 +83,18 @@ class BoardDecisionBackfillTest {
 
         migrate(MigrationVersion.LATEST);
 
-        assertThat(texts("select id::text from %s.completion where board_decided"))
+        assertThat(texts("select id::text from completion where board_decided"))
                 .containsExactlyInAnyOrder(WITHDRAWN.toString(), MOVED.toString());
         assertThat(
                         texts(
-                                "select concat_ws(' ', source, revision, number, external_id, title) from %s.overruled_posting"))
+                                "select concat_ws(' ', source, revision, number, external_id, title) from overruled_posting"))
                 .containsExactlyInAnyOrder(
                         WITHDRAWN + " 1 P1 " + WITHDRAWN + " Grand rounds",
                         MOVED + " 1 P1 " + MOVED + " Grand rounds");
     }
 
     private List<String> texts(String sql) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery(sql.formatted(schema)).mapTo(String.class).list());
+        return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
     }
 
     private static void completion(Handle handle, UUID id, String diplomate, String status) {
@@ -151,11 +137,9 @@ class BoardDecisionBackfillTest {
     private void migrate(MigrationVersion target) {
         Flyway.configure()
                 .configuration(flyway.getConfiguration())
-                .schemas(schema)
-                .defaultSchema(schema)
-                .locations("classpath:db/migration")
-                .baselineOnMigrate(true)
-                .baselineVersion("0.1")
+                .dataSource(
+                        database.url(), database.owner().username(), database.owner().password())
+                .placeholders(Map.of("service-user", database.service().username()))
                 .target(target)
                 .load()
                 .migrate();

@@ -14,6 +14,7 @@ import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
@@ -116,10 +117,10 @@ class ReassignmentTest {
                     """
                     "diplomateId":"BERTA"                               | /familyName required
                     "npi":"NPI"                                         | /familyName required
-                    "diplomateId":"BERTA","familyName":"Jones"          | /diplomateId identity.differs
-                    "npi":"NPI","familyName":"Jones"                    | /npi identity.differs
-                    "familyName":"Jones"                                | /familyName identity.differs
-                    "diplomateId":"ANNA","npi":"NPI","familyName":"Anna"| /diplomateId identity.differs
+                    "diplomateId":"BERTA","familyName":"Jones"          | /diplomateId identity.no-match
+                    "npi":"NPI","familyName":"Jones"                    | /npi identity.no-match
+                    "familyName":"Jones"                                | /familyName identity.no-match
+                    "diplomateId":"ANNA","npi":"NPI","familyName":"Anna"| /diplomateId identity.no-match
                     "diplomateId":"nobody","familyName":"Berta"         | /diplomateId identity.no-match
                     "npi":"1234567898","familyName":"Berta"             | /npi npi.check-digit
                     "diplomateId":"BERTA","familyName":"--"             | /familyName family-name.format
@@ -139,12 +140,18 @@ class ReassignmentTest {
     }
 
     @Test
-    void severalOfTheSameNameAreGivenNothing() {
+    void whyNobodyIsFoundIsToldToTheBoardAlone() {
         People other = People.add("Smith");
         String person =
                 "\"diplomateId\":\"%s\",\"npi\":\"%s\",\"familyName\":\"Smith\""
                         .formatted(berta.id(), other.npi());
-        give(1, person).statusCode(400).body("errors.code", contains("identity.multiple-matches"));
+        give(board(), 1, person)
+                .statusCode(400)
+                .body("errors.code", contains("identity.multiple-matches"));
+        give(board(), 1, "\"diplomateId\":\"%s\",\"familyName\":\"Jones\"".formatted(berta.id()))
+                .statusCode(400)
+                .body("errors.code", contains("identity.differs"));
+        give(1, person).statusCode(400).body("errors.code", contains("identity.no-match"));
     }
 
     private static String to(People person) {
@@ -153,8 +160,11 @@ class ReassignmentTest {
     }
 
     private ValidatableResponse give(int seen, String person) {
-        return society("ASPS")
-                .header("If-Match", "\"" + seen + "\"")
+        return give(society("ASPS"), seen, person);
+    }
+
+    private ValidatableResponse give(RequestSpecification caller, int seen, String person) {
+        return caller.header("If-Match", "\"" + seen + "\"")
                 .contentType("application/json")
                 .body(
                         "{\"title\":\"Grand rounds\",\"completedOn\":\"2026-10-04\",\"credits\":1,"

@@ -22,6 +22,7 @@ import java.lang.reflect.Method;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -80,7 +81,7 @@ public class AccessRecorder {
                 asked.getMethod().equals(HttpMethod.HEAD) ? HttpMethod.GET : asked.getMethod();
         routes.operation(method, uri.getRequestUri().getRawPath())
                 .filter(AccessRecorder::isRecorded)
-                .ifPresent(operation -> write(method + " " + operation.template(), uri, answer));
+                .ifPresent(operation -> write(method, operation.template(), uri, answer));
     }
 
     private static boolean isRecorded(Routes.Operation operation) {
@@ -102,7 +103,8 @@ public class AccessRecorder {
         return decides.isAnnotationPresent(PermitAll.class);
     }
 
-    private void write(String operation, UriInfo uri, ContainerResponseContext answer) {
+    private void write(
+            String method, String template, UriInfo uri, ContainerResponseContext answer) {
         SecurityIdentity caller =
                 request.user() instanceof QuarkusHttpUser user ? user.getSecurityIdentity() : null;
         Set<String> roles = caller == null ? Set.of() : new TreeSet<>(caller.getRoles());
@@ -120,8 +122,8 @@ public class AccessRecorder {
                         token == null ? null : cut(token.getSubject()),
                         roles,
                         token == null ? Map.of() : claims(token),
-                        operation,
-                        persons(uri),
+                        method + " " + template,
+                        persons(template, uri),
                         status,
                         answer.getEntity() instanceof Problem problem ? slug(problem) : null,
                         "true".equals(uri.getQueryParameters().getFirst("dryRun")),
@@ -142,10 +144,14 @@ public class AccessRecorder {
         return found;
     }
 
-    private Set<String> persons(UriInfo uri) {
+    private Set<String> persons(String template, UriInfo uri) {
         var persons = new LinkedHashSet<String>();
+        // The framework has no parameters of a path that it refuses before it has chosen a method.
+        String[] names = template.split("/");
+        String[] values = uri.getPath().split("/");
         for (String name : OF_PERSONS) {
-            add(persons, uri.getPathParameters().getFirst(name));
+            int place = List.of(names).indexOf("{" + name + "}");
+            add(persons, place >= 0 && place < values.length ? values[place] : null);
             add(persons, uri.getQueryParameters().getFirst(name));
         }
         persons.addAll(notes.persons());

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 class WebhookClientTest {
     private static final String KEYS = "1:" + "A".repeat(43) + "=";
 
-
     private static final String PASSWORD = "changeit";
 
     private final Vertx vertx = Vertx.vertx();
