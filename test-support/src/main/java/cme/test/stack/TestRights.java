@@ -13,6 +13,7 @@ public final class TestRights {
     public static final List<KafkaRight> OF_CHASSIS =
             List.of(
                     new KafkaRight(CHASSIS, KafkaRight.Kind.OWNS, "test.counters.v1"),
+                    new KafkaRight(CHASSIS, KafkaRight.Kind.OWNS, "test.added.v1"),
                     new KafkaRight(CHASSIS, KafkaRight.Kind.READS, "test.incoming.v1"));
 
     private TestRights() {}
