@@ -46,7 +46,10 @@ class NewTopicTest {
 
     @Test
     void aNewTopicIsFilledFromTheLogOnceAndHasLostNothing() {
-        jdbi.useTransaction(handle -> log.append(handle, List.of(TestEvents.of(UUID.randomUUID().toString(), 1))));
+        jdbi.useTransaction(
+                handle ->
+                        log.append(
+                                handle, List.of(TestEvents.of(UUID.randomUUID().toString(), 1))));
         await().atMost(PATIENCE).until(() -> backlog.events() == 0);
         long before = replays.latest().map(Replay::id).orElse(0L);
         int lost = record.recentlyLost();
