@@ -15,7 +15,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /// Keeps what is published on Kafka. Topics are kept for ever, so one that was deleted, or begins
 /// later or ends earlier than it did, has lost events: it is made again, and the whole log is
-/// published once more.
+/// published once more. A topic that is new while the log has events of it is filled in the same
+/// way.
 @Singleton
 class TopicContinuity {
 
@@ -41,7 +42,7 @@ class TopicContinuity {
         this.interval = config.topics().checkInterval();
     }
 
-    /// Creates the topics that are missing, and requests a replay when one of them has lost events.
+    /// Creates the topics that are missing, and requests a replay when one of them lacks events.
     ///
     /// @throws IllegalStateException when Kafka cannot be reached
     void restore(PublishedTopic published) {
@@ -64,27 +65,27 @@ class TopicContinuity {
     private void restore(PublishedTopic published, PublishedTopic topic, TopicState now) {
         jdbi.useTransaction(
                 handle -> {
-                    Optional<String> loss = loss(handle, topic, now);
+                    Optional<TopicState> before = record.of(handle, topic.name());
+                    Optional<String> loss = before.flatMap(known -> known.lostIn(now));
                     record.keep(handle, topic.name(), now, loss.isPresent());
-                    loss.ifPresent(
-                            what -> {
-                                LOG.errorf(
-                                        "Topic %s has lost events: %s. The log is published again.",
-                                        topic.name(), what);
-                                replays.requestWhole(handle, published, REQUESTED_BY);
-                            });
+                    loss.ifPresent(what -> logLoss(topic, what));
+                    if (loss.isPresent() || lacksEvents(handle, topic, before, now)) {
+                        LOG.infof("The log is published again, because of %s", topic.name());
+                        replays.requestWhole(handle, published, REQUESTED_BY);
+                    }
                 });
     }
 
-    private Optional<String> loss(Handle handle, PublishedTopic topic, TopicState now) {
-        Optional<TopicState> before = record.of(handle, topic.name());
-        if (before.isPresent()) {
-            return before.get().lostIn(now);
-        }
-        // A version that did not look at topics may have published.
-        return now.isEmpty() && TopicRecord.isPublished(handle, topic)
-                ? Optional.of("it is empty")
-                : Optional.empty();
+    private static void logLoss(PublishedTopic topic, String what) {
+        LOG.errorf("Topic %s has lost events: %s", topic.name(), what);
+    }
+
+    /// True for a topic that nobody looked at before and that is empty although the log has events
+    /// of it. A newer version publishes types that an older one passed over, or moves them to a
+    /// topic of their own, which has lost nothing.
+    private static boolean lacksEvents(
+            Handle handle, PublishedTopic topic, Optional<TopicState> before, TopicState now) {
+        return before.isEmpty() && now.isEmpty() && TopicRecord.isPublished(handle, topic);
     }
 
     /// Looks at the topics, which were restored before, until it is closed.

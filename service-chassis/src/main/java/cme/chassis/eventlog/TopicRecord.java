@@ -33,6 +33,9 @@ public class TopicRecord {
                 end_offset = excluded.end_offset, lost_at = coalesce(excluded.lost_at, p.lost_at)
             """;
 
+    private static final String LOCK =
+            "select 1 from published_partition where topic = ? and topic_id = ? for update";
+
     private static final String IS_PUBLISHED =
             """
             select exists (
@@ -71,12 +74,28 @@ public class TopicRecord {
                 : Optional.of(new TopicState(ids.getFirst(), starts, ends));
     }
 
-    void keep(String topic, TopicState state) {
-        jdbi.useHandle(handle -> keep(handle, topic, state, null));
+    /// Keeps what was seen of a topic that is on record with this id. Otherwise somebody else has
+    /// noticed a loss in the meantime, and what was seen is of the topic that is gone.
+    void update(String topic, TopicState seen) {
+        jdbi.useTransaction(
+                handle -> {
+                    if (!handle.select(LOCK, topic, seen.id())
+                            .mapTo(Integer.class)
+                            .list()
+                            .isEmpty()) {
+                        keep(handle, topic, seen, null);
+                    }
+                });
     }
 
-    void keep(Handle handle, String topic, TopicState state, boolean isLost) {
-        keep(handle, topic, state, isLost ? clock.instant().atOffset(ZoneOffset.UTC) : null);
+    /// Keeps what the topic is like, whatever is on record.
+    void keep(Handle transaction, String topic, TopicState state, boolean isLost) {
+        // A topic that was made again may have fewer partitions.
+        transaction.execute(
+                "delete from published_partition where topic = ? and topic_id <> ?",
+                topic,
+                state.id());
+        keep(transaction, topic, state, isLost ? clock.instant().atOffset(ZoneOffset.UTC) : null);
     }
 
     private static void keep(

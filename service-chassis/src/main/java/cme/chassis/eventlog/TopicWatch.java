@@ -20,6 +20,8 @@ final class TopicWatch implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(TopicWatch.class);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final TopicProbe probe;
     private final TopicRecord record;
     private final Duration interval;
@@ -72,10 +74,10 @@ final class TopicWatch implements AutoCloseable {
         if (loss.isPresent()) {
             LOG.errorf("Topic %s has lost events: %s", topic, loss.get());
             // The next publisher compares with this.
-            record.keep(topic, expected);
+            record.update(topic, expected);
             lost = true;
         } else if (!now.get().equals(seen.put(topic, now.get()))) {
-            record.keep(topic, now.get());
+            record.update(topic, now.get());
         }
     }
 
@@ -90,10 +92,16 @@ final class TopicWatch implements AutoCloseable {
         return new TopicState(before.id(), before.starts(), ends);
     }
 
+    /// Waits for a look that is under way: the next publisher would not know what it records.
     @Override
     public void close() {
         closed = true;
         LockSupport.unpark(thread);
         probe.close();
+        try {
+            thread.join(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -120,7 +120,7 @@ public abstract class DeadLetterOperations {
     @APIResponse(responseCode = "404", description = "There is no such letter")
     @APIResponse(
             responseCode = "409",
-            description = "It was discarded, or a rebuild is trying all of them")
+            description = "It is discarded or unsigned, or a rebuild tries it")
     public Response retry(@PathParam("id") long id) {
         return answer(service.retry(id, caller.subject()));
     }
@@ -159,6 +159,12 @@ public abstract class DeadLetterOperations {
                     Problem.conflict(
                                     "rebuild-running",
                                     "A rebuild is running and tries every dead letter again.")
+                            .response();
+            case Outcome.Unsigned _ ->
+                    Problem.conflict(
+                                    "dead-letter-unsigned",
+                                    "An earlier version kept it without its signature. A rebuild tries"
+                                            + " it again with the signature that the topic has.")
                             .response();
         };
     }

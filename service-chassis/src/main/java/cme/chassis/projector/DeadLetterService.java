@@ -25,6 +25,10 @@ public class DeadLetterService {
 
         /// A rebuild is running and tries every letter again.
         record Rebuilding() implements Outcome {}
+
+        /// The letter has no signature, because an earlier version kept it. Nobody forged it, so
+        /// its reason stays as it is.
+        record Unsigned() implements Outcome {}
     }
 
     /// The event of a retry has failed again, and the transaction is rolled back.
@@ -96,12 +100,17 @@ public class DeadLetterService {
         return switch (letter.state()) {
             case APPLIED -> new Outcome.Done(letter);
             case DISCARDED -> new Outcome.AlreadyResolved(letter);
-            case OPEN -> {
-                apply(transaction, letters.event(transaction, letter));
-                letters.applied(transaction, id, by);
-                yield now(transaction, id);
-            }
+            case OPEN ->
+                    letters.isUnsigned(transaction, id)
+                            ? new Outcome.Unsigned()
+                            : apply(transaction, letter, by);
         };
+    }
+
+    private Outcome apply(Handle transaction, DeadLetter letter, String by) {
+        apply(transaction, letters.event(transaction, letter));
+        letters.applied(transaction, letter.id(), by);
+        return now(transaction, letter.id());
     }
 
     private void apply(Handle transaction, ReceivedEvent event) {

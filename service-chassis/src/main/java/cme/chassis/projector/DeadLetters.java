@@ -48,7 +48,8 @@ public class DeadLetters {
             values (:topic, :partition, :offset, :key, :type, :attributes::jsonb, :value, :reason,
                 :at, :at)
             on conflict (topic, partition, "offset") do update
-            set value = excluded.value, reason = excluded.reason, tried_at = excluded.tried_at,
+            set key = excluded.key, type = excluded.type, attributes = excluded.attributes,
+                value = excluded.value, reason = excluded.reason, tried_at = excluded.tried_at,
                 resolution = null, resolved_at = null, resolved_by = null
             where kept.resolution is distinct from 'DISCARDED'
             returning received_at = tried_at
@@ -143,6 +144,14 @@ public class DeadLetters {
     /// Locks the letter until the transaction ends.
     Optional<DeadLetter> lock(Handle transaction, long id) {
         return transaction.select(SELECT + " where id = ? for update", id).map(LETTER).findOne();
+    }
+
+    /// True when the letter was kept by a version that did not keep signatures, so that nobody can
+    /// tell who wrote its event.
+    boolean isUnsigned(Handle handle, long id) {
+        return handle.select("select attributes is null from dead_letter where id = ?", id)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     ReceivedEvent event(Handle handle, DeadLetter letter) {

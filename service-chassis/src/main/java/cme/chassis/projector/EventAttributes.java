@@ -24,7 +24,7 @@ final class EventAttributes {
         }
     }
 
-    /// @param json null for a letter of a version that kept none; its event is not authentic
+    /// @param json null for a letter of a version that kept none
     static Map<String, String> of(@Nullable String json) {
         try {
             return json == null ? Map.of() : JSON.readValue(json, TEXTS);

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import cme.chassis.kafka.EventKeys;
@@ -13,12 +14,14 @@ import cme.test.stack.TestKafka;
 import cme.test.stack.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /// Events that no key of the topic's owner has signed as they are. Whoever wrote them could write
@@ -33,6 +36,7 @@ class NotAuthenticTest {
     @Inject IncomingEvents incoming;
     @Inject EventKeys keys;
     @Inject DeadLetters deadLetters;
+    @Inject Jdbi jdbi;
 
     private final String key = UUID.randomUUID().toString();
 
@@ -71,10 +75,7 @@ class NotAuthenticTest {
         replace(forged, "ce_type", "test.changed");
         DeadLetter letter = refused(forged);
 
-        given().auth()
-                .oauth2(TestTokens.board())
-                .post(LETTERS + letter.id() + "/retry")
-                .then()
+        retry(letter)
                 .statusCode(200)
                 .body("state", equalTo("OPEN"))
                 .body("reason", equalTo("not-authentic"));
@@ -83,6 +84,37 @@ class NotAuthenticTest {
         assertThat(incoming.deadLetters(key))
                 .extracting(DeadLetter::state)
                 .containsExactly(DeadLetter.State.OPEN);
+    }
+
+    /// A version that knew no signatures kept the letter. That says nothing about who wrote it.
+    @Test
+    void aLetterOfAnEarlierVersionKeepsItsReasonUntilARebuildFindsItsSignature() {
+        incoming.send(key, "[]");
+        await().untilAsserted(() -> assertThat(incoming.deadLetters(key)).hasSize(1));
+        DeadLetter letter = incoming.deadLetters(key).getFirst();
+        jdbi.useHandle(
+                handle ->
+                        handle.execute(
+                                "update dead_letter set attributes = null, type = null where id = ?",
+                                letter.id()));
+        int notAuthentic = deadLetters.notAuthentic();
+
+        retry(letter).statusCode(409).body("type", endsWith("/dead-letter-unsigned"));
+        DeadLetter kept = incoming.deadLetters(key).getFirst();
+        assertThat(kept.reason()).isEqualTo("The event is not a JSON object");
+        assertThat(kept.state()).isEqualTo(DeadLetter.State.OPEN);
+        assertThat(deadLetters.notAuthentic()).isEqualTo(notAuthentic);
+
+        rebuild();
+        assertThat(incoming.deadLetters(key).getFirst().type()).isEqualTo("test.changed");
+        retry(letter).statusCode(200).body("reason", equalTo("The event is not a JSON object"));
+    }
+
+    private static ValidatableResponse retry(DeadLetter letter) {
+        return given().auth()
+                .oauth2(TestTokens.board())
+                .post(LETTERS + letter.id() + "/retry")
+                .then();
     }
 
     private static void rebuild() {

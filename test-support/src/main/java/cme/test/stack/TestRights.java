@@ -12,6 +12,7 @@ public final class TestRights {
     /// The rights of the chassis, which is under test as a service with topics of its own.
     public static final List<KafkaRight> OF_CHASSIS =
             List.of(
+                    new KafkaRight(CHASSIS, KafkaRight.Kind.OWNS, "test.added.v1"),
                     new KafkaRight(CHASSIS, KafkaRight.Kind.OWNS, "test.counters.v1"),
                     new KafkaRight(CHASSIS, KafkaRight.Kind.OWNS, CHASSIS + ".checkpoints.v1"),
                     new KafkaRight(CHASSIS, KafkaRight.Kind.READS, "test.incoming.v1"));
