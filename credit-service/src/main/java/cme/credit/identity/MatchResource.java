@@ -6,7 +6,6 @@ import cme.chassis.quota.Limited;
 import cme.chassis.quota.RateLimits;
 import cme.credit.access.Access;
 import cme.credit.access.Roles;
-import cme.credit.matching.IdentityMatch;
 import cme.credit.matching.MissQuota;
 import cme.credit.matching.Questions.Answer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -71,14 +70,11 @@ public class MatchResource {
     public MatchView match(JsonBody body) {
         MatchRequest request = body.read(MatchRequest::read);
         String provider = access.poster().orElseThrow(ForbiddenException::new).provider();
-        MissQuota.Asked<Answer> asked =
-                misses.ask(provider, false, questions -> service.match(request.claim(), questions));
-        boolean missed =
-                asked.result().masked() || !(asked.result().truth() instanceof IdentityMatch.Match);
-        notes.asked(1, missed ? 1 : 0);
         if (request.diplomateId() != null) {
             notes.about(request.diplomateId());
         }
+        MissQuota.Asked<Answer> asked =
+                misses.ask(provider, false, questions -> service.match(request.claim(), questions));
         if (asked.left() == null) {
             return MatchView.ofBoard(asked.result().truth());
         }

@@ -36,7 +36,10 @@ public final class Questions {
 
     private static final String WRITE =
             """
-            with old as (delete from birth_day_contradiction where day < :day)
+            with old as (
+                delete from birth_day_contradiction where (day, person, provider) in (
+                    select day, person, provider from birth_day_contradiction
+                    where day < :day limit 1000 for update skip locked))
             insert into birth_day_contradiction as c (day, person, provider, times)
             select :day, n.person, :provider, n.times::int
             from unnest(:persons::text[], :times::text[]) as n (person, times) order by n.person
@@ -49,6 +52,7 @@ public final class Questions {
     private final boolean isShort;
     private final Map<String, Tally> tallies = new HashMap<>();
     private final Map<String, Integer> news = new HashMap<>();
+    private long people;
     private long misses;
     private boolean isLocked;
 
@@ -76,7 +80,8 @@ public final class Questions {
         this.isShort = isShort;
     }
 
-    /// The questions of a roster, of which each provider has one at a time.
+    /// The questions of a roster, of which each provider has one at a time. What is asked beside it
+    /// does not see its contradictions before its end, and may contradict five times, too.
     ///
     /// @param provider null for the board
     /// @param today the board's date
@@ -127,7 +132,9 @@ public final class Questions {
     /// @param claim one of those that the matching was prepared for
     public Answer ask(IdentityMatching matching, Claim claim) {
         IdentityMatch truth = matching.match(claim);
+        people++;
         if (provider == null) {
+            misses += truth instanceof IdentityMatch.Match ? 0 : 1;
             return new Answer(truth, false);
         }
         boolean closed = claim.birthMonthDay() != null && isClosed(matching, claim);
@@ -155,7 +162,9 @@ public final class Questions {
         return false;
     }
 
-    /// Keeps the contradictions that were counted since the last time.
+    /// Keeps the contradictions that were counted since the last time. Whoever asks calls it as the
+    /// last thing of the transaction, so that questions beside it do not wait for a whole roster:
+    /// its rows are locked from here on.
     public void write(Handle transaction) {
         if (provider == null || news.isEmpty()) {
             return;
@@ -177,7 +186,12 @@ public final class Questions {
         return provider != null;
     }
 
-    /// The claims of a society that did not find their diplomate, as far as it is told.
+    /// The claims that were asked about.
+    public long people() {
+        return people;
+    }
+
+    /// Those that did not find their diplomate, as far as the asker is told.
     public long misses() {
         return misses;
     }

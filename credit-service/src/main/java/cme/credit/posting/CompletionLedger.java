@@ -129,8 +129,11 @@ public final class CompletionLedger {
             Questions questions,
             List<? extends Reading> singles) {
         var occasion = new Occasion(author.poster(), author.by(), clock.instant(), null, 0);
-        return begin(transaction, occasion, new PostingMode(false, author.reinstate()), questions)
-                .record(singles);
+        var mode = new PostingMode(false, author.reinstate());
+        PostingTransaction posting = begin(transaction, occasion, mode, questions);
+        List<JudgedRow> judged = posting.record(singles);
+        posting.complete();
+        return judged;
     }
 
     /// Begins a posting; the caller has taken the [PostingLock].

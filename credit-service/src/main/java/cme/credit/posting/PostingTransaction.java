@@ -74,12 +74,11 @@ public final class PostingTransaction {
         return mode.dryRun();
     }
 
-    /// Judges rows in their order, and writes the outcome unless this is a dry run. A dry run keeps
-    /// only how often a day of birth was contradicted.
+    /// Judges rows in their order, and writes the outcome unless this is a dry run. How often a day
+    /// of birth was contradicted is kept by [#complete].
     public List<JudgedRow> record(List<? extends Reading> rows) {
         PostingRules rules = rules(rows);
         List<Verdict> verdicts = rows.stream().map(rules::judge).toList();
-        questions.write(transaction);
         List<JudgedRow> judged = noticed(rows, verdicts);
         if (mode.dryRun()) {
             rules.known().forEach((name, posting) -> rehearsed.put(name, posting.rehearsed()));
@@ -87,6 +86,11 @@ public final class PostingTransaction {
             write(judged, rules.superseded());
         }
         return judged;
+    }
+
+    /// Keeps how often days of birth were contradicted: the last thing of the transaction.
+    public void complete() {
+        questions.write(transaction);
     }
 
     private List<JudgedRow> noticed(List<? extends Reading> rows, List<Verdict> verdicts) {

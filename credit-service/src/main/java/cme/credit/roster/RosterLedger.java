@@ -175,6 +175,7 @@ final class RosterLedger {
         if (answer.isEmpty()) {
             throw new InvalidRequest("/rows", "empty", "There is no row in this roster.");
         }
+        recording.complete();
     }
 
     private void keep(Handle transaction, Occasion occasion, List<JudgedRow> results) {

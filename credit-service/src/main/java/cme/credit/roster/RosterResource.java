@@ -213,8 +213,8 @@ public class RosterResource {
                             new PostingMode(dryRun, reinstate));
             if (!dryRun) {
                 count(posting.view());
+                notes.asked(posting.view().rows(), posting.misses());
             }
-            notes.asked(posting.view().rows(), posting.misses());
             if (posting.quota() != null) {
                 rateLimits.add(posting.quota());
             }

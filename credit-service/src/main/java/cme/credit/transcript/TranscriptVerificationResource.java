@@ -1,7 +1,9 @@
 package cme.credit.transcript;
 
+import cme.chassis.access.PersonalData;
 import cme.chassis.json.Fields;
 import cme.chassis.problem.NoSuchResource;
+import cme.chassis.quota.CallLimits;
 import cme.credit.matching.NameFolding;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -24,12 +26,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @PermitAll
+@PersonalData
 @Tag(name = "Transcripts")
 public class TranscriptVerificationResource {
     private final Transcripts transcripts;
+    private final CallLimits limits;
 
-    TranscriptVerificationResource(Transcripts transcripts) {
+    TranscriptVerificationResource(Transcripts transcripts, CallLimits limits) {
         this.transcripts = transcripts;
+        this.limits = limits;
     }
 
     @GET
@@ -49,6 +54,9 @@ public class TranscriptVerificationResource {
             schema = @Schema(implementation = String.class, maxLength = NameFolding.MAX_LENGTH))
     @APIResponse(responseCode = "200", description = "What was made, and whether it still holds")
     @APIResponse(responseCode = "404", description = "No transcript has this code")
+    @APIResponse(
+            responseCode = "429",
+            description = "This code is asked about too often; nobody finds a name by trying many")
     public TranscriptVerificationView get(
             @Parameter(
                             description = "The code, with or without its hyphens",
@@ -64,6 +72,10 @@ public class TranscriptVerificationResource {
         query.complete();
         // What is no code takes as long as one that nobody has.
         TranscriptCode asked = TranscriptCode.parse(code).orElseGet(TranscriptCode::random);
+        // A code that nobody has is not counted: whoever sends many would fill the database.
+        if (transcripts.isMade(asked)) {
+            limits.count("verification", asked.toString());
+        }
         return transcripts
                 .verify(asked, familyName)
                 .orElseThrow(() -> new NoSuchResource("No transcript has this code."));

@@ -78,6 +78,10 @@ final class Transcripts {
     /// compared with what is recorded of the diplomate who remains.
     ///
     /// @param familyName to be compared; null when it was not sent
+    boolean isMade(TranscriptCode code) {
+        return jdbi.withHandle(handle -> codes.find(handle, code).isPresent());
+    }
+
     Optional<TranscriptVerificationView> verify(TranscriptCode code, @Nullable String familyName) {
         return jdbi.inTransaction(
                 handle -> codes.find(handle, code).map(made -> verified(handle, made, familyName)));

@@ -7,6 +7,8 @@ import static cme.credit.matching.Asking.dryRun;
 import static cme.credit.matching.Asking.post;
 import static cme.credit.matching.Asking.roster;
 import static cme.credit.matching.Asking.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -14,6 +16,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import cme.credit.People;
+import cme.test.access.AccessRecord;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +25,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,10 +74,72 @@ class MissQuotaTest {
                 .statusCode(429)
                 .body("type", endsWith("/quota-exceeded"))
                 .body("results", equalTo(null))
-                .header("Retry-After", matchesPattern("[1-9][0-9]*"))
+                // Until all is back, most of a day: one more would be refused and lost, too.
+                .header("Retry-After", matchesPattern("8[0-9]{4}"))
                 .header("RateLimit", startsWith("\"misses\";r=0;t="));
         // The refusal is an answer too, and costs what is left.
         dryRun(PROVIDER, nobody(1)).statusCode(429);
+    }
+
+    @Test
+    void aRefusedDryRunIsRecordedWithItsMisses() throws Exception {
+        String id = UUID.randomUUID().toString();
+        try (AccessRecord record = AccessRecord.open()) {
+            society(PROVIDER)
+                    .header("X-Request-Id", id)
+                    .contentType("application/json")
+                    .body(
+                            "{\"externalId\":\"%s\",\"rows\":[%s]}"
+                                    .formatted(UUID.randomUUID(), String.join(",", nobody(11))))
+                    .post("/v1/rosters?dryRun=true")
+                    .then()
+                    .statusCode(429);
+            await().until(() -> record.of(id).isPresent());
+            assertThat(record.of(id).orElseThrow())
+                    .contains("\"rows\":11", "\"misses\":11", "\"status\":429");
+        }
+    }
+
+    @Test
+    void aCorrectionThatNamesNobodyIsRecordedAsAMiss() throws Exception {
+        String completion = born("11-23").post(UUID.randomUUID().toString());
+        String id = UUID.randomUUID().toString();
+        try (AccessRecord record = AccessRecord.open()) {
+            society("ASPS")
+                    .header("X-Request-Id", id)
+                    .contentType("application/json")
+                    .header("If-Match", "\"1\"")
+                    .body(
+                            """
+                            {"diplomateId":"N-%s","familyName":"Nosuchname","title":"Grand rounds",
+                             "completedOn":"2026-10-04","credits":1,"reason":"It was somebody else"}
+                            """
+                                    .formatted(id.substring(0, 8)))
+                    .put("/v1/completions/" + completion)
+                    .then()
+                    .statusCode(400);
+            await().until(() -> record.of(id).isPresent());
+            assertThat(record.of(id).orElseThrow()).contains("\"misses\":1");
+        }
+    }
+
+    @Test
+    void manyPostingsAtOnceAreToldNoMoreReasonsThanAreLeft() throws Exception {
+        People person = born("11-23");
+        Callable<String> guess =
+                () ->
+                        post("FEWPOSTINGS", row(person.id(), "Nosuchname", null))
+                                .statusCode(202)
+                                .extract()
+                                .path("reason");
+        var told = new ArrayList<String>();
+        try (var guessers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<String> reason : guessers.invokeAll(Collections.nCopies(40, guess))) {
+                told.add(reason.get());
+            }
+        }
+        assertThat(told).filteredOn("IDENTITY_DIFFERS"::equals).hasSize(10);
+        assertThat(told).filteredOn("NO_MATCH"::equals).hasSize(30);
     }
 
     @Test

@@ -20,11 +20,14 @@ import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Attacks of a society that wants to learn what the register says (domain, "Asking who somebody
 /// is").
@@ -33,6 +36,8 @@ import org.junit.jupiter.api.Test;
 class OracleTest {
     private static final String WRONG = "01-01";
     private static final String RIGHT = "11-23";
+
+    @Inject Jdbi jdbi;
 
     @Test
     void aDryRunOfEveryDayFindsNoBirthday() {
@@ -203,6 +208,25 @@ class OracleTest {
         rows(roster, "HELD")
                 .body("items.size()", equalTo(rows))
                 .body("items.reason", everyItem(equalTo("NO_MATCH")));
+    }
+
+    /// As by a roster that began before midnight.
+    @Test
+    @Timeout(60)
+    void contradictionsOfAnEarlierDayHoldUpNoQuestionWhileTheyAreLocked() {
+        People person = born(RIGHT);
+        String earlier = "insert into birth_day_contradiction values ('2020-01-01', ?, 'ASPS', 1)";
+        jdbi.useHandle(handle -> handle.execute(earlier, person.id()));
+        jdbi.useTransaction(
+                transaction -> {
+                    transaction
+                            .createQuery(
+                                    "select times from birth_day_contradiction where person = ? for update")
+                            .bind(0, person.id())
+                            .mapTo(Integer.class)
+                            .one();
+                    assertThat(match("ASPS", person, WRONG)).isEqualTo("NO_MATCH");
+                });
     }
 
     @Test

@@ -1,6 +1,5 @@
 package cme.chassis.quota;
 
-import cme.chassis.ChassisConfig;
 import cme.chassis.http.Caller;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
@@ -13,30 +12,18 @@ import jakarta.interceptor.InvocationContext;
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 public class LimitedInterceptor {
 
-    private final Quotas quotas;
-    private final RateLimits limits;
+    private final CallLimits limits;
     private final Caller caller;
-    private final int callsPerMinute;
 
-    LimitedInterceptor(Quotas quotas, RateLimits limits, Caller caller, ChassisConfig config) {
-        this.quotas = quotas;
+    LimitedInterceptor(CallLimits limits, Caller caller) {
         this.limits = limits;
         this.caller = caller;
-        this.callsPerMinute = config.quota().callsPerMinute();
     }
 
     @AroundInvoke
     Object count(InvocationContext call) throws Exception {
-        Quota quota = Quota.perMinute(call.getMethod().getName(), callsPerMinute);
         String operation = call.getMethod().getDeclaringClass().getSimpleName();
-        QuotaState state = quotas.take(quota, operation + ":" + caller.subject(), 1);
-        limits.add(state);
-        if (!state.granted()) {
-            throw new QuotaExceeded(
-                    state,
-                    "This is asked at most %d times a minute. Nothing was done."
-                            .formatted(callsPerMinute));
-        }
+        limits.count(call.getMethod().getName(), operation + ":" + caller.subject());
         return call.proceed();
     }
 }

@@ -9,6 +9,12 @@ import java.time.Duration;
 /// @param pause until what was refused can be granted; zero when it is granted
 public record QuotaState(Quota quota, boolean granted, long remaining, Duration pause) {
 
+    /// The same, refused until all has come back: for who asks for much at once, one more of it
+    /// would be refused as well.
+    public QuotaState untilFull() {
+        return new QuotaState(quota, false, remaining, quota.untilFull(remaining));
+    }
+
     /// For the header `RateLimit-Policy` (draft-ietf-httpapi-ratelimit-headers).
     String policy() {
         return "\"%s\";q=%d;w=%d"
