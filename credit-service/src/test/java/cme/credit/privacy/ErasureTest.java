@@ -136,6 +136,38 @@ class ErasureTest {
         board().get("/v1/identities?q=" + erasing.name).then().body("items", empty());
     }
 
+    /// The row named an NPI only, and is known by the number after the erasure.
+    @Test
+    void whatTheBoardDiscardedStaysDiscardedWithoutTheNpi() {
+        Erasing erasing = new Erasing();
+        String held =
+                society("ASPS")
+                        .contentType("application/json")
+                        .body(
+                                """
+                                {"externalId":"npi-%s","npi":"%s","familyName":"Somebody",
+                                 "title":"Grand rounds","completedOn":"2026-10-04","credits":1}
+                                """
+                                        .formatted(erasing.roster, erasing.person.npi()))
+                        .post("/v1/completions")
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .path("heldRow");
+        board().contentType("application/json")
+                .body("{\"discard\":true,\"reason\":\"nobody\"}")
+                .post("/v1/held-rows/" + held + "/resolution")
+                .then()
+                .statusCode(200);
+        erasing.erase("").statusCode(200).body("erased.overruled-posting", equalTo(1));
+        assertThat(StoredText.rowsWith(jdbi, erasing.person.npi())).isEmpty();
+        assertThat(StoredText.rowsWith(jdbi, "npi-" + erasing.roster))
+                .anyMatch(
+                        row ->
+                                row.startsWith("overruled_posting")
+                                        && row.contains(erasing.person.id()));
+    }
+
     @Test
     void whatWasPostedBeforeIsStillKnownAgain() {
         Erasing erasing = new Erasing();
