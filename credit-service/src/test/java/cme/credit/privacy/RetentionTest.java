@@ -14,6 +14,7 @@ import cme.credit.completion.TimeOrderedId;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -112,6 +113,54 @@ class RetentionTest {
                 .then()
                 .body("state", equalTo("DISCARDED"))
                 .body("contentErasedAt", notNullValue());
+    }
+
+    @Test
+    void whatWasDiscardedOrWithdrawnStaysSoWhenItsContentIsGone() {
+        String number = "N" + UUID.randomUUID().toString().substring(0, 8);
+        String discarded = row("discarded", number);
+        String withdrawn = row("withdrawn", number);
+        String first = roster(discarded).statusCode(201).extract().path("results[0].heldRow");
+        board().contentType("application/json")
+                .body("{\"discard\":true,\"reason\":\"nobody\"}")
+                .post("/v1/held-rows/" + first + "/resolution")
+                .then()
+                .statusCode(200);
+        ValidatableResponse posted = roster(withdrawn).statusCode(201);
+        String second = posted.extract().path("results[0].heldRow");
+        society("ASPS")
+                .contentType("application/json")
+                .body("{\"reason\":\"By mistake\"}")
+                .post("/v1/rosters/" + posted.extract().path("id") + "/withdrawal")
+                .then()
+                .statusCode(200);
+        jdbi.useHandle(
+                h ->
+                        h.execute(
+                                "update held_row set closed_at = ? where id in (?::uuid, ?::uuid)",
+                                ago(401),
+                                first,
+                                second));
+        retention.run();
+        roster(discarded)
+                .body("results[0].outcome", equalTo("REJECTED"))
+                .body("results[0].errors.code", hasItem("held-row.discarded"));
+        roster(withdrawn).body("results[0].outcome", equalTo("WITHDRAWN"));
+    }
+
+    private String row(String externalId, String diplomate) {
+        return HEADER
+                + "%s-%s,%s,%s,Course,2026-10-04,1\n"
+                        .formatted(externalId, name, diplomate, name);
+    }
+
+    private ValidatableResponse roster(String csv) {
+        return society("ASPS")
+                .contentType("text/csv")
+                .body(csv)
+                .queryParam("externalId", UUID.randomUUID())
+                .post("/v1/rosters")
+                .then();
     }
 
     private String post(String externalId, String credits, String diplomate) {
