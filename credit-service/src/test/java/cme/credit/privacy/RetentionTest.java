@@ -150,8 +150,7 @@ class RetentionTest {
 
     private String row(String externalId, String diplomate) {
         return HEADER
-                + "%s-%s,%s,%s,Course,2026-10-04,1\n"
-                        .formatted(externalId, name, diplomate, name);
+                + "%s-%s,%s,%s,Course,2026-10-04,1\n".formatted(externalId, name, diplomate, name);
     }
 
     private ValidatableResponse roster(String csv) {
