@@ -12,6 +12,7 @@ import cme.credit.CatalogEvents;
 import cme.credit.People;
 import cme.credit.completion.TimeOrderedId;
 import cme.test.stack.LocalStackResource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -35,6 +36,7 @@ class RetentionTest {
     @Inject CatalogEvents catalog;
     @Inject Jdbi jdbi;
     @Inject Retention retention;
+    @Inject MeterRegistry registry;
     @Inject Clock clock;
 
     private final String name = People.anyName();
@@ -146,6 +148,22 @@ class RetentionTest {
                 .body("results[0].outcome", equalTo("REJECTED"))
                 .body("results[0].errors.code", hasItem("held-row.discarded"));
         roster(withdrawn).body("results[0].outcome", equalTo("WITHDRAWN"));
+    }
+
+    @Test
+    void aKeyThatCannotBeOpenedDoesNotEndTheRetention() {
+        UUID key = UUID.randomUUID();
+        jdbi.useHandle(
+                h ->
+                        h.execute(
+                                "insert into person_key (id, diplomate_id, sealed, made_at) values (?, ?, 'nothing', now())",
+                                key,
+                                "K" + key));
+        retention.renew();
+        assertThat(registry.get("cme.person.keys.unreadable").gauge().value()).isPositive();
+        jdbi.useHandle(h -> h.execute("delete from person_key where id = ?", key));
+        retention.run();
+        assertThat(registry.get("cme.retention.age.seconds").gauge().value()).isNotNegative();
     }
 
     private String row(String externalId, String diplomate) {
