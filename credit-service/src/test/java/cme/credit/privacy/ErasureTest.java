@@ -168,6 +168,29 @@ class ErasureTest {
                                         && row.contains(erasing.person.id()));
     }
 
+    /// The register has another name by now; the rows have no number that it knows.
+    @Test
+    void rowsUnderAFormerNameAreErasedToo() {
+        Erasing erasing = new Erasing();
+        society("ASPS")
+                .contentType("text/csv")
+                .body(
+                        """
+                        externalId,familyName,birthMonthDay,title,completedOn,credits
+                        f-%1$s,%2$s,%3$s,Course,2026-10-04,0.3
+                        l-%1$s,%2$s,%3$s,Course,2026-10-08,1,too,many,cells
+                        """
+                                .formatted(erasing.roster, erasing.name, Erasing.DAY))
+                .queryParam("externalId", "former-" + erasing.roster)
+                .post("/v1/rosters")
+                .then()
+                .statusCode(201)
+                .body("rejected", equalTo(2));
+        Erasing.describe(erasing.person, "Ada", People.anyName(), "?insist=true&reason=married");
+        erasing.erase("").statusCode(200).body("erased.roster-row", equalTo(2));
+        assertThat(StoredText.rowsWith(jdbi, erasing.name)).isEmpty();
+    }
+
     @Test
     void whatWasPostedBeforeIsStillKnownAgain() {
         Erasing erasing = new Erasing();

@@ -74,6 +74,25 @@ class RetentionTest {
     }
 
     @Test
+    void aRefusedRowIsOfTheSameDayAndActivityWhenItsContentIsGone() {
+        String roster = post("counted", "0.3", person.id());
+        int before = rejected();
+        String aged = age(roster, 401);
+        retention.run();
+        board().get("/v1/rosters/" + aged + "/rows").then().body("items[0].content", nullValue());
+        assertThat(rejected()).isEqualTo(before).isPositive();
+    }
+
+    private static int rejected() {
+        return society("ASPS")
+                .get("/v1/reconciliations?from=2026-10-04&to=2026-10-04")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find{it.activity==null}.rejected");
+    }
+
+    @Test
     void aRosterThatWasPostedAgainLatelyKeepsItsRows() {
         String aged = age(post("again", "0.3", person.id()), 401);
         jdbi.useHandle(
