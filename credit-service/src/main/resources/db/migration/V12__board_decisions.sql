@@ -1,7 +1,8 @@
 set local statement_timeout = 0;
 
 -- What posters said and the board decided otherwise: the completion was moved, withdrawn or made something else, or the
--- held row was discarded or given to somebody else. The same said again waits for the board. Nothing in here is changed or deleted.
+-- held row was discarded or given to somebody else. The same said again waits for the board. Nothing in here is changed; an
+-- erasure deletes what is known by an NPI.
 create table overruled_posting (
     -- The completion, or the held row.
     source       uuid not null,

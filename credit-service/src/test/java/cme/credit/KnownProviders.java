@@ -3,6 +3,7 @@ package cme.credit;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /// The providers whose societies post in tests, as if the catalog had told of them.
@@ -17,9 +18,8 @@ public class KnownProviders {
 
     void start(@Observes StartupEvent start) {
         for (String code :
-                new String[] {
-                    "ASPS", "ASAPS", "ASSH", "IHI", "ELSEWHERE", "WALK", "PRS", "FEWMISSES"
-                }) {
+                List.of(
+                        "ASPS", "ASAPS", "ASSH", "IHI", "PRS", "ELSEWHERE", "WALK", "FEWMISSES")) {
             add(code);
         }
     }

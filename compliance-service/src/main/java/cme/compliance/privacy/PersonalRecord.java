@@ -38,8 +38,11 @@ enum PersonalRecord {
             "to_jsonb(r)",
             "completion_revision r where r.diplomate_id = any(:numbers)"),
     STATUS("r.diplomate_id", "r.body::jsonb", "status r where r.diplomate_id = any(:numbers)"),
+    /// The other entries of the log repeat the revisions above.
     READINESS_EVENT(
-            "lpad(r.seq::text, 18, '0')", "r.payload", "event_log r where r.key = any(:numbers)"),
+            "lpad(r.seq::text, 18, '0')",
+            "r.payload",
+            "event_log r where r.key = any(:numbers) and r.type = 'cme.compliance.readiness.changed'"),
     /// Without the hash of the secret in its address.
     CALENDAR_FEED(
             "r.id::text",

@@ -71,6 +71,9 @@ class PersonalDataTest {
                         "readiness-event",
                         "calendar-feed");
         assertThat(records).isEqualTo(records(Api::board, 1));
+        assertThat(records)
+                .filteredOn(record -> "readiness-event".equals(record.get("kind")))
+                .noneMatch(record -> record.toString().contains("reason=ill"));
         assertThat(records.toString())
                 .contains("reason=ill", "reason=leave", "CARPAL_TUNNEL")
                 .doesNotContain(OTHER, "secret");

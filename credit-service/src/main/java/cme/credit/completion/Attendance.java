@@ -42,4 +42,10 @@ public record Attendance(String what, @Nullable String session) {
         return what.equals(other.what)
                 && (session == null || other.session == null || session.equals(other.session));
     }
+
+    /// True when the one may be the other said in other words: the same in another session, or an
+    /// activity and a title, which nobody can compare.
+    public boolean mayRestate(Attendance other) {
+        return what.equals(other.what) || isOfActivity() != other.isOfActivity();
+    }
 }

@@ -27,8 +27,9 @@ public final class Overruled {
     /// @param externalId the poster's name of what the board decided about
     record Posting(String externalId, Attendance attendance) {}
 
-    /// The poster's name of the posting that the content would say again of the diplomate; empty
-    /// when the board has not decided about any.
+    /// The poster's name of the posting that the content may say again of the diplomate; empty when
+    /// the board has not decided about any. Another session and a change between activity and title
+    /// are for the board to look at.
     ///
     /// @param day one of those that were read
     public Optional<String> by(Day day, Content content) {
@@ -38,7 +39,7 @@ public final class Overruled {
         }
         Attendance said = Attendance.of(content);
         return ofDay.stream()
-                .filter(posting -> posting.attendance().overlaps(said))
+                .filter(posting -> posting.attendance().mayRestate(said))
                 .map(Posting::externalId)
                 .findFirst();
     }

@@ -19,13 +19,20 @@ public final class PersonKeyRenewal {
     }
 
     /// Looks at every key, each step in a transaction of its own.
-    public void run() {
+    ///
+    /// @return how many keys cannot be opened
+    public int run() {
         UUID last = new UUID(0, 0);
+        int unreadable = 0;
         UUID before;
         do {
             before = last;
             UUID after = last;
-            last = jdbi.inTransaction(transaction -> keys.sealAgain(transaction, after, STEP));
+            PersonKeys.Renewed renewed =
+                    jdbi.inTransaction(transaction -> keys.sealAgain(transaction, after, STEP));
+            last = renewed.last();
+            unreadable += renewed.unreadable();
         } while (!last.equals(before));
+        return unreadable;
     }
 }

@@ -1,6 +1,7 @@
 package cme.credit.identity;
 
 import cme.chassis.database.Columns;
+import cme.chassis.secret.CannotOpen;
 import cme.chassis.secret.KeyRing;
 import cme.chassis.secret.SealedValue;
 import jakarta.inject.Singleton;
@@ -41,7 +42,7 @@ final class PersonKeys {
 
     private static final String AFTER =
             """
-            select diplomate_id, id, sealed from person_key
+            select id, sealed from person_key
             where id > :after and sealed is not null order by id limit :limit for update
             """;
 
@@ -112,31 +113,56 @@ final class PersonKeys {
                 .execute();
     }
 
-    /// Seals keys again that a former key of the service has sealed.
+    /// A look at some keys.
+    ///
+    /// @param last the last id that was looked at; the same as before when there is no other
+    /// @param unreadable how many cannot be opened: their key of the service is missing, or they
+    ///   were changed
+    record Renewed(UUID last, int unreadable) {}
+
+    private record Text(UUID id, String sealed) {}
+
+    /// Seals keys again that a former key of the service has sealed, and passes over those that
+    /// cannot be opened.
     ///
     /// @param after the last id of the call before
-    /// @return the last id that was looked at; the same as before when there is no other
-    UUID sealAgain(Handle transaction, UUID after, int limit) {
-        List<Stored> page =
+    Renewed sealAgain(Handle transaction, UUID after, int limit) {
+        List<Text> page =
                 transaction
                         .createQuery(AFTER)
                         .bind("after", after)
                         .bind("limit", limit)
-                        .map((row, _) -> stored(row))
+                        .map(
+                                (row, _) ->
+                                        new Text(
+                                                row.getObject("id", UUID.class),
+                                                row.getString("sealed")))
                         .list();
-        List<Stored> former =
-                page.stream().filter(stored -> !ring.isCurrent(stored.sealed())).toList();
-        if (!former.isEmpty()) {
+        List<Text> renewed = new ArrayList<>();
+        int unreadable = 0;
+        for (Text key : page) {
+            try {
+                SealedValue sealed = SealedValue.parse(key.sealed());
+                if (!ring.isCurrent(sealed)) {
+                    byte[] opened = ring.open(sealed, context(key.id()));
+                    renewed.add(new Text(key.id(), ring.seal(opened, context(key.id())).text()));
+                }
+            } catch (CannotOpen | IllegalArgumentException e) {
+                unreadable++;
+            }
+        }
+        replace(transaction, renewed);
+        return new Renewed(page.isEmpty() ? after : page.getLast().id(), unreadable);
+    }
+
+    private static void replace(Handle transaction, List<Text> renewed) {
+        if (!renewed.isEmpty()) {
             transaction
                     .createUpdate(SEAL_AGAIN)
-                    .bind("ids", Columns.of(former, Stored::id))
-                    .bind(
-                            "sealed",
-                            Columns.of(
-                                    former, one -> ring.seal(open(one), context(one.id())).text()))
+                    .bind("ids", Columns.of(renewed, Text::id))
+                    .bind("sealed", Columns.of(renewed, Text::sealed))
                     .execute();
         }
-        return page.isEmpty() ? after : page.getLast().id();
     }
 
     private List<Stored> stored(Handle handle, Collection<String> numbers) {

@@ -15,7 +15,8 @@ public interface PersonalDataStore {
         COMPLETION_REVISION,
         HELD_ROW,
         ROSTER_ROW,
-        CORRECTION_PROPOSAL;
+        CORRECTION_PROPOSAL,
+        OVERRULED_POSTING;
 
         /// Whether places are sequence numbers of the event log.
         public boolean isNumbered() {

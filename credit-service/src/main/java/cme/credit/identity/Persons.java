@@ -2,10 +2,14 @@ package cme.credit.identity;
 
 import static java.util.stream.Collectors.toSet;
 
+import cme.chassis.secret.KeyRing;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -22,10 +26,45 @@ public final class Persons {
             from identity where diplomate_id = any(:numbers)
             """;
 
-    private final DiplomateNumbers numbers;
+    private static final String REVISIONS =
+            "select payload from event_log where key = any(:numbers) and type = :type order by seq";
 
-    Persons(DiplomateNumbers numbers) {
+    private final DiplomateNumbers numbers;
+    private final PersonKeys keys;
+
+    Persons(DiplomateNumbers numbers, PersonKeys keys) {
         this.numbers = numbers;
+        this.keys = keys;
+    }
+
+    /// As [#find], with all names and days of birth that the person ever had in the register, as
+    /// far as they are not erased.
+    ///
+    /// Former NPIs are left out: one that was entered by mistake is somebody else's.
+    public Optional<Person> findWithFormer(Handle handle, String diplomateId) {
+        return find(handle, diplomateId).map(person -> withFormer(handle, person));
+    }
+
+    private Person withFormer(Handle handle, Person person) {
+        Map<String, KeyRing> opening = keys.byId(handle, person.numbers());
+        Set<String> names = new HashSet<>(person.familyNames());
+        Set<String> days = new HashSet<>(person.birthMonthDays());
+        handle.createQuery(REVISIONS)
+                .bind("numbers", Person.array(person.numbers()))
+                .bind("type", IdentityChanges.EVENT)
+                .mapTo(String.class)
+                .map(payload -> SealedRevision.of(payload).open(opening))
+                .forEach(
+                        then -> {
+                            if (then.familyName() != null && !then.familyName().isEmpty()) {
+                                names.add(then.familyName().toLowerCase(Locale.ROOT));
+                            }
+                            if (then.birthMonthDay() != null) {
+                                days.add(then.birthMonthDay());
+                            }
+                        });
+        return new Person(
+                person.revision(), person.numbers(), person.npis(), names, days, person.isErased());
     }
 
     private record Numbered(

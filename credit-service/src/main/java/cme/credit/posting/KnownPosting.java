@@ -1,6 +1,7 @@
 package cme.credit.posting;
 
 import cme.credit.completion.Completion;
+import cme.credit.completion.Completions;
 import cme.credit.completion.Posted;
 import cme.credit.matching.IdentityMatch.HoldReason;
 import java.util.UUID;
@@ -43,7 +44,14 @@ sealed interface KnownPosting {
             HoldReason reason,
             @Nullable String why,
             boolean isByPoster)
-            implements KnownPosting {}
+            implements KnownPosting {
+
+        /// Whether nobody can tell any more what was posted. Then whatever has the name is the
+        /// same: what was discarded or withdrawn stays so.
+        boolean isErased() {
+            return contentHash.equals(Completions.ERASED_HASH);
+        }
+    }
 
     /// A row of the same dry run. Its content is not kept, because the file may be long.
     ///

@@ -110,7 +110,7 @@ final class PostingRules {
                         : conflict(row, waiting);
             }
             case KnownPosting.Discarded discarded ->
-                    same && !(mode.reinstate() && discarded.isByPoster())
+                    (same || discarded.isErased()) && !(mode.reinstate() && discarded.isByPoster())
                             ? again(discarded)
                             : take(row, List.of(discarded.heldRow()));
             case KnownPosting.Rehearsed earlier -> same ? again(earlier) : conflict(earlier);

@@ -49,7 +49,7 @@ final class ErasureService {
                 handle -> {
                     IdentityLock.forChanging(handle);
                     Erasure erasure = new Erasure(clock.instant(), by, reason);
-                    return persons.find(handle, diplomateId)
+                    return persons.findWithFormer(handle, diplomateId)
                             .map(
                                     person ->
                                             erase(

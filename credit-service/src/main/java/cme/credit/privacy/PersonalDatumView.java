@@ -14,7 +14,8 @@ record PersonalDatumView(
                             "completion-revision",
                             "held-row",
                             "roster-row",
-                            "correction-proposal"
+                            "correction-proposal",
+                            "overruled-posting"
                         })
                 String kind,
         @Schema(description = "The record, as the list of its kind has it") JsonNode data) {}

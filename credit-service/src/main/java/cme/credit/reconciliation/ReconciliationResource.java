@@ -2,6 +2,7 @@ package cme.credit.reconciliation;
 
 import cme.chassis.http.Page;
 import cme.chassis.json.Fields;
+import cme.chassis.quota.Limited;
 import cme.credit.access.Access;
 import cme.credit.access.Poster;
 import cme.credit.access.Roles;
@@ -59,6 +60,7 @@ public class ReconciliationResource {
             description = "Whose postings; the board must say it",
             schema = @Schema(type = SchemaType.STRING, examples = "ASPS"))
     @APIResponse(responseCode = "200", description = "A page, the earliest day first")
+    @Limited
     public Page<ReconciliationItem> list(@Context UriInfo uri) {
         Poster caller = access.poster().orElseThrow(ForbiddenException::new);
         ReconciliationQuery asked =

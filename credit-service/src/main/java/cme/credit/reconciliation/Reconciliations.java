@@ -1,7 +1,6 @@
 package cme.credit.reconciliation;
 
 import cme.chassis.http.Cursor;
-import cme.credit.completion.BoardCalendar;
 import cme.credit.reconciliation.ReconciliationItem.Sum;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -12,59 +11,76 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/// Sums up what a sender posted, by day and activity, in one statement.
+/// Sums up what a sender posted, by day and activity, in one statement. The groups of the page are
+/// found first, by indexes in their order; only what is in them is read.
 @Singleton
 final class Reconciliations {
-    /// Of each completion one line, of which the digest is made.
-    private static final String TAKEN =
+    private static final String WANTED =
             """
-            select completed_on as day, coalesce(activity, '') as activity, status, credits, patient_safety_credits,
-                0 as held, 0 as rejected,
-                concat_ws(E'\\t', external_id, diplomate_id, completed_on, to_char(credits, 'FM990.00'),
-                    coalesce(to_char(patient_safety_credits, 'FM990.00'), '')) || E'\\n' as line
-            from completion
-            where poster = :poster and completed_on between :from and :to
+            %1$s between :from and :to and (cast(:activity as text) is null or %2$s = :activity)
+                and (cast(:afterDay as date) is null
+                    or (%1$s, %2$s collate "C") > (cast(:afterDay as date), cast(:afterActivity as text)))
             """;
 
+    private static final String COMPLETED = wanted("completed_on", "coalesce(activity, '')");
+
+    /// What waits is the board's queue, which is short.
     private static final String HELD =
             """
-            select (posted ->> 'completedOn')::date, coalesce(posted ->> 'activity', ''), null, null, null, 1, 0, null
-            from held_row
-            where poster = :poster and state = 'WAITING' and (posted ->> 'completedOn')::date between :from and :to
+            select (posted ->> 'completedOn')::date as day, coalesce(posted ->> 'activity', '') as activity
+            from held_row where poster = :poster and state = 'WAITING'
             """;
 
-    private static final String REJECTED =
+    private static final String REFUSED =
+            "refused_of = :poster and mended_in is null and "
+                    + wanted("refused_day", "refused_activity");
+
+    private static final String GROUPS =
             """
-            select said.day, said.activity, null, null, null, 0, 1, null
-            from roster r join roster_row w on w.roster = r.id
-                cross join lateral (select
-                    case when w.content ->> 'completedOn' ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
-                            and pg_input_is_valid(w.content ->> 'completedOn', 'date')
-                        then (w.content ->> 'completedOn')::date
-                        else (r.received_at at time zone :zone)::date end as day,
-                    coalesce(w.content ->> 'activity', '') as activity) as said
-            where r.poster = :poster and r.rejected > 0 and w.outcome = 'REJECTED' and w.mended_in is null
-                and said.day between :from and :to
-            """;
+            held as materialized (%s),
+            groups as materialized (
+                select day, activity from (
+                    (select distinct completed_on as day, coalesce(activity, '') collate "C" as activity
+                     from completion where poster = :poster and %s order by 1, 2 limit :limit)
+                    union
+                    select day, activity collate "C" from held where %s
+                    union
+                    (select distinct refused_day, refused_activity collate "C"
+                     from roster_row where %s order by 1, 2 limit :limit)) as any_of
+                order by day, activity collate "C" limit :limit)
+            """
+                    .formatted(HELD, COMPLETED, wanted("day", "activity"), REFUSED);
 
+    /// Of each completion one line, of which the digest is made.
     private static final String SUMS =
             """
-            with posted as (%s union all %s union all %s)
-            select day, activity, %s, %s, sum(held)::int as held, sum(rejected)::int as rejected
-            from posted
-            where (cast(:activity as text) is null or activity = :activity)
-                and (cast(:afterDay as date) is null
-                    or (day, activity collate "C") > (cast(:afterDay as date), cast(:afterActivity as text)))
-            group by day, activity
-            order by day, activity collate "C"
-            limit :limit
+            with %s
+            select g.day, g.activity, s.*,
+                (select count(*)::int from held h where h.day = g.day and h.activity = g.activity) as held,
+                (select count(*)::int from roster_row w
+                 where w.refused_of = :poster and w.mended_in is null and w.refused_day = g.day
+                    and w.refused_activity collate "C" = g.activity) as rejected
+            from groups g cross join lateral (
+                select %s, %s
+                from (
+                    select status, credits, patient_safety_credits,
+                        concat_ws(E'\\t', external_id, diplomate_id, completed_on, to_char(credits, 'FM990.00'),
+                            coalesce(to_char(patient_safety_credits, 'FM990.00'), '')) || E'\\n' as line
+                    from completion c
+                    where c.poster = :poster and c.completed_on = g.day
+                        and coalesce(c.activity, '') collate "C" = g.activity) as posted) as s
+            order by g.day, g.activity collate "C"
             """
-                    .formatted(TAKEN, HELD, REJECTED, sum("RECORDED"), sum("WITHDRAWN"));
+                    .formatted(GROUPS, sum("RECORDED"), sum("WITHDRAWN"));
 
     private final Jdbi jdbi;
 
     Reconciliations(Jdbi jdbi) {
         this.jdbi = jdbi;
+    }
+
+    private static String wanted(String day, String activity) {
+        return WANTED.formatted(day, activity);
     }
 
     private static String sum(String status) {
@@ -92,7 +108,6 @@ final class Reconciliations {
                 .bind("activity", asked.activity())
                 .bind("from", asked.from())
                 .bind("to", asked.to())
-                .bind("zone", BoardCalendar.ZONE.getId())
                 .bind("afterDay", after == null ? null : after.part(0))
                 .bind("afterActivity", after == null ? null : after.part(1))
                 .bind("limit", asked.page().rowsToFetch())

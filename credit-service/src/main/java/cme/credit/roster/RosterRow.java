@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// A row of a roster as it is kept.
 ///
 /// @param posting the posting of the roster with which the row came, from 1
-/// @param content the posted fields, to be handed back and mended; null of a recorded row and of
-///   one whose fields could not be told apart
+/// @param content the posted fields, to be handed back and mended; null of a recorded row, of a
+///   duplicate, which says the same as the first one, and of one whose fields could not be told
+///   apart
 /// @param line the text of a row that could not be read
 /// @param contentErasedAt when the posted fields and the text were erased; null when they were not
 record RosterRow(
@@ -23,7 +24,8 @@ record RosterRow(
     static RosterRow of(int posting, JudgedRow result) {
         RosterRowView view = RosterRowView.of(result, false);
         Reading reading = result.reading();
-        boolean keep = view.outcome() != RowOutcome.RECORDED;
+        boolean keep =
+                view.outcome() != RowOutcome.RECORDED && view.outcome() != RowOutcome.DUPLICATE;
         return new RosterRow(posting, view, keep ? reading.json() : null, reading.line(), null);
     }
 

@@ -23,7 +23,7 @@ final class RosterRowData implements PersonalDataStore {
     private static final String LIST =
             """
             select r.* from roster_row r join completion c on c.id = r.completion
-            where c.diplomate_id = any(:numbers) and r.content is not null and r.outcome in ('DUPLICATE', 'WITHDRAWN')
+            where c.diplomate_id = any(:numbers) and r.outcome in ('DUPLICATE', 'WITHDRAWN')
                 and concat(r.roster, '/', lpad(r.posting::text, 9, '0'), '/', lpad(r.row::text, 9, '0')) > :after
             order by r.roster, r.posting, r.row limit :limit
             """;
@@ -31,24 +31,41 @@ final class RosterRowData implements PersonalDataStore {
     /// Spreadsheets' guards around a number, as the reader takes them off.
     private static final String CLEAN = "btrim(r.content ->> '%s', E' \\t\\u00a0=\"''')";
 
-    /// A broken row has a text only; so has a conflict that names a difference.
-    private static final String NAMES =
+    /// The rows that may name the person, each found by an index: `words` has what a row says of
+    /// its person. A broken row has a text only; so has a conflict that names a difference.
+    private static final String NAMING =
             """
-            (r.held_row = any(array(select id from held_row
+            with searched as (
+                select array_agg(distinct word) as words
+                from unnest(:numbers::text[] || :npis::text[] || :names::text[]) as text,
+                    regexp_split_to_table(lower(text), '[^[:alnum:]]+') as word
+                where word <> '')
+            select r.roster, r.posting, r.row from roster_row r
+            where r.held_row = any(array(
+                    select id from held_row
                     where completion = any(array(select id from completion where diplomate_id = any(:numbers)))
                         or diplomate_id = any(:numbers) or npi = any(:npis)))
-                or r.completion = any(array(select id from completion where diplomate_id = any(:numbers)))
-                or %s = any(:numbers) or %s = any(:npis)
-                or lower(btrim(r.content ->> 'familyName')) = any(:names)
-                    and r.content ->> 'birthMonthDay' = any(:days)
-                or r.line ~* :inLine)
+                and %1$s
+            union
+            select r.roster, r.posting, r.row from roster_row r
+            where r.completion = any(array(select id from completion where diplomate_id = any(:numbers)))
+                and r.content is not null
+            union
+            select r.roster, r.posting, r.row from roster_row r
+            where r.words && (:numbers::text[] || :npis::text[] || :names::text[])
+                and (%2$s = any(:numbers) or %3$s = any(:npis)
+                    or lower(btrim(r.content ->> 'familyName')) = any(:names)
+                        and r.content ->> 'birthMonthDay' = any(:days))
+            union
+            select r.roster, r.posting, r.row from roster_row r
+            where r.words && (select words from searched) and r.line ~* :inLine
             """
-                    .formatted(CLEAN.formatted("diplomateId"), CLEAN.formatted("npi"));
+                    .formatted(HAS_CONTENT, CLEAN.formatted("diplomateId"), CLEAN.formatted("npi"));
 
     /// The details of errors quote what was posted.
     private static final String EMPTIED =
             """
-            content = null, line = null, differences = null, content_erased_at = :at,
+            content = null, line = null, differences = null, words = null, content_erased_at = :at,
                 detail = case when detail is not null then 'Erased' end,
                 errors = (
                     select json_agg(json_build_object(
@@ -64,12 +81,7 @@ final class RosterRowData implements PersonalDataStore {
             """
                     .formatted(EMPTIED);
 
-    private static final String ERASE =
-            UPDATE.formatted(
-                    """
-                    select r.roster, r.posting, r.row from roster_row r where %s and %s
-                    """
-                            .formatted(HAS_CONTENT, NAMES));
+    private static final String ERASE = UPDATE.formatted(NAMING);
 
     private static final String OUTDATE =
             UPDATE.formatted(

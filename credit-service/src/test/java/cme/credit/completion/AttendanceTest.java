@@ -29,6 +29,20 @@ class AttendanceTest {
         assertThat(titled("A", "Morning").overlaps(titled("A", null))).isTrue();
     }
 
+    @Test
+    void anotherSessionMayRestateTheSame() {
+        assertThat(titled("A", "Morning").mayRestate(titled("a", "Evening"))).isTrue();
+        assertThat(titled("A", "Morning").mayRestate(titled("B", "Morning"))).isFalse();
+    }
+
+    @Test
+    void anActivityMayRestateATitleAndATitleAnActivity() {
+        Attendance activity = Attendance.of("COURSE", null, null);
+        assertThat(activity.mayRestate(titled("Any course", null))).isTrue();
+        assertThat(titled("Any course", null).mayRestate(activity)).isTrue();
+        assertThat(activity.mayRestate(Attendance.of("OTHER", null, null))).isFalse();
+    }
+
     private static Attendance titled(String title, String session) {
         return Attendance.of(null, title, session);
     }

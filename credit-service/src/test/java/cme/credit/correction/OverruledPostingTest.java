@@ -83,6 +83,28 @@ class OverruledPostingTest {
     }
 
     @Test
+    void anotherSessionAndATitleOfAnActivityWaitForTheBoardToo() {
+        String course = person.completion(name + "-2").replace("10-04", "10-07");
+        String session = course.replace("\"credits\":1", "\"session\":\"A\",\"credits\":2");
+        String withdrawn = post(society("ASPS"), session).statusCode(201).extract().path("id");
+        withdraw(board(), withdrawn, 1).statusCode(200);
+        post(
+                        society("ASPS"),
+                        session.replace(name + "-2", name + "-3")
+                                .replace("\"session\":\"A\"", "\"session\":\"B\""))
+                .statusCode(202)
+                .body("reason", equalTo("NEEDS_REVIEW"));
+        post(
+                        society("ASPS"),
+                        course.replace(name + "-2", name + "-4")
+                                .replace(
+                                        "\"title\":\"Grand rounds\"",
+                                        "\"activity\":\"ASPS-VTE-PREVENTION\""))
+                .statusCode(202)
+                .body("notices.code", hasItem("board-decided"));
+    }
+
+    @Test
     void whatTheBoardGaveToSomebodyElseIsNotPostedAgainForTheFirst() {
         People other = People.add(People.anyName());
         correct(

@@ -95,11 +95,34 @@ class SealedRevisionTest {
                                     null);
                     SealedRevision revision = SealedRevision.of(view, sealing);
                     var both = new PersonKeys(KeyRing.parse(LATER + "," + FORMER));
-                    UUID last = both.sealAgain(transaction, new UUID(0, 0), 10);
-                    assertThat(both.sealAgain(transaction, last, 10)).isEqualTo(last);
+                    UUID last = both.sealAgain(transaction, new UUID(0, 0), 10).last();
+                    assertThat(both.sealAgain(transaction, last, 10).last()).isEqualTo(last);
                     Map<String, KeyRing> keys =
                             new PersonKeys(KeyRing.parse(LATER)).byId(transaction, List.of("S4"));
                     assertThat(revision.open(keys)).isEqualTo(view);
+                    transaction.rollback();
+                });
+    }
+
+    @Test
+    void aKeyThatCannotBeOpenedKeepsNoOtherFromBeingSealedAgain() {
+        jdbi.useTransaction(
+                transaction -> {
+                    shadow(transaction, "person_key");
+                    new PersonKeys(KeyRing.parse(FORMER))
+                            .current(transaction, List.of("S6", "S7", "S8"), Instant.EPOCH);
+                    transaction.execute(
+                            "update person_key set sealed = 'nothing' where diplomate_id = 'S6'");
+                    transaction.execute(
+                            "update person_key set sealed = (select sealed from person_key where diplomate_id = 'S8') where diplomate_id = 'S7'");
+                    var renewed =
+                            new PersonKeys(KeyRing.parse(LATER + "," + FORMER))
+                                    .sealAgain(transaction, new UUID(0, 0), 10);
+                    assertThat(renewed.unreadable()).isEqualTo(2);
+                    assertThat(
+                                    new PersonKeys(KeyRing.parse(LATER))
+                                            .byId(transaction, List.of("S8")))
+                            .hasSize(1);
                     transaction.rollback();
                 });
     }

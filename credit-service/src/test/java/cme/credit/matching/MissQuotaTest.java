@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import cme.credit.KnownProviders;
 import cme.credit.People;
 import cme.test.access.AccessRecord;
 import cme.test.stack.LocalStackResource;
@@ -39,9 +40,11 @@ class MissQuotaTest {
     private static final String PROVIDER = "FEWMISSES";
 
     @Inject Jdbi jdbi;
+    @Inject KnownProviders providers;
 
     @BeforeEach
     void nothingIsSpent() {
+        providers.add(PROVIDER);
         jdbi.useHandle(
                 handle ->
                         handle.execute(

@@ -136,6 +136,61 @@ class ErasureTest {
         board().get("/v1/identities?q=" + erasing.name).then().body("items", empty());
     }
 
+    /// The row named an NPI only, and is known by the number after the erasure.
+    @Test
+    void whatTheBoardDiscardedStaysDiscardedWithoutTheNpi() {
+        Erasing erasing = new Erasing();
+        String held =
+                society("ASPS")
+                        .contentType("application/json")
+                        .body(
+                                """
+                                {"externalId":"npi-%s","npi":"%s","familyName":"Somebody",
+                                 "title":"Grand rounds","completedOn":"2026-10-04","credits":1}
+                                """
+                                        .formatted(erasing.roster, erasing.person.npi()))
+                        .post("/v1/completions")
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .path("heldRow");
+        board().contentType("application/json")
+                .body("{\"discard\":true,\"reason\":\"nobody\"}")
+                .post("/v1/held-rows/" + held + "/resolution")
+                .then()
+                .statusCode(200);
+        erasing.erase("").statusCode(200).body("erased.overruled-posting", equalTo(1));
+        assertThat(StoredText.rowsWith(jdbi, erasing.person.npi())).isEmpty();
+        assertThat(StoredText.rowsWith(jdbi, "npi-" + erasing.roster))
+                .anyMatch(
+                        row ->
+                                row.startsWith("overruled_posting")
+                                        && row.contains(erasing.person.id()));
+    }
+
+    /// The register has another name by now; the rows have no number that it knows.
+    @Test
+    void rowsUnderAFormerNameAreErasedToo() {
+        Erasing erasing = new Erasing();
+        society("ASPS")
+                .contentType("text/csv")
+                .body(
+                        """
+                        externalId,familyName,birthMonthDay,title,completedOn,credits
+                        f-%1$s,%2$s,%3$s,Course,2026-10-04,0.3
+                        l-%1$s,%2$s,%3$s,Course,2026-10-08,1,too,many,cells
+                        """
+                                .formatted(erasing.roster, erasing.name, Erasing.DAY))
+                .queryParam("externalId", "former-" + erasing.roster)
+                .post("/v1/rosters")
+                .then()
+                .statusCode(201)
+                .body("rejected", equalTo(2));
+        Erasing.describe(erasing.person, "Ada", People.anyName(), "?insist=true&reason=married");
+        erasing.erase("").statusCode(200).body("erased.roster-row", equalTo(2));
+        assertThat(StoredText.rowsWith(jdbi, erasing.name)).isEmpty();
+    }
+
     @Test
     void whatWasPostedBeforeIsStillKnownAgain() {
         Erasing erasing = new Erasing();

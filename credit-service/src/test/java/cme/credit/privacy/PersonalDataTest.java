@@ -76,6 +76,25 @@ class PersonalDataTest {
     }
 
     @Test
+    void whatTheBoardWithdrewIsListed() {
+        People person = People.add(People.anyName());
+        String completion = person.post(UUID.randomUUID().toString());
+        board().contentType("application/json")
+                .header("If-Match", "\"1\"")
+                .body("{\"reason\":\"Did not attend\"}")
+                .post("/v1/completions/" + completion + "/withdrawal")
+                .then()
+                .statusCode(200);
+        assertThat(records(board(), person.id(), 1))
+                .filteredOn(record -> record.contains("overruled-posting"))
+                .singleElement()
+                .satisfies(
+                        record ->
+                                assertThat(JsonPath.from(record).getString("data.title"))
+                                        .isEqualTo("Grand rounds"));
+    }
+
+    @Test
     void whatWentToSomebodyElseIsNotListedAnyMore() {
         People person = People.add(People.anyName());
         People other = People.add(People.anyName());

@@ -12,8 +12,10 @@ import cme.credit.CatalogEvents;
 import cme.credit.People;
 import cme.credit.completion.TimeOrderedId;
 import cme.test.stack.LocalStackResource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,6 +36,7 @@ class RetentionTest {
     @Inject CatalogEvents catalog;
     @Inject Jdbi jdbi;
     @Inject Retention retention;
+    @Inject MeterRegistry registry;
     @Inject Clock clock;
 
     private final String name = People.anyName();
@@ -68,6 +71,25 @@ class RetentionTest {
                                 .extract()
                                 .asString())
                 .contains("What was posted was erased on");
+    }
+
+    @Test
+    void aRefusedRowIsOfTheSameDayAndActivityWhenItsContentIsGone() {
+        String roster = post("counted", "0.3", person.id());
+        int before = rejected();
+        String aged = age(roster, 401);
+        retention.run();
+        board().get("/v1/rosters/" + aged + "/rows").then().body("items[0].content", nullValue());
+        assertThat(rejected()).isEqualTo(before).isPositive();
+    }
+
+    private static int rejected() {
+        return society("ASPS")
+                .get("/v1/reconciliations?from=2026-10-04&to=2026-10-04")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find{it.activity==null}.rejected");
     }
 
     @Test
@@ -112,6 +134,69 @@ class RetentionTest {
                 .then()
                 .body("state", equalTo("DISCARDED"))
                 .body("contentErasedAt", notNullValue());
+    }
+
+    @Test
+    void whatWasDiscardedOrWithdrawnStaysSoWhenItsContentIsGone() {
+        String number = "N" + UUID.randomUUID().toString().substring(0, 8);
+        String discarded = row("discarded", number);
+        String withdrawn = row("withdrawn", number);
+        String first = roster(discarded).statusCode(201).extract().path("results[0].heldRow");
+        board().contentType("application/json")
+                .body("{\"discard\":true,\"reason\":\"nobody\"}")
+                .post("/v1/held-rows/" + first + "/resolution")
+                .then()
+                .statusCode(200);
+        ValidatableResponse posted = roster(withdrawn).statusCode(201);
+        String second = posted.extract().path("results[0].heldRow");
+        society("ASPS")
+                .contentType("application/json")
+                .body("{\"reason\":\"By mistake\"}")
+                .post("/v1/rosters/" + posted.extract().path("id") + "/withdrawal")
+                .then()
+                .statusCode(200);
+        jdbi.useHandle(
+                h ->
+                        h.execute(
+                                "update held_row set closed_at = ? where id in (?::uuid, ?::uuid)",
+                                ago(401),
+                                first,
+                                second));
+        retention.run();
+        roster(discarded)
+                .body("results[0].outcome", equalTo("REJECTED"))
+                .body("results[0].errors.code", hasItem("held-row.discarded"));
+        roster(withdrawn).body("results[0].outcome", equalTo("WITHDRAWN"));
+    }
+
+    @Test
+    void aKeyThatCannotBeOpenedDoesNotEndTheRetention() {
+        UUID key = UUID.randomUUID();
+        jdbi.useHandle(
+                h ->
+                        h.execute(
+                                "insert into person_key (id, diplomate_id, sealed, made_at) values (?, ?, 'nothing', now())",
+                                key,
+                                "K" + key));
+        retention.renew();
+        assertThat(registry.get("cme.person.keys.unreadable").gauge().value()).isPositive();
+        jdbi.useHandle(h -> h.execute("delete from person_key where id = ?", key));
+        retention.run();
+        assertThat(registry.get("cme.retention.age.seconds").gauge().value()).isNotNegative();
+    }
+
+    private String row(String externalId, String diplomate) {
+        return HEADER
+                + "%s-%s,%s,%s,Course,2026-10-04,1\n".formatted(externalId, name, diplomate, name);
+    }
+
+    private ValidatableResponse roster(String csv) {
+        return society("ASPS")
+                .contentType("text/csv")
+                .body(csv)
+                .queryParam("externalId", UUID.randomUUID())
+                .post("/v1/rosters")
+                .then();
     }
 
     private String post(String externalId, String credits, String diplomate) {

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import cme.credit.CatalogEvents;
+import cme.credit.KnownProviders;
 import cme.credit.People;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -35,6 +36,7 @@ class ReconciliationTest {
             "externalId,diplomateId,familyName,title,completedOn,credits,patientSafetyCredits\n";
 
     @Inject CatalogEvents catalog;
+    @Inject KnownProviders providers;
 
     private final String society = code("R-");
     private People person = new People("", "", "");
@@ -42,6 +44,7 @@ class ReconciliationTest {
     @BeforeEach
     void theSocietyPostsARoster() {
         catalog.publishSamples();
+        providers.add(society);
         person = People.add(People.anyName());
     }
 
@@ -133,7 +136,9 @@ class ReconciliationTest {
     void aSocietyComparesItsOwnAndTheBoardAnybodys() {
         post(row("a", "2026-10-05", "2", "1"));
         society("ASAPS").get(PATH + "&provider=" + society).then().statusCode(403);
-        society(code("E-")).get(PATH).then().body("items", hasSize(0));
+        String other = code("E-");
+        providers.add(other);
+        society(other).get(PATH).then().body("items", hasSize(0));
         board().get(PATH).then().statusCode(400).body("errors.pointer", contains("/provider"));
         board().get(PATH + "&provider=" + society)
                 .then()

@@ -54,6 +54,17 @@ class RosterRowsTest {
     }
 
     @Test
+    void nothingIsKeptOfWhatWasPostedWithADuplicate() {
+        String again = Ledger.postTable(name + "-2", table).statusCode(201).extract().path("id");
+        society("ASPS")
+                .get("/v1/rosters/" + again + "/rows?outcome=DUPLICATE")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(3))
+                .body("items.findAll{it.content != null}.size()", equalTo(0));
+    }
+
+    @Test
     void rowsAreListedByOutcomeInPages() {
         String next =
                 society("ASPS")
