@@ -94,7 +94,8 @@ class ComposeFileTest {
                                 .filter(
                                         one ->
                                                 one.getKey()
-                                                        .matches(".*_(PASSWORD|SECRET|KEYS|KEYS_\\w+|KEY)"))
+                                                        .matches(
+                                                                ".*_(PASSWORD|SECRET|KEYS|KEYS_\\w+|KEY)"))
                                 .map(Map.Entry::getValue))
                 .isNotEmpty()
                 .allMatch(value -> REQUIRED.matcher(value).lookingAt());

@@ -202,9 +202,9 @@ public class IdentityResource {
             summary = "Add and change many diplomates",
             description =
                     "A CSV table with a header or a JSON array. Rows are taken one by one;"
-                        + " importing the same again changes nothing. Rows of one number that"
-                        + " differ are both rejected, and so is a row that looks like somebody with"
-                        + " another number, unless the board insists.")
+                            + " importing the same again changes nothing. Rows of one number that"
+                            + " differ are both rejected, and so is a row that looks like somebody with"
+                            + " another number, unless the board insists.")
     @Parameter(
             name = "insist",
             in = ParameterIn.QUERY,

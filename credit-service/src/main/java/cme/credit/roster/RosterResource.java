@@ -149,7 +149,7 @@ public class RosterResource {
                                         type = SchemaType.STRING,
                                         description =
                                                 "A header with the field names in any order;"
-                                                    + " separated by commas, semicolons or tabs")),
+                                                        + " separated by commas, semicolons or tabs")),
                 @Content(
                         mediaType = TableForm.TAB_SEPARATED_TYPE,
                         schema =
@@ -285,8 +285,8 @@ public class RosterResource {
             summary = "Withdraw every completion that a roster recorded",
             description =
                     "Rows of it that are still held are discarded. The same again changes nothing."
-                        + " A society does not withdraw what the board has decided on: that is in"
-                        + " `kept`.")
+                            + " A society does not withdraw what the board has decided on: that is in"
+                            + " `kept`.")
     @Parameter(name = "dryRun", in = ParameterIn.QUERY)
     @RequestBody(
             required = true,

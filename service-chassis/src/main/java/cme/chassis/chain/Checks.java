@@ -23,6 +23,7 @@ class Checks {
     private final KafkaConnection kafka;
     private final Instance<PublishedTopic> topic;
     private final List<CurrentRows> tables;
+    private final List<ComparedRows> sealedTables;
 
     Checks(
             Blocks blocks,
@@ -32,7 +33,8 @@ class Checks {
             PublishedCheckpoint published,
             KafkaConnection kafka,
             Instance<PublishedTopic> topic,
-            @All List<CurrentRows> tables) {
+            @All List<CurrentRows> tables,
+            @All List<ComparedRows> sealedTables) {
         this.blocks = blocks;
         this.checkpoints = checkpoints;
         this.keys = keys;
@@ -41,6 +43,7 @@ class Checks {
         this.kafka = kafka;
         this.topic = topic;
         this.tables = tables;
+        this.sealedTables = sealedTables;
     }
 
     /// The parts of a round of the running check: what lies in the database, and the checkpoint
@@ -63,6 +66,7 @@ class Checks {
         checks.add(new BlockCheck(blocks));
         tables.forEach(rows -> checks.add(new RowCheck(rows)));
         tables.forEach(rows -> checks.add(new MissingRowCheck(rows)));
+        sealedTables.forEach(rows -> checks.add(new ComparedRowCheck(rows)));
         return checks;
     }
 
