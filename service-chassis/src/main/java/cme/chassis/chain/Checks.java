@@ -1,6 +1,7 @@
 package cme.chassis.chain;
 
 import cme.chassis.eventlog.PublishedTopic;
+import cme.chassis.kafka.EventKeys;
 import cme.chassis.kafka.KafkaConnection;
 import io.quarkus.arc.All;
 import jakarta.enterprise.inject.Instance;
@@ -21,6 +22,7 @@ class Checks {
     private final CheckpointTopic checkpointTopic;
     private final PublishedCheckpoint published;
     private final KafkaConnection kafka;
+    private final EventKeys eventKeys;
     private final Instance<PublishedTopic> topic;
     private final List<CurrentRows> tables;
     private final List<ComparedRows> sealedTables;
@@ -32,6 +34,7 @@ class Checks {
             CheckpointTopic checkpointTopic,
             PublishedCheckpoint published,
             KafkaConnection kafka,
+            EventKeys eventKeys,
             Instance<PublishedTopic> topic,
             @All List<CurrentRows> tables,
             @All List<ComparedRows> sealedTables) {
@@ -41,6 +44,7 @@ class Checks {
         this.checkpointTopic = checkpointTopic;
         this.published = published;
         this.kafka = kafka;
+        this.eventKeys = eventKeys;
         this.topic = topic;
         this.tables = tables;
         this.sealedTables = sealedTables;
@@ -80,10 +84,7 @@ class Checks {
     TopicCheck of(PublishedTopic compared, Handle handle) {
         try (Query query = handle.createQuery("select last_seq from event_publication")) {
             return new TopicCheck(
-                    kafka.settings(),
-                    compared.name(),
-                    compared.types().toArray(String[]::new),
-                    query.mapTo(Long.class).one());
+                    kafka.settings(), compared, eventKeys, query.mapTo(Long.class).one());
         }
     }
 }
