@@ -30,6 +30,7 @@ class VerifyCommandTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private HttpServer services;
     private String findings = "";
+    private String notCompared = "";
 
     @BeforeEach
     void listen() throws IOException {
@@ -50,9 +51,9 @@ class VerifyCommandTest {
             byte[] body =
                     """
                     {"id": 1, "state": "COMPLETE", "entries": 5, "checkpoints": 1, "rows": 4, "events": 5,
-                     "found": %d, "findings": [%s]}
+                     "found": %d, "findings": [%s], "notCompared": [%s]}
                     """
-                            .formatted(found.isEmpty() ? 0 : 1, found)
+                            .formatted(found.isEmpty() ? 0 : 1, found, isCredit ? notCompared : "")
                             .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
@@ -83,6 +84,17 @@ class VerifyCommandTest {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains(
                         "  ENTRY_ALTERED in event_log, entry 17, subject 012345: Entry 17 was altered.");
+    }
+
+    @Test
+    void whatCouldNotBeReadIsNamedAndMakesItFail() {
+        notCompared = "\"credit.completions.v1\"";
+        assertThatExceptionOfType(StackFailure.class)
+                .isThrownBy(this::verify)
+                .withMessageStartingWith(
+                        "The check is not complete: credit.completions.v1 could not be read.");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("5 events: all agree, 1 could not be read");
     }
 
     @Test

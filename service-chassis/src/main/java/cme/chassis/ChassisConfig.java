@@ -296,6 +296,12 @@ public interface ChassisConfig {
         @WithConverter(AtLeastOne.class)
         int checkShare();
 
+        /// The time between two checks of everything, with all events on the topics, that the
+        /// service does by itself.
+        @WithDefault("24h")
+        @WithConverter(PositiveDuration.class)
+        Duration verificationInterval();
+
         /// The time between two rounds of the check.
         @WithDefault("10s")
         @WithConverter(PositiveDuration.class)

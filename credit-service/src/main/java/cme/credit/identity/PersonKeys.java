@@ -104,6 +104,14 @@ final class PersonKeys {
         return keys;
     }
 
+    /// The key of a number as its row has it, by its id.
+    ///
+    /// @throws RuntimeException when the row was altered
+    Map<String, KeyRing> opened(UUID id, String sealed) {
+        byte[] key = ring.open(SealedValue.parse(sealed), context(id));
+        return Map.of(id.toString(), ring(id, key));
+    }
+
     /// Makes everything unreadable for good that was ever sealed for the numbers.
     void destroy(Handle transaction, Collection<String> numbers, Instant at) {
         transaction

@@ -6,12 +6,17 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
-/// Walks the chain from its first block and compares the log with it, a block in each step.
+/// Walks the chain from its first block and compares the log with it, some blocks in each step.
 final class BlockCheck implements Check {
+
+    /// Entries in a step, unless one block has more. The blocks of a quiet log have one entry each.
+    private static final int ENTRIES = 1_000;
 
     /// Entries that were added to a block are named up to this number.
     private static final int MAX_ADDED = 1_000;
@@ -43,11 +48,35 @@ final class BlockCheck implements Check {
 
     @Override
     public Step step(Handle handle) {
-        Optional<Block> next = blocks.after(handle, end.number());
-        if (next.isEmpty()) {
-            return new Step(0, true, List.of());
+        List<Block> next = blocks.after(handle, end.number(), ENTRIES);
+        int limit = MAX_ADDED + next.stream().mapToInt(block -> block.leaves().size()).sum();
+        NavigableMap<Long, LogEntry> entries =
+                next.isEmpty() ? new TreeMap<>() : entries(handle, next, limit);
+        if (entries.size() == limit && next.size() > 1) {
+            // So many were added that those of the later blocks were not read.
+            next = List.of(next.getFirst());
+            entries = entries(handle, next, next.getFirst().leaves().size() + MAX_ADDED);
         }
-        Block block = next.get();
+        var findings = new ArrayList<Finding>();
+        long checked = 0;
+        for (Block block : next) {
+            findings.addAll(compare(block, entries));
+            checked += block.leaves().size();
+        }
+        return new Step(checked, next.isEmpty(), findings);
+    }
+
+    private NavigableMap<Long, LogEntry> entries(Handle handle, List<Block> next, int limit) {
+        long last = next.stream().mapToLong(Block::lastSeq).max().orElseThrow();
+        var entries = new TreeMap<Long, LogEntry>();
+        blocks.entries(handle, readUpTo, last, limit)
+                .forEach(entry -> entries.put(entry.seq(), entry));
+        return entries;
+    }
+
+    /// @param entries of this block and of later ones, by their numbers; those of this one are
+    ///   removed
+    private List<Finding> compare(Block block, NavigableMap<Long, LogEntry> entries) {
         var findings = new ArrayList<Finding>();
         if (!block.follows(end)) {
             findings.add(
@@ -56,20 +85,17 @@ final class BlockCheck implements Check {
                             "Block %d does not follow from block %d."
                                     .formatted(block.number(), end.number())));
         }
-        List<LogEntry> entries =
-                blocks.entries(
-                        handle, readUpTo, block.lastSeq(), block.leaves().size() + MAX_ADDED);
-        findings.addAll(differences(block, entries));
+        findings.addAll(differences(block, entries.headMap(block.lastSeq(), true)));
+        entries.headMap(block.lastSeq(), true).clear();
         // The rest of the chain is compared with what the block says, so that only the first
         // broken one is named.
         end = block.end();
         readUpTo = Math.max(readUpTo, block.lastSeq());
-        return new Step(block.leaves().size(), false, findings);
+        return findings;
     }
 
-    private static List<Finding> differences(Block block, List<LogEntry> entries) {
-        Map<Long, LogEntry> found = new HashMap<>();
-        entries.forEach(entry -> found.put(entry.seq(), entry));
+    private static List<Finding> differences(Block block, Map<Long, LogEntry> entries) {
+        Map<Long, LogEntry> found = new HashMap<>(entries);
         var findings = new ArrayList<Finding>();
         for (Block.Leaf leaf : block.leaves()) {
             LogEntry entry = found.remove(leaf.seq());

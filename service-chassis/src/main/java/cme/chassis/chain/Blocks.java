@@ -18,8 +18,14 @@ class Blocks {
     private static final String END =
             "select number, last_seq, total, head from event_log_block where number = :number";
 
+    /// The first one, and as many more as have no more entries together.
     private static final String AFTER =
-            "select * from event_log_block where number > :number order by number limit 1";
+            """
+            select * from (
+                select b.*, sum(entries) over (order by number) as sum from event_log_block b
+                where number > :number order by number limit :blocks) as b
+            where sum <= :entries or sum = entries order by number
+            """;
 
     private static final String HOLDING =
             "select * from event_log_block where last_seq >= :seq order by last_seq limit 1";
@@ -64,10 +70,15 @@ class Blocks {
                 .findOne();
     }
 
-    /// The next block after this number.
-    Optional<Block> after(Handle handle, long number) {
+    /// The next blocks after this number: one, and as many more as have no more than so many
+    /// entries together.
+    List<Block> after(Handle handle, long number, int entries) {
         try (Query query = handle.createQuery(AFTER)) {
-            return query.bind("number", number).map((row, _) -> Block.of(row)).findOne();
+            return query.bind("number", number)
+                    .bind("blocks", entries)
+                    .bind("entries", entries)
+                    .map((row, _) -> Block.of(row))
+                    .list();
         }
     }
 

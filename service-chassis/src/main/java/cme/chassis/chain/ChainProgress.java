@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -12,10 +13,16 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public class ChainProgress {
 
+    /// What came after a quiet time has waited since it was recorded, not since the last block. The
+    /// time of an entry is its author's, so one of the future does not hide that nothing is
+    /// chained.
     private static final String WAITING =
             """
-            select coalesce(
-                (select chained_at from event_log_block order by number desc limit 1), '-infinity')
+            select greatest(
+                (select chained_at from event_log_block order by number desc limit 1),
+                (select least(recorded_at, :now) from event_log
+                where seq > coalesce((select max(last_seq) from event_log_block), 0)
+                order by seq limit 1))
             where exists (
                 select 1 from event_log
                 where seq > coalesce((select max(last_seq) from event_log_block), 0))
@@ -44,9 +51,16 @@ public class ChainProgress {
 
     /// The time for which entries wait and none was chained; zero when none waits.
     public Duration stalled() {
-        return instant(WAITING)
+        Instant now = clock.instant();
+        return jdbi.withHandle(
+                        handle ->
+                                handle.createQuery(WAITING)
+                                        .bind("now", now.atOffset(ZoneOffset.UTC))
+                                        .mapTo(OffsetDateTime.class)
+                                        .findOne())
+                .map(OffsetDateTime::toInstant)
                 .map(last -> last.isBefore(startedAt) ? startedAt : last)
-                .map(last -> Duration.between(last, clock.instant()))
+                .map(last -> Duration.between(last, now))
                 .orElse(Duration.ZERO);
     }
 

@@ -1,6 +1,7 @@
 package cme.chassis.chain;
 
 import cme.chassis.eventlog.PublishedTopic;
+import cme.chassis.kafka.EventKeys;
 import cme.chassis.kafka.KafkaConnection;
 import io.quarkus.arc.All;
 import jakarta.enterprise.inject.Instance;
@@ -21,8 +22,10 @@ class Checks {
     private final CheckpointTopic checkpointTopic;
     private final PublishedCheckpoint published;
     private final KafkaConnection kafka;
+    private final EventKeys eventKeys;
     private final Instance<PublishedTopic> topic;
     private final List<CurrentRows> tables;
+    private final List<ComparedRows> sealedTables;
 
     Checks(
             Blocks blocks,
@@ -31,16 +34,20 @@ class Checks {
             CheckpointTopic checkpointTopic,
             PublishedCheckpoint published,
             KafkaConnection kafka,
+            EventKeys eventKeys,
             Instance<PublishedTopic> topic,
-            @All List<CurrentRows> tables) {
+            @All List<CurrentRows> tables,
+            @All List<ComparedRows> sealedTables) {
         this.blocks = blocks;
         this.checkpoints = checkpoints;
         this.keys = keys;
         this.checkpointTopic = checkpointTopic;
         this.published = published;
         this.kafka = kafka;
+        this.eventKeys = eventKeys;
         this.topic = topic;
         this.tables = tables;
+        this.sealedTables = sealedTables;
     }
 
     /// The parts of a round of the running check: what lies in the database, and the checkpoint
@@ -63,6 +70,7 @@ class Checks {
         checks.add(new BlockCheck(blocks));
         tables.forEach(rows -> checks.add(new RowCheck(rows)));
         tables.forEach(rows -> checks.add(new MissingRowCheck(rows)));
+        sealedTables.forEach(rows -> checks.add(new ComparedRowCheck(rows)));
         return checks;
     }
 
@@ -76,10 +84,7 @@ class Checks {
     TopicCheck of(PublishedTopic compared, Handle handle) {
         try (Query query = handle.createQuery("select last_seq from event_publication")) {
             return new TopicCheck(
-                    kafka.settings(),
-                    compared.name(),
-                    compared.types().toArray(String[]::new),
-                    query.mapTo(Long.class).one());
+                    kafka.settings(), compared, eventKeys, query.mapTo(Long.class).one());
         }
     }
 }

@@ -41,6 +41,11 @@ public record Finding(
         ROW_MISSING,
         /// An event on the topic is not in the log, or not so.
         EVENT_DIFFERS,
+        /// An event agrees with the log and has no signature: it is from before events were signed,
+        /// or somebody has repeated it.
+        EVENT_UNSIGNED,
+        /// An event agrees with the log, and its signature is not of a known key for the topic.
+        EVENT_NOT_AUTHENTIC,
         /// An entry that was published is not on the topic.
         EVENT_MISSING,
         /// Data cannot be read as what it must be.

@@ -3,14 +3,10 @@ package cme.chassis.chain;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.Optional;
-import org.apache.kafka.common.KafkaException;
-import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
 /// Looks whether the chain holds what was published of it.
 final class PublishedCheck implements Check {
-
-    private static final Logger LOG = Logger.getLogger(PublishedCheck.class);
 
     private final CheckpointTopic topic;
     private final PublishedCheckpoint published;
@@ -33,15 +29,10 @@ final class PublishedCheck implements Check {
         return topic.name();
     }
 
-    /// Without Kafka the rest is checked all the same.
+    /// @throws TopicOutOfReach when Kafka cannot be reached
     @Override
     public Step step(Handle handle) {
-        try {
-            return isOfAll ? all(handle) : last(handle);
-        } catch (KafkaException | IllegalStateException e) {
-            LOG.debugf("Published checkpoints are not compared: %s", e.getMessage());
-            return Step.SKIPPED;
-        }
+        return isOfAll ? all(handle) : last(handle);
     }
 
     private Step last(Handle handle) {

@@ -61,14 +61,18 @@ final class RowCheck implements Check {
     }
 
     private Finding finding(Row row) {
+        return finding(rows.table(), String.join(" ", row.id()), row.subject(), row.seq());
+    }
+
+    /// @param seq the number of the last revision; 0 when there is none
+    static Finding finding(String table, String id, String subject, long seq) {
         return new Finding(
                 Kind.ROW_DIFFERS,
-                rows.table(),
-                row.seq(),
-                row.subject(),
-                row.seq() == 0
-                        ? "Row %s has no revision in the log.".formatted(String.join(" ", row.id()))
-                        : "Row %s differs from its last revision, entry %d."
-                                .formatted(String.join(" ", row.id()), row.seq()));
+                table,
+                seq,
+                subject,
+                seq == 0
+                        ? "Row %s has no revision in the log.".formatted(id)
+                        : "Row %s differs from its last revision, entry %d.".formatted(id, seq));
     }
 }

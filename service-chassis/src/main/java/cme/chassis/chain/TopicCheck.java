@@ -1,25 +1,24 @@
 package cme.chassis.chain;
 
 import cme.chassis.chain.Finding.Kind;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import cme.chassis.eventlog.PublishedTopic;
+import cme.chassis.kafka.EventKeys;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /// Compares a topic with the log, a batch of events in each step: every event, repeated ones too,
-/// is an entry of the log, and every entry that was published is on the topic.
+/// is an entry of the log that belongs there and is signed, and every entry that was published is
+/// on the topic.
 final class TopicCheck implements Check, AutoCloseable {
 
     private static final int BATCH = 500;
@@ -42,8 +41,10 @@ final class TopicCheck implements Check, AutoCloseable {
 
     private final String topic;
     private final String[] types;
-    private final TopicScan scan;
-    private final Iterator<ConsumerRecord<String, String>> records;
+    private final EventComparison comparison;
+    private final Map<String, Object> connection;
+    private @Nullable TopicScan scan;
+    private Iterator<ConsumerRecord<String, String>> records = Collections.emptyIterator();
 
     /// The numbers that are on the topic.
     private final BitSet seen = new BitSet();
@@ -52,12 +53,12 @@ final class TopicCheck implements Check, AutoCloseable {
     private long after;
 
     /// @param last the number up to which the log was published before the reading began
-    TopicCheck(Map<String, Object> connection, String topic, String[] types, long last) {
-        this.topic = topic;
-        this.types = types.clone();
+    TopicCheck(Map<String, Object> connection, PublishedTopic compared, EventKeys keys, long last) {
+        this.topic = compared.name();
+        this.types = compared.types().toArray(String[]::new);
+        this.comparison = new EventComparison(topic, compared.types(), keys);
         this.last = last;
-        this.scan = new TopicScan(connection, topic);
-        this.records = scan.records().iterator();
+        this.connection = new HashMap<>(connection);
     }
 
     @Override
@@ -70,8 +71,13 @@ final class TopicCheck implements Check, AutoCloseable {
         return topic;
     }
 
+    /// @throws TopicOutOfReach when Kafka cannot be reached
     @Override
     public Step step(Handle handle) {
+        if (scan == null) {
+            scan = new TopicScan(connection, topic);
+            records = scan.records().iterator();
+        }
         var batch = new ArrayList<ConsumerRecord<String, String>>();
         while (batch.size() < BATCH && records.hasNext()) {
             batch.add(records.next());
@@ -83,45 +89,28 @@ final class TopicCheck implements Check, AutoCloseable {
         Map<String, LogEntry> entries = entries(handle, batch);
         var findings = new ArrayList<Finding>();
         for (ConsumerRecord<String, String> record : batch) {
-            LogEntry entry = entries.get(header(record, "ce_id"));
-            if (entry == null) {
-                findings.add(finding(record, 0, "is not in the log"));
-            } else {
-                if (entry.seq() > 0 && entry.seq() <= Integer.MAX_VALUE) {
-                    seen.set((int) entry.seq());
-                }
-                if (!agrees(record, entry)) {
-                    findings.add(finding(record, entry.seq(), "differs from the log"));
-                }
+            LogEntry entry = entries.get(EventComparison.header(record, "ce_id"));
+            if (entry != null && entry.seq() > 0 && entry.seq() <= Integer.MAX_VALUE) {
+                seen.set((int) entry.seq());
             }
+            comparison
+                    .problem(record, entry)
+                    .ifPresent(problem -> findings.add(finding(record, entry, problem)));
         }
         return new Step(batch.size(), false, findings);
     }
 
-    private static boolean agrees(ConsumerRecord<String, String> record, LogEntry entry) {
-        return Objects.equals(record.value(), entry.payload())
-                && Objects.equals(record.key(), entry.key())
-                && Objects.equals(header(record, "ce_type"), entry.type())
-                && entry.recordedAt().equals(time(record));
-    }
-
-    private static @Nullable Instant time(ConsumerRecord<String, String> record) {
-        try {
-            String time = header(record, "ce_time");
-            return time == null ? null : Instant.parse(time);
-        } catch (DateTimeParseException _) {
-            return null;
-        }
-    }
-
-    private Finding finding(ConsumerRecord<String, String> record, long seq, String how) {
+    private Finding finding(
+            ConsumerRecord<String, String> record,
+            @Nullable LogEntry entry,
+            EventComparison.Problem problem) {
         return new Finding(
-                Kind.EVENT_DIFFERS,
+                problem.kind(),
                 topic,
-                seq,
+                entry == null ? 0 : entry.seq(),
                 record.key() == null ? "" : record.key(),
                 "The event at offset %d of partition %d %s."
-                        .formatted(record.offset(), record.partition(), how));
+                        .formatted(record.offset(), record.partition(), problem.how()));
     }
 
     private static Map<String, LogEntry> entries(
@@ -129,7 +118,7 @@ final class TopicCheck implements Check, AutoCloseable {
         var keys = new ArrayList<String>();
         var ids = new ArrayList<String>();
         for (ConsumerRecord<String, String> record : batch) {
-            String id = header(record, "ce_id");
+            String id = EventComparison.header(record, "ce_id");
             if (record.key() != null && id != null && isId(id)) {
                 keys.add(record.key());
                 ids.add(id);
@@ -181,13 +170,10 @@ final class TopicCheck implements Check, AutoCloseable {
         return new Step(0, read < BATCH || after >= last, findings);
     }
 
-    private static @Nullable String header(ConsumerRecord<?, ?> record, String name) {
-        Header header = record.headers().lastHeader(name);
-        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
-    }
-
     @Override
     public void close() {
-        scan.close();
+        if (scan != null) {
+            scan.close();
+        }
     }
 }

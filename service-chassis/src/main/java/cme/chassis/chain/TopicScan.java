@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -14,7 +15,9 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// Reads a topic up to where it ended when the reading began, without a consumer group.
@@ -26,36 +29,57 @@ final class TopicScan implements AutoCloseable {
     /// Polls without a record after which Kafka counts as out of reach: half a minute.
     private static final int MAX_EMPTY_POLLS = 150;
 
+    private final String topic;
     private final KafkaConsumer<String, String> consumer;
     private final Map<TopicPartition, Long> ends;
 
-    /// @throws org.apache.kafka.common.KafkaException when Kafka cannot be reached
+    /// @throws TopicOutOfReach when Kafka cannot be reached or the topic does not exist
     TopicScan(Map<String, Object> connection, String topic) {
-        Map<String, Object> settings = new HashMap<>(connection);
-        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
-        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+        this.topic = topic;
+        this.consumer = reaching(() -> consumer(connection));
         try {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(topic).stream()
-                            .map(p -> new TopicPartition(p.topic(), p.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            ends = Map.copyOf(consumer.endOffsets(partitions));
-            consumer.seekToBeginning(partitions);
+            ends = reaching(this::assign);
         } catch (RuntimeException e) {
             consumer.close(CloseOptions.timeout(Duration.ZERO));
             throw e;
         }
     }
 
+    private static KafkaConsumer<String, String> consumer(Map<String, Object> connection) {
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
+        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
+    }
+
+    /// Goes to the beginning.
+    ///
+    /// @return where the partitions end
+    private Map<TopicPartition, Long> assign() {
+        List<TopicPartition> partitions =
+                consumer.partitionsFor(topic).stream()
+                        .map(p -> new TopicPartition(p.topic(), p.partition()))
+                        .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return Map.copyOf(consumer.endOffsets(partitions));
+    }
+
+    private <T> T reaching(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (KafkaException e) {
+            throw new TopicOutOfReach(topic, e);
+        }
+    }
+
     /// Passes over all but the last records of each partition.
     void seekToTail(int records) {
-        Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(ends.keySet());
+        Map<TopicPartition, Long> beginnings =
+                reaching(() -> consumer.beginningOffsets(ends.keySet()));
         ends.forEach(
                 (partition, end) ->
                         consumer.seek(
@@ -81,10 +105,10 @@ final class TopicScan implements AutoCloseable {
                     @Override
                     public boolean tryAdvance(
                             Consumer<? super ConsumerRecords<String, String>> to) {
-                        if (!isBeforeEnd()) {
+                        if (!reaching(TopicScan.this::isBeforeEnd)) {
                             return false;
                         }
-                        to.accept(poll());
+                        to.accept(reaching(TopicScan.this::poll));
                         return true;
                     }
                 };
@@ -98,7 +122,7 @@ final class TopicScan implements AutoCloseable {
                 return polled;
             }
         }
-        throw new IllegalStateException("Kafka cannot be reached");
+        throw new TimeoutException("no record came");
     }
 
     private boolean isBeforeEnd() {

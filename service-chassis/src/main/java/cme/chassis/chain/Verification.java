@@ -26,6 +26,11 @@ public record Verification(
         @Schema(description = "Events on topics that were compared", examples = "1250") long events,
         @Schema(description = "How much does not agree", examples = "0") long found,
         @Schema(description = "The first 100 of it") List<Finding> findings,
+        @Schema(
+                        description =
+                                "Tables and topics that could not be read, and so were not compared",
+                        examples = "[\"credit.completions.v1\"]")
+                List<String> notCompared,
         @Nullable Instant finishedAt) {
 
     /// The state of a check.
@@ -37,5 +42,6 @@ public record Verification(
 
     public Verification {
         findings = List.copyOf(findings);
+        notCompared = List.copyOf(notCompared);
     }
 }

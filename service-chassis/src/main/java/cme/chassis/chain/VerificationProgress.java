@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// What a check of everything has looked at and found so far.
 final class VerificationProgress {
@@ -12,9 +14,13 @@ final class VerificationProgress {
 
     private final Map<Check.Counted, Long> counts = new EnumMap<>(Check.Counted.class);
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> notCompared = new TreeSet<>();
     private long found;
 
     void add(Check check, Check.Step step) {
+        if (step.isSkipped()) {
+            notCompared.add(check.place());
+        }
         counts.merge(check.counted(), step.checked(), Long::sum);
         found += step.findings().size();
         step.findings().stream().limit(MAX_FINDINGS - findings.size()).forEach(findings::add);
@@ -26,6 +32,11 @@ final class VerificationProgress {
 
     long found() {
         return found;
+    }
+
+    /// The tables and topics that could not be read.
+    Set<String> notCompared() {
+        return Set.copyOf(notCompared);
     }
 
     List<Finding> findings() {

@@ -39,6 +39,12 @@ public class Verifications {
     private static final String LATEST =
             "select * from event_log_verification order by id desc limit 1";
 
+    private static final String FOUND_LAST =
+            """
+            select found from event_log_verification
+            where finished_at is not null order by id desc limit 1
+            """;
+
     private static final String RUNNING =
             "select id from event_log_verification where finished_at is null";
 
@@ -46,7 +52,8 @@ public class Verifications {
             """
             update event_log_verification
             set entries = :entries, checkpoints = :checkpoints, rows = :rows, events = :events,
-                found = :found, findings = :findings::jsonb, finished_at = :finished
+                found = :found, findings = :findings::jsonb, not_compared = :notCompared,
+                finished_at = :finished
             where id = :id
             """;
 
@@ -77,6 +84,12 @@ public class Verifications {
                 handle -> handle.createQuery(LATEST).map((row, _) -> verification(row)).findOne());
     }
 
+    /// The number of findings of the check that was completed last.
+    public long foundLast() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(FOUND_LAST).mapTo(Long.class).findOne().orElse(0L));
+    }
+
     /// The id of the check that is to be done.
     Optional<Long> running(Handle handle) {
         try (Query query = handle.createQuery(RUNNING)) {
@@ -93,6 +106,7 @@ public class Verifications {
                     .bind("events", progress.of(Check.Counted.EVENTS))
                     .bind("found", progress.found())
                     .bind("findings", JSON.writeValueAsString(progress.findings()))
+                    .bind("notCompared", progress.notCompared().toArray(String[]::new))
                     .bind("finished", isFinished ? clock.instant().atOffset(ZoneOffset.UTC) : null)
                     .execute();
         } catch (JsonProcessingException e) {
@@ -113,6 +127,7 @@ public class Verifications {
                 row.getLong("events"),
                 row.getLong("found"),
                 findings(row.getString("findings")),
+                List.of((String[]) row.getArray("not_compared").getArray()),
                 finished == null ? null : finished.toInstant());
     }
 

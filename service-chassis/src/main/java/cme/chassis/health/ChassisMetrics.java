@@ -4,6 +4,7 @@ import cme.chassis.chain.ChainProgress;
 import cme.chassis.chain.ChainWriter;
 import cme.chassis.chain.Findings;
 import cme.chassis.chain.LogVerifier;
+import cme.chassis.chain.Verifications;
 import cme.chassis.eventlog.Backlog;
 import cme.chassis.eventlog.Publisher;
 import cme.chassis.eventlog.TopicRecord;
@@ -40,6 +41,7 @@ class ChassisMetrics {
     private final LogVerifier verifier;
     private final ChainProgress chain;
     private final Findings findings;
+    private final Verifications verifications;
 
     ChassisMetrics(
             MeterRegistry registry,
@@ -55,7 +57,8 @@ class ChassisMetrics {
             ChainWriter chainWriter,
             LogVerifier verifier,
             ChainProgress chain,
-            Findings findings) {
+            Findings findings,
+            Verifications verifications) {
         this.registry = registry;
         this.projectors = projectors;
         this.publisher = publisher;
@@ -70,6 +73,7 @@ class ChassisMetrics {
         this.verifier = verifier;
         this.chain = chain;
         this.findings = findings;
+        this.verifications = verifications;
     }
 
     void register(@Observes StartupEvent startup) {
@@ -90,6 +94,9 @@ class ChassisMetrics {
         registry.gauge("cme.chain.unsigned.seconds", chain, c -> seconds(c.sinceCheckpoint()));
         registry.gauge("cme.chain.unsigned.entries", chain, ChainProgress::unsignedEntries);
         registry.gauge("cme.chain.unchecked.seconds", verifier, v -> seconds(v.sinceRound()));
+        registry.gauge(
+                "cme.chain.uncompared.seconds", verifier, v -> seconds(v.sincePublishedCompared()));
+        registry.gauge("cme.chain.verification.findings", verifications, Verifications::foundLast);
         registry.gauge("cme.chain.findings", findings, Findings::count);
         registry.gauge("cme.dead.letters", deadLetters, DeadLetters::open);
         registry.gauge("cme.dead.letters.not.authentic", deadLetters, DeadLetters::notAuthentic);

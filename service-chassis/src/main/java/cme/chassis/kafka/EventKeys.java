@@ -47,7 +47,7 @@ public class EventKeys {
     }
 
     /// @param byOwner the text of the setting, by owner
-    EventKeys(Map<String, String> byOwner) {
+    public EventKeys(Map<String, String> byOwner) {
         byOwner.forEach((owner, text) -> keys.put(owner, parse(owner, text)));
     }
 
