@@ -161,8 +161,7 @@ class OracleTest {
         People person = born(RIGHT);
         String byNumber = row("0", person.familyName(), null);
         String byNpi =
-                byNumber.replace(
-                        "\"diplomateId\":\"0\"", "\"npi\":\"%s\"".formatted(person.npi()));
+                byNumber.replace("\"diplomateId\":\"0\"", "\"npi\":\"%s\"".formatted(person.npi()));
         String answer =
                 dryRun("ASPS", List.of(byNpi, byNumber))
                         .statusCode(200)
