@@ -246,8 +246,7 @@ public interface ChassisConfig {
         /// line of JSON with `"log":"access"` each.
         Optional<String> file();
 
-        /// The number of entries that wait to be written. When so many wait, requests wait too: no
-        /// entry is lost.
+        /// The number of entries that wait to be written. When so many wait, requests wait too.
         @WithDefault("10000")
         @WithConverter(AtLeastOne.class)
         int queueLength();

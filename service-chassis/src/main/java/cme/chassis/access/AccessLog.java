@@ -1,8 +1,10 @@
 package cme.chassis.access;
 
 import cme.chassis.ChassisConfig;
+import cme.chassis.disk.FullDisk;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -11,6 +13,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.logging.ErrorManager;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Logger;
@@ -22,22 +27,50 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes the access record, one JSON object a line, apart from the messages of the application: to
 /// a file of its own that is rotated daily, or to the console. A thread of its own writes. When its
-/// queue is full, requests wait: a request that is not recorded is not answered either.
+/// queue is full, requests wait. What then cannot be written is lost: it is counted, and the
+/// service is not ready until there is room again.
 @Singleton
-class AccessLog {
+public class AccessLog {
 
     static final String CATEGORY = "cme.access";
 
     private static final String DAILY = ".yyyy-MM-dd";
+    private static final String LOST = "cme.access.lost";
+    static final Formatter AS_IT_IS = new PatternFormatter("%s%n");
+    private static final int TRIAL_BYTES = 64 * 1024;
 
     private final ChassisConfig.AccessLog config;
     private final ObjectMapper json;
+    private final FullDisk disk;
+    private final LostLines lost;
     private final Logger logger = Logger.getLogger(CATEGORY);
     private @Nullable AsyncHandler queue;
 
-    AccessLog(ChassisConfig config, ObjectMapper json) {
+    AccessLog(ChassisConfig config, ObjectMapper json, MeterRegistry registry, Clock clock) {
         this.config = config.accessLog();
         this.json = json;
+        this.disk = new FullDisk("access record", this::tryToWrite, clock);
+        this.lost = new LostLines(disk, registry.counter(LOST));
+    }
+
+    public FullDisk disk() {
+        return disk;
+    }
+
+    /// The console has no disk of ours: it is tried again by the next line.
+    private void tryToWrite() throws IOException {
+        if (config.file().isPresent()) {
+            Path trial = Files.createTempFile(folder(Path.of(config.file().get())), "access", null);
+            try {
+                Files.write(trial, new byte[TRIAL_BYTES]);
+            } finally {
+                Files.deleteIfExists(trial);
+            }
+        }
+    }
+
+    private static Path folder(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
     }
 
     void open(@Observes StartupEvent startup) {
@@ -49,20 +82,22 @@ class AccessLog {
     }
 
     private Handler target() {
-        Formatter asItIs = new PatternFormatter("%s%n");
         return config.file()
-                .<Handler>map(file -> file(asItIs, Path.of(file)))
-                .orElseGet(() -> new ConsoleHandler(asItIs));
+                .map(file -> file(Path.of(file), lost))
+                .orElseGet(
+                        () -> {
+                            var console = new ConsoleHandler(AS_IT_IS);
+                            console.setErrorManager(lost);
+                            return console;
+                        });
     }
 
-    private static Handler file(Formatter format, Path file) {
+    static Handler file(Path file, ErrorManager errors) {
         try {
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
+            Files.createDirectories(folder(file));
             var handler = new PeriodicRotatingFileHandler(file.toFile(), DAILY, true);
-            handler.setFormatter(format);
+            handler.setFormatter(AS_IT_IS);
+            handler.setErrorManager(errors);
             handler.setAutoFlush(true);
             return handler;
         } catch (IOException e) {

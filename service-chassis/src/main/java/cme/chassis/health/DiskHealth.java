@@ -1,5 +1,6 @@
 package cme.chassis.health;
 
+import cme.chassis.access.AccessLog;
 import cme.chassis.database.DatabaseDisk;
 import cme.chassis.disk.FullDisk;
 import cme.chassis.json.BodySpools;
@@ -17,8 +18,8 @@ class DiskHealth implements HealthCheck {
 
     private final List<FullDisk> disks;
 
-    DiskHealth(DatabaseDisk database, BodySpools spools) {
-        this.disks = List.of(database.disk(), spools.disk());
+    DiskHealth(DatabaseDisk database, BodySpools spools, AccessLog accessLog) {
+        this.disks = List.of(database.disk(), spools.disk(), accessLog.disk());
     }
 
     @Override
