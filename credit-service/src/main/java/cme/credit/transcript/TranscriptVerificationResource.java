@@ -48,7 +48,9 @@ public class TranscriptVerificationResource {
             example = "Lopez-Garcia",
             schema = @Schema(implementation = String.class, maxLength = NameFolding.MAX_LENGTH))
     @APIResponse(responseCode = "200", description = "What was made, and whether it still holds")
-    @APIResponse(responseCode = "404", description = "No transcript has this code")
+    @APIResponse(
+            responseCode = "404",
+            description = "No transcript that was given within the last ten years has this code")
     public TranscriptVerificationView get(
             @Parameter(
                             description = "The code, with or without its hyphens",
@@ -66,6 +68,9 @@ public class TranscriptVerificationResource {
         TranscriptCode asked = TranscriptCode.parse(code).orElseGet(TranscriptCode::random);
         return transcripts
                 .verify(asked, familyName)
-                .orElseThrow(() -> new NoSuchResource("No transcript has this code."));
+                .orElseThrow(
+                        () ->
+                                new NoSuchResource(
+                                        "No transcript that was given within the last ten years has this code."));
     }
 }
