@@ -1,5 +1,5 @@
--- The codes by which transcripts are checked. A transcript of the same content has the same code; of each diplomate the
--- newest ones are kept.
+-- The codes by which transcripts are checked. A transcript of the same content has the same code; those that were not
+-- given for years are deleted.
 create table transcript_code (
     code                   uuid        primary key,
     diplomate_id           text        not null,
@@ -16,6 +16,8 @@ create table transcript_code (
     patient_safety_credits numeric     not null,
     patient_safety_unknown int         not null,
     made_at                timestamptz not null,
+    -- When it was given last, to within a month.
+    given_at               timestamptz not null,
     unique (diplomate_id, digest)
 );
 

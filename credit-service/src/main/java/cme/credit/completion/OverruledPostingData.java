@@ -1,5 +1,6 @@
 package cme.credit.completion;
 
+import cme.credit.access.Poster;
 import cme.credit.identity.Person;
 import cme.credit.identity.PersonalDataStore;
 import jakarta.inject.Singleton;
@@ -53,7 +54,7 @@ final class OverruledPostingData implements PersonalDataStore {
 
     /// What a poster said, as the person reads it.
     private record Posted(
-            String provider,
+            @Nullable String provider,
             String externalId,
             LocalDate completedOn,
             @Nullable String activity,
@@ -77,7 +78,7 @@ final class OverruledPostingData implements PersonalDataStore {
 
     private static Posted posted(ResultSet row) throws SQLException {
         return new Posted(
-                row.getString("poster"),
+                Poster.ofKey(row.getString("poster")).provider(),
                 row.getString("external_id"),
                 Objects.requireNonNull(row.getObject("completed_on", LocalDate.class)),
                 row.getString("activity"),

@@ -88,6 +88,9 @@ public class TranscriptResource {
                         schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(responseCode = "404", description = "Nothing is known of such a diplomate")
+    @APIResponse(
+            responseCode = "429",
+            description = "Too many different transcripts of the diplomate were made within a day")
     public Response get(
             @PathParam("diplomateId") String diplomateId,
             @Context UriInfo uri,

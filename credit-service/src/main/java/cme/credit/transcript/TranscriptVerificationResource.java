@@ -53,7 +53,9 @@ public class TranscriptVerificationResource {
             example = "Lopez-Garcia",
             schema = @Schema(implementation = String.class, maxLength = NameFolding.MAX_LENGTH))
     @APIResponse(responseCode = "200", description = "What was made, and whether it still holds")
-    @APIResponse(responseCode = "404", description = "No transcript has this code")
+    @APIResponse(
+            responseCode = "404",
+            description = "No transcript that was given within the last ten years has this code")
     @APIResponse(
             responseCode = "429",
             description = "This code is asked about too often; nobody finds a name by trying many")
@@ -78,6 +80,9 @@ public class TranscriptVerificationResource {
         }
         return transcripts
                 .verify(asked, familyName)
-                .orElseThrow(() -> new NoSuchResource("No transcript has this code."));
+                .orElseThrow(
+                        () ->
+                                new NoSuchResource(
+                                        "No transcript that was given within the last ten years has this code."));
     }
 }

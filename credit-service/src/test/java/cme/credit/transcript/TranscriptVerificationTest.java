@@ -123,13 +123,33 @@ class TranscriptVerificationTest {
     }
 
     @Test
-    void aDiplomateHasABoundedNumberOfCodes() {
+    void moreTranscriptsThanADayAllowsAreRefusedAndNoneIsForgotten() {
         String first = code("");
-        for (int day = 0; day < TranscriptCodes.MAX_OF_DIPLOMATE; day++) {
+        for (int day = 1; day < TranscriptCodes.MAX_PER_DAY; day++) {
             code("?from=" + LocalDate.of(2020, 1, 1).plusDays(day));
         }
-        assertThat(codes()).isEqualTo(TranscriptCodes.MAX_OF_DIPLOMATE);
-        verify(first).statusCode(404);
+        board().get("/v1/transcripts/" + person.id() + "?from=2019-01-01")
+                .then()
+                .statusCode(429)
+                .header("Retry-After", matchesPattern("[1-9][0-9]*"));
+        assertThat(codes()).isEqualTo(TranscriptCodes.MAX_PER_DAY);
+        assertThat(code("")).isEqualTo(first);
+        verify(first).statusCode(200).body("holds", equalTo(true));
+    }
+
+    @Test
+    void aCodeIsKeptForTenYearsAfterItWasGivenLast() {
+        String forgotten = code("?from=2026-01-01");
+        String given = code("");
+        jdbi.useHandle(
+                handle ->
+                        handle.execute(
+                                "update transcript_code set made_at = now() - interval '11 years', given_at = now() - interval '11 years' where diplomate_id = ?",
+                                person.id()));
+        assertThat(code("")).isEqualTo(given);
+        code("?from=2026-01-02");
+        verify(given).statusCode(200);
+        verify(forgotten).statusCode(404);
     }
 
     @Test
