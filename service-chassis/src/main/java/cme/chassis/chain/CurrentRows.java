@@ -68,8 +68,13 @@ public record CurrentRows(
         fields = List.copyOf(fields);
     }
 
+    /// The number of the revision, which an entry has as a field of its payload.
+    private static final String REVISION =
+            "case when jsonb_typeof(e.payload -> 'revision') = 'number' then (e.payload ->> 'revision')::numeric end";
+
     /// A page of the rows after the key `:after`, an array that is empty for the first page, with
-    /// whether each row agrees with its last revision.
+    /// whether each row agrees with its last revision, and whether that one repeats an earlier one:
+    /// its number is below that of an earlier entry, or the same with other values.
     String page() {
         String agrees =
                 fields.stream()
@@ -88,18 +93,31 @@ public record CurrentRows(
                                         "(cast(:after as text[]))[%d]::%s"
                                                 .formatted(i + 1, key.get(i).type()))
                         .collect(joining(", "));
+        String values = fields.stream().map(Field::logged).collect(joining(", "));
         return """
         select array[%3$s] as id, (%5$s)::text as subject, coalesce(e.seq, 0) as seq,
-            e.seq is not null and %7$s as agrees
+            e.seq is not null and %7$s as agrees,
+            coalesce(
+                e.revision_number < e.highest_before
+                    or (e.revision_number = e.highest_before and e.said is distinct from e.said_before),
+                false) as is_repeated
         from (
             select * from %1$s
             where cardinality(cast(:after as text[])) = 0 or (%2$s) > (%4$s)
             order by %2$s limit :limit) as r
         left join lateral (
-            select * from event_log e where (%6$s) and (%8$s) order by e.seq desc limit 1) as e on true
+            select n.*, max(revision_number) over earlier as highest_before,
+                lag(said) over (order by seq) as said_before
+            from (
+                select e.*, %10$s as revision_number, jsonb_build_array(%11$s) as said
+                from event_log e where (%6$s) and (%8$s)) as n
+            window earlier as (order by seq rows between unbounded preceding and 1 preceding)
+            order by seq desc limit 1) as e on true
         order by %9$s
         """
-                .formatted(table, columns, id, after, subject, revises, agrees, types, ofRow);
+                .formatted(
+                        table, columns, id, after, subject, revises, agrees, types, ofRow, REVISION,
+                        values);
     }
 
     /// Entries between `:after` and `:end` that have no row.

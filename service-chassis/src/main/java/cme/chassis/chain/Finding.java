@@ -37,6 +37,9 @@ public record Finding(
         CHAIN_REPLACED,
         /// A current row differs from the last revision in the log.
         ROW_DIFFERS,
+        /// The last revision in the log has the number of an earlier one with other contents, or a
+        /// lower one: somebody has repeated an old revision.
+        REVISION_REPEATED,
         /// A revision in the log has no current row.
         ROW_MISSING,
         /// An event on the topic is not in the log, or not so.

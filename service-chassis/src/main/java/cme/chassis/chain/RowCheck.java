@@ -11,7 +11,8 @@ final class RowCheck implements Check {
 
     private static final int PAGE = 500;
 
-    private record Row(List<String> id, String subject, long seq, boolean agrees) {}
+    private record Row(
+            List<String> id, String subject, long seq, boolean agrees, boolean isRepeated) {}
 
     private final CurrentRows rows;
     private List<String> after = List.of();
@@ -41,6 +42,9 @@ final class RowCheck implements Check {
             if (!row.agrees()) {
                 findings.add(finding(row));
             }
+            if (row.isRepeated()) {
+                findings.add(repeated(row));
+            }
         }
         return new Step(page.size(), page.size() < PAGE, findings);
     }
@@ -55,9 +59,20 @@ final class RowCheck implements Check {
                                             List.of((String[]) row.getArray("id").getArray()),
                                             row.getString("subject"),
                                             row.getLong("seq"),
-                                            row.getBoolean("agrees")))
+                                            row.getBoolean("agrees"),
+                                            row.getBoolean("is_repeated")))
                     .list();
         }
+    }
+
+    private Finding repeated(Row row) {
+        return new Finding(
+                Kind.REVISION_REPEATED,
+                rows.table(),
+                row.seq(),
+                row.subject(),
+                "Entry %d of row %s repeats an earlier revision or goes back behind one."
+                        .formatted(row.seq(), String.join(" ", row.id())));
     }
 
     private Finding finding(Row row) {
