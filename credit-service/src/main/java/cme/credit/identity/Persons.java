@@ -2,6 +2,7 @@ package cme.credit.identity;
 
 import static java.util.stream.Collectors.toSet;
 
+import cme.chassis.secret.CannotOpen;
 import cme.chassis.secret.KeyRing;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -46,7 +47,7 @@ public final class Persons {
     }
 
     private Person withFormer(Handle handle, Person person) {
-        Map<String, KeyRing> opening = keys.byId(handle, person.numbers());
+        Map<String, KeyRing> opening = opening(handle, person);
         Set<String> names = new HashSet<>(person.familyNames());
         Set<String> days = new HashSet<>(person.birthMonthDays());
         handle.createQuery(REVISIONS)
@@ -95,6 +96,16 @@ public final class Persons {
                                         texts(known, Numbered::familyName),
                                         texts(known, Numbered::birthMonthDay),
                                         known.stream().allMatch(Numbered::isErased)));
+    }
+
+    /// Names under a key that cannot be opened are lost, which must not keep the rest from being
+    /// erased.
+    private Map<String, KeyRing> opening(Handle handle, Person person) {
+        try {
+            return keys.byId(handle, person.numbers());
+        } catch (CannotOpen | IllegalArgumentException e) {
+            return Map.of();
+        }
     }
 
     private static Set<String> texts(
