@@ -49,7 +49,7 @@ public class TopicRecord {
     }
 
     /// @return empty when the topic was never looked at
-    Optional<TopicState> of(Handle handle, String topic) {
+    public Optional<TopicState> of(Handle handle, String topic) {
         var starts = new HashMap<Integer, Long>();
         var ends = new HashMap<Integer, Long>();
         List<String> ids =
@@ -75,7 +75,8 @@ public class TopicRecord {
         jdbi.useHandle(handle -> keep(handle, topic, state, null));
     }
 
-    void keep(Handle handle, String topic, TopicState state, boolean isLost) {
+    /// @param isLost whether it has lost something since it was looked at before
+    public void keep(Handle handle, String topic, TopicState state, boolean isLost) {
         keep(handle, topic, state, isLost ? clock.instant().atOffset(ZoneOffset.UTC) : null);
     }
 

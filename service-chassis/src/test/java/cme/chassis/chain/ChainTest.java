@@ -8,15 +8,19 @@ import cme.chassis.eventlog.EventLog;
 import cme.chassis.eventlog.TestEvents;
 import cme.test.stack.LocalStackResource;
 import cme.test.stack.Tamperer;
+import cme.test.stack.TestKafka;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.health.api.Wellness;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.jdbi.v3.core.Handle;
@@ -292,6 +296,28 @@ class ChainTest {
         assertThat(verified())
                 .anyMatch(f -> f.kind() == Kind.CHAIN_REPLACED)
                 .anyMatch(f -> f.kind() == Kind.EVENT_DIFFERS && f.seq() == seqs.get(3));
+    }
+
+    @Test
+    void aDeletedTopicOfCheckpointsGetsAllOfThemAgain() throws Exception {
+        List<String> signed =
+                jdbi.withHandle(handle -> checkpoints.after(handle, 0, Integer.MAX_VALUE)).stream()
+                        .map(Checkpoints.Row::note)
+                        .toList();
+        try (Admin admin = Admin.create(TestKafka.settings())) {
+            admin.deleteTopics(List.of(topic.name())).all().get(30, TimeUnit.SECONDS);
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(published()).containsAll(signed));
+    }
+
+    private List<String> published() {
+        try (CheckpointTopic.Published all = topic.all()) {
+            var notes = new ArrayList<String>();
+            all.iterator().forEachRemaining(checkpoint -> notes.add(checkpoint.note()));
+            return notes;
+        }
     }
 
     @Test
