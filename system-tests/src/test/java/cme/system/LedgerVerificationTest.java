@@ -25,6 +25,7 @@ class LedgerVerificationTest {
 
     private static final Duration TOLD_WITHIN = Duration.ofMinutes(1);
     private static final String ID = "909021";
+    private static final String OTHER_ID = "909022";
 
     private record Verified(int exitCode, String output) {}
 
@@ -62,6 +63,23 @@ class LedgerVerificationTest {
         }
         await().atMost(TOLD_WITHIN).until(() -> wellness(system) == 200);
         assertThat(verify(system).exitCode()).isZero();
+    }
+
+    @Test
+    void anAlteredNameIsToldWithinAMinuteAndNamed(RunningSystem system) throws Exception {
+        system.introduce(OTHER_ID, "Ada", "Lovelace");
+        await().atMost(Duration.ofMinutes(2)).until(() -> wellness(system) == 200);
+        String name = "update identity set family_name = '%s' where diplomate_id = '%s'";
+        alter(system, name.formatted("Loveless", OTHER_ID));
+        try {
+            await().atMost(TOLD_WITHIN).until(() -> wellness(system) == 503);
+            Verified altered = verify(system);
+            assertThat(altered.exitCode()).isEqualTo(1);
+            assertThat(altered.output()).contains("ROW_DIFFERS in identity", "subject " + OTHER_ID);
+        } finally {
+            alter(system, name.formatted("Lovelace", OTHER_ID));
+        }
+        await().atMost(TOLD_WITHIN).until(() -> wellness(system) == 200);
     }
 
     private static int wellness(RunningSystem system) throws IOException, InterruptedException {

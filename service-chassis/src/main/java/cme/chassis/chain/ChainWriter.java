@@ -32,6 +32,7 @@ public class ChainWriter {
     private final Blocks blocks;
     private final Checkpoints checkpoints;
     private final CheckpointTopic topic;
+    private final CheckpointContinuity continuity;
     private final CheckpointKeys keys;
     private final PublishedCheckpoint published;
     private final Findings findings;
@@ -52,6 +53,7 @@ public class ChainWriter {
             Blocks blocks,
             Checkpoints checkpoints,
             CheckpointTopic topic,
+            CheckpointContinuity continuity,
             CheckpointKeys keys,
             PublishedCheckpoint published,
             Findings findings,
@@ -61,6 +63,7 @@ public class ChainWriter {
         this.blocks = blocks;
         this.checkpoints = checkpoints;
         this.topic = topic;
+        this.continuity = continuity;
         this.keys = keys;
         this.published = published;
         this.findings = findings;
@@ -136,15 +139,16 @@ public class ChainWriter {
         }
         nextSigning = System.nanoTime() + config.checkpointInterval().toNanos();
         Block.End end = blocks.last(handle);
-        if (end.number() != publishedBlock) {
-            try {
-                sign(handle, key.get(), end);
-            } catch (RuntimeException e) {
-                if (Outage.isBehind(e)) {
-                    throw e;
-                }
-                LOG.warnf("No checkpoint is published, which is tried again: %s", e.getMessage());
+        if (end.number() == 0) {
+            return;
+        }
+        try {
+            sign(handle, key.get(), end);
+        } catch (RuntimeException e) {
+            if (Outage.isBehind(e)) {
+                throw e;
             }
+            LOG.warnf("No checkpoint is published, which is tried again: %s", e.getMessage());
         }
     }
 
@@ -156,7 +160,12 @@ public class ChainWriter {
         Optional<Checkpoint> newest = topic.newest();
         Optional<Finding> replaced = published.disagreement(handle, newest);
         replaced.ifPresent(finding -> findings.add(handle, List.of(finding)));
-        if (replaced.isPresent() || findings.areOpen(handle)) {
+        if (replaced.isPresent()) {
+            return;
+        }
+        // What was signed before may be told again, whatever is found now.
+        continuity.restore(handle, newest);
+        if (findings.areOpen(handle)) {
             return;
         }
         Optional<Checkpoint> own = own(handle);
@@ -164,8 +173,9 @@ public class ChainWriter {
             Checkpoint checkpoint = Checkpoint.sign(keys.origin(), end, clock.instant(), key);
             checkpoints.insert(handle, checkpoint);
             publish(checkpoint);
-        } else if (newest.filter(n -> n.note().equals(own.get().note())).isEmpty()) {
-            // The service stopped before it was published, or the topic was lost.
+        } else if (own.get().block() != publishedBlock
+                && newest.filter(n -> n.note().equals(own.get().note())).isEmpty()) {
+            // The service stopped before it was published.
             publish(own.get());
         }
         publishedBlock = end.number();
@@ -177,7 +187,7 @@ public class ChainWriter {
 
     /// The log of the application is another place that the database does not reach.
     private void publish(Checkpoint checkpoint) {
-        topic.publish(checkpoint);
+        topic.publish(List.of(checkpoint));
         LOG.infof(
                 "Checkpoint of the event log: %s", checkpoint.note().strip().replace("\n", " | "));
     }

@@ -11,16 +11,19 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -69,10 +72,10 @@ class CheckpointTopic {
         kafka.ensureTopic(name());
     }
 
-    /// Sends the checkpoint and waits until Kafka has acknowledged it.
+    /// Sends the checkpoints and waits until Kafka has acknowledged them.
     ///
     /// @throws IllegalStateException when it does not
-    void publish(Checkpoint checkpoint) {
+    void publish(List<Checkpoint> checkpoints) {
         Map<String, Object> settings = new HashMap<>(kafka.settings());
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(
@@ -81,7 +84,13 @@ class CheckpointTopic {
         var producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
         try {
-            producer.send(record(checkpoint)).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            List<Future<RecordMetadata>> sent =
+                    checkpoints.stream()
+                            .map(checkpoint -> producer.send(record(checkpoint)))
+                            .toList();
+            for (Future<RecordMetadata> one : sent) {
+                one.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            }
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("Kafka does not take a checkpoint", e);
         } catch (InterruptedException e) {
@@ -121,20 +130,23 @@ class CheckpointTopic {
         record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// The checkpoint that was published last, among those with a signature that holds.
+    /// The checkpoint that was published last, among those at the end of the topic with a signature
+    /// that holds.
     Optional<Checkpoint> newest() {
         try (var topic = new TopicScan(kafka.settings(), name())) {
             topic.seekToTail(TAIL);
-            return topic.records()
-                    .sorted(
-                            Comparator.<ConsumerRecord<String, String>>comparingLong(
-                                            ConsumerRecord::timestamp)
-                                    .thenComparingLong(ConsumerRecord::offset)
-                                    .reversed())
-                    .flatMap(record -> read(record.value()).stream())
-                    .filter(keys::verify)
-                    .findFirst();
+            return newest(
+                    topic.records()
+                            .flatMap(record -> read(record.value()).stream())
+                            .filter(keys::verify));
         }
+    }
+
+    /// The one that was signed last: what is signed cannot be chosen by whoever writes to the
+    /// topic, unlike the time of a record.
+    static Optional<Checkpoint> newest(Stream<Checkpoint> signed) {
+        return signed.max(
+                Comparator.comparing(Checkpoint::signedAt).thenComparingLong(Checkpoint::block));
     }
 
     /// All checkpoints with a signature that holds, in order.

@@ -32,6 +32,8 @@ public record Finding(
         BLOCK_BROKEN,
         /// A checkpoint in the database is not signed by this service, or of another chain.
         CHECKPOINT_BROKEN,
+        /// A checkpoint that was published is not on the topic.
+        CHECKPOINT_LOST,
         /// The chain does not hold a checkpoint that was published: an old backup was restored, or
         /// somebody made the chain again.
         CHAIN_REPLACED,

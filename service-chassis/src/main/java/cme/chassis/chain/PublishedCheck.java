@@ -3,6 +3,7 @@ package cme.chassis.chain;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// Looks whether the chain holds what was published of it.
@@ -36,18 +37,27 @@ final class PublishedCheck implements Check {
     }
 
     private Step last(Handle handle) {
-        Optional<Finding> finding = published.disagreement(handle, topic.newest());
-        return new Step(1, true, finding.stream().toList());
+        Optional<Checkpoint> newest = topic.newest();
+        var findings = new ArrayList<Finding>();
+        published.disagreement(handle, newest).ifPresent(findings::add);
+        if (published.isBehind(handle, newest)) {
+            findings.add(published.behind());
+        }
+        return new Step(1, true, findings);
     }
 
     /// The first checkpoint that the chain does not hold tells where it was replaced.
     private Step all(Handle handle) {
         var findings = new ArrayList<Finding>();
         long compared = 0;
+        Optional<Checkpoint> newest = Optional.empty();
         try (CheckpointTopic.Published checkpoints = topic.all()) {
             for (Iterator<Checkpoint> each = checkpoints.iterator(); each.hasNext(); ) {
                 Checkpoint checkpoint = each.next();
                 compared++;
+                newest =
+                        CheckpointTopic.newest(
+                                Stream.concat(newest.stream(), Stream.of(checkpoint)));
                 if (published.isAccepted(checkpoint)) {
                     findings.clear();
                 } else if (findings.isEmpty()) {
@@ -56,6 +66,9 @@ final class PublishedCheck implements Check {
                             .ifPresent(findings::add);
                 }
             }
+        }
+        if (published.isBehind(handle, newest)) {
+            findings.add(published.behind());
         }
         return new Step(compared, true, findings);
     }

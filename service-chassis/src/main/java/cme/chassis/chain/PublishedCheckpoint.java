@@ -12,11 +12,14 @@ import org.jdbi.v3.core.Handle;
 class PublishedCheckpoint {
 
     private final Blocks blocks;
+    private final Checkpoints checkpoints;
     private final CheckpointTopic topic;
     private final Optional<String> accepted;
 
-    PublishedCheckpoint(Blocks blocks, CheckpointTopic topic, ChassisConfig config) {
+    PublishedCheckpoint(
+            Blocks blocks, Checkpoints checkpoints, CheckpointTopic topic, ChassisConfig config) {
         this.blocks = blocks;
+        this.checkpoints = checkpoints;
         this.topic = topic;
         this.accepted = config.chain().acceptedCheckpoint();
     }
@@ -31,6 +34,33 @@ class PublishedCheckpoint {
                                         .filter(checkpoint::isOf)
                                         .isEmpty())
                 .map(checkpoint -> finding(handle, checkpoint));
+    }
+
+    /// True when the topic lacks a checkpoint that this service has published, by its database. The
+    /// last one may not be on the topic yet; the one before was there when the last was signed.
+    ///
+    /// @param newest the checkpoint that was published last; empty when the topic has none that
+    ///   holds
+    boolean isBehind(Handle handle, Optional<Checkpoint> newest) {
+        Optional<Checkpoint> own =
+                checkpoints.before(handle, Long.MAX_VALUE, 2).stream()
+                        .skip(1)
+                        .findFirst()
+                        .flatMap(row -> Checkpoint.parse(row.note()));
+        return own.isPresent() && newest.filter(n -> !isBefore(n, own.get())).isEmpty();
+    }
+
+    private static boolean isBefore(Checkpoint newest, Checkpoint own) {
+        return newest.signedAt().isBefore(own.signedAt());
+    }
+
+    Finding behind() {
+        return new Finding(
+                Finding.Kind.CHECKPOINT_LOST,
+                topic.name(),
+                0,
+                "",
+                "The topic lacks checkpoints that were published.");
     }
 
     /// True for the checkpoint after which an old backup was restored on purpose.

@@ -52,7 +52,7 @@ public class TopicRecord {
     }
 
     /// @return empty when the topic was never looked at
-    Optional<TopicState> of(Handle handle, String topic) {
+    public Optional<TopicState> of(Handle handle, String topic) {
         var starts = new HashMap<Integer, Long>();
         var ends = new HashMap<Integer, Long>();
         List<String> ids =
@@ -89,7 +89,9 @@ public class TopicRecord {
     }
 
     /// Keeps what the topic is like, whatever is on record.
-    void keep(Handle transaction, String topic, TopicState state, boolean isLost) {
+    ///
+    /// @param isLost whether it has lost something since it was looked at before
+    public void keep(Handle transaction, String topic, TopicState state, boolean isLost) {
         // A topic that was made again may have fewer partitions.
         transaction.execute(
                 "delete from published_partition where topic = ? and topic_id <> ?",
