@@ -12,12 +12,21 @@ alter table roster_row add column refused_of text;
 alter table roster_row add column refused_day date;
 alter table roster_row add column refused_activity text;
 
+-- A posted field as a text. Null when PostgreSQL cannot hold it, as a text with U+0000.
+create function posted_field(content json, field text) returns text language plpgsql immutable as $$
+begin
+    return content ->> field;
+exception when data_exception then
+    return null;
+end
+$$;
+
 -- Spreadsheets' guards around a number are taken off, as the reader does.
 create function roster_row_words(content json, line text) returns text[] language sql immutable as $$
     select nullif(array_remove(array[
-            btrim(content ->> 'diplomateId', E' \t\u00a0="'''),
-            btrim(content ->> 'npi', E' \t\u00a0="'''),
-            lower(btrim(content ->> 'familyName'))], null)
+            btrim(posted_field(content, 'diplomateId'), E' \t\u00a0="'''),
+            btrim(posted_field(content, 'npi'), E' \t\u00a0="'''),
+            lower(btrim(posted_field(content, 'familyName')))], null)
         || coalesce(
             (select array_agg(distinct word) from regexp_split_to_table(lower(line), '[^[:alnum:]]+') as word where word <> ''),
             '{}'),
@@ -26,8 +35,8 @@ $$;
 
 create function refused_day(content json, received_at timestamptz) returns date language sql stable as $$
     select case
-        when content ->> 'completedOn' ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' and pg_input_is_valid(content ->> 'completedOn', 'date')
-        then (content ->> 'completedOn')::date
+        when posted_field(content, 'completedOn') ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' and pg_input_is_valid(posted_field(content, 'completedOn'), 'date')
+        then (posted_field(content, 'completedOn'))::date
         else (received_at at time zone 'America/New_York')::date
     end
 $$;
@@ -39,7 +48,7 @@ begin
     if new.outcome = 'REJECTED' then
         select r.poster, refused_day(new.content, r.received_at) into new.refused_of, new.refused_day
         from roster r where r.id = new.roster;
-        new.refused_activity := coalesce(new.content ->> 'activity', '');
+        new.refused_activity := coalesce(posted_field(new.content, 'activity'), '');
     end if;
     return new;
 end
@@ -56,7 +65,7 @@ update roster_row w
 set words = roster_row_words(w.content, w.line),
     refused_of = case when w.outcome = 'REJECTED' then r.poster end,
     refused_day = case when w.outcome = 'REJECTED' then refused_day(w.content, r.received_at) end,
-    refused_activity = case when w.outcome = 'REJECTED' then coalesce(w.content ->> 'activity', '') end
+    refused_activity = case when w.outcome = 'REJECTED' then coalesce(posted_field(w.content, 'activity'), '') end
 from roster r
 where r.id = w.roster and (w.content is not null or w.line is not null or w.outcome = 'REJECTED');
 

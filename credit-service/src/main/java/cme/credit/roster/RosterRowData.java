@@ -29,7 +29,7 @@ final class RosterRowData implements PersonalDataStore {
             """;
 
     /// Spreadsheets' guards around a number, as the reader takes them off.
-    private static final String CLEAN = "btrim(r.content ->> '%s', E' \\t\\u00a0=\"''')";
+    private static final String CLEAN = "btrim(posted_field(r.content, '%s'), E' \\t\\u00a0=\"''')";
 
     /// The rows that may name the person, each found by an index: `words` has what a row says of
     /// its person. A broken row has a text only; so has a conflict that names a difference.
@@ -54,8 +54,8 @@ final class RosterRowData implements PersonalDataStore {
             select r.roster, r.posting, r.row from roster_row r
             where r.words && (:numbers::text[] || :npis::text[] || :names::text[])
                 and (%2$s = any(:numbers) or %3$s = any(:npis)
-                    or lower(btrim(r.content ->> 'familyName')) = any(:names)
-                        and r.content ->> 'birthMonthDay' = any(:days))
+                    or lower(btrim(posted_field(r.content, 'familyName'))) = any(:names)
+                        and posted_field(r.content, 'birthMonthDay') = any(:days))
             union
             select r.roster, r.posting, r.row from roster_row r
             where r.words && (select words from searched) and r.line ~* :inLine
