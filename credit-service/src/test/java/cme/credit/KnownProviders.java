@@ -18,8 +18,7 @@ public class KnownProviders {
 
     void start(@Observes StartupEvent start) {
         for (String code :
-                List.of(
-                        "ASPS", "ASAPS", "ASSH", "IHI", "PRS", "ELSEWHERE", "WALK", "FEWMISSES")) {
+                List.of("ASPS", "ASAPS", "ASSH", "IHI", "PRS", "ELSEWHERE", "WALK", "FEWMISSES")) {
             add(code);
         }
     }

@@ -120,7 +120,8 @@ class ProposalBoundsTest {
         propose(provider, open).statusCode(200);
         Api.approved(open, Api.SAFETY_2026);
         propose(provider, provider + "-NEXT").statusCode(201);
-        propose("ASPS", Api.newCode("ASPS")).statusCode(201);
+        String another = Api.newProvider();
+        propose(another, Api.newCode(another)).statusCode(201);
     }
 
     @Test

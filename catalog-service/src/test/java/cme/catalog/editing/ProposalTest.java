@@ -13,12 +13,19 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The rights of a society: it proposes and edits its own activities, and no others.
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class ProposalTest {
+    private String asps = "";
+
+    @BeforeEach
+    void aSocietyWithoutProposals() {
+        asps = Api.newProvider();
+    }
 
     private static String proposedBy(String provider) {
         var code = Api.newCode(provider);
@@ -36,9 +43,9 @@ class ProposalTest {
 
     @Test
     void aSocietyProposesAndEditsItsOwn() {
-        var code = proposedBy("ASPS");
+        var code = proposedBy(asps);
 
-        edit("ASPS", code, Api.course("ASPS").replace("A course", "Better"))
+        edit(asps, code, Api.course(asps).replace("A course", "Better"))
                 .statusCode(200)
                 .body("status", equalTo("PROPOSED"))
                 .body("creditsConfirmed", equalTo(false));
@@ -47,10 +54,7 @@ class ProposalTest {
     @Test
     void aSocietyDoesNotProposeForOthers() {
         problem(
-                society("ASPS")
-                        .body(Api.course("ASAPS"))
-                        .put(ACTIVITIES + Api.newCode("ASPS"))
-                        .then(),
+                society(asps).body(Api.course("ASAPS")).put(ACTIVITIES + Api.newCode(asps)).then(),
                 403,
                 "forbidden");
     }
@@ -59,30 +63,30 @@ class ProposalTest {
     void aSocietyDoesNotEditOthersActivities() {
         var code = proposedBy("ASAPS");
 
-        problem(edit("ASPS", code, Api.course("ASAPS").replace("10,", "9,")), 403, "forbidden");
-        problem(edit("ASPS", code, Api.course("ASPS")), 403, "forbidden");
+        problem(edit(asps, code, Api.course("ASAPS").replace("10,", "9,")), 403, "forbidden");
+        problem(edit(asps, code, Api.course(asps)), 403, "forbidden");
     }
 
     @Test
     void aSocietyDoesNotGiveItsActivityAway() {
-        problem(edit("ASPS", proposedBy("ASPS"), Api.course("ASAPS")), 403, "forbidden");
+        problem(edit(asps, proposedBy(asps), Api.course("ASAPS")), 403, "forbidden");
     }
 
     @Test
     void onceApprovedOnlyTheBoardEdits() {
-        var code = proposedBy("ASPS");
+        var code = proposedBy(asps);
         Api.approved(code, Api.SAFETY_2026);
 
-        problem(edit("ASPS", code, Api.course("ASPS").replace("10,", "9,")), 403, "forbidden");
-        edit("ASPS", code, Api.course("ASPS")).statusCode(200).body("revision", equalTo(2));
+        problem(edit(asps, code, Api.course(asps).replace("10,", "9,")), 403, "forbidden");
+        edit(asps, code, Api.course(asps)).statusCode(200).body("revision", equalTo(2));
     }
 
     @Test
     void whatTheBoardChangesOnApprovalIsVisibleAsARevision() {
-        var code = proposedBy("ASPS");
+        var code = proposedBy(asps);
         Api.board()
                 .header("If-Match", "\"1\"")
-                .body(Api.course("ASPS").replace("10,", "8,"))
+                .body(Api.course(asps).replace("10,", "8,"))
                 .put(ACTIVITIES + code)
                 .then()
                 .statusCode(200)
@@ -93,7 +97,7 @@ class ProposalTest {
                 .get(ACTIVITIES + code + "/revisions")
                 .then()
                 .statusCode(200)
-                .body("items.recordedBy", contains("ASPS", "board", "board"))
+                .body("items.recordedBy", contains(asps, "board", "board"))
                 .body("items.occasion", contains("PROPOSED", "CHANGED", "APPROVED"))
                 .body("items[1].changes.field", contains("credits", "creditsConfirmed"))
                 .body("items[2].changes.field", contains("status", "approvals"));
@@ -101,10 +105,10 @@ class ProposalTest {
 
     @Test
     void onlyTheBoardConfirmsCredits() {
-        var confirmed = Api.course("ASPS").replace("}", ", \"creditsConfirmed\": true}");
+        var confirmed = Api.course(asps).replace("}", ", \"creditsConfirmed\": true}");
 
         problem(
-                society("ASPS").body(confirmed).put(ACTIVITIES + Api.newCode("ASPS")).then(),
+                society(asps).body(confirmed).put(ACTIVITIES + Api.newCode(asps)).then(),
                 403,
                 "forbidden");
     }
@@ -113,10 +117,10 @@ class ProposalTest {
     void aSocietyThatChangesConfirmedCreditsLosesTheConfirmation() {
         var code = Api.proposed();
 
-        edit("ASPS", code, Api.course("ASPS").replace("A course", "B"))
+        edit(asps, code, Api.course(asps).replace("A course", "B"))
                 .statusCode(200)
                 .body("creditsConfirmed", equalTo(true));
-        edit("ASPS", code, Api.course("ASPS").replace("10,", "20,"))
+        edit(asps, code, Api.course(asps).replace("10,", "20,"))
                 .statusCode(200)
                 .body("creditsConfirmed", equalTo(false));
     }
@@ -126,7 +130,7 @@ class ProposalTest {
         var token = TestTokens.of("society", Map.of());
 
         problem(
-                Api.as(token).body(Api.course("ASPS")).put(ACTIVITIES + Api.newCode()).then(),
+                Api.as(token).body(Api.course(asps)).put(ACTIVITIES + Api.newCode()).then(),
                 403,
                 "forbidden");
     }

@@ -3,9 +3,7 @@ package cme.test.access;
 import cme.test.openapi.OpenApiDocument;
 import cme.test.openapi.Operation;
 import cme.test.stack.TestTokens;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -166,12 +164,12 @@ public final class ConventionWalk {
             throws IOException, InterruptedException {
         List<String> deviations = new ArrayList<>();
         for (String time : OUT_OF_RANGE) {
-            Answer answer = send("GET", path + "?" + parameter + "=" + time, Map.of(), "");
+            Answer answer = send("GET", with(path, parameter, time), Map.of(), "");
             deviations.addAll(
                     answer.unless(answer.isProblem(400, "invalid-request"), "400 for " + time));
         }
         for (String time : AT_THE_ENDS) {
-            Answer answer = send("GET", path + "?" + parameter + "=" + time, Map.of(), "");
+            Answer answer = send("GET", with(path, parameter, time), Map.of(), "");
             deviations.addAll(
                     answer.unless(answer.response().statusCode() < 500, "no failure for " + time));
         }
@@ -180,7 +178,7 @@ public final class ConventionWalk {
 
     private List<String> unknownParameter(String method, String path, String type, String body)
             throws IOException, InterruptedException {
-        String asked = path + (path.contains("?") ? "&" : "?") + "noSuchParameter=1";
+        String asked = with(path, "noSuchParameter", "1");
         Answer answer = send(method, asked, Map.of("Content-Type", type), body);
         List<String> deviations = new ArrayList<>(headers(answer));
         deviations.addAll(
@@ -283,5 +281,9 @@ public final class ConventionWalk {
         return new Answer(
                 method + " " + path + " " + headers,
                 http.send(request.build(), BodyHandlers.ofString()));
+    }
+
+    private static String with(String path, String parameter, String value) {
+        return path + (path.contains("?") ? "&" : "?") + parameter + "=" + value;
     }
 }
