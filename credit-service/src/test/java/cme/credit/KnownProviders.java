@@ -18,7 +18,16 @@ public class KnownProviders {
 
     void start(@Observes StartupEvent start) {
         for (String code :
-                List.of("ASPS", "ASAPS", "ASSH", "IHI", "PRS", "ELSEWHERE", "WALK", "FEWMISSES")) {
+                List.of(
+                        "ASPS",
+                        "ASAPS",
+                        "ASSH",
+                        "IHI",
+                        "PRS",
+                        "ELSEWHERE",
+                        "WALK",
+                        "FEWMISSES",
+                        "FEWPOSTINGS")) {
             add(code);
         }
     }
