@@ -46,7 +46,7 @@ class LedgerVerificationTest {
         await().atMost(Duration.ofMinutes(2)).until(() -> wellness(system) == 200);
         Verified before = verify(system);
         assertThat(before.output()).contains("credit-service", "compliance-service", "all agree");
-        assertThat(before.exitCode()).isZero();
+        assertThat(before.exitCode()).as(before.output()).isZero();
 
         alter(system, "update completion set credits = 60 where id = '%s'".formatted(completion));
         try {
@@ -62,7 +62,8 @@ class LedgerVerificationTest {
                     "update completion set credits = 1.5 where id = '%s'".formatted(completion));
         }
         await().atMost(TOLD_WITHIN).until(() -> wellness(system) == 200);
-        assertThat(verify(system).exitCode()).isZero();
+        Verified after = verify(system);
+        assertThat(after.exitCode()).as(after.output()).isZero();
     }
 
     @Test
