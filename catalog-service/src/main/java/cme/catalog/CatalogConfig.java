@@ -1,9 +1,11 @@
 package cme.catalog;
 
 import cme.chassis.startup.AtLeastOne;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+
 import java.time.ZoneId;
 
 /// Settings of the catalog.

@@ -2,6 +2,7 @@ package cme.compliance;
 
 import cme.test.database.ServiceUserRights;
 import cme.test.stack.LocalStackResource;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 

@@ -3,6 +3,7 @@ package cme.credit;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.callback.QuarkusTestBeforeEachCallback;
 import io.quarkus.test.junit.callback.QuarkusTestMethodContext;
+
 import org.jdbi.v3.core.Jdbi;
 
 /// Before each test, forgets what earlier ones did to the people and activities of the samples: a

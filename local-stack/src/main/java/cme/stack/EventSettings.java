@@ -4,6 +4,7 @@ import cme.stack.kafka.Kafka;
 import cme.stack.kafka.KafkaRight;
 import cme.stack.process.DataFolder;
 import cme.stack.service.Service;
+
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

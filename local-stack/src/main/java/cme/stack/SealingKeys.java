@@ -1,6 +1,7 @@
 package cme.stack;
 
 import cme.stack.process.DataFolder;
+
 import java.security.SecureRandom;
 import java.util.Base64;
 

@@ -2,10 +2,12 @@ package cme.chassis;
 
 import cme.chassis.startup.AtLeastOne;
 import cme.chassis.startup.PositiveDuration;
+
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

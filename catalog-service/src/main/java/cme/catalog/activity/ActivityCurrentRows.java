@@ -3,8 +3,10 @@ package cme.catalog.activity;
 import cme.chassis.chain.CurrentRows;
 import cme.chassis.chain.CurrentRows.Column;
 import cme.chassis.chain.CurrentRows.Field;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+
 import java.util.List;
 
 /// The current activities, with their approvals and caps, must agree with the last revisions in the

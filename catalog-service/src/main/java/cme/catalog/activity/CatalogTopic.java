@@ -2,8 +2,10 @@ package cme.catalog.activity;
 
 import cme.catalog.provider.ProviderTopic;
 import cme.chassis.eventlog.PublishedTopic;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+
 import java.util.List;
 
 /// The topic from which other services build their copies; its contract is in `contract/`.

@@ -3,6 +3,7 @@ package cme.catalog.activity;
 import cme.catalog.access.Roles;
 import cme.catalog.provider.ProviderCode;
 import cme.chassis.http.Caller;
+
 import io.quarkus.security.AuthenticationFailedException;
 
 /// The caller of a read, by the proposals that it may see. Everything else is open to all.

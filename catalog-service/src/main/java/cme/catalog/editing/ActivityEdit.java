@@ -2,6 +2,7 @@ package cme.catalog.editing;
 
 import cme.catalog.activity.ActivityCode;
 import cme.chassis.http.IfMatch;
+
 import org.jspecify.annotations.Nullable;
 
 /// An edit of one activity.

@@ -3,6 +3,7 @@ package cme.catalog.editing;
 import cme.catalog.activity.ActivityRevision;
 import cme.catalog.provider.ProviderCode;
 import cme.chassis.problem.Violation;
+
 import java.util.List;
 
 /// The outcome of an edit.

@@ -4,8 +4,10 @@ import cme.catalog.activity.ActivityRevision;
 import cme.catalog.activity.ActivityView;
 import cme.chassis.http.ETag;
 import cme.chassis.problem.Problem;
+
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+
 import java.util.function.BiFunction;
 
 /// The HTTP responses to edits.

@@ -3,8 +3,10 @@ package cme.catalog.guidance;
 import cme.catalog.reference.ReferenceRows;
 import cme.chassis.chain.CurrentRows;
 import cme.chassis.chain.CurrentRows.Field;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+
 import java.util.List;
 
 /// The current guidance must agree with the last revisions in the event log.

@@ -3,6 +3,7 @@ package cme.catalog.operations;
 import cme.chassis.eventlog.Audience;
 import cme.chassis.feed.ChangeFeed;
 import cme.chassis.feed.ChangeFeedOperations;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;

@@ -4,7 +4,9 @@ import cme.chassis.chain.CheckpointList;
 import cme.chassis.chain.CheckpointOperations;
 import cme.chassis.chain.CheckpointView;
 import cme.chassis.http.Page;
+
 import io.quarkus.security.Authenticated;
+
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.UriInfo;
 

@@ -4,6 +4,7 @@ import cme.chassis.chain.Verification;
 import cme.chassis.chain.VerificationOperations;
 import cme.chassis.chain.Verifications;
 import cme.chassis.http.Caller;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;

@@ -1,6 +1,7 @@
 package cme.catalog.provider;
 
 import cme.chassis.eventlog.PublishedTopic;
+
 import java.util.Map;
 
 /// The Kafka topic of providers, from which other services learn whom a token may speak for

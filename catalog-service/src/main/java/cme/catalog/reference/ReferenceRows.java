@@ -3,6 +3,7 @@ package cme.catalog.reference;
 import cme.chassis.chain.CurrentRows;
 import cme.chassis.chain.CurrentRows.Column;
 import cme.chassis.chain.CurrentRows.Field;
+
 import java.util.ArrayList;
 import java.util.List;
 

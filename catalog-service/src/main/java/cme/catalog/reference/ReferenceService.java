@@ -8,9 +8,12 @@ import cme.chassis.eventlog.EventLog;
 import cme.chassis.eventlog.NewEvent;
 import cme.chassis.http.ETag;
 import cme.chassis.http.IfMatch;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import jakarta.inject.Singleton;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;

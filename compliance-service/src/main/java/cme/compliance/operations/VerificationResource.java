@@ -5,6 +5,7 @@ import cme.chassis.chain.VerificationOperations;
 import cme.chassis.chain.Verifications;
 import cme.chassis.http.Caller;
 import cme.compliance.access.Roles;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;

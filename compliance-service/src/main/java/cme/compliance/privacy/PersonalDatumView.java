@@ -1,6 +1,7 @@
 package cme.compliance.privacy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "PersonalDatum", description = "One record about a person")

@@ -5,6 +5,7 @@ import cme.compliance.rules.Finding.State;
 import cme.compliance.rules.Status;
 import cme.compliance.rules.StatusChange;
 import cme.compliance.rules.StatusChange.Snapshot;
+
 import org.jspecify.annotations.Nullable;
 
 /// A new status and the one before.

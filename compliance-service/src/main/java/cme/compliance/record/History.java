@@ -1,6 +1,7 @@
 package cme.compliance.record;
 
 import cme.compliance.record.Revision.Recorded;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

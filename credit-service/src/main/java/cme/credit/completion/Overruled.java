@@ -2,6 +2,7 @@ package cme.credit.completion;
 
 import cme.credit.access.Poster;
 import cme.credit.completion.Completion.Content;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,9 @@ package cme.credit.correction;
 
 import cme.chassis.chain.EntryState;
 import cme.credit.completion.CompletionView;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A revision as the event log has it.

@@ -5,8 +5,11 @@ import cme.credit.access.Access;
 import cme.credit.access.Poster;
 import cme.credit.matching.MissQuota;
 import cme.credit.matching.Questions;
+
 import com.fasterxml.jackson.databind.JsonNode;
+
 import jakarta.enterprise.context.RequestScoped;
+
 import java.util.function.Function;
 import java.util.stream.Stream;
 

@@ -6,6 +6,7 @@ import cme.credit.completion.Occasion;
 import cme.credit.completion.Posted;
 import cme.credit.completion.TimeOrderedId;
 import cme.credit.matching.IdentityMatch.HoldReason;
+
 import java.util.UUID;
 
 /// A well-formed posted row that matched no diplomate, or several, and waits.

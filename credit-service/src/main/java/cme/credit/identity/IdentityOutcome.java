@@ -1,6 +1,7 @@
 package cme.credit.identity;
 
 import cme.chassis.problem.Violation;
+
 import java.util.List;
 
 /// The result of putting an identity.

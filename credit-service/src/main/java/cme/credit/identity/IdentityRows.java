@@ -3,8 +3,10 @@ package cme.credit.identity;
 import cme.chassis.chain.CurrentRows;
 import cme.chassis.chain.CurrentRows.Column;
 import cme.chassis.chain.CurrentRows.Field;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+
 import java.util.List;
 
 /// The current identities must agree with the last revisions in the event log. What is sealed there

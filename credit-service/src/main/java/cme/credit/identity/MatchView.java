@@ -2,6 +2,7 @@ package cme.credit.identity;
 
 import cme.credit.matching.IdentityMatch;
 import cme.credit.matching.Questions;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

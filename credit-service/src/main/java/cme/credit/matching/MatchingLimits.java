@@ -1,9 +1,11 @@
 package cme.credit.matching;
 
 import cme.chassis.startup.AtLeastOne;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+
 import java.util.Map;
 
 /// How often a society may ask about people whom it does not know (domain, section 4, "Asking who

@@ -2,6 +2,7 @@ package cme.credit.privacy;
 
 import cme.chassis.json.Fields;
 import cme.credit.completion.Completion;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Why the data of a person are erased.

@@ -1,6 +1,7 @@
 package cme.credit.privacy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// One record about a person.

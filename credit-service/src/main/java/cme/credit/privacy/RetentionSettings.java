@@ -1,9 +1,11 @@
 package cme.credit.privacy;
 
 import cme.chassis.startup.PositiveDuration;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+
 import java.time.Duration;
 
 /// How long personal data are kept that nobody decides on any more.

@@ -7,7 +7,9 @@ import cme.chassis.table.Table;
 import cme.chassis.table.TableRow;
 import cme.credit.posting.Notice;
 import cme.credit.posting.Reading;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -2,8 +2,10 @@ package cme.credit.contract;
 
 import cme.test.openapi.OpenApiWalk;
 import cme.test.stack.LocalStackResource;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+
 import java.util.Map;
 import java.util.Set;
 

@@ -1,6 +1,7 @@
 package cme.stack.kafka;
 
 import cme.stack.process.DataFolder;
+
 import java.util.Map;
 
 /// How a user of the broker logs in (SASL with SCRAM-SHA-512). Its password is a file among the

@@ -1,6 +1,7 @@
 package cme.stack.postgres;
 
 import cme.stack.process.DataFolder;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package cme.stack.service;
 
 import cme.stack.process.DataFolder;
+
 import java.security.SecureRandom;
 import java.util.HexFormat;
 

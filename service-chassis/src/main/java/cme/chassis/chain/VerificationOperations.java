@@ -2,12 +2,15 @@ package cme.chassis.chain;
 
 import cme.chassis.http.Caller;
 import cme.chassis.problem.NoSuchResource;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
+
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

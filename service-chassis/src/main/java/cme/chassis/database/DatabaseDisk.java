@@ -1,8 +1,11 @@
 package cme.chassis.database;
 
 import cme.chassis.disk.FullDisk;
+
 import io.agroal.api.AgroalDataSource;
+
 import jakarta.inject.Singleton;
+
 import java.sql.SQLException;
 import java.time.Clock;
 

@@ -15,12 +15,15 @@ import cme.chassis.projector.ProjectionProgress;
 import cme.chassis.projector.Projectors;
 import cme.chassis.webhook.WebhookHealth;
 import cme.chassis.webhook.WebhookSender;
+
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.StartupEvent;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+
 import java.time.Duration;
 
 /// Metrics for operations: the delay of published and consumed events, and the requests in work.

@@ -2,6 +2,7 @@ package cme.chassis.json;
 
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,9 @@
 package cme.chassis.json;
 
 import cme.chassis.problem.Violation;
+
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.List;
 

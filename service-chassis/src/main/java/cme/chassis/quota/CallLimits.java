@@ -1,6 +1,7 @@
 package cme.chassis.quota;
 
 import cme.chassis.ChassisConfig;
+
 import jakarta.inject.Singleton;
 
 /// Counts the calls of an operation (`cme.chassis.quota.calls-per-minute`), for those that are

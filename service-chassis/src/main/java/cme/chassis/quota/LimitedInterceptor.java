@@ -1,6 +1,7 @@
 package cme.chassis.quota;
 
 import cme.chassis.http.Caller;
+
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;

@@ -1,6 +1,7 @@
 package cme.chassis.quota;
 
 import cme.chassis.problem.Problem;
+
 import jakarta.ws.rs.core.Response;
 
 /// The caller has asked for more than its quota: 429.

@@ -1,6 +1,7 @@
 package cme.chassis.quota;
 
 import jakarta.enterprise.context.RequestScoped;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,6 +1,7 @@
 package cme.chassis.secret;
 
 import cme.chassis.ChassisConfig;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 

@@ -2,7 +2,9 @@ package cme.system.faults;
 
 import cme.stack.kafka.KafkaLogin;
 import cme.stack.service.Service;
+
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;

@@ -3,7 +3,9 @@ package cme.test.access;
 import cme.test.openapi.OpenApiDocument;
 import cme.test.openapi.Operation;
 import cme.test.stack.TestTokens;
+
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

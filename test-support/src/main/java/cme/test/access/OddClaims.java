@@ -1,7 +1,9 @@
 package cme.test.access;
 
 import cme.test.stack.TestTokens;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;

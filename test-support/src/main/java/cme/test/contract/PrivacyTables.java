@@ -1,6 +1,7 @@
 package cme.test.contract;
 
 import cme.stack.process.ProjectFolder;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

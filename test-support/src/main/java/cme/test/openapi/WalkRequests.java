@@ -1,7 +1,9 @@
 package cme.test.openapi;
 
 import cme.test.stack.TestTokens;
+
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package cme.test.stack;
 
 import cme.stack.postgres.Database;
+
 import java.util.Map;
 
 /// The settings of a service for its database.

@@ -8,6 +8,7 @@ import cme.stack.process.FolderLock;
 import cme.stack.process.StackFailure;
 import cme.stack.token.SigningKey;
 import cme.stack.token.Tokens;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import cme.stack.Ports;
 import cme.stack.process.FolderLock;
 import cme.stack.process.Folders;
 import cme.stack.process.StackFailure;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

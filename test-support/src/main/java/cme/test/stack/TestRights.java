@@ -1,6 +1,7 @@
 package cme.test.stack;
 
 import cme.stack.kafka.KafkaRight;
+
 import java.nio.file.Path;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package cme.benchmarks.stack;
 
 import cme.stack.postgres.Database;
 import cme.stack.process.StackFailure;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import cme.stack.process.KnownProcess;
 import cme.stack.process.ProjectFolder;
 import cme.stack.process.StackFailure;
 import cme.stack.service.ServiceProcess;
+
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
