@@ -37,10 +37,9 @@ public record CompletionRevision(
     }
 
     /// True when by the board's word what was said before does not hold any more, or will not hold
-    /// again. Its poster could not change that; a merge says nothing against the poster.
+    /// again. Its poster could not change that; a merge, and its withdrawal, say nothing against the poster.
     boolean overrules() {
-        boolean isMerge = merge != null && !back;
-        if (!now.boardDecided() || isMerge) {
+        if (!now.boardDecided() || merge != null) {
             return false;
         }
         return now.isWithdrawn()

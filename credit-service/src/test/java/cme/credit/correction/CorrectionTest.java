@@ -93,7 +93,7 @@ class CorrectionTest {
                     "credits":1.25                    | "credits":2                                  | /credits credits.over-maximum
                     "reason":"Left early"             | "category":"A"                               | /reason required
                     "credits":1.25                    | "credits":1.25,"diplomateId":"012346"        | /familyName required
-                    "credits":1.25                    | "credits":1.25,"familyName":"Okafor"         | /familyName identity.differs
+                    "credits":1.25                    | "credits":1.25,"familyName":"Okafor"         | /familyName identity.no-match
                     "credits":1.25                    | "credits":1.25,"externalId":"other"          | /externalId external-id.fixed
                     "completedOn":"2026-10-04"        | "completedOn":"2999-01-01"                   | /completedOn completed-on.future
                     "credits":1.25                    | "credits":1.25,"revision":1                  | /revision unknown-field

@@ -12,13 +12,13 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import cme.chassis.kafka.KafkaConnection;
 import cme.credit.CatalogEvents;
 import cme.credit.People;
 import cme.credit.completion.Completions;
 import cme.test.contract.ContractFiles;
 import cme.test.contract.TopicReader;
 import cme.test.stack.LocalStackResource;
+import cme.test.stack.TestKafka;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -46,7 +46,6 @@ import org.junit.jupiter.api.Test;
 class ErasureTest {
     @Inject CatalogEvents catalog;
     @Inject Jdbi jdbi;
-    @Inject KafkaConnection kafka;
 
     @BeforeEach
     void theCatalogIsKnown() {
@@ -176,9 +175,9 @@ class ErasureTest {
                 .contentType("text/csv")
                 .body(
                         """
-                        externalId,familyName,birthMonthDay,title,completedOn,credits
-                        f-%1$s,%2$s,%3$s,Course,2026-10-04,0.3
-                        l-%1$s,%2$s,%3$s,Course,2026-10-08,1,too,many,cells
+                        externalId,diplomateId,familyName,birthMonthDay,title,completedOn,credits
+                        f-%1$s,,%2$s,%3$s,Course,2026-10-04,0.3
+                        l-%1$s,,%2$s,%3$s,Course,2026-10-08,1,too,many,cells
                         """
                                 .formatted(erasing.roster, erasing.name, Erasing.DAY))
                 .queryParam("externalId", "former-" + erasing.roster)
@@ -326,7 +325,7 @@ class ErasureTest {
     }
 
     private List<ConsumerRecord<String, String>> told(String number) {
-        try (TopicReader reader = new TopicReader(kafka.settings(), "credit.identities.v1")) {
+        try (TopicReader reader = new TopicReader(TestKafka.settings(), "credit.identities.v1")) {
             return await().atMost(Duration.ofSeconds(20))
                     .until(
                             () -> reader.of(number),
@@ -342,7 +341,7 @@ class ErasureTest {
     }
 
     private List<ConsumerRecord<String, String>> everything(String topic) {
-        try (TopicReader reader = new TopicReader(kafka.settings(), topic)) {
+        try (TopicReader reader = new TopicReader(TestKafka.settings(), topic)) {
             return await().atMost(Duration.ofSeconds(20))
                     .until(reader::all, events -> !events.isEmpty());
         }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import java.lang.reflect.Method;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.Test;
 
 class RoutesTest {
@@ -20,18 +21,21 @@ class RoutesTest {
     public static class Lists {
 
         @GET
+        @Operation(hidden = true)
         @Produces("application/json")
         public String json() {
             return "{}";
         }
 
         @GET
+        @Operation(hidden = true)
         @Produces("text/csv")
         public String csv() {
             return "";
         }
 
         @GET
+        @Operation(hidden = true)
         @Path("own/")
         public String own() {
             return "own";
@@ -42,11 +46,13 @@ class RoutesTest {
     public static class Items {
 
         @DELETE
+        @Operation(hidden = true)
         public void delete(@PathParam("id") String id) {
             // Only its path matters.
         }
 
         @GET
+        @Operation(hidden = true)
         public String read(@PathParam("id") String id) {
             return id;
         }
@@ -59,6 +65,7 @@ class RoutesTest {
     public abstract static class AnyFeed {
 
         @GET
+        @Operation(hidden = true)
         @Path("/{after}")
         public String changes(@PathParam("after") String after) {
             return after;
