@@ -117,10 +117,10 @@ class ProposalTest {
     void aSocietyThatChangesConfirmedCreditsLosesTheConfirmation() {
         var code = Api.proposed();
 
-        edit(asps, code, Api.course(asps).replace("A course", "B"))
+        edit("ASPS", code, Api.course("ASPS").replace("A course", "B"))
                 .statusCode(200)
                 .body("creditsConfirmed", equalTo(true));
-        edit(asps, code, Api.course(asps).replace("10,", "20,"))
+        edit("ASPS", code, Api.course("ASPS").replace("10,", "20,"))
                 .statusCode(200)
                 .body("creditsConfirmed", equalTo(false));
     }
