@@ -27,7 +27,7 @@ public final class TestKafka {
 
     private static final String PROPERTY = "cme.test.kafka.";
     private static final List<String> OWNERS = List.of("catalog", "credit", "compliance", "test");
-    private static final int PARTITIONS = 12;
+    private static final int PARTITIONS = 3;
     private static final int LIMIT_SECONDS = 30;
 
     private TestKafka() {}
