@@ -56,7 +56,8 @@ final class ActivityCurrentRows {
                                 "e.payload #> '{cap,credits}'",
                                 "to_jsonb((select g.credits from cap_group g where g.code = r.cap_group))"),
                         Field.of("offeredFrom", "r.offered_from"),
-                        Field.of("offeredUntil", "r.offered_until"),
+                        // Nothing is offered after its retirement.
+                        Field.of("offeredUntil", "least(r.offered_until, r.retired_on)"),
                         Field.of("status", "r.status"),
                         Field.of("revision", "r.revision"),
                         Field.ofInstant("recordedAt", "r.recorded_at"),
