@@ -72,11 +72,16 @@ public final class DataFolder {
 
     /// The secret of this name, made at random the first time.
     public String randomSecret(String name) {
-        return secret(name, DataFolder::random);
+        return randomSecret(name, SECRET_BYTES);
     }
 
-    private static String random() {
-        byte[] random = new byte[SECRET_BYTES];
+    /// As [#randomSecret(String)], of so many bytes, as hexadecimal digits.
+    public String randomSecret(String name, int bytes) {
+        return secret(name, () -> random(bytes));
+    }
+
+    private static String random(int bytes) {
+        byte[] random = new byte[bytes];
         new SecureRandom().nextBytes(random);
         return HexFormat.of().formatHex(random);
     }
