@@ -1,4 +1,4 @@
-/// What is held on one person.
+/// The export of everything that this service holds on one person.
 @NullMarked
 package cme.compliance.privacy;
 

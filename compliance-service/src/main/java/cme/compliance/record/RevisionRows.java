@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the board recorded must agree with the event log, in which a trigger enters every revision.
+/// Revisions of the board must agree with the event log, in which a trigger enters each of them.
 final class RevisionRows {
 
     @Produces

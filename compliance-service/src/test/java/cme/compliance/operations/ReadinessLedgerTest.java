@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What the board recorded is in the log, and what is altered is told.
+/// Every record of the board is in the log, and an alteration is reported.
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 @TestProfile(ChainProfile.class)

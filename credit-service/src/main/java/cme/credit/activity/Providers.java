@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public final class Providers {
 
-    /// What the copy says of a provider.
+    /// The answer of the copy about a provider.
     public enum Answer {
         KNOWN,
         UNKNOWN,

@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// What the board decided otherwise about. A posting that named an NPI is known by it, until the
-/// person is erased; from then on it is known by the board's number.
+/// Postings that the board overruled. A posting that named an NPI is known by it, until the person
+/// is erased; from then on it is known by the board's number.
 @Singleton
 final class OverruledPostingData implements PersonalDataStore {
     private static final String PLACE = "concat(source, '/', lpad(revision::text, 9, '0'))";
@@ -52,7 +52,7 @@ final class OverruledPostingData implements PersonalDataStore {
                     and not exists (select from identity where npi = o.number and diplomate_id <> all(:numbers))
             """;
 
-    /// What a poster said, as the person reads it.
+    /// A posting, as the person reads it.
     private record Posted(
             @Nullable String provider,
             String externalId,

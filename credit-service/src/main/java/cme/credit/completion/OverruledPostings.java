@@ -76,7 +76,7 @@ public final class OverruledPostings {
             order by o.source
             """;
 
-    /// What a poster said, as it is kept.
+    /// A posting, as it is kept.
     ///
     /// @param source the completion or the held row
     /// @param revision of the completion; 0 of a held row

@@ -37,7 +37,8 @@ public record CompletionRevision(
     }
 
     /// True when by the board's word what was said before does not hold any more, or will not hold
-    /// again. Its poster could not change that; a merge, and its withdrawal, say nothing against the poster.
+    /// again. Its poster could not change that; a merge, and its withdrawal, say nothing against
+    /// the poster.
     boolean overrules() {
         if (!now.boardDecided() || merge != null) {
             return false;

@@ -37,7 +37,7 @@ final class DiplomateCheck {
     record Owner(String diplomateId, List<Violation> violations) {}
 
     /// @param form its numbers and name may be missing
-    /// @param questions of whoever corrects; a society is told `identity.no-match` only
+    /// @param questions of the editor; a society is told `identity.no-match` only
     Owner owner(Handle transaction, CompletionForm form, Completion before, Questions questions) {
         String owner = before.diplomateId();
         if (isIllegible(form) || namesTheSame(transaction, form, owner)) {

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/// What was posted with held rows. Of the rows that wait, only the board can tell whose they are,
-/// so it decides on them before the person is erased.
+/// The posted fields of held rows. Only the board can tell whose the waiting rows are, so it
+/// decides on them before the person is erased.
 @Singleton
 final class HeldRowData implements PersonalDataStore {
     private static final String OF_COMPLETIONS =

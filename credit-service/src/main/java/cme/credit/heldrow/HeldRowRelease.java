@@ -112,7 +112,7 @@ final class HeldRowRelease implements IdentityListener {
         return matched.size();
     }
 
-    /// What the board decided otherwise about, by poster; the rows of one change have few posters.
+    /// The overruled postings by poster; the rows of one change have few posters.
     private Map<Poster, Overruled> overruled(
             Handle transaction, List<HeldRow> rows, IdentityMatching matching) {
         var overruledOf = new HashMap<Poster, Overruled>();

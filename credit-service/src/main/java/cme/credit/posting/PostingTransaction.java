@@ -141,7 +141,7 @@ public final class PostingTransaction {
                 stores.checks());
     }
 
-    /// What the board decided otherwise about, of the rows that may be recorded or put back.
+    /// The overruled postings among the rows that may be recorded or put back.
     private Overruled overruled(
             List<Reading.WellFormed> unknown,
             Collection<KnownPosting> known,

@@ -21,8 +21,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What the board decided otherwise about is not recorded when it is posted again under another
-/// name (domain, section 4, "The board's word stands").
+/// A posting that the board overruled is not recorded when it is posted again under another name
+/// (domain, section 4, "The board's word stands").
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class OverruledPostingTest {
