@@ -1,0 +1,1 @@
+// What the pages do more if scripts run; everything works without.
