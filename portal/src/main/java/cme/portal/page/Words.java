@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 public final class Words {
     private Words() {}
 
-    /// Such as `patient-safety credits` for the number of credits of a requirement.
+    /// A requirement of a rule set, such as `CME credits`.
     public static String requirement(String requirement) {
         return switch (requirement) {
-            case "cme-credits" -> "CME credits";
+            case "cme-total" -> "CME credits";
             case "patient-safety" -> "Patient-safety credits";
-            case "tracer" -> "Tracer activity";
+            case "tracer-activity" -> "Tracer activity";
             case "patient-safety-activity" -> "Patient-safety activity";
             default -> plain(requirement);
         };
