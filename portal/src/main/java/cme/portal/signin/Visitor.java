@@ -58,6 +58,11 @@ public class Visitor {
         return isSociety() ? claim(accessToken, "provider") : Optional.empty();
     }
 
+    /// Tells people apart; empty when nobody signed in.
+    public String subject() {
+        return isSignedIn() ? identity.getPrincipal().getName() : "";
+    }
+
     /// What the page's head calls them.
     public String name() {
         return (isSignedIn() ? named(session.getIdToken()) : Optional.<String>empty())
