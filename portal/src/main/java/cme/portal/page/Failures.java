@@ -1,5 +1,6 @@
 package cme.portal.page;
 
+import cme.portal.services.ServiceProblem;
 import io.quarkus.logging.Log;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -28,6 +29,14 @@ public class Failures {
             return response;
         }
         return page(FailurePage.of(response.getStatus(), reference(context)));
+    }
+
+    /// What a service refuses has its own sentence, which people can act on. That the token is not
+    /// good any more is said by the page itself.
+    @ServerExceptionMapper
+    public Response refused(ServiceProblem problem, RoutingContext context) {
+        FailurePage page = FailurePage.of(problem.status(), reference(context));
+        return page(problem.status() == 401 ? page : page.saying(problem.detail()));
     }
 
     @ServerExceptionMapper
