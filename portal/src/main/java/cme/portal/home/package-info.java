@@ -1,0 +1,5 @@
+/// The first page, for everybody.
+@NullMarked
+package cme.portal.home;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package cme.portal.page;
+
+import cme.portal.services.ServiceProblem;
+import io.quarkus.logging.Log;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// What goes wrong is a page in words too.
+public class Failures {
+
+    @CheckedTemplate(basePath = "page")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance failure(FailurePage page);
+    }
+
+    @ServerExceptionMapper
+    public Response answered(WebApplicationException failure, RoutingContext context) {
+        Response response = failure.getResponse();
+        // A redirect, or an answer that a resource has made itself.
+        if (response.getStatus() < 400 || response.hasEntity()) {
+            return response;
+        }
+        return page(FailurePage.of(response.getStatus(), reference(context)));
+    }
+
+    /// What a service refuses has its own sentence, which people can act on. That the token is not
+    /// good any more is said by the page itself.
+    @ServerExceptionMapper
+    public Response refused(ServiceProblem problem, RoutingContext context) {
+        FailurePage page = FailurePage.of(problem.status(), reference(context));
+        return page(problem.status() == 401 ? page : page.saying(problem.detail()));
+    }
+
+    @ServerExceptionMapper
+    public Response unexpected(Exception failure, RoutingContext context) {
+        Log.errorf(failure, "A page failed.");
+        return page(FailurePage.of(500, reference(context)));
+    }
+
+    private static Response page(FailurePage page) {
+        return Response.status(page.status())
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+                .entity(Templates.failure(page).render())
+                .build();
+    }
+
+    private static String reference(RoutingContext context) {
+        return Optional.ofNullable(context.<String>get(PageHeaders.REQUEST_ID)).orElse("");
+    }
+}

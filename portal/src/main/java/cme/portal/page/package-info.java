@@ -1,0 +1,5 @@
+/// What every page has: its frame, formats, assets, headers and the pages of failures.
+@NullMarked
+package cme.portal.page;
+
+import org.jspecify.annotations.NullMarked;

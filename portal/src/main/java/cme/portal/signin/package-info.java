@@ -1,0 +1,5 @@
+/// Who is there: signing in and out, and what the visitor may see.
+@NullMarked
+package cme.portal.signin;
+
+import org.jspecify.annotations.NullMarked;
