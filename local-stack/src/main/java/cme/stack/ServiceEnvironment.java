@@ -37,6 +37,7 @@ record ServiceEnvironment(DataFolder folder, SigningKey key, Kafka kafka) {
 
     /// Cookies do not tell ports of a host apart: its port keeps those of two portals apart.
     Map<String, String> ofPortal(Ports ports, int port, SignIn.Settings signIn) {
+        String number = Integer.toString(port);
         return Map.of(
                 "QUARKUS_REST_CLIENT_CATALOG_URL", url(ports, Service.CATALOG),
                 "QUARKUS_REST_CLIENT_CREDIT_URL", url(ports, Service.CREDIT),
@@ -44,7 +45,9 @@ record ServiceEnvironment(DataFolder folder, SigningKey key, Kafka kafka) {
                 "QUARKUS_OIDC_AUTH_SERVER_URL", signIn.address(),
                 "QUARKUS_OIDC_CLIENT_ID", SignIn.CLIENT,
                 "QUARKUS_OIDC_CREDENTIALS_SECRET", signIn.clientSecret(),
-                "QUARKUS_OIDC_AUTHENTICATION_COOKIE_SUFFIX", Integer.toString(port),
+                "QUARKUS_OIDC_AUTHENTICATION_COOKIE_SUFFIX", number,
+                "CME_PORTAL_COOKIE_SUFFIX", "_" + number,
+                "CME_PORTAL_SIGN_IN_ADDRESS", signIn.address(),
                 "CME_PORTAL_COOKIE_SECRET",
                         folder.randomSecret("portal-cookies.key", COOKIE_SECRET_BYTES));
     }

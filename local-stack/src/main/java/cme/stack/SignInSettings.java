@@ -48,7 +48,7 @@ public final class SignInSettings {
 
     /// The file with the people to choose from.
     public static Path people(DataFolder folder) {
-        return folder.root().resolve("people.json");
+        return folder.root().resolve("demo-people.json");
     }
 
     private static Stream<String> listed(@Nullable String setting) {

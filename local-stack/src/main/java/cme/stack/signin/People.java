@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The people to choose from, in a file that the demo writes: a JSON array of objects with `role`
-/// (`board`, `society`, `diplomate`), `number`, `name` and `note`.
+/// (`board`, `society`, `diplomate`), `number` (of a society: `provider`), `name` and `note`. One
+/// of the board needs no number.
 record People(Path file) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_SHOWN = 100;
@@ -37,18 +38,22 @@ record People(Path file) {
     }
 
     private static Person person(Role role, JsonNode one) {
+        String number = one.path(role == Role.SOCIETY ? "provider" : "number").asText("");
         return new Person(
                 role,
-                one.path("number").asText(),
+                number.isEmpty() ? role.claim() : number,
                 one.path("name").asText(),
                 one.path("note").asText());
     }
 
     /// The one of the list, else somebody known by number only.
     Optional<Person> find(Role role, String number) {
-        return all().stream()
-                .filter(person -> person.is(role, number))
-                .findFirst()
-                .or(() -> Person.other(role, number));
+        return Person.other(role, number)
+                .map(
+                        other ->
+                                all().stream()
+                                        .filter(listed -> listed.is(role, other.number()))
+                                        .findFirst()
+                                        .orElse(other));
     }
 }

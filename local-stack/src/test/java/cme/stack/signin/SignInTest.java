@@ -56,6 +56,8 @@ class SignInTest {
                 """
                 [{"role": "board", "number": "ines", "name": "Inés Brandt", "note": "Certification office"},
                  {"role": "diplomate", "number": "020001", "name": "Ada <O'Connor>", "note": "Late"},
+                 {"role": "board", "number": null, "provider": null, "name": "The board office", "note": "Everything"},
+                 {"role": "society", "provider": "ASPS", "name": "American Society", "note": "Rows to mend"},
                  {"role": "pope", "number": "1", "name": "Nobody"}]
                 """);
         signIn =
@@ -106,6 +108,7 @@ class SignInTest {
                 .contains("<h1>Who are you today?</h1>")
                 .contains("value=\"board:ines\"", "Inés Brandt", "Certification office")
                 .contains("Ada &lt;O&#39;Connor&gt;")
+                .contains("value=\"board:board\"", "value=\"society:ASPS\"", "Rows to mend")
                 .contains("Somebody else", "name=\"role\" value=\"society\"")
                 .doesNotContain("Nobody<", "<script", "style=");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
@@ -169,8 +172,9 @@ class SignInTest {
 
     @ParameterizedTest
     @CsvSource({
-        "board, , board, , Board staff",
-        "society, ASPS, society, provider, ASPS",
+        "board, , board, , The board office",
+        "society, ASPS, society, provider, American Society",
+        "society, IHI, society, provider, IHI",
         "diplomate, 012345, diplomate, diplomate_id, Diplomate 012345",
         "diplomate, ' 020001 ', diplomate, diplomate_id, Ada <O'Connor>"
     })
