@@ -69,8 +69,8 @@ record SignInPage(List<Person> people, String query, String back, boolean invali
         String title = "Who are you today?";
         String lead =
                 """
-                <p class="lead">This system runs on your own machine, so nobody asks for a password. \
-                Choose whose eyes to look through.</p>
+                <p class="lead">This system runs on your own machine and asks for no password. \
+                Choose whom to sign in as.</p>
                 """;
         String groups = Stream.of(Role.values()).map(this::group).collect(Collectors.joining());
         String way = "<p><a href=\"%s\">Back without signing in</a></p>".formatted(escaped(back));
