@@ -17,8 +17,16 @@ record People(Path file) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_SHOWN = 100;
 
-    /// Nobody while there is no file.
+    /// The board's staff if the file names none of them, and who is in the file.
     List<Person> all() {
+        List<Person> listed = listed();
+        if (listed.stream().anyMatch(person -> person.role() == Role.BOARD)) {
+            return listed;
+        }
+        return Stream.concat(Person.other(Role.BOARD, "").stream(), listed.stream()).toList();
+    }
+
+    private List<Person> listed() {
         if (!Files.exists(file)) {
             return List.of();
         }

@@ -35,7 +35,7 @@ record SignInPage(List<Person> people, String query, String back, boolean invali
     private static final String OTHERS =
             """
             <section aria-labelledby="other">
-            <h2 id="other">%s</h2>
+            <h2 id="other">Somebody else</h2>
             %s
             <form class="card" method="post" action="%s">
             <fieldset>
@@ -114,7 +114,6 @@ record SignInPage(List<Person> people, String query, String back, boolean invali
 
     private String others() {
         return OTHERS.formatted(
-                people.isEmpty() ? "Your role" : "Somebody else",
                 invalid ? ERROR : "",
                 action(),
                 invalid ? " error" : "",

@@ -119,11 +119,11 @@ class SignInTest {
     }
 
     @Test
-    void withoutAListRoleAndNumberAreAsked() throws IOException {
+    void withoutAListTheBoardAndRoleAndNumberAreOffered() throws IOException {
         Files.delete(folder.resolve("people.json"));
         assertThat(browser.get("/authorize", TestBrowser.request()).body())
-                .contains("Your role")
-                .doesNotContain("name=\"person\"");
+                .containsOnlyOnce("name=\"person\"")
+                .contains("value=\"board:board\"", "Board staff", "Somebody else");
     }
 
     @Test
@@ -408,7 +408,9 @@ class SignInTest {
 
     @Test
     void aParameterThatComesTwiceIsRefused() {
-        var answer = browser.get("/authorize?client_id=portal&client_id=other", Map.of());
-        assertThat(answer.statusCode()).isEqualTo(400);
+        var request = TestBrowser.encoded(TestBrowser.request());
+        assertThat(browser.get("/authorize?" + request).statusCode()).isEqualTo(200);
+        assertThat(browser.get("/authorize?client_id=other&" + request).statusCode())
+                .isEqualTo(400);
     }
 }

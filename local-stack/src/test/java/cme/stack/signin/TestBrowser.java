@@ -40,7 +40,11 @@ record TestBrowser(String address) {
     }
 
     HttpResponse<String> get(String path, Map<String, String> query) {
-        return send(request(path + "?" + encoded(query)).GET());
+        return get(path + "?" + encoded(query));
+    }
+
+    HttpResponse<String> get(String address) {
+        return send(request(address).GET());
     }
 
     HttpResponse<String> choose(Map<String, String> query, Map<String, String> form) {
@@ -123,7 +127,7 @@ record TestBrowser(String address) {
         }
     }
 
-    private static String encoded(Map<String, String> values) {
+    static String encoded(Map<String, String> values) {
         return values.entrySet().stream()
                 .map(
                         one ->
