@@ -4,7 +4,7 @@ import cme.portal.compliance.Finding;
 import cme.portal.page.Formats;
 import cme.portal.page.Look;
 import cme.portal.page.Words;
-import java.math.BigDecimal;
+import cme.portal.picture.ProgressBar;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +24,8 @@ public record RequirementCard(
 
     /// @param earned the large number
     /// @param left such as `4.25 to go`; null when nothing is
-    /// @param segments what each completion brought, the oldest first
-    public record Figure(
-            String earned,
-            String of,
-            @Nullable String left,
-            BigDecimal required,
-            List<Segment> segments) {}
-
-    /// @param title the completion's
-    public record Segment(BigDecimal amount, String title) {}
+    /// @param bar made of the completions, the oldest first
+    public record Figure(String earned, String of, @Nullable String left, ProgressBar bar) {}
 
     /// One step, done or not.
     public record Check(Look look, String text) {}
@@ -51,20 +43,23 @@ public record RequirementCard(
     }
 
     private static Figure figure(Finding finding, Formats formats) {
+        String earned = formats.shortCredits(finding.earned());
+        String of = "of " + formats.shortCredits(finding.required());
         return new Figure(
-                formats.shortCredits(finding.earned()),
-                "of " + formats.shortCredits(finding.required()),
+                earned,
+                of,
                 finding.remaining().signum() > 0
                         ? formats.shortCredits(finding.remaining()) + " to go"
                         : null,
-                finding.required(),
-                finding.counted().stream()
-                        .map(
-                                one ->
-                                        new Segment(
-                                                one.amount(),
-                                                Names.title(one.title(), one.activity())))
-                        .toList());
+                ProgressBar.of(
+                        Look.valueOf(finding.state()),
+                        earned + " " + of,
+                        finding.required(),
+                        finding.counted().stream().map(RequirementCard::part).toList()));
+    }
+
+    private static ProgressBar.Part part(Finding.Counted one) {
+        return new ProgressBar.Part(one.amount(), Names.title(one.title(), one.activity()));
     }
 
     /// A tracer asks for a procedure and for an activity; the other requirement for one activity.

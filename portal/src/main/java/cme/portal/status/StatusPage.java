@@ -55,7 +55,7 @@ public record StatusPage(
             StatusAddress address,
             Status status,
             Part<Optional<String>> person,
-            Part<Recommendations> help,
+            Part<Optional<Recommendations>> help,
             Names names,
             Formats formats) {
         LocalDate deadline = status.nextDeadline();
@@ -76,11 +76,19 @@ public record StatusPage(
                                         ofNext.getFirst().dueYear(),
                                         formats.longDate(ofNext.getFirst().deadline())),
                 cards(ofNext, names, formats),
-                help.map(one -> Optional.ofNullable(PlanBox.of(one, formats))),
+                help.map(
+                        one ->
+                                one.flatMap(
+                                        known -> Optional.ofNullable(PlanBox.of(known, formats)))),
                 years(status, deadline, formats),
                 status.countedNowhere().stream().map(one -> elsewhere(one, formats)).toList(),
                 asked(address, status, formats),
                 basis(status, formats));
+    }
+
+    /// The path of this page, to which those below it add.
+    public String path() {
+        return StatusAddress.path(diplomateId);
     }
 
     /// Whether something is left to do for it.

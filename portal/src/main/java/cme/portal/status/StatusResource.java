@@ -76,8 +76,13 @@ public class StatusResource {
                         () ->
                                 compliance.status(
                                         id, address.asOf(), address.knownAt(formats), cycle));
-        Asked<Recommendations> help =
-                concurrently.ask(() -> compliance.recommendations(id, address.asOf()));
+        // What would help is a question about today.
+        Asked<Optional<Recommendations>> help =
+                concurrently.ask(
+                        () ->
+                                address.isOfToday()
+                                        ? Optional.of(compliance.recommendations(id, null))
+                                        : Optional.empty());
         Asked<Transcript> transcript =
                 concurrently.ask(() -> credit.transcript(id, null, null, List.of()));
         Asked<Paged<TracerProcedure>> procedures =
