@@ -25,6 +25,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
 /// Where a diplomate stands, today or on any day.
@@ -40,9 +41,9 @@ public class StatusResource {
     private final Frame frame;
 
     StatusResource(
-            ComplianceClient compliance,
-            CreditClient credit,
-            CatalogClient catalog,
+            @RestClient ComplianceClient compliance,
+            @RestClient CreditClient credit,
+            @RestClient CatalogClient catalog,
             Concurrently concurrently,
             Frame frame) {
         this.compliance = compliance;
