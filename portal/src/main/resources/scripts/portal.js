@@ -1,1 +1,2 @@
 // What the pages do more if scripts run; everything works without.
+import "./session.js";

@@ -11,13 +11,12 @@ import cme.stack.relay.Relay;
 import cme.stack.relay.Relays;
 import cme.stack.service.Service;
 import cme.stack.service.ServiceProcess;
+import cme.stack.signin.SignIn;
 import cme.stack.token.SigningKey;
 import cme.stack.token.Tokens;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -43,6 +42,7 @@ public final class LocalStack implements AutoCloseable {
     private final Tokens tokens;
     private final Postgres postgres;
     private final Kafka kafka;
+    private final ServiceProcesses processes;
     private @Nullable Relays relays;
     private final List<ServiceProcess> services = new CopyOnWriteArrayList<>();
     private final ParallelProcesses together;
@@ -64,6 +64,13 @@ public final class LocalStack implements AutoCloseable {
                         ports.kafkaController(),
                         options.relayed() ? ports.kafkaRelay() : ports.kafka(),
                         options.durable());
+        this.processes =
+                new ServiceProcesses(
+                        new ServiceEnvironment(folder, tokens.key(), kafka),
+                        postgres,
+                        ports,
+                        options.serviceArguments(),
+                        this::reached);
         this.together = new ParallelProcesses(options.progress());
         this.watch = new Watchdog(options.progress());
         this.settings = new ServiceSettings(folder);
@@ -142,7 +149,7 @@ public final class LocalStack implements AutoCloseable {
     private void startServices() {
         if (!options.services().isEmpty()) {
             for (Service service : Service.values()) {
-                ServiceProcess process = instance(service, service.module(), ports.http(service));
+                ServiceProcess process = processes.first(service);
                 if (options.services().contains(service)) {
                     services.add(process);
                 } else {
@@ -164,40 +171,23 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private ServiceProcess instance(Service service, String name, int port) {
-        return process(service, name, port, service.database(), options.serviceArguments());
-    }
-
-    private ServiceProcess process(
-            Service service, String name, int port, String database, List<String> arguments) {
-        Database direct = postgres.superuser().database(database);
+    private Database reached(Database direct) {
         Relays between = relays;
-        var instance =
-                new ServiceProcess.Instance(
-                        service,
-                        name,
-                        port,
-                        port + Ports.MANAGEMENT,
-                        between == null ? direct : between.through(direct),
-                        SealingKeys.of(folder, database),
-                        settingsOf(service),
-                        arguments);
-        return new ServiceProcess(folder, instance);
-    }
-
-    private Map<String, String> settingsOf(Service service) {
-        var all = new HashMap<>(EventSettings.of(service, kafka, folder));
-        all.put("QUARKUS_OIDC_PUBLIC_KEY", tokens.key().publicKey());
-        all.put("QUARKUS_OIDC_TOKEN_ISSUER", Tokens.ISSUER);
-        all.put("QUARKUS_OIDC_TOKEN_AUDIENCE", Tokens.AUDIENCE);
-        return Map.copyOf(all);
+        return between == null ? direct : between.through(direct);
     }
 
     /// Starts one more instance of a service on ports of its own, beside those that run.
     public ServiceProcess startAnother(Service service) {
+        return startAnother(service, List.of());
+    }
+
+    /// As [#startAnother(Service)].
+    ///
+    /// @param arguments options for its `java`, besides those of every service
+    ServiceProcess startAnother(Service service, List<String> arguments) {
         long running = services.stream().filter(one -> one.service() == service).count();
         var name = service.module() + "-" + (running + 1);
-        return add(instance(service, name, ports.spare()));
+        return add(processes.another(service, name, arguments));
     }
 
     /// Starts a service under another name, with a database and consumer groups of that name: it
@@ -206,12 +196,12 @@ public final class LocalStack implements AutoCloseable {
     /// @param name letters, digits and `_`
     /// @param arguments options for its `java`, besides those of every service
     public ServiceProcess startApart(Service service, String name, List<String> arguments) {
-        var all = new ArrayList<>(options.serviceArguments());
+        var all = new ArrayList<String>();
         all.add("-Dcme.chassis.projector.group=" + service.module() + "." + name);
         // Its log is another one, whose checkpoints must not get among those of the service.
         all.add("-Dcme.chassis.chain.enabled=false");
         all.addAll(arguments);
-        return add(process(service, name, ports.spare(), name, all));
+        return add(processes.apart(service, name, all));
     }
 
     private ServiceProcess add(ServiceProcess process) {
@@ -248,6 +238,11 @@ public final class LocalStack implements AutoCloseable {
         return Optional.ofNullable(relays);
     }
 
+    /// Empty while there is no portal.
+    public Optional<SignIn> signIn() {
+        return processes.signIn();
+    }
+
     boolean runs(Service service) {
         return options.services().contains(service);
     }
@@ -279,6 +274,7 @@ public final class LocalStack implements AutoCloseable {
                 closed = true;
                 settings.delete();
                 together.stop(services, STOP_LIMIT);
+                processes.close();
                 together.stop(List.of(kafka), STOP_LIMIT);
                 together.stop(List.of(postgres), STOP_LIMIT);
                 relays().ifPresent(Relays::close);

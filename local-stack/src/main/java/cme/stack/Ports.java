@@ -2,7 +2,6 @@ package cme.stack;
 
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,10 +13,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The ports of a stack, all on loopback: the services on `base` and the two after it, their
-/// management 1000 higher, PostgreSQL on `base + 10`, Kafka on `base + 11` and its controller on
-/// `base + 12`, and the relays to PostgreSQL and Kafka, where there are any, on the two ports
-/// after.
+/// The ports of a stack, all on loopback: the services and the portal on `base` and the three after
+/// it, their management 1000 higher, signing in on `base + 4`, PostgreSQL on `base + 10`, Kafka on
+/// `base + 11` and its controller on `base + 12`, and the relays to PostgreSQL and Kafka, where
+/// there are any, on the two ports after.
 public record Ports(int base) {
     public static final Ports DEFAULT = new Ports(8081);
     static final int MANAGEMENT = 1000;
@@ -52,6 +51,11 @@ public record Ports(int base) {
 
     public int management(Service service) {
         return http(service) + MANAGEMENT;
+    }
+
+    /// Where people sign in to the portal.
+    public int signIn() {
+        return base + 4;
     }
 
     public int postgres() {
@@ -97,10 +101,11 @@ public record Ports(int base) {
     }
 
     private Stream<Integer> all(Set<Service> services) {
-        Stream<Integer> engines = Stream.of(postgres(), kafka(), kafkaController());
-        return Stream.concat(
-                services.stream().sorted().flatMap(s -> Stream.of(http(s), management(s))),
-                engines);
+        return Stream.of(
+                        services.stream().sorted().flatMap(s -> Stream.of(http(s), management(s))),
+                        services.isEmpty() ? Stream.<Integer>empty() : Stream.of(signIn()),
+                        Stream.of(postgres(), kafka(), kafkaController()))
+                .flatMap(ports -> ports);
     }
 
     private static boolean isFree(int port) {

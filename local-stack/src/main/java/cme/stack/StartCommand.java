@@ -2,7 +2,6 @@ package cme.stack;
 
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,8 +25,9 @@ record StartCommand(Options options, boolean demo) {
         Options options = Options.in(arguments.data()).tellingProgressTo(System.out::println);
         boolean demo = arguments.switches().contains("--demo");
         Optional<Service> without = arguments.option("--without").map(Service::ofModule);
-        if (demo && without.isPresent()) {
-            throw new StackFailure("The demo needs all services: leave out --without.");
+        if (demo && without.filter(Service::hasDatabase).isPresent()) {
+            throw new StackFailure(
+                    "The demo needs all services with a database: leave out --without.");
         }
         Options chosen = without.map(options::without).orElse(options);
         Optional<Ports> ports = arguments.option("--port-base").map(StartCommand::ports);

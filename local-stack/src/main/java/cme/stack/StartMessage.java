@@ -1,7 +1,6 @@
 package cme.stack;
 
 import cme.stack.service.Service;
-
 import java.nio.file.Path;
 
 /// The addresses of a running stack and how to get a token, for the user.
@@ -10,7 +9,8 @@ final class StartMessage {
 
     static String to(LocalStack stack) {
         StringBuilder text = new StringBuilder();
-        for (Service service : Service.values()) {
+        text.append(stack.runs(Service.PORTAL) ? portal(stack) : left(stack, Service.PORTAL));
+        for (Service service : Service.withDatabase()) {
             text.append(stack.runs(service) ? running(stack, service) : left(stack, service));
         }
         Path root = stack.folder().root();
@@ -18,7 +18,7 @@ final class StartMessage {
         String data = data(stack);
         return text.append(
                         """
-                          health and metrics   http://127.0.0.1:%d/q/health, /q/metrics; the others on the next two ports
+                          health and metrics   http://127.0.0.1:%d/q/health, /q/metrics; the others on the next three ports
                           PostgreSQL           127.0.0.1:%d, databases catalog, credit, compliance
                           Kafka                127.0.0.1:%d
                           data, secrets, logs  %s
@@ -43,6 +43,15 @@ final class StartMessage {
                                         data,
                                         ports.http(Service.COMPLIANCE)))
                 .toString();
+    }
+
+    private static String portal(LocalStack stack) {
+        return """
+          Open this            http://localhost:%d
+                               The portal. Nobody needs a password: it asks who you are today.
+
+        """
+                .formatted(stack.ports().http(Service.PORTAL));
     }
 
     private static String running(LocalStack stack, Service service) {

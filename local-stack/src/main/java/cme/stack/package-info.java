@@ -1,4 +1,4 @@
-/// Starts, watches and stops PostgreSQL, Kafka and the three services on one machine.
+/// Starts, watches and stops PostgreSQL, Kafka, the services and the portal on one machine.
 @NullMarked
 package cme.stack;
 

@@ -20,6 +20,9 @@ class PortsTest {
         assertThat(ports.http(Service.CREDIT)).isEqualTo(8082);
         assertThat(ports.http(Service.COMPLIANCE)).isEqualTo(8083);
         assertThat(ports.management(Service.COMPLIANCE)).isEqualTo(9083);
+        assertThat(ports.http(Service.PORTAL)).isEqualTo(8084);
+        assertThat(ports.management(Service.PORTAL)).isEqualTo(9084);
+        assertThat(ports.signIn()).isEqualTo(8085);
         assertThat(ports.postgres()).isEqualTo(8091);
         assertThat(ports.kafka()).isEqualTo(8092);
     }

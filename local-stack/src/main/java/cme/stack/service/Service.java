@@ -1,15 +1,24 @@
 package cme.stack.service;
 
 import cme.stack.process.StackFailure;
-
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The three services, in the order in which data flows.
+/// The services, in the order in which data flows, and the portal, which only asks them.
 public enum Service {
     CATALOG,
     CREDIT,
-    COMPLIANCE;
+    COMPLIANCE,
+    PORTAL;
+
+    private static final List<Service> WITH_DATABASE = List.of(CATALOG, CREDIT, COMPLIANCE);
+
+    /// The services that record something: each has a database, an event log and topics.
+    public static List<Service> withDatabase() {
+        return WITH_DATABASE;
+    }
 
     /// The service of this module.
     ///
@@ -21,19 +30,34 @@ public enum Service {
                 .orElseThrow(
                         () ->
                                 new StackFailure(
-                                        "There is no "
-                                                + module
-                                                + "; services are catalog-service, credit-service"
-                                                + " and compliance-service."));
+                                        "There is no " + module + "; services are " + modules()));
+    }
+
+    private static String modules() {
+        return Stream.of(values()).map(Service::module).collect(Collectors.joining(", ", "", "."));
     }
 
     /// Its module, process and log, such as `credit-service`.
     public String module() {
-        return database() + "-service";
+        return hasDatabase() ? shortName() + "-service" : shortName();
+    }
+
+    /// False for the portal, which has no topics either.
+    public boolean hasDatabase() {
+        return WITH_DATABASE.contains(this);
     }
 
     /// Its database and role, such as `credit`.
+    ///
+    /// @throws IllegalStateException when it has none
     public String database() {
+        if (!hasDatabase()) {
+            throw new IllegalStateException(module() + " has no database");
+        }
+        return shortName();
+    }
+
+    private String shortName() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

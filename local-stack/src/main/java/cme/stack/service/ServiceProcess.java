@@ -1,12 +1,10 @@
 package cme.stack.service;
 
-import cme.stack.postgres.Database;
 import cme.stack.process.DataFolder;
 import cme.stack.process.JvmProcess;
 import cme.stack.process.KnownProcess;
 import cme.stack.process.ProjectFolder;
 import cme.stack.process.StackFailure;
-
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,25 +22,24 @@ public final class ServiceProcess extends JvmProcess {
     public static final List<String> JVM_OPTIONS =
             List.of("-Xms64m", "-Xmx1g", "-XX:+ExitOnOutOfMemoryError");
 
+    private static final List<String> SMALL_HEAP = List.of("-Xms32m", "-Xmx192m");
     private static final Duration START_LIMIT = Duration.ofMinutes(3); // slow machines, migrations
 
     private final Instance instance;
     private final DataFolder folder;
 
-    /// The ports of an instance and the things it depends on.
+    /// The ports of an instance and how it is run.
     ///
     /// @param name tells instances of a service apart, such as `credit-service` and
     ///   `credit-service-2`
-    /// @param sealingKeys what it stores secrets with
+    /// @param settings environment variables, besides those of its ports
     /// @param arguments options for its `java`
     public record Instance(
             Service service,
             String name,
             int port,
             int managementPort,
-            Database database,
-            String sealingKeys,
-            Map<String, String> shared,
+            Map<String, String> settings,
             List<String> arguments) {}
 
     public ServiceProcess(DataFolder folder, Instance instance) {
@@ -84,6 +81,9 @@ public final class ServiceProcess extends JvmProcess {
             throw new StackFailure("Not built: " + jar + " is missing. Run ./mvnw package.");
         }
         List<String> arguments = new ArrayList<>(JVM_OPTIONS);
+        if (!service().hasDatabase()) {
+            arguments.addAll(SMALL_HEAP); // the last one counts
+        }
         // The JVM ignores a cache that does not fit this build.
         Path cache = cache(service());
         if (Files.exists(cache)) {
@@ -96,19 +96,11 @@ public final class ServiceProcess extends JvmProcess {
 
     @Override
     public Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>(instance.shared());
+        Map<String, String> environment = new HashMap<>(instance.settings());
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(instance.port()));
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(instance.managementPort()));
-        Database database = instance.database();
-        environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.url());
-        environment.put("QUARKUS_DATASOURCE_USERNAME", database.service().username());
-        environment.put("QUARKUS_DATASOURCE_PASSWORD", database.service().password());
-        environment.put("QUARKUS_FLYWAY_USERNAME", database.owner().username());
-        environment.put("QUARKUS_FLYWAY_PASSWORD", database.owner().password());
-        environment.put("CME_CHASSIS_SEALING_KEYS", instance.sealingKeys());
-        environment.put("CME_CHASSIS_CHAIN_SIGNING_KEY", ChainKey.of(folder, instance.service()));
         return environment;
     }
 

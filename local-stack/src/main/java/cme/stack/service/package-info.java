@@ -1,4 +1,4 @@
-/// The three services as processes, configured for this machine.
+/// The services and the portal as processes, configured for this machine.
 @NullMarked
 package cme.stack.service;
 

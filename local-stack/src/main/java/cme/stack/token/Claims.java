@@ -37,6 +37,12 @@ public record Claims(
         return new Claims(issuer, audience, subject, role, others, issuedAt, expiresAt);
     }
 
+    /// The same, valid for so long.
+    public Claims withLifetime(Duration lifetime) {
+        return new Claims(
+                issuer, audience, subject, role, details, issuedAt, issuedAt.plus(lifetime));
+    }
+
     /// The same, issued and expired that much earlier.
     public Claims earlier(Duration age) {
         return new Claims(

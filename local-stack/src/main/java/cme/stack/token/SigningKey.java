@@ -2,6 +2,7 @@ package cme.stack.token;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,9 +11,12 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.security.SignatureException;
 import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.function.Consumer;
 
@@ -20,6 +24,7 @@ import java.util.function.Consumer;
 /// come apart.
 public final class SigningKey {
     private static final int BITS = 2048;
+    private static final String ALGORITHM = "SHA256withRSA";
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----\n";
     private static final String END = "\n-----END PRIVATE KEY-----\n";
 
@@ -79,10 +84,44 @@ public final class SigningKey {
         return Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
     }
 
+    /// The modulus as a JSON Web Key has it (RFC 7518, section 6.3.1.1).
+    public String modulus() {
+        return unsigned(open().getModulus());
+    }
+
+    /// The public exponent as a JSON Web Key has it (RFC 7518, section 6.3.1.2).
+    public String exponent() {
+        return unsigned(open().getPublicExponent());
+    }
+
+    private RSAPublicKey open() {
+        return (RSAPublicKey) pair.getPublic();
+    }
+
+    private static String unsigned(BigInteger number) {
+        byte[] bytes = number.toByteArray();
+        int sign = bytes[0] == 0 ? 1 : 0;
+        return Json.base64(Arrays.copyOfRange(bytes, sign, bytes.length));
+    }
+
+    /// True if [#sign] has made this of the text.
+    public boolean hasSigned(String text, byte[] signature) {
+        try {
+            Signature check = Signature.getInstance(ALGORITHM);
+            check.initVerify(pair.getPublic());
+            check.update(text.getBytes(StandardCharsets.US_ASCII));
+            return check.verify(signature);
+        } catch (SignatureException _) {
+            return false; // of another length
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// RS256: RSASSA-PKCS1-v1_5 with SHA-256 (RFC 7518, section 3.3).
     public byte[] sign(String text) {
         try {
-            Signature signature = Signature.getInstance("SHA256withRSA");
+            Signature signature = Signature.getInstance(ALGORITHM);
             signature.initSign(pair.getPrivate());
             signature.update(text.getBytes(StandardCharsets.US_ASCII));
             return signature.sign();

@@ -54,10 +54,7 @@ public record FailurePage(int status, String title, String sentence, String refe
                             reference);
             case 429 ->
                     new FailurePage(
-                            status,
-                            "That was too often.",
-                            "Wait a minute, then go on.",
-                            reference);
+                            status, "That was too often.", "Wait a minute, then go on.", reference);
             case 502, 503, 504 ->
                     new FailurePage(
                             status,

@@ -34,7 +34,8 @@ class OwnOrigin {
             context.response()
                     .setStatusCode(403)
                     .putHeader("Content-Type", "text/plain; charset=utf-8")
-                    .end("This was sent by a page of another site. Open the page here and send it again.");
+                    .end(
+                            "This was sent by a page of another site. Open the page here and send it again.");
         }
     }
 
@@ -45,7 +46,6 @@ class OwnOrigin {
             return site.equals("same-origin");
         }
         String origin = request.getHeader("Origin");
-        return origin != null
-                && origin.equals(request.scheme() + "://" + request.authority());
+        return origin != null && origin.equals(request.scheme() + "://" + request.authority());
     }
 }

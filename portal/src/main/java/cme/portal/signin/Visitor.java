@@ -1,5 +1,6 @@
 package cme.portal.signin;
 
+import cme.portal.services.AccessToken;
 import io.quarkus.oidc.OidcSession;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// first and which links are shown.
 @Named("visitor")
 @RequestScoped
-public class Visitor {
+public class Visitor implements AccessToken {
     private final SecurityIdentity identity;
     private final OidcSession session;
     private final JsonWebToken accessToken;
@@ -58,6 +59,11 @@ public class Visitor {
         return isSociety() ? claim(accessToken, "provider") : Optional.empty();
     }
 
+    /// Tells people apart; empty when nobody signed in.
+    public String subject() {
+        return isSignedIn() ? identity.getPrincipal().getName() : "";
+    }
+
     /// What the page's head calls them.
     public String name() {
         return (isSignedIn() ? named(session.getIdToken()) : Optional.<String>empty())
@@ -67,7 +73,8 @@ public class Visitor {
     }
 
     /// The bearer token for the services; empty when nobody signed in.
-    public Optional<String> token() {
+    @Override
+    public Optional<String> value() {
         return isSignedIn() ? Optional.ofNullable(accessToken.getRawToken()) : Optional.empty();
     }
 

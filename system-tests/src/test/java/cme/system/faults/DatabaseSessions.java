@@ -3,7 +3,6 @@ package cme.system.faults;
 import cme.stack.LocalStack;
 import cme.stack.postgres.Database;
 import cme.stack.service.Service;
-
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -27,7 +26,7 @@ final class DatabaseSessions {
 
     DatabaseSessions(LocalStack stack) {
         this.stack = stack;
-        for (var service : Service.values()) {
+        for (var service : Service.withDatabase()) {
             database(service.database());
         }
     }

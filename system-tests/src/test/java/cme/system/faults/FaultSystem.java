@@ -8,7 +8,6 @@ import cme.stack.relay.Relays;
 import cme.stack.service.Service;
 import cme.stack.service.ServiceProcess;
 import cme.system.JvmOptions;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +37,7 @@ record FaultSystem(LocalStack stack, List<ServiceProcess> credit, List<ServicePr
         var options =
                 Options.in(folder)
                         .on(Ports.free())
+                        .without(Service.PORTAL)
                         .unwatched()
                         .throughRelays()
                         .withServiceArguments(ARGUMENTS);

@@ -10,7 +10,6 @@ import cme.benchmarks.stack.ReferenceProcess;
 import cme.stack.process.StackFailure;
 import cme.stack.process.StackProcess;
 import cme.stack.service.Service;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +37,7 @@ public final class StartUp implements Measurement {
     @Override
     public List<Figure> run(BenchmarkStack rig, Dataset data) {
         Map<String, StackProcess> processes = new LinkedHashMap<>();
-        for (Service service : Service.values()) {
+        for (Service service : Service.withDatabase()) {
             rig.stop(service);
             processes.put(service.module(), rig.service(service));
         }
@@ -51,7 +50,7 @@ public final class StartUp implements Measurement {
                 .forEach(round -> startEach(round, processes, starts));
         rig.startAll();
         List<Figure> figures = new ArrayList<>();
-        for (Service service : Service.values()) {
+        for (Service service : Service.withDatabase()) {
             figures.addAll(
                     figures(
                             service.module(),

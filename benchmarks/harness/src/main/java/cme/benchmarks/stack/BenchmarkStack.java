@@ -43,13 +43,14 @@ public final class BenchmarkStack implements AutoCloseable {
         this.reference = reference(stack, credit.database());
     }
 
-    /// Starts everything on an empty folder. Processes that die are not started again: figures of a
-    /// restarted service would be wrong.
+    /// Starts everything but the portal on an empty folder. Processes that die are not started
+    /// again: figures of a restarted service would be wrong.
     public static BenchmarkStack start(Path folder, Ports ports, Scale scale, TimeBudget pace) {
         return new BenchmarkStack(
                 LocalStack.start(
                         Options.in(folder)
                                 .on(ports)
+                                .without(Service.PORTAL)
                                 .unwatched()
                                 .tellingProgressTo(System.out::println)),
                 scale,
@@ -116,7 +117,7 @@ public final class BenchmarkStack implements AutoCloseable {
 
     /// Starts the services that do not run.
     public void startAll() {
-        for (Service service : Service.values()) {
+        for (Service service : Service.withDatabase()) {
             service(service).start();
         }
     }

@@ -1,0 +1,27 @@
+package cme.portal.page;
+
+import java.util.function.Function;
+
+/// A part of a page that can be missing because its service did not answer; the rest of the page is
+/// there.
+public sealed interface Part<T> {
+
+    /// @param value to be shown
+    record Here<T>(T value) implements Part<T> {}
+
+    /// @param sentence to be shown in its place
+    record Missing<T>(String sentence) implements Part<T> {}
+
+    /// The same part made of its value.
+    default <R> Part<R> map(Function<T, R> made) {
+        return switch (this) {
+            case Here<T>(T value) -> new Here<>(made.apply(value));
+            case Missing<T>(String sentence) -> new Missing<>(sentence);
+        };
+    }
+
+    /// For templates: whether there is a value.
+    default boolean isHere() {
+        return this instanceof Here;
+    }
+}
