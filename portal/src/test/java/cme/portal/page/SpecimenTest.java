@@ -67,7 +67,11 @@ class SpecimenTest {
                                 new Fault(
                                         "b5", "Row 180: the activity gives at most 60.00 credits."),
                                 new Fault(null, "Two rows name the same completion.")),
-                "pictures", "");
+                "worklist", SpecimenPictures.worklist(),
+                "timelines", List.of(SpecimenPictures.usual(), SpecimenPictures.crowded()),
+                "approvals", SpecimenPictures.approvals(),
+                "series", SpecimenPictures.standings(),
+                "grid", SpecimenPictures.grid());
     }
 
     private static List<Requirement> bars() {
