@@ -28,6 +28,7 @@ class ComposeFileTest {
     private static final String KEYS = "CME_CHASSIS_EVENTS_KEYS_";
     private static final Set<String> OURS =
             Set.of("catalog-service", "credit-service", "compliance-service");
+    private static final String PORTAL = "portal";
 
     @Test
     void everyPartIsWatchedRestartedAndConfined() {
@@ -39,6 +40,7 @@ class ComposeFileTest {
                         "catalog-service",
                         "credit-service",
                         "compliance-service",
+                        "portal",
                         "gateway");
         services()
                 .forEach(
@@ -62,6 +64,31 @@ class ComposeFileTest {
                         (name, part) ->
                                 assertThat(part).as(name).doesNotContainKey("container_name"));
         OURS.forEach(name -> assertThat(services().get(name)).as(name).doesNotContainKey("ports"));
+        assertThat(services().get(PORTAL)).doesNotContainKeys("ports", "volumes");
+    }
+
+    /// It can do nothing that its visitor may not: it reaches neither databases nor events, and has
+    /// no secret but its own.
+    @Test
+    void thePortalAsksTheServicesAndNothingElse() {
+        var portal = services().get(PORTAL);
+        assertThat(portal).containsEntry("networks", List.of("edge"));
+        assertThat(environment(portal).keySet())
+                .noneMatch(name -> name.contains("DATASOURCE") || name.contains("KAFKA"));
+        assertThat(REQUIRED.matcher(environment(portal).values().toString()).results())
+                .extracting(found -> found.group(1))
+                .containsOnly("CME_PUBLIC_URL", "PORTAL_SECRET", "PORTAL_COOKIE_SECRET");
+        assertThat(environment(services().get("keycloak")))
+                .containsEntry(
+                        "PORTAL_SECRET",
+                        environment(portal).get("QUARKUS_OIDC_CREDENTIALS_SECRET"));
+    }
+
+    @Test
+    void theCookiesOfThePortalGoByTlsOnly() {
+        assertThat(environment(services().get(PORTAL)))
+                .containsEntry("QUARKUS_OIDC_AUTHENTICATION_COOKIE_FORCE_SECURE", "true")
+                .containsEntry("QUARKUS_REST_CSRF_COOKIE_FORCE_SECURE", "true");
     }
 
     /// Docker publishes past the firewall of the machine, so the address is named.

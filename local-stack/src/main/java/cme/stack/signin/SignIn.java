@@ -158,7 +158,8 @@ public final class SignIn implements AutoCloseable {
                             exchange.getRequestHeaders().getFirst("Authorization"), form(exchange));
             case "GET " + LOGOUT -> logout.answer(Parameters.of(query));
             case "POST " + LOGOUT -> logout.answer(form(exchange));
-            case "GET /style.css" -> Reply.of(200, "text/css; charset=utf-8", style());
+            case "GET /style.css" -> Reply.of(200, "text/css; charset=utf-8", file("style.css"));
+            case "GET /icon.svg" -> Reply.of(200, "image/svg+xml", file("icon.svg"));
             default -> Reply.of(404, "text/plain", "Nothing is here.");
         };
     }
@@ -179,8 +180,8 @@ public final class SignIn implements AutoCloseable {
         return Parameters.of(new String(body, StandardCharsets.UTF_8));
     }
 
-    private static String style() {
-        try (InputStream file = SignIn.class.getResourceAsStream("style.css")) {
+    private static String file(String name) {
+        try (InputStream file = SignIn.class.getResourceAsStream(name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -19,10 +19,11 @@ record SignInPage(List<Person> people, String query, String back, boolean invali
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>%s - Continuing certification</title>
+            <link rel="icon" type="image/svg+xml" href="/icon.svg">
             <link rel="stylesheet" href="/style.css">
             </head>
             <body>
-            <header><p class="brand">Continuing certification</p></header>
+            <header><p class="brand"><img src="/icon.svg" alt="" width="28" height="28">Continuing certification</p></header>
             <main>
             <h1>%s</h1>
             %s
@@ -96,19 +97,19 @@ record SignInPage(List<Person> people, String query, String back, boolean invali
     }
 
     private static String button(Person person) {
-        String note = person.note().isEmpty() ? numberOf(person) : person.note();
         return """
-        <li><button name="person" value="%s:%s"><span class="name">%s</span>%s</button></li>\
+        <li><button name="person" value="%s:%s"><span><span class="name">%s</span>%s</span>%s</button></li>\
         """
                 .formatted(
                         person.role().claim(),
                         escaped(person.number()),
                         escaped(person.name()),
-                        note.isEmpty() ? "" : "<span class=\"soft\">" + escaped(note) + "</span>");
+                        person.role() == Role.BOARD ? "" : " " + soft(person.number()),
+                        person.note().isEmpty() ? "" : soft(person.note()));
     }
 
-    private static String numberOf(Person person) {
-        return person.role() == Role.BOARD ? "" : person.number();
+    private static String soft(String text) {
+        return "<span class=\"soft\">" + escaped(text) + "</span>";
     }
 
     private String others() {

@@ -1,7 +1,6 @@
 package cme.system.deploy;
 
 import cme.stack.process.ProjectFolder;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
@@ -71,6 +70,22 @@ final class NginxFile {
             }
         }
         return file.all("http").getFirst();
+    }
+
+    /// The server that answers under the public address.
+    static Directive publicServer(Directive http) {
+        return http.all("server").stream()
+                .filter(one -> one.values("include").contains("/tmp/gateway/host.conf"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// A location of that server.
+    static Directive location(Directive http, String path) {
+        return publicServer(http).all("location").stream()
+                .filter(place -> place.value().equals(path))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String unquoted(Matcher token, String word) {

@@ -28,7 +28,8 @@ class PinnedVersionsTest {
                                                 "deploy/keycloak/Dockerfile",
                                                 "catalog-service/src/main/docker/Dockerfile.jvm",
                                                 "credit-service/src/main/docker/Dockerfile.jvm",
-                                                "compliance-service/src/main/docker/Dockerfile.jvm")
+                                                "compliance-service/src/main/docker/Dockerfile.jvm",
+                                                "portal/src/main/docker/Dockerfile.jvm")
                                         .flatMap(file -> found(file, "(?m)^FROM (\\S+)")))
                         .toList();
         assertThat(images)

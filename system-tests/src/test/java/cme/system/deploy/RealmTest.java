@@ -71,6 +71,38 @@ class RealmTest {
                 .containsExactly("S256", "S256");
     }
 
+    /// Several requests of a browser renew the portal's tokens at the same time, which must not end
+    /// the session.
+    @Test
+    void thePortalKeepsItsRefreshToken() {
+        var portal = clients().filter(client -> id(client).equals("portal")).findFirst();
+        assertThat(portal).isPresent();
+        assertThat(portal.get().path("publicClient").asBoolean(true)).isFalse();
+        assertThat(portal.get().path("secret").asText()).isEqualTo("${PORTAL_SECRET}");
+        assertThat(attribute(portal.get(), "use.refresh.tokens")).isNotEqualTo("false");
+        assertThat(values(portal.get().path("redirectUris")))
+                .containsExactly("${CME_PUBLIC_URL}/signed-in");
+        assertThat(realm.path("revokeRefreshToken").asBoolean(true)).isFalse();
+    }
+
+    /// A token says whose rows somebody may post and whose status they may see. Only administrators
+    /// say that of a person.
+    @Test
+    void nobodyChoosesTheirOwnSocietyOrNumber() throws IOException {
+        var profile =
+                new ObjectMapper()
+                        .readTree(realm.findPath("kc.user.profile.config").path(0).asText());
+        for (var name : List.of("provider", "diplomate_id")) {
+            assertThat(stream(profile.path("attributes")))
+                    .filteredOn(attribute -> attribute.path("name").asText().equals(name))
+                    .singleElement()
+                    .satisfies(
+                            attribute ->
+                                    assertThat(values(attribute.at("/permissions/edit")))
+                                            .containsExactly("admin"));
+        }
+    }
+
     /// A browser keeps no token that outlives the quarter of an hour; the portal keeps its own, on
     /// the server.
     @Test
@@ -78,7 +110,6 @@ class RealmTest {
         var open = clients().filter(client -> client.path("publicClient").asBoolean()).toList();
         assertThat(open).extracting(RealmTest::id).containsExactly("board-front-end");
         assertThat(attribute(open.getFirst(), "use.refresh.tokens")).isEqualTo("false");
-        assertThat(realm.path("revokeRefreshToken").asBoolean(true)).isFalse();
         assertThat(realm.path("accessTokenLifespan").asInt()).isBetween(60, 900);
         assertThat(realm.path("accessCodeLifespan").asInt()).isBetween(1, 60);
         assertThat(realm.path("ssoSessionIdleTimeout").asInt()).isBetween(60, 1800);
