@@ -3,10 +3,12 @@ package cme.portal.status;
 import cme.portal.compliance.Finding;
 import cme.portal.compliance.Recommendations;
 import cme.portal.compliance.Status;
+import cme.portal.credit.Transcript;
 import cme.portal.page.Formats;
 import cme.portal.page.Look;
 import cme.portal.page.Part;
 import cme.portal.page.Words;
+import cme.portal.picture.Timeline;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a diplomate stands: all words and numbers of the page.
 ///
-/// @param name null while the register of people does not answer
+/// @param name null where it is not known
 /// @param position such as `Year 6 of 10, 2021–2030`
 /// @param unsettled requirements whose deadline passed without them
 /// @param next the heading of the deadline that comes next; null when none does
@@ -35,6 +37,8 @@ public record StatusPage(
         @Nullable String next,
         List<RequirementCard> cards,
         Part<Optional<PlanBox>> plan,
+        String glanceTitle,
+        Timeline glance,
         List<DueYear> years,
         List<Elsewhere> countedNowhere,
         Asked asked,
@@ -50,11 +54,11 @@ public record StatusPage(
     /// @param sentence says that another day is shown; null for today
     public record Asked(String asOf, String knownBy, @Nullable String sentence) {}
 
-    /// @param person the name; missing while its service does not answer
+    /// @param transcript the name, and the completions for the picture
     static StatusPage of(
             StatusAddress address,
             Status status,
-            Part<Optional<String>> person,
+            Part<Transcript> transcript,
             Part<Optional<Recommendations>> help,
             Names names,
             Formats formats) {
@@ -63,7 +67,7 @@ public record StatusPage(
                 status.findings().stream().filter(one -> one.deadline().equals(deadline)).toList();
         return new StatusPage(
                 status.diplomateId(),
-                person instanceof Part.Here<Optional<String>>(var name) ? name.orElse(null) : null,
+                transcript.isHere() ? transcript.value().name() : null,
                 Look.valueOf(status.standing()),
                 position(status),
                 status.pathway().equals("STANDARD") ? null : Words.pathway(status.pathway()),
@@ -80,6 +84,11 @@ public record StatusPage(
                         one ->
                                 one.flatMap(
                                         known -> Optional.ofNullable(PlanBox.of(known, formats)))),
+                Glance.title(status),
+                Glance.of(
+                        status,
+                        transcript.isHere() ? transcript.value().items() : List.of(),
+                        formats),
                 years(status, deadline, formats),
                 status.countedNowhere().stream().map(one -> elsewhere(one, formats)).toList(),
                 asked(address, status, formats),

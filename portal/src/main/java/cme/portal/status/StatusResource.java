@@ -92,7 +92,7 @@ public class StatusResource {
                 StatusPage.of(
                         address,
                         status.value(),
-                        transcript.part().map(one -> Optional.ofNullable(one.name())),
+                        transcript.part(),
                         help.part(),
                         Names.of(procedures.part().map(Paged::items)),
                         formats));
