@@ -68,7 +68,7 @@ class SpecimenTest {
                                         "b5", "Row 180: the activity gives at most 60.00 credits."),
                                 new Fault(null, "Two rows name the same completion.")),
                 "worklist", SpecimenPictures.worklist(),
-                "timelines", List.of(SpecimenPictures.usual(), SpecimenPictures.crowded()),
+                "timelines", List.of(SpecimenTimelines.usual(), SpecimenTimelines.crowded()),
                 "approvals", SpecimenPictures.approvals(),
                 "series", SpecimenPictures.standings(),
                 "grid", SpecimenPictures.grid());
