@@ -116,14 +116,6 @@ public interface ComplianceClient {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @QueryParam("reason") String reason);
 
-    /// The newest first.
-    @GET
-    @Path("/diplomates/{diplomateId}/cycle/revisions")
-    Paged<Cycle.Revision> cycleRevisions(
-            @PathParam("diplomateId") String diplomateId,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor);
-
     /// All cycles of a diplomate.
     @GET
     @Path("/diplomates/{diplomateId}/cycles")
@@ -164,14 +156,6 @@ public interface ComplianceClient {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @QueryParam("reason") String reason);
 
-    /// The newest first.
-    @GET
-    @Path("/diplomates/{diplomateId}/tracers/revisions")
-    Paged<Tracer.Revision> tracerRevisions(
-            @PathParam("diplomateId") String diplomateId,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor);
-
     /// By first day.
     @GET
     @Path("/diplomates/{diplomateId}/pathways")
@@ -201,14 +185,6 @@ public interface ComplianceClient {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @QueryParam("reason") String reason);
 
-    /// The newest first.
-    @GET
-    @Path("/diplomates/{diplomateId}/pathways/revisions")
-    Paged<Pathway.Revision> pathwayRevisions(
-            @PathParam("diplomateId") String diplomateId,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor);
-
     /// By due year and requirement.
     @GET
     @Path("/diplomates/{diplomateId}/decisions")
@@ -236,14 +212,6 @@ public interface ComplianceClient {
             @PathParam("dueYear") int dueYear,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @QueryParam("reason") String reason);
-
-    /// The newest first.
-    @GET
-    @Path("/diplomates/{diplomateId}/decisions/revisions")
-    Paged<Decision.Revision> decisionRevisions(
-            @PathParam("diplomateId") String diplomateId,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor);
 
     /// Diplomates as of today; a requirement, a state and a deadline must be met by one finding.
     ///

@@ -22,21 +22,6 @@ public record Cycle(
     /// The request to record or change a cycle.
     public record Request(String ruleSet, int cycleStartYear, LocalDate certifiedOn) {}
 
-    /// One recorded state of a cycle.
-    ///
-    /// @param takenBack Whether this revision takes the cycle back
-    /// @param ruleSet Of the cycle that is recorded or taken back
-    /// @param reason Why it was taken back
-    public record Revision(
-            boolean takenBack,
-            String ruleSet,
-            int cycleStartYear,
-            LocalDate certifiedOn,
-            @Nullable String reason,
-            int revision,
-            Instant recordedAt,
-            String recordedBy) {}
-
     /// One of the cycles of a diplomate.
     ///
     /// @param cycleStartYear The calendar year that is Year 1

@@ -28,20 +28,4 @@ public record Decision(
             String decision,
             @Nullable LocalDate until,
             String reason) {}
-
-    /// One recorded state of a decision.
-    ///
-    /// @param dueYear The due year of the first recorded cycle; of another cycle, its calendar year
-    /// @param takenBack Whether this revision takes the decision back
-    /// @param reason Of the decision, or why it was taken back
-    public record Revision(
-            String requirement,
-            int dueYear,
-            boolean takenBack,
-            @Nullable String decision,
-            @Nullable LocalDate until,
-            @Nullable String reason,
-            int revision,
-            Instant recordedAt,
-            String recordedBy) {}
 }

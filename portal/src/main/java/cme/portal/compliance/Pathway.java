@@ -21,18 +21,4 @@ public record Pathway(
     /// @param until Last day; null while open
     public record Request(
             String pathway, LocalDate from, @Nullable LocalDate until, @Nullable String reason) {}
-
-    /// One recorded state of a pathway.
-    ///
-    /// @param takenBack Whether this revision takes the span back
-    /// @param reason Of the span, or why it was taken back
-    public record Revision(
-            LocalDate from,
-            boolean takenBack,
-            @Nullable String pathway,
-            @Nullable LocalDate until,
-            @Nullable String reason,
-            int revision,
-            Instant recordedAt,
-            String recordedBy) {}
 }

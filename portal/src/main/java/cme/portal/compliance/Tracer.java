@@ -20,19 +20,4 @@ public record Tracer(
     ///
     /// @param completedOn Null while it is chosen and not finished
     public record Request(String procedure, @Nullable LocalDate completedOn) {}
-
-    /// One recorded state of a tracer procedure.
-    ///
-    /// @param dueYear The due year of the first recorded cycle; of another cycle, its calendar year
-    /// @param takenBack Whether this revision takes the tracer back
-    /// @param reason Why it was taken back
-    public record Revision(
-            int dueYear,
-            boolean takenBack,
-            @Nullable String procedure,
-            @Nullable LocalDate completedOn,
-            @Nullable String reason,
-            int revision,
-            Instant recordedAt,
-            String recordedBy) {}
 }

@@ -4,15 +4,19 @@ import cme.portal.services.ServiceProblem;
 import io.quarkus.logging.Log;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// What goes wrong is a page in words too.
 public class Failures {
+    private static final Pattern OF_A_DIPLOMATE = Pattern.compile("/diplomates/[^/]+(/.*)?");
 
     @CheckedTemplate(basePath = "page")
     static final class Templates {
@@ -35,6 +39,13 @@ public class Failures {
     /// good any more is said by the page itself.
     @ServerExceptionMapper
     public Response refused(ServiceProblem problem, RoutingContext context) {
+        String path = context.request().path();
+        Optional<String> survivor =
+                problem.mergedInto().filter(_ -> context.request().method() == HttpMethod.GET);
+        if (survivor.isPresent() && OF_A_DIPLOMATE.matcher(path).matches()) {
+            return Response.seeOther(URI.create("/diplomates/" + survivor.get() + "?done=merged"))
+                    .build();
+        }
         FailurePage page = FailurePage.of(problem.status(), reference(context));
         return page(problem.status() == 401 ? page : page.saying(problem.detail()));
     }

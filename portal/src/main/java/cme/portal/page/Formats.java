@@ -105,6 +105,13 @@ public record Formats(Locale locale, ZoneId zone) {
                 : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 
+    /// The same with a large first letter.
+    public static String capital(String words) {
+        return words.isEmpty()
+                ? words
+                : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
     private String number(BigDecimal value, int decimals) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMinimumFractionDigits(decimals);

@@ -7,10 +7,22 @@ import java.util.function.Function;
 public sealed interface Part<T> {
 
     /// @param value to be shown
-    record Here<T>(T value) implements Part<T> {}
+    record Here<T>(T value) implements Part<T> {
+
+        @Override
+        public String sentence() {
+            return "";
+        }
+    }
 
     /// @param sentence to be shown in its place
-    record Missing<T>(String sentence) implements Part<T> {}
+    record Missing<T>(String sentence) implements Part<T> {
+
+        @Override
+        public T value() {
+            throw new IllegalStateException(sentence);
+        }
+    }
 
     /// The same part made of its value.
     default <R> Part<R> map(Function<T, R> made) {
@@ -19,6 +31,14 @@ public sealed interface Part<T> {
             case Missing<T>(String sentence) -> new Missing<>(sentence);
         };
     }
+
+    /// For templates: what is shown if it is here.
+    ///
+    /// @throws IllegalStateException when it is missing
+    T value();
+
+    /// For templates: what is said in its place; empty if it is here.
+    String sentence();
 
     /// For templates: whether there is a value.
     default boolean isHere() {

@@ -19,6 +19,24 @@ public final class Words {
         };
     }
 
+    /// A requirement within a sentence, such as `patient-safety credits`.
+    public static String requirementInSentence(String requirement) {
+        String words = requirement(requirement);
+        return words.startsWith("CME")
+                ? words
+                : Character.toLowerCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /// A requirement above a column, such as `CME`.
+    public static String shortRequirement(String requirement) {
+        return switch (requirement) {
+            case "cme-total" -> "CME";
+            case "patient-safety" -> "Patient safety";
+            case "tracer-activity" -> "Tracer";
+            default -> requirement(requirement);
+        };
+    }
+
     /// Why something does not count, to stand under its title.
     public static String reason(String reason) {
         return switch (reason) {
@@ -161,7 +179,7 @@ public final class Words {
     }
 
     /// `NEAR_MISS` and `near-miss` as `Near miss`.
-    static String plain(String constant) {
+    public static String plain(String constant) {
         String words = constant.replace('_', ' ').replace('-', ' ').toLowerCase(Locale.ROOT);
         return words.isEmpty()
                 ? words

@@ -2,7 +2,6 @@ package cme.portal.services;
 
 import cme.portal.services.ServiceProblem.Details;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.core.Response;
@@ -47,18 +46,16 @@ public class RefusalMapper implements ResponseExceptionMapper<ServiceProblem> {
                         Absent.list(sent.errors()),
                         retryAfter(answer.getHeaderString("Retry-After")),
                         sent.mergedInto(),
-                        Objects.requireNonNullElse(
-                                sent.requestId(),
-                                answer.getHeaderString(AskingFilter.REQUEST_ID))));
+                        sent.requestId() == null
+                                ? answer.getHeaderString(AskingFilter.REQUEST_ID)
+                                : sent.requestId()));
     }
 
     private static Sent read(Response answer) {
         var nothing = new Sent(null, null, null, null, null, null);
         try (InputStream body = answer.readEntity(InputStream.class)) {
             return body == null ? nothing : JSON.readValue(body.readNBytes(MAX_BYTES), Sent.class);
-        } catch (JacksonException _) {
-            return nothing;
-        } catch (IOException | IllegalStateException _) {
+        } catch (IOException _) {
             return nothing;
         }
     }
