@@ -1,8 +1,6 @@
 package cme.stack.signin;
 
-import static cme.stack.signin.TestBrowser.CHALLENGE;
 import static cme.stack.signin.TestBrowser.REDIRECT;
-import static cme.stack.signin.TestBrowser.SECRET;
 import static cme.stack.signin.TestBrowser.VERIFIER;
 import static cme.stack.signin.TestBrowser.claims;
 import static cme.stack.signin.TestBrowser.json;
@@ -10,82 +8,24 @@ import static cme.stack.signin.TestBrowser.location;
 import static cme.stack.signin.TestBrowser.parameters;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cme.stack.Ports;
-import cme.stack.token.SigningKey;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.RSAPublicKeySpec;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Signing in as a browser and the portal do, over HTTP.
-class SignInTest {
-    private static final SigningKey KEY = SigningKey.generate();
-
-    private final int port = Ports.free().signIn();
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
-    private final TestBrowser browser = new TestBrowser("http://localhost:" + port);
-
-    @TempDir Path folder;
-    private SignIn signIn;
-
-    @BeforeEach
-    void open() throws IOException {
-        Files.writeString(
-                folder.resolve("people.json"),
-                """
-                [{"role": "board", "number": "ines", "name": "Inés Brandt", "note": "Certification office"},
-                 {"role": "diplomate", "number": "020001", "name": "Ada <O'Connor>", "note": "Late"},
-                 {"role": "board", "number": null, "provider": null, "name": "The board office", "note": "Everything"},
-                 {"role": "society", "provider": "ASPS", "name": "American Society", "note": "Rows to mend"},
-                 {"role": "pope", "number": "1", "name": "Nobody"}]
-                """);
-        signIn =
-                SignIn.open(
-                        new SignIn.Settings(
-                                port,
-                                KEY,
-                                SECRET,
-                                Set.of(URI.create(REDIRECT)),
-                                folder.resolve("people.json")),
-                        now::get);
-    }
-
-    @AfterEach
-    void close() {
-        signIn.close();
-    }
-
-    private static Map<String, String> requestWith(String name, String value) {
-        var request = new HashMap<>(TestBrowser.request());
-        request.put(name, value);
-        return request;
-    }
-
-    private JsonNode signedIn(String person) {
-        return json(browser.redeem(browser.code(person), VERIFIER));
-    }
-
+class SignInTest extends RunningSignIn {
     @Test
     void discoveryLeadsToEveryEndpointAndNamesTheIssuerOfTheTokens() {
         var found = json(browser.get("/.well-known/openid-configuration", Map.of()));
@@ -206,135 +146,6 @@ class SignInTest {
         assertThat(answer.body()).contains("role=\"alert\"", "aria-invalid=\"true\"");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "http://localhost:8084/signed-in/",
-                "http://localhost:8084/signed-in?x=1",
-                "http://localhost:8085/signed-in",
-                "http://127.0.0.1:8084/signed-in",
-                "https://evil.example/signed-in",
-                "http://localhost:8084@evil.example/signed-in"
-            })
-    void anotherAddressForTheAnswerIsRefusedHere(String redirect) {
-        for (var answer :
-                new java.net.http.HttpResponse<?>[] {
-                    browser.get("/authorize", requestWith("redirect_uri", redirect)),
-                    browser.choose(
-                            requestWith("redirect_uri", redirect), Map.of("person", "board:ines"))
-                }) {
-            assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(answer.headers().firstValue("Location")).isEmpty();
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "code_challenge_method, plain, invalid_request",
-        "code_challenge_method, '', invalid_request",
-        "code_challenge, tooshort, invalid_request",
-        "response_type, token, unsupported_response_type",
-        "scope, profile, invalid_scope"
-    })
-    void aRequestThatIsNotInOrderIsToldToThePortal(String name, String value, String error) {
-        var answer = browser.get("/authorize", requestWith(name, value));
-        assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(parameters(location(answer)))
-                .containsEntry("error", error)
-                .containsEntry("state", "state & more");
-    }
-
-    @Test
-    void anotherClientIsRefused() {
-        assertThat(browser.get("/authorize", requestWith("client_id", "other")).statusCode())
-                .isEqualTo(400);
-    }
-
-    @Test
-    void aFormOfAnotherPageIsNotTaken() {
-        var path = "/authorize?client_id=portal";
-        for (var origin : new String[] {"http://evil.example", "http://localhost:8084", "null"}) {
-            var answer = browser.post(path, origin, Map.of("person", "board:ines"));
-            assertThat(answer.statusCode()).as(origin).isEqualTo(403);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "localhost", "localhost:1", "localhost.evil.example"})
-    void anotherHostIsRefused(String host) throws IOException {
-        assertThat(statusAt(host)).isEqualTo(421);
-    }
-
-    @Test
-    void bothNamesOfThisMachineAreItsOwn() throws IOException {
-        assertThat(statusAt("localhost:" + port)).isEqualTo(200);
-        assertThat(statusAt("127.0.0.1:" + port)).isEqualTo(200);
-    }
-
-    /// Java's client does not let anybody choose the host.
-    private int statusAt(String host) throws IOException {
-        try (var socket = new Socket("127.0.0.1", port)) {
-            var request = "GET /keys HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return Integer.parseInt(answer.split("[ \r]")[1]);
-        }
-    }
-
-    @Test
-    void aCodeNeedsTheVerifierOfItsChallenge() {
-        for (var verifier : new String[] {"", CHALLENGE, VERIFIER + "x"}) {
-            var answer = browser.redeem(browser.code("board:ines"), verifier);
-            assertThat(answer.statusCode()).as(verifier).isEqualTo(400);
-            assertThat(json(answer).path("error").asText()).isEqualTo("invalid_grant");
-        }
-    }
-
-    @Test
-    void aCodeNeedsTheAddressItWasSentTo() {
-        var answer =
-                browser.token(
-                        SECRET,
-                        Map.of(
-                                "grant_type",
-                                "authorization_code",
-                                "code",
-                                browser.code("board:ines"),
-                                "redirect_uri",
-                                "http://localhost:8085/signed-in",
-                                "code_verifier",
-                                VERIFIER));
-        assertThat(answer.statusCode()).isEqualTo(400);
-    }
-
-    @Test
-    void aCodeIsGoodOnce() {
-        var code = browser.code("board:ines");
-        assertThat(browser.redeem(code, VERIFIER).statusCode()).isEqualTo(200);
-        assertThat(browser.redeem(code, VERIFIER).statusCode()).isEqualTo(400);
-    }
-
-    @Test
-    void aCodeIsGoodForAMinute() {
-        var inTime = browser.code("board:ines");
-        var late = browser.code("board:ines");
-        now.updateAndGet(time -> time.plusSeconds(59));
-        assertThat(browser.redeem(inTime, VERIFIER).statusCode()).isEqualTo(200);
-        now.updateAndGet(time -> time.plusSeconds(1));
-        assertThat(browser.redeem(late, VERIFIER).statusCode()).isEqualTo(400);
-    }
-
-    @Test
-    void aWrongSecretGetsNoToken() {
-        var grant = Map.of("grant_type", "refresh_token", "refresh_token", "x");
-        for (var secret : new String[] {"", "wrong", SECRET + "x"}) {
-            var answer = browser.token(secret, grant);
-            assertThat(answer.statusCode()).isEqualTo(401);
-            assertThat(json(answer).path("error").asText()).isEqualTo("invalid_client");
-        }
-        assertThat(browser.post("/token", browser.address(), grant).statusCode()).isEqualTo(401);
-    }
-
     @Test
     void aRefreshTokenIsGoodForEverybodyAtOnceUntilTheSessionEnds() {
         var first = signedIn("diplomate:020001");
@@ -404,13 +215,5 @@ class SignInTest {
                 .isEqualTo(200);
         assertThat(browser.refresh(mine.path("refresh_token").asText()).statusCode())
                 .isEqualTo(200);
-    }
-
-    @Test
-    void aParameterThatComesTwiceIsRefused() {
-        var request = TestBrowser.encoded(TestBrowser.request());
-        assertThat(browser.get("/authorize?" + request).statusCode()).isEqualTo(200);
-        assertThat(browser.get("/authorize?client_id=other&" + request).statusCode())
-                .isEqualTo(400);
     }
 }
