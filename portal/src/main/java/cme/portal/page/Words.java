@@ -178,6 +178,20 @@ public final class Words {
         };
     }
 
+    /// A number of a rule set, such as `requirements.cme-total.required` as `CME credits:
+    /// required`.
+    public static String figure(String field) {
+        String[] parts = field.split("\\.");
+        String last = spaced(parts[parts.length - 1]);
+        return parts.length < 2
+                ? last
+                : requirement(parts[parts.length - 2]) + ": " + last.toLowerCase(Locale.ROOT);
+    }
+
+    private static String spaced(String camelCase) {
+        return plain(camelCase.replaceAll("([a-z])([A-Z])", "$1 $2"));
+    }
+
     /// `NEAR_MISS` and `near-miss` as `Near miss`.
     public static String plain(String constant) {
         String words = constant.replace('_', ' ').replace('-', ' ').toLowerCase(Locale.ROOT);
