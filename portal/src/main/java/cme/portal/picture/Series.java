@@ -19,6 +19,9 @@ public record Series(
         Labels wideLabels,
         Labels narrowLabels) {
     public static final int HEIGHT = 200;
+    /// What the numbers at the left take, in pixels.
+    private static final double NUMBERS = 52;
+
     private static final long[] STEPS = {12, 16, 20, 24, 30, 40, 50, 60, 80, 100};
 
     /// @param label such as `Dec 1`, below the picture where there is room
@@ -49,8 +52,8 @@ public record Series(
                         new Level(0, formats.apply(top)),
                         new Level(HEIGHT / 2, formats.apply(top / 2)),
                         new Level(HEIGHT, formats.apply(0))),
-                labels(points, scale, Timeline.WIDE),
-                labels(points, scale, Timeline.NARROW));
+                labels(points, scale, Timeline.WIDE - NUMBERS),
+                labels(points, scale, Timeline.NARROW - NUMBERS));
     }
 
     /// The next round number whose half is whole, such as 4, 10, 24, 60, 200, 240.
