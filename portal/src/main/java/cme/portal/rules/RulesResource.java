@@ -23,8 +23,6 @@ public class RulesResource {
     /// The rules that most diplomates have; others are a link away.
     private static final String FIRST = "abps-cc-10y";
 
-    private static final int ALL = 100;
-
     private final ComplianceClient compliance;
     private final Frame frame;
 
@@ -52,7 +50,7 @@ public class RulesResource {
     @Produces(MediaType.TEXT_HTML)
     @RunOnVirtualThread
     public TemplateInstance rules(@PathParam("id") String id) {
-        List<RuleSet> all = compliance.ruleSets(ALL, null).items();
+        List<RuleSet> all = compliance.ruleSets(null, null).items();
         RuleSet asked =
                 all.stream()
                         .filter(one -> one.id().equals(id))
