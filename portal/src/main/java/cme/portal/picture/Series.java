@@ -19,6 +19,7 @@ public record Series(
         Labels wideLabels,
         Labels narrowLabels) {
     public static final int HEIGHT = 200;
+
     /// What the numbers at the left take, in pixels.
     private static final double NUMBERS = 52;
 
