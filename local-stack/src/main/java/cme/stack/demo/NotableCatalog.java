@@ -92,19 +92,19 @@ record NotableCatalog(Api board, Api asps, Api asaps, DemoDays days) {
     }
 
     private void propose() {
-        asps.put(
-                        "/v1/activities/ASPS-MICROSURGERY-WORKSHOP",
-                        course("Microsurgery, hands on: anastomosis and flaps", "OTHER"))
-                .expect(200, 201, 428);
-        asps.put(
-                        "/v1/activities/ASPS-IMPLANT-SURVEILLANCE",
-                        course("Surveillance of breast implants", "ARTICLE"))
-                .expect(200, 201, 428);
-        asaps.put(
-                        "/v1/activities/ASAPS-FACIAL-FILLERS",
-                        course("Facial fillers: anatomy and complications", "COURSE")
-                                .replace("\"ASPS\"", "\"ASAPS\""))
-                .expect(200, 201, 428);
+        propose(asps, "ASPS-MICROSURGERY-WORKSHOP", "Microsurgery, hands on", "OTHER");
+        propose(asps, "ASPS-IMPLANT-SURVEILLANCE", "Surveillance of breast implants", "ARTICLE");
+        propose(asaps, "ASAPS-FACIAL-FILLERS", "Facial fillers: anatomy", "COURSE");
+    }
+
+    /// Only the board confirms credits.
+    private static void propose(Api society, String code, String title, String type) {
+        var proposal =
+                """
+                {"title": "%s", "provider": "%s", "type": "%s", "credits": 2, "patientSafetyCredits": 0.5}
+                """
+                        .formatted(title, code.substring(0, code.indexOf('-')), type);
+        DemoRun.enter(society, "/v1/activities/" + code, proposal);
     }
 
     private String lifelongLearning() {
