@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 record WhatIfRequest(
         @Schema(implementation = CompletionSchema[].class) List<SupposedCompletion> completions,
         @Schema(implementation = TracerSchema[].class) List<SupposedTracer> tracers,
-        List<SupposedPathway> pathways,
-        List<SupposedDecision> decisions) {
+        @Schema(implementation = SupposedPathway[].class) List<SupposedPathway> pathways,
+        @Schema(implementation = SupposedDecision[].class) List<SupposedDecision> decisions) {
 
     private static final BigDecimal MAX_CREDITS = new BigDecimal("999.75");
     private static final BigDecimal FOUR = BigDecimal.valueOf(4);
