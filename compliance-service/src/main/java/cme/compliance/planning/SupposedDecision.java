@@ -11,9 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A decision that is supposed to be recorded.
-@Schema(
-        name = "SupposedDecision",
-        description = "A decision that is supposed to be recorded")
+@Schema(name = "SupposedDecision", description = "A decision that is supposed to be recorded")
 record SupposedDecision(
         @Schema(implementation = String.class, examples = "cme-total") Requirement.Id requirement,
         @Schema(examples = "6", description = "A due year of the cycle of the status") int dueYear,

@@ -9,9 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A pathway span that is supposed to be recorded.
-@Schema(
-        name = "SupposedPathway",
-        description = "A pathway span that is supposed to be recorded")
+@Schema(name = "SupposedPathway", description = "A pathway span that is supposed to be recorded")
 record SupposedPathway(
         Pathway pathway,
         @Schema(description = "First day", examples = "2025-03-10") LocalDate from,

@@ -42,12 +42,14 @@ final class DemoRun {
         var rosters = attend(meetings, surgeons);
         var arrival = new StatusArrival(board(Service.COMPLIANCE), out);
         say("The board and the societies enter %d notable people", Notable.values().length);
-        new NotableRun(stack, new DemoDays(today)).run();
+        var notable = new NotableRun(stack, new DemoDays(today));
+        notable.run();
         var statuses =
                 arrival.await(
                         surgeons.stream().map(Surgeon::diplomateId).toList(), completions(rosters));
         var people = new DemoPeople(stack, today);
         people.write(arrival);
+        notable.finish();
         new DemoReport(stack, out).print(surgeons, statuses, rosters, people.list());
     }
 

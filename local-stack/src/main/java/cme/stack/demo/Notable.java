@@ -74,7 +74,11 @@ enum Notable {
             "was somebody else's number for a day"),
     NO_CYCLE("Solveig", "Bergström", "01-03", null, "completions, and no cycle yet"),
     LONG_TITLES(
-            "Wolfeschlegel", "Hausenbergerdorff", "05-09", due(3, 0), "titles of 300 characters"),
+            "Wolfeschlegel",
+            "Hausenbergerdorff",
+            "05-09",
+            due(3, 0),
+            "titles of 300 characters; a course was aligned afterwards"),
     CORRECTED(
             "Jacqueline",
             "Montgomery",

@@ -52,6 +52,21 @@ record NotableCatalog(Api board, Api asps, Api asaps, DemoDays days) {
         propose();
     }
 
+    /// The board sees later that a course is aligned with a tracer procedure: those who have taken
+    /// it are helped by it afterwards.
+    void approveAfterwards() {
+        var activity = "/v1/activities/" + LONG_TITLE;
+        if (board.get(activity).expect(200).body().path("approvals").size() < 2) {
+            board.post(
+                            activity + "/approvals",
+                            """
+                            {"purpose": "TRACER", "procedures": ["CARPAL_TUNNEL"], "from": "%d-01-01"}
+                            """
+                                    .formatted(days.nextDue() - 4))
+                    .expect(200, 201);
+        }
+    }
+
     private void retire() {
         enter("ASPS-CHEMICAL-PEEL-ARCHIVE", course("Chemical peels, recorded 2009", "CURRICULUM"));
         approve("ASPS-CHEMICAL-PEEL-ARCHIVE", lifelongLearning());

@@ -57,9 +57,9 @@ record NotableMending(Api board, Api asps, Api asaps, DemoDays days) {
                 row("PUT-BACK", who, 7),
                 NotableRow.of(
                         "SPLIT-NEEDED",
-                        who,
-                        "ASPS-ANNUAL-" + (days.nextDue() - 3),
-                        DemoDays.meetingOfAsps(days.nextDue() - 3),
+                        Notable.NAMESAKE,
+                        "ASPS-ANNUAL-" + (days.nextDue() - 1),
+                        DemoDays.meetingOfAsps(days.nextDue() - 1),
                         "30"),
                 row("NUMBER-OF-OLD", Notable.MERGED, 8),
                 row("HELD-NO-MATCH", who, 9).person("039999", "", "Montgomery"),

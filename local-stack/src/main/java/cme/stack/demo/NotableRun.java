@@ -18,12 +18,7 @@ record NotableRun(LocalStack stack, DemoDays days) {
         var identities = new NotableIdentities(board);
         identities.enter();
         if (!identities.areMerged()) {
-            new NotableCatalog(
-                            board(Service.CATALOG),
-                            society(Service.CATALOG, "ASPS"),
-                            society(Service.CATALOG, "ASAPS"),
-                            days)
-                    .offer();
+            catalog().offer();
             new NotableRecords(board(Service.COMPLIANCE), days).enter();
             deeds(asps);
         }
@@ -31,6 +26,19 @@ record NotableRun(LocalStack stack, DemoDays days) {
         identities.erase();
         new NotableCorrections(board, asps, days).make();
         new NotableMending(board, asps, society(Service.CREDIT, "ASAPS"), days).post();
+    }
+
+    /// What is recorded when everything else has arrived, so that the history tells it apart.
+    void finish() {
+        catalog().approveAfterwards();
+    }
+
+    private NotableCatalog catalog() {
+        return new NotableCatalog(
+                board(Service.CATALOG),
+                society(Service.CATALOG, "ASPS"),
+                society(Service.CATALOG, "ASAPS"),
+                days);
     }
 
     private void deeds(Api asps) {
