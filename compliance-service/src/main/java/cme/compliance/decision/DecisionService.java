@@ -1,6 +1,5 @@
 package cme.compliance.decision;
 
-import cme.chassis.problem.Violation;
 import cme.compliance.record.CycleSequence;
 import cme.compliance.record.CycleSequence.Place;
 import cme.compliance.record.DiplomateRecord;
@@ -9,22 +8,14 @@ import cme.compliance.record.Outcome;
 import cme.compliance.record.Recording;
 import cme.compliance.record.Revision.Recorded;
 import cme.compliance.record.RevisionService;
-import cme.compliance.record.RulingKind;
-import cme.compliance.rules.Cycle;
 import cme.compliance.rules.Decision;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Finding;
-import cme.compliance.rules.RuleSet;
 import cme.compliance.ruleset.RuleSets;
-
 import jakarta.inject.Singleton;
-
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.function.Function;
 
 /// Records decisions of the board. The latest one on a requirement and due year holds.
@@ -66,39 +57,7 @@ class DecisionService extends RevisionService<Finding.Key, Decision> {
         }
         int dueYear = place.get().dueYearOf(decision.dueYear()).orElseThrow();
         return Outcome.invalid(
-                violations(place.get().rules(), place.get().cycle(), decision.inDueYear(dueYear)));
-    }
-
-    private static List<Violation> violations(RuleSet rules, Cycle cycle, Decision decision) {
-        SortedSet<Integer> years = DueYears.of(rules, decision.requirement());
-        List<Violation> violations = new ArrayList<>();
-        if (years.isEmpty()) {
-            violations.add(
-                    new Violation(
-                            "/requirement",
-                            "requirement.unknown",
-                            "%s has the requirements %s."
-                                    .formatted(
-                                            rules.id(),
-                                            rules.requirements().stream()
-                                                    .map(r -> r.id().value())
-                                                    .toList())));
-        } else if (!years.contains(decision.dueYear())) {
-            violations.add(
-                    new Violation(
-                            "/dueYear",
-                            "due-year.unknown",
-                            "%s is due in years %s.".formatted(decision.requirement(), years)));
-        }
-        LocalDate deadline = rules.deadlineOf(cycle, decision.dueYear());
-        LocalDate until = RulingKind.until(decision.ruling());
-        if (until != null && !until.isAfter(deadline)) {
-            violations.add(
-                    new Violation(
-                            "/until",
-                            "until.not-after-deadline",
-                            "The deadline is %s: an extension ends after it.".formatted(deadline)));
-        }
-        return violations;
+                DueYears.violations(
+                        place.get().rules(), place.get().cycle(), decision.inDueYear(dueYear)));
     }
 }

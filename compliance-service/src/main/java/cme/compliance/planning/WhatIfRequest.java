@@ -6,25 +6,31 @@ import cme.compliance.Dates;
 import cme.compliance.rules.Activity;
 import cme.compliance.rules.Completion.Subject;
 import cme.compliance.rules.Credits;
+import cme.compliance.rules.WhatIf;
 import cme.compliance.rules.WhatIf.SupposedCompletion;
 import cme.compliance.rules.WhatIf.SupposedTracer;
 import cme.compliance.tracer.TracerRequest;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Completions and tracers supposed in addition to the recorded ones.
+/// Completions, tracers, pathways and decisions supposed in addition to the recorded ones.
 @Schema(name = "WhatIfRequest")
 record WhatIfRequest(
         @Schema(implementation = CompletionSchema[].class) List<SupposedCompletion> completions,
-        @Schema(implementation = TracerSchema[].class) List<SupposedTracer> tracers) {
+        @Schema(implementation = TracerSchema[].class) List<SupposedTracer> tracers,
+        @Schema(implementation = SupposedPathway[].class) List<SupposedPathway> pathways,
+        @Schema(implementation = SupposedDecision[].class) List<SupposedDecision> decisions) {
 
     private static final BigDecimal MAX_CREDITS = new BigDecimal("999.75");
     private static final BigDecimal FOUR = BigDecimal.valueOf(4);
     private static final int MAX_DUE_YEAR = 99;
     private static final int MAX_SESSION = 64;
+    private static final int MAX_PATHWAYS = 20;
+    private static final int MAX_DECISIONS = 20;
 
     @Schema(name = "SupposedCompletion", description = "With an activity or a title, not both")
     private record CompletionSchema(
@@ -51,7 +57,20 @@ record WhatIfRequest(
                 fields.objects("completions", limits.maxCompletions(), WhatIfRequest::completion);
         List<SupposedTracer> tracers =
                 fields.objects("tracers", limits.maxTracers(), WhatIfRequest::tracer);
-        return new WhatIfRequest(completions, tracers);
+        List<SupposedPathway> pathways =
+                fields.objects("pathways", MAX_PATHWAYS, SupposedPathway::read);
+        List<SupposedDecision> decisions =
+                fields.objects("decisions", MAX_DECISIONS, SupposedDecision::read);
+        return new WhatIfRequest(completions, tracers, pathways, decisions);
+    }
+
+    /// What the rules suppose.
+    WhatIf.Supposed at(Instant knownAt) {
+        return new WhatIf.Supposed(
+                completions,
+                tracers,
+                pathways.stream().map(pathway -> pathway.at(knownAt)).toList(),
+                decisions.stream().map(decision -> decision.at(knownAt)).toList());
     }
 
     private static @Nullable SupposedCompletion completion(Fields fields) {

@@ -62,9 +62,11 @@ public class WhatIfResource {
             summary = "How ready the diplomate would be",
             operationId = "whatIf",
             description =
-                    "Supposes completions and tracers in addition to what is recorded; nothing is"
-                            + " stored. A supposed tracer takes the place of the one recorded for its"
-                            + " due year. What would be refused when posted is refused here.")
+                    "Supposes completions, tracers, pathways and decisions in addition to what is"
+                            + " recorded; nothing is stored. A supposed tracer takes the place of the one"
+                            + " recorded for its due year, a decision that of the same requirement and due"
+                            + " year, a pathway that of the same first day. What would be refused when"
+                            + " posted is refused here.")
     @Parameter(name = "asOf", in = ParameterIn.QUERY)
     @RequestBody(
             required = true,
@@ -84,13 +86,7 @@ public class WhatIfResource {
         query.complete();
         WhatIfRequest request = body.read(fields -> WhatIfRequest.read(fields, config.whatIf()));
         AssessmentInput input = inputs.of(diplomate, question);
-        List<Violation> violations =
-                WhatIfChecks.of(
-                        request,
-                        input.activities(),
-                        input.rules(),
-                        input.knownAt(),
-                        access.isBoard());
+        List<Violation> violations = WhatIfChecks.of(request, input, access.isBoard());
         if (!violations.isEmpty()) {
             throw new InvalidRequest(violations);
         }
@@ -100,7 +96,6 @@ public class WhatIfResource {
                         input.facts(),
                         input.asOf(),
                         input.knownAt(),
-                        request.completions(),
-                        request.tracers()));
+                        request.at(input.knownAt())));
     }
 }

@@ -4,13 +4,15 @@ import cme.chassis.problem.Violation;
 import cme.compliance.record.CycleSequence.Place;
 import cme.compliance.rules.ApprovedActivity;
 import cme.compliance.rules.CreditTotal;
+import cme.compliance.rules.Cycle;
 import cme.compliance.rules.Decision;
 import cme.compliance.rules.PatientSafetyCredits;
 import cme.compliance.rules.Requirement;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.TracerActivity;
-
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -65,6 +67,40 @@ public final class DueYears {
         int dueYear = place.dueYearOf(decision.dueYear()).orElseThrow();
         return of(rules, decision.requirement()).contains(dueYear)
                 && (until == null || until.isAfter(rules.deadlineOf(place.cycle(), dueYear)));
+    }
+
+    /// What is wrong with a decision about a due year of a cycle.
+    public static List<Violation> violations(RuleSet rules, Cycle cycle, Decision decision) {
+        SortedSet<Integer> years = of(rules, decision.requirement());
+        List<Violation> violations = new ArrayList<>();
+        if (years.isEmpty()) {
+            violations.add(
+                    new Violation(
+                            "/requirement",
+                            "requirement.unknown",
+                            "%s has the requirements %s."
+                                    .formatted(
+                                            rules.id(),
+                                            rules.requirements().stream()
+                                                    .map(r -> r.id().value())
+                                                    .toList())));
+        } else if (!years.contains(decision.dueYear())) {
+            violations.add(
+                    new Violation(
+                            "/dueYear",
+                            "due-year.unknown",
+                            "%s is due in years %s.".formatted(decision.requirement(), years)));
+        }
+        LocalDate deadline = rules.deadlineOf(cycle, decision.dueYear());
+        LocalDate until = RulingKind.until(decision.ruling());
+        if (until != null && !until.isAfter(deadline)) {
+            violations.add(
+                    new Violation(
+                            "/until",
+                            "until.not-after-deadline",
+                            "The deadline is %s: an extension ends after it.".formatted(deadline)));
+        }
+        return violations;
     }
 
     private static SortedSet<Integer> of(RuleSet rules, Predicate<Requirement> which) {

@@ -85,6 +85,16 @@ public record Facts(
                 diplomate, cycles, pathways, others, decisions, completions, catalog, succession);
     }
 
+    public Facts withPathways(List<Pathway.Span> others) {
+        return new Facts(
+                diplomate, cycles, others, tracers, decisions, completions, catalog, succession);
+    }
+
+    public Facts withDecisions(List<Decision> others) {
+        return new Facts(
+                diplomate, cycles, pathways, tracers, others, completions, catalog, succession);
+    }
+
     private static List<Completion> eachOnce(List<Completion> completions) {
         if (inOrder(completions)) {
             return List.copyOf(completions);

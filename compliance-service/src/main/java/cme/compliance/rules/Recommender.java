@@ -190,7 +190,8 @@ final class Recommender {
                             step.credits(),
                             null));
         }
-        Status status = WhatIf.suppose(rules, facts, asOf, knownAt, done, List.of()).status();
+        var supposed = new WhatIf.Supposed(done, List.of());
+        Status status = WhatIf.suppose(rules, facts, asOf, knownAt, supposed).status();
         return status.findings().stream()
                 .filter(finding -> plan.closes().contains(finding.key()))
                 .allMatch(finding -> finding.state() == State.MET);

@@ -153,6 +153,57 @@ class WhatIfTest {
     }
 
     @Test
+    void aSupposedDecisionOrPathwayChangesTheAnswerAndIsNotStored() {
+        suppose(
+                        """
+                        {"decisions":[{"requirement":"patient-safety","dueYear":3,"decision":"WAIVED"}]}""")
+                .statusCode(200)
+                .body("findings[0].state", equalTo("WAIVED"))
+                .body("changes.standing.after", equalTo("ON_TRACK"));
+        suppose("{\"pathways\":[{\"pathway\":\"SPECIAL_CIRCUMSTANCES\",\"from\":\"2026-01-01\"}]}")
+                .statusCode(200)
+                .body("pathway", equalTo("SPECIAL_CIRCUMSTANCES"));
+        Api.status(ID)
+                .then()
+                .body("pathway", equalTo("STANDARD"))
+                .body("standing", equalTo("DUE_SOON"));
+        board().get(path(ID, "decisions")).then().body("items", empty());
+    }
+
+    @Test
+    void aDecisionRefusedWhenRecordedIsNotSupposed() {
+        suppose(
+                        """
+                        {"decisions":[
+                          {"requirement":"patient-safety","dueYear":3,"decision":"EXTENDED"},
+                          {"requirement":"patient-safety","dueYear":3,"decision":"WAIVED","until":"2027-01-01"}],
+                         "pathways":[{"pathway":"STANDARD","from":"2026-02-01","until":"2026-01-01"}]}""")
+                .statusCode(400)
+                .body(
+                        "errors.pointer",
+                        contains("/pathways/0/until", "/decisions/0/until", "/decisions/1/until"));
+        suppose(
+                        """
+                        {"decisions":[
+                          {"requirement":"patient-safety","dueYear":4,"decision":"WAIVED"},
+                          {"requirement":"no-such","dueYear":3,"decision":"WAIVED"},
+                          {"requirement":"patient-safety","dueYear":3,"decision":"EXTENDED","until":"2026-11-01"}]}""")
+                .statusCode(400)
+                .body(
+                        "errors.code",
+                        contains(
+                                "due-year.unknown",
+                                "requirement.unknown",
+                                "until.not-after-deadline"))
+                .body(
+                        "errors.pointer",
+                        contains(
+                                "/decisions/0/dueYear",
+                                "/decisions/1/requirement",
+                                "/decisions/2/until"));
+    }
+
+    @Test
     void helpfulActivitiesAreRecommendedWithASmallestPlan() {
         board().get(path(ID, "recommendations"))
                 .then()

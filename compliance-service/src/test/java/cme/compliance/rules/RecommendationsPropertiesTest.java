@@ -232,17 +232,18 @@ class RecommendationsPropertiesTest {
                 diplomate.facts(),
                 diplomate.asOf(),
                 diplomate.knownAt(),
-                options.stream()
-                        .map(
-                                option ->
-                                        new WhatIf.SupposedCompletion(
-                                                new Subject.InCatalog(option.code()),
-                                                diplomate.asOf(),
-                                                null,
-                                                option.credits(),
-                                                null))
-                        .toList(),
-                List.of());
+                new WhatIf.Supposed(
+                        options.stream()
+                                .map(
+                                        option ->
+                                                new WhatIf.SupposedCompletion(
+                                                        new Subject.InCatalog(option.code()),
+                                                        diplomate.asOf(),
+                                                        null,
+                                                        option.credits(),
+                                                        null))
+                                .toList(),
+                        List.of()));
     }
 
     private static int credits(List<Option> set) {

@@ -146,8 +146,9 @@ class SuccessionTest {
                         renewal.nextFacts(),
                         LocalDate.parse("2031-06-01"),
                         Instant.MAX,
-                        List.of(supposed("2030-12-31"), supposed("2031-01-01")),
-                        List.of());
+                        new WhatIf.Supposed(
+                                List.of(supposed("2030-12-31"), supposed("2031-01-01")),
+                                List.of()));
 
         assertThat(counted(supposed.status(), "cme-total", 5)).containsExactly("what-if-0002");
     }

@@ -1,6 +1,7 @@
 package cme.compliance.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cme.compliance.rules.Completion.Subject;
 import cme.compliance.rules.Exclusion.Reason;
@@ -39,6 +40,52 @@ class WhatIfTest {
                                                 Amount.of(Credits.of("150"))))));
         assertThat(whatIf.changes().any()).isTrue();
         assertThat(whatIf.status().basis()).isEqualTo(sample.assess().basis());
+    }
+
+    @Test
+    void aSupposedDecisionTakesThePlaceOfTheRecordedOne() {
+        Decision recorded = decision(new Decision.Extended(LocalDate.parse("2027-03-01")));
+        WhatIf whatIf =
+                WhatIf.suppose(
+                        sample.rules(),
+                        sample.facts().withDecisions(List.of(recorded)),
+                        sample.asOf(),
+                        sample.knownAt(),
+                        new WhatIf.Supposed(
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(decision(new Decision.Waived()))));
+
+        assertThat(whatIf.changes().findings())
+                .extracting(FindingChange::finding, FindingChange::stateAfter)
+                .containsExactly(tuple(new Finding.Key(TOTAL, 6), State.WAIVED));
+    }
+
+    private Decision decision(Decision.Ruling ruling) {
+        return new Decision(TOTAL, 6, ruling, null, sample.knownAt());
+    }
+
+    @Test
+    void aSupposedPathwayBringsItsRequirements() {
+        Pathway.Span pause =
+                new Pathway.Span(
+                        Pathway.SPECIAL_CIRCUMSTANCES,
+                        LocalDate.parse("2026-01-01"),
+                        null,
+                        sample.knownAt());
+        WhatIf whatIf =
+                WhatIf.suppose(
+                        sample.rules(),
+                        sample.facts(),
+                        sample.asOf(),
+                        sample.knownAt(),
+                        new WhatIf.Supposed(List.of(), List.of(), List.of(pause), List.of()));
+
+        assertThat(whatIf.status().pathway()).isEqualTo(Pathway.SPECIAL_CIRCUMSTANCES);
+        assertThat(whatIf.status().findings())
+                .extracting(Finding::requirement)
+                .contains(new Requirement.Id("patient-safety-activity"));
     }
 
     @Test
@@ -153,7 +200,6 @@ class WhatIfTest {
                 sample.facts(),
                 sample.asOf(),
                 sample.knownAt(),
-                completions,
-                tracers);
+                new WhatIf.Supposed(completions, tracers));
     }
 }

@@ -1,9 +1,7 @@
 package cme.stack.client;
 
 import cme.stack.process.StackFailure;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.net.http.HttpHeaders;
 import java.util.Set;
 
@@ -19,6 +17,11 @@ public record Answer(String request, int status, HttpHeaders headers, JsonNode b
             throw new StackFailure("%s answered %d: %s".formatted(request, status, body));
         }
         return this;
+    }
+
+    /// The version of what was answered, for an `If-Match`; empty when the answer has none.
+    public String tag() {
+        return headers.firstValue("ETag").orElse("");
     }
 
     /// The text or number at a JSON Pointer such as `/basis/completions`; empty when there is none.

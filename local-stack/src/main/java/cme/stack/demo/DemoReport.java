@@ -3,9 +3,7 @@ package cme.stack.demo;
 import cme.stack.LocalStack;
 import cme.stack.service.Service;
 import cme.stack.token.Tokens;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +16,15 @@ record DemoReport(LocalStack stack, PrintStream out) {
             List.of("NOT_MET", "LATE", "DECISION_NEEDED", "DUE_SOON", "ON_TRACK", "COMPLETE");
     private static final List<String> OUTCOMES =
             List.of("rows", "recorded", "duplicate", "conflict", "held", "rejected");
-    private static final int DIPLOMATES_SHOWN = 5;
 
-    void print(List<Surgeon> surgeons, List<JsonNode> statuses, Map<String, JsonNode> rosters) {
+    void print(
+            List<Surgeon> surgeons,
+            List<JsonNode> statuses,
+            Map<String, JsonNode> rosters,
+            List<DemoPeople.Person> people) {
         printRosters(rosters);
         printStandings(statuses);
-        printDiplomates(surgeons, statuses);
+        printPeople(people);
         printTryIt(surgeons.getFirst());
     }
 
@@ -53,31 +54,15 @@ record DemoReport(LocalStack stack, PrintStream out) {
         return status.path("standing").asText();
     }
 
-    /// One diplomate of each standing first, then others.
-    private void printDiplomates(List<Surgeon> surgeons, List<JsonNode> statuses) {
-        var shown = new LinkedHashMap<String, Integer>();
-        for (int i = 0; i < statuses.size(); i++) {
-            shown.putIfAbsent(standing(statuses.get(i)), i);
-        }
-        for (int i = 0; shown.size() < DIPLOMATES_SHOWN && i < statuses.size(); i++) {
-            if (!shown.containsValue(i)) {
-                shown.put("further " + i, i);
-            }
-        }
-        out.printf("%nFive diplomates%n");
-        shown.values().stream()
-                .limit(DIPLOMATES_SHOWN)
-                .forEach(i -> printDiplomate(surgeons.get(i), statuses.get(i)));
-    }
-
-    private void printDiplomate(Surgeon surgeon, JsonNode status) {
-        out.printf(
-                "  %s  %-22s year %-2d  %-15s %s%n",
-                surgeon.diplomateId(),
-                surgeon.givenName() + " " + surgeon.familyName(),
-                status.at("/cycle/year").asInt(),
-                standing(status),
-                status.path("summary").asText());
+    private void printPeople(List<DemoPeople.Person> people) {
+        out.printf("%nPeople worth a look%n");
+        people.stream()
+                .filter(person -> person.number() != null)
+                .forEach(
+                        person ->
+                                out.printf(
+                                        "  %s  %-36s %s%n",
+                                        person.number(), person.name(), person.note()));
     }
 
     private void printTryIt(Surgeon surgeon) {

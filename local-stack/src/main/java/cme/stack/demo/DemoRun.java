@@ -1,13 +1,12 @@
 package cme.stack.demo;
 
 import cme.stack.LocalStack;
+import cme.stack.client.Answer;
 import cme.stack.client.Api;
 import cme.stack.demo.Surgeon.Program;
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.io.PrintStream;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,15 +14,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 
 /// One run of the demo.
 final class DemoRun {
 
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
-    private static final int UNAVAILABLE = 503;
-    private static final int MAX_TRIES = 50;
-    private static final long PAUSE_NANOS = 200_000_000;
     private static final String LIFELONG_LEARNING =
             "{\"purpose\": \"LIFELONG_LEARNING\", \"from\": \"%s\"}";
 
@@ -45,10 +40,17 @@ final class DemoRun {
         offer(meetings);
         enrol(surgeons);
         var rosters = attend(meetings, surgeons);
+        var arrival = new StatusArrival(board(Service.COMPLIANCE), out);
+        say("The board and the societies enter %d notable people", Notable.values().length);
+        var notable = new NotableRun(stack, new DemoDays(today));
+        notable.run();
         var statuses =
-                new StatusArrival(board(Service.COMPLIANCE), out)
-                        .await(surgeons, completions(rosters));
-        new DemoReport(stack, out).print(surgeons, statuses, rosters);
+                arrival.await(
+                        surgeons.stream().map(Surgeon::diplomateId).toList(), completions(rosters));
+        var people = new DemoPeople(stack, today);
+        people.write(arrival);
+        notable.finish();
+        new DemoReport(stack, out).print(surgeons, statuses, rosters, people.list());
     }
 
     private Api board(Service service) {
@@ -77,11 +79,11 @@ final class DemoRun {
 
     /// Records that already exist in another state are left alone: the demo may run again on its
     /// data.
-    static void enter(Api board, String path, String json) {
-        board.put(path, json).expect(200, 201, 428);
+    static Answer enter(Api board, String path, String json) {
+        return board.put(path, json).expect(200, 201, 428);
     }
 
-    private static void approveOnce(Api board, String code, String approval) {
+    static void approveOnce(Api board, String code, String approval) {
         if (board.get("/v1/activities/" + code).body().path("approvals").isEmpty()) {
             board.post("/v1/activities/" + code + "/approvals", approval).expect(200, 201);
         }
@@ -113,7 +115,7 @@ final class DemoRun {
         new BoardRecords(board, today).enter(surgeons);
     }
 
-    private static void load(Api board, String path, String csv) {
+    static void load(Api board, String path, String csv) {
         var imported = board.post(path, "text/csv", csv).expect(200, 201).body();
         if (imported.path("rejected").asInt() > 0) {
             throw new StackFailure("Rows were rejected: " + imported);
@@ -137,37 +139,12 @@ final class DemoRun {
         return rosters;
     }
 
-    /// Posts as the society's meeting system would: again, while the credit-service has not heard
-    /// of the activity or of any provider yet. Posting a roster again is harmless.
     private void post(Map<String, JsonNode> rosters, String provider, String code, String csv) {
-        var answer = post(provider, code, csv);
-        for (int tries = 1; isTooEarly(answer) && tries < MAX_TRIES; tries++) {
-            LockSupport.parkNanos(PAUSE_NANOS);
-            answer = post(provider, code, csv);
-        }
-        if (isUnavailable(answer)) {
-            throw new StackFailure("The credit-service does not take rosters: " + answer);
-        }
+        var answer = RosterPosting.post(society(provider), code, csv);
         rosters.put(code, answer);
         say(
                 "%s posts %s: %d rows, %d recorded",
                 provider, code, answer.path("rows").asInt(), answer.path("recorded").asInt());
-    }
-
-    private JsonNode post(String provider, String code, String csv) {
-        return society(provider)
-                .post("/v1/rosters?externalId=" + code, "text/csv", csv)
-                .expect(200, 201, UNAVAILABLE)
-                .body();
-    }
-
-    private static boolean isUnavailable(JsonNode answer) {
-        return answer.path("status").asInt() == UNAVAILABLE;
-    }
-
-    private static boolean isTooEarly(JsonNode roster) {
-        return isUnavailable(roster)
-                || roster.path("results").findValuesAsText("code").contains("activity.unknown");
     }
 
     /// The number of different completions that the rosters recorded, in this run or an earlier

@@ -2,9 +2,7 @@ package cme.stack.demo;
 
 import cme.stack.client.Api;
 import cme.stack.process.StackFailure;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,12 +17,12 @@ record StatusArrival(Api compliance, PrintStream out) {
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     /// @param completions how many are recorded in all
-    /// @return the status of each surgeon, in their order
-    List<JsonNode> await(List<Surgeon> surgeons, int completions) {
+    /// @return the status of each diplomate, in their order
+    List<JsonNode> await(List<String> diplomates, int completions) {
         var end = Instant.now().plus(PATIENCE);
         var begun = Instant.now();
         while (true) {
-            var statuses = statuses(surgeons);
+            var statuses = statuses(diplomates);
             int arrived = statuses.stream().mapToInt(s -> s.at("/basis/completions").asInt()).sum();
             if (arrived >= completions) {
                 out.printf(
@@ -41,14 +39,11 @@ record StatusArrival(Api compliance, PrintStream out) {
         }
     }
 
-    private List<JsonNode> statuses(List<Surgeon> surgeons) {
+    private List<JsonNode> statuses(List<String> diplomates) {
         var statuses = new ArrayList<JsonNode>();
-        for (var surgeon : surgeons) {
+        for (var diplomate : diplomates) {
             statuses.add(
-                    compliance
-                            .get("/v1/diplomates/" + surgeon.diplomateId() + "/status")
-                            .expect(200)
-                            .body());
+                    compliance.get("/v1/diplomates/" + diplomate + "/status").expect(200).body());
         }
         return statuses;
     }
