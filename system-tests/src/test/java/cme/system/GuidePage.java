@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// The commands of the guide in their order, each with the answer that the page shows for it.
 final class GuidePage {
 
-    /// @param answer JSON of which the answer has at least as much; null when the page shows none
+    /// @param answer the JSON that stands directly under it, of which its output has at least as
+    ///   much; null when there is none
     record Command(String text, @Nullable String answer) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,7 +29,7 @@ final class GuidePage {
         for (String line : page.lines().toList()) {
             if (!line.startsWith("```")) {
                 block.append(language == null ? "" : line + "\n");
-                follows &= !line.startsWith("#");
+                follows &= language != null || line.isBlank();
             } else if (language == null) {
                 language = line.substring(3);
                 block.setLength(0);
@@ -87,12 +88,12 @@ final class GuidePage {
                 .anyMatch(one -> missing("", item, one).isEmpty());
     }
 
-    /// Instants, and texts of which the page shows the beginning, are others each time.
+    /// Instants, digests, and texts of which the page shows the beginning are others each time.
     private static boolean agrees(JsonNode shown, JsonNode answer) {
         return shown.isNumber()
                 ? shown.decimalValue().compareTo(answer.decimalValue()) == 0
                 : shown.asText().endsWith("...")
-                        || shown.asText().matches("\\d{4}-\\d\\d-\\d\\dT.*Z")
+                        || shown.asText().matches("\\d{4}-\\d\\d-\\d\\dT.*Z|[0-9a-f]{64}")
                         || Objects.equals(shown, answer);
     }
 }
