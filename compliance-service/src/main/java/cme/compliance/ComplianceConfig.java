@@ -2,11 +2,9 @@ package cme.compliance;
 
 import cme.chassis.startup.AtLeastOne;
 import cme.chassis.startup.PositiveDuration;
-
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,7 +14,8 @@ import java.util.regex.Pattern;
 @ConfigMapping(prefix = "cme.compliance")
 public interface ComplianceConfig {
 
-    /// The time zone of the board, in which days and deadlines end.
+    /// The time zone of the board, for the days of counts over all diplomates. The days and
+    /// deadlines of a diplomate end in the zone of their rule set.
     @WithDefault("America/New_York")
     ZoneId zone();
 

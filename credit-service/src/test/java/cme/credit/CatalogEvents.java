@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import cme.chassis.kafka.EventKeys;
 import cme.test.stack.TestKafka;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /// Takes the place of the catalog: publishes activities as it does, and waits until this service
 /// knows them.
@@ -21,8 +24,15 @@ public class CatalogEvents {
     private static final String TOPIC = "catalog.activities.v1";
     private static final String PROVIDERS = "catalog.providers.v1";
 
+    private static final Map<String, String> SAMPLES =
+            Map.of(
+                    "ASPS-ANNUAL-2026", activity("ASPS-ANNUAL-2026", "ASPS", "60", "12", 1),
+                    "ASPS-VTE-PREVENTION", activity("ASPS-VTE-PREVENTION", "ASPS", "1.5", "1.5", 1),
+                    "IHI-OPEN-SCHOOL-PS", activity("IHI-OPEN-SCHOOL-PS", "IHI", "10", "10", 1));
+
     private final EventKeys keys;
     private final Jdbi jdbi;
+    private @Nullable KafkaProducer<String, String> producer;
 
     CatalogEvents(EventKeys keys, Jdbi jdbi) {
         this.keys = keys;
@@ -31,13 +41,7 @@ public class CatalogEvents {
 
     /// The activity that the samples need, and some others.
     public void publishSamples() {
-        publish(
-                Map.of(
-                        "ASPS-ANNUAL-2026", activity("ASPS-ANNUAL-2026", "ASPS", "60", "12", 1),
-                        "ASPS-VTE-PREVENTION",
-                                activity("ASPS-VTE-PREVENTION", "ASPS", "1.5", "1.5", 1),
-                        "IHI-OPEN-SCHOOL-PS",
-                                activity("IHI-OPEN-SCHOOL-PS", "IHI", "10", "10", 1)));
+        publishUnlessKnown(SAMPLES);
     }
 
     /// Tells of a provider, and does not wait.
@@ -54,9 +58,20 @@ public class CatalogEvents {
                                 .formatted(code, code)));
     }
 
+    /// Publishes activities at their first revision. Most tests need some, which an earlier one has
+    /// published.
+    public void publishUnlessKnown(Map<String, String> activities) {
+        if (known(activities) < activities.size()) {
+            publish(activities);
+        }
+    }
+
     public void publish(Map<String, String> activities) {
         send("cme.catalog.activity.changed", activities);
-        await().atMost(Duration.ofSeconds(30)).until(() -> known(activities) == activities.size());
+        await().atMost(Duration.ofSeconds(30))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> known(activities) == activities.size());
     }
 
     /// Sends events of a type about activities, signed by the catalog.
@@ -67,12 +82,25 @@ public class CatalogEvents {
     }
 
     private void send(String topic, String type, Map<String, String> events) {
-        TestKafka.ensureTopic(topic, 1);
-        try (var producer =
-                new KafkaProducer<>(
-                        TestKafka.settings(), new StringSerializer(), new StringSerializer())) {
-            events.forEach((code, json) -> producer.send(event(topic, type, code, json)));
-            producer.flush();
+        KafkaProducer<String, String> to = producer();
+        events.forEach((code, json) -> to.send(event(topic, type, code, json)));
+        to.flush();
+    }
+
+    private synchronized KafkaProducer<String, String> producer() {
+        if (producer == null) {
+            TestKafka.ensureTopic(TOPIC, 1);
+            TestKafka.ensureTopic(PROVIDERS, 1);
+            producer =
+                    new KafkaProducer<>(
+                            TestKafka.settings(), new StringSerializer(), new StringSerializer());
+        }
+        return producer;
+    }
+
+    void close(@Observes ShutdownEvent shutdown) {
+        if (producer != null) {
+            producer.close(Duration.ZERO);
         }
     }
 

@@ -1,7 +1,6 @@
 package cme.credit;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
-
 import java.util.Map;
 
 /// A database of its own, whose chain nothing else disagrees with, and quick checkpoints.
@@ -12,8 +11,8 @@ public final class ChainProfile implements QuarkusTestProfile {
         return Map.of(
                 "cme.chassis.chain.enabled", "true",
                 "cme.chassis.chain.interval", "100ms",
-                "cme.chassis.chain.checkpoint-interval", "500ms",
-                "cme.chassis.chain.check-share", "50",
+                "cme.chassis.chain.checkpoint-interval", "200ms",
+                "cme.chassis.chain.check-share", "100",
                 "cme.chassis.chain.check-interval", "200ms",
                 "cme.chassis.chain.block-size", "5");
     }

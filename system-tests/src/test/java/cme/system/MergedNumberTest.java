@@ -94,7 +94,7 @@ class MergedNumberTest {
                 .isEqualTo("CARPAL_TUNNEL");
         assertThat(status(board, OLD, again)).isEqualTo(before);
 
-        system.restart();
+        system.restart(Service.COMPLIANCE);
         assertThat(status(system.board(Service.COMPLIANCE), OLD, again)).isEqualTo(before);
         String question =
                 "?asOf="

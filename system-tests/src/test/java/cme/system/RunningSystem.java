@@ -5,11 +5,11 @@ import cme.stack.Options;
 import cme.stack.Ports;
 import cme.stack.client.Api;
 import cme.stack.service.Service;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -45,6 +45,11 @@ final class RunningSystem implements AutoCloseable {
     void restart() {
         stack.close();
         stack = LocalStack.start(options);
+    }
+
+    void restart(Service service) {
+        stack.service(service).stop(Duration.ofSeconds(30));
+        stack.service(service).start();
     }
 
     /// Starts again after something was done to its data while only PostgreSQL and Kafka ran.

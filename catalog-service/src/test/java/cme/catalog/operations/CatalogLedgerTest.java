@@ -13,11 +13,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
@@ -26,6 +29,12 @@ class CatalogLedgerTest {
 
     private static final String VERIFICATION = "/v1/catalog-ledger/verification";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final String[] TABLES = {
+        "provider", "cap_group", "activity", "approval", "tracer_procedure", "guidance"
+    };
+
+    @Inject Jdbi jdbi;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
@@ -38,7 +47,7 @@ class CatalogLedgerTest {
                 .put("/v1/providers/" + Api.newCode())
                 .then()
                 .statusCode(201);
-        awaitPlaces();
+        awaitFound(List.of());
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () ->
@@ -50,32 +59,34 @@ class CatalogLedgerTest {
                                                 equalTo("catalog-service/event-log")));
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    activity         | update activity set url = 'https://elsewhere.example'
-                    activity         | update approval set until_date = '2099-12-31'
-                    activity         | update cap_group set credits = 90
-                    provider         | update provider set website = 'https://elsewhere.example'
-                    tracer_procedure | update tracer_procedure set synonyms = '{}'
-                    guidance         | update guidance set text = 'Nothing is required.'
-                    """)
-    void whatIsAlteredIsTold(String place, String sql) {
-        Api.approved(Api.proposed(), Api.SAFETY_2026);
-        awaitPlaces();
-        String[] tables = {
-            "provider", "cap_group", "activity", "approval", "tracer_procedure", "guidance"
-        };
+    /// Each alteration is told of the subject that it concerns, and of no other.
+    @Test
+    void whatIsAlteredIsTold() {
+        String moved = Api.approved(Api.proposed(), Api.SAFETY_2026);
+        String extended = Api.approved(Api.proposed(), Api.SAFETY_2026);
+        awaitFound(List.of());
         var tamperer = new Tamperer(url);
-        for (String table : tables) {
-            tamperer.run(
-                    "drop table if exists backup_" + table,
-                    "create table backup_" + table + " as select * from " + table);
-        }
-        tamperer.run(sql);
-        awaitPlaces(place);
+        tamperer.backUp(TABLES);
+        tamperer.run(
+                "update activity set url = 'https://elsewhere.example' where code = '%s'"
+                        .formatted(moved),
+                "update approval set until_date = '2099-12-31' where activity = '%s'"
+                        .formatted(extended),
+                "update cap_group set credits = 90 where code = 'IHI-PATIENT-SAFETY'",
+                "update provider set website = 'https://elsewhere.example' where code = 'ASPS'",
+                "update tracer_procedure set synonyms = '{}' where code = 'CARPAL_TUNNEL'",
+                "update guidance set text = 'Nothing is required.' where code = (select min(code) from guidance)");
+        Stream<String> altered =
+                Stream.of(
+                        "activity " + moved,
+                        "activity " + extended,
+                        "provider ASPS",
+                        "tracer_procedure CARPAL_TUNNEL",
+                        "guidance " + codes("select min(code) from guidance").getFirst());
+        Stream<String> capped =
+                codes("select code from activity where cap_group = 'IHI-PATIENT-SAFETY'").stream()
+                        .map(code -> "activity " + code);
+        awaitFound(Stream.concat(altered, capped).toList());
         tamperer.run(
                 "update activity a set url = b.url from backup_activity b where a.code = b.code",
                 "update approval a set until_date = b.until_date from backup_approval b where a.id = b.id",
@@ -83,14 +94,25 @@ class CatalogLedgerTest {
                 "update provider a set website = b.website from backup_provider b where a.code = b.code",
                 "update tracer_procedure a set synonyms = b.synonyms from backup_tracer_procedure b where a.code = b.code",
                 "update guidance a set text = b.text from backup_guidance b where a.code = b.code");
+        awaitFound(List.of());
     }
 
-    private static void awaitPlaces(String... places) {
+    private List<String> codes(String sql) {
+        return jdbi.withHandle(handle -> handle.select(sql).mapTo(String.class).list());
+    }
+
+    private static void awaitFound(List<String> expected) {
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () ->
-                                assertThat(verified().getList("findings.place").stream().distinct())
-                                        .containsExactlyInAnyOrder((Object[]) places));
+                                assertThat(found(verified()))
+                                        .containsExactlyInAnyOrderElementsOf(expected));
+    }
+
+    private static List<String> found(JsonPath verified) {
+        return verified.<Map<String, Object>>getList("findings").stream()
+                .map(finding -> finding.get("place") + " " + finding.get("subject"))
+                .toList();
     }
 
     private static JsonPath verified() {

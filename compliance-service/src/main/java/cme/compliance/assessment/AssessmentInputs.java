@@ -78,10 +78,9 @@ public class AssessmentInputs {
 
     private AssessmentInput input(DiplomateFacts kept, StatusQuestion question) {
         DiplomateId diplomate = kept.diplomate();
-        LocalDate asOf = question.asOf() == null ? clock.today() : question.asOf();
         Instant knownAt = knownAt(kept, question.knownAt());
-        return switch (assessments.choose(kept, asOf, knownAt, question.cycle())) {
-            case AssessmentService.Chosen(RuleSet rules, Facts facts) ->
+        return switch (assessments.choose(kept, question, clock.now(), knownAt)) {
+            case AssessmentService.Chosen(RuleSet rules, Facts facts, LocalDate asOf) ->
                     new AssessmentInput(rules, facts, kept.activities(), asOf, knownAt);
             case AssessmentService.Merged(DiplomateId into) ->
                     throw new NoSuchResource(MergedInto.of(diplomate, into));

@@ -12,7 +12,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Assesses a diplomate with the rule set that the cycle names.
 @Singleton
@@ -30,7 +29,7 @@ public class AssessmentService {
     record Merged(DiplomateId into) implements Outcome, Choice {}
 
     /// @param facts those about the cycle
-    record Chosen(RuleSet rules, Facts facts) implements Choice {}
+    record Chosen(RuleSet rules, Facts facts, LocalDate asOf) implements Choice {}
 
     /// The board has recorded no cycle, or none of the year.
     record NoCycle() implements Outcome, Choice {}
@@ -44,9 +43,10 @@ public class AssessmentService {
         this.ruleSets = ruleSets;
     }
 
-    Outcome assess(DiplomateFacts kept, LocalDate asOf, Instant knownAt) {
-        return switch (choose(kept, asOf, knownAt, null)) {
-            case Chosen(RuleSet rules, Facts facts) ->
+    /// Assesses as of the day that it is at an instant.
+    Outcome assess(DiplomateFacts kept, Instant now, Instant knownAt) {
+        return switch (choose(kept, StatusQuestion.OF_TODAY, now, knownAt)) {
+            case Chosen(RuleSet rules, Facts facts, LocalDate asOf) ->
                     new Assessed(Assessment.assess(rules, facts, asOf, knownAt));
             case Merged merged -> merged;
             case NoCycle none -> none;
@@ -54,27 +54,75 @@ public class AssessmentService {
         };
     }
 
-    /// @param year a year of the cycle; null for the cycle to which the as-of date belongs
-    Choice choose(DiplomateFacts kept, LocalDate asOf, Instant knownAt, @Nullable Integer year) {
+    /// @param knownAt up to which the answer knows
+    Choice choose(DiplomateFacts kept, StatusQuestion question, Instant now, Instant knownAt) {
         Optional<DiplomateId> mergedInto = kept.numbers().mergedIntoKnownAt(knownAt);
         if (mergedInto.isPresent()) {
             return new Merged(mergedInto.get());
         }
-        Optional<RuleSet.Id> unknown =
-                kept.record().ruleSetsKnownAt(knownAt).stream()
-                        .filter(id -> ruleSets.find(id).isEmpty())
-                        .findFirst();
+        Optional<RuleSet.Id> unknown = unknownRules(kept, knownAt);
         if (unknown.isPresent()) {
             return new NoRules(unknown.get());
         }
         CycleSequence cycles = kept.record().cyclesKnownAt(knownAt, ruleSets::rules);
-        Optional<Place> place = year == null ? cycles.on(asOf) : cycles.ofYear(year);
-        return place.<Choice>map(p -> new Chosen(p.rules(), kept.facts(cycles, p, knownAt)))
+        return day(cycles, question, now)
+                .flatMap(
+                        asOf ->
+                                place(cycles, question, asOf)
+                                        .<Choice>map(
+                                                p ->
+                                                        new Chosen(
+                                                                p.rules(),
+                                                                kept.facts(cycles, p, knownAt),
+                                                                asOf)))
                 .orElseGet(NoCycle::new);
+    }
+
+    private Optional<RuleSet.Id> unknownRules(DiplomateFacts kept, Instant knownAt) {
+        return kept.record().ruleSetsKnownAt(knownAt).stream()
+                .filter(id -> ruleSets.find(id).isEmpty())
+                .findFirst();
+    }
+
+    private static Optional<LocalDate> day(
+            CycleSequence cycles, StatusQuestion question, Instant now) {
+        if (question.asOf() != null) {
+            return Optional.of(question.asOf());
+        }
+        return question.cycle() == null
+                ? cycles.dayAt(now)
+                : cycles.ofYear(question.cycle()).map(place -> place.rules().dayAt(now));
+    }
+
+    private static Optional<Place> place(
+            CycleSequence cycles, StatusQuestion question, LocalDate asOf) {
+        return question.cycle() == null ? cycles.on(asOf) : cycles.ofYear(question.cycle());
+    }
+
+    /// The rules of the cycle to which a day belongs as the record is now. Empty without a cycle,
+    /// or when this version of the service does not have the rule set of one.
+    Optional<RuleSet> rulesOn(DiplomateFacts kept, LocalDate day) {
+        return unknownRules(kept, Instant.MAX).isPresent()
+                ? Optional.empty()
+                : kept.record()
+                        .cyclesKnownAt(Instant.MAX, ruleSets::rules)
+                        .on(day)
+                        .map(Place::rules);
+    }
+
+    /// The rules of an answer that this instance has made.
+    RuleSet rules(Status status) {
+        return ruleSets.rules(status.ruleSet());
     }
 
     /// Whether an answer was made with the current version of its rule set.
     public boolean isCurrent(RuleSet.Id id, int version) {
         return ruleSets.find(id).filter(d -> d.rules().version() == version).isPresent();
+    }
+
+    /// Whether a later day has begun in the zone of its rule set since the day of an answer. The
+    /// first day of a cycle may be ahead of the zone. Unknown rules have no later day.
+    public boolean isOfEarlierDay(RuleSet.Id id, LocalDate asOf, Instant now) {
+        return ruleSets.find(id).filter(d -> asOf.isBefore(d.rules().dayAt(now))).isPresent();
     }
 }

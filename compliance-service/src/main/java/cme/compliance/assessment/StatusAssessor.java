@@ -15,7 +15,6 @@ import cme.compliance.rules.Status;
 import cme.compliance.rules.StatusChange.Snapshot;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -80,7 +79,7 @@ class StatusAssessor implements Assessor {
         var withoutRules = new HashSet<DiplomateId>();
         var withoutAnswer = new HashSet<DiplomateId>();
         List<AssessedStatus> assessed =
-                times.assess(() -> judge(known, withoutRules, withoutAnswer));
+                times.assess(() -> judge(known, now, withoutRules, withoutAnswer));
         times.write(
                 () -> {
                     if (!withoutRules.isEmpty()) {
@@ -97,14 +96,16 @@ class StatusAssessor implements Assessor {
 
     private List<AssessedStatus> judge(
             Collection<DiplomateFacts> all,
+            Instant now,
             Set<DiplomateId> withoutRules,
             Set<DiplomateId> withoutAnswer) {
-        LocalDate today = clock.today();
         var assessed = new ArrayList<AssessedStatus>(all.size());
         for (DiplomateFacts known : all) {
-            switch (assessments.assess(known, today, known.latest())) {
+            switch (assessments.assess(known, now, known.latest())) {
                 case AssessmentService.Assessed(Status status) ->
-                        assessed.add(AssessedStatus.of(status, known.nextCompletionAfter(today)));
+                        assessed.add(
+                                AssessedStatus.of(
+                                        status, known.nextCompletionAfter(status.asOf())));
                 case AssessmentService.NoCycle _, AssessmentService.Merged _ ->
                         withoutAnswer.add(known.diplomate());
                 case AssessmentService.NoRules(RuleSet.Id ruleSet) -> {

@@ -2,18 +2,23 @@ package cme.compliance.assessment;
 
 import cme.compliance.diplomate.BoardClock;
 import cme.compliance.rules.DiplomateId;
+import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.Status;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/// Makes the sentences of today for diplomates whose stored answer is of an earlier day. They count
-/// the days left, so they change although nothing else does.
+/// Makes the sentences of today for diplomates whose stored answer is of an earlier day in the zone
+/// of their rule set. They count the days left, so they change although nothing else does.
 @Singleton
 public class Summaries {
+
+    /// @param asOf the day that it is for the diplomate
+    public record OfToday(LocalDate asOf, String summary) {}
 
     private final FactsReader facts;
     private final AssessmentService assessments;
@@ -25,20 +30,25 @@ public class Summaries {
         this.clock = clock;
     }
 
+    /// Whether a stored answer needs another sentence.
+    public boolean isOfEarlierDay(RuleSet.Id ruleSet, LocalDate asOf) {
+        return assessments.isOfEarlierDay(ruleSet, asOf, clock.now());
+    }
+
     /// A fixed number of statements, however many diplomates.
-    public Map<DiplomateId, String> ofToday(Handle handle, Collection<DiplomateId> diplomates) {
-        Map<DiplomateId, String> summaries = HashMap.newHashMap(diplomates.size());
+    public Map<DiplomateId, OfToday> ofToday(Handle handle, Collection<DiplomateId> diplomates) {
+        Map<DiplomateId, OfToday> summaries = HashMap.newHashMap(diplomates.size());
         if (diplomates.isEmpty()) {
             return summaries;
         }
-        LocalDate today = clock.today();
+        Instant now = clock.now();
         facts.of(handle, diplomates)
                 .forEach(
                         (id, known) -> {
                             AssessmentService.Outcome outcome =
-                                    assessments.assess(known, today, known.latest());
+                                    assessments.assess(known, now, known.latest());
                             if (outcome instanceof AssessmentService.Assessed(Status status)) {
-                                summaries.put(id, status.summary());
+                                summaries.put(id, new OfToday(status.asOf(), status.summary()));
                             }
                         });
         return summaries;

@@ -63,7 +63,7 @@ public final class Timeline {
 
     /// Empty while there was no answer: the cycle was taken back, or the number merged.
     public Optional<Status> at(Instant moment) {
-        return switch (assessments.assess(facts, clock.dayOf(moment), moment)) {
+        return switch (assessments.assess(facts, moment, moment)) {
             case AssessmentService.Assessed(Status status) -> Optional.of(status);
             case AssessmentService.NoCycle _, AssessmentService.Merged _ -> Optional.empty();
             case AssessmentService.NoRules(RuleSet.Id ruleSet) ->
@@ -80,6 +80,14 @@ public final class Timeline {
                         Optional.ofNullable(facts.nextCompletionAfter(status.asOf())))
                 .flatMap(Optional::stream)
                 .min(LocalDate::compareTo)
-                .map(clock::startOf);
+                .map(assessments.rules(status)::startOf);
+    }
+
+    /// The instant at which a day begins in the zone of the rule set of its cycle.
+    public Instant startOf(LocalDate day) {
+        return assessments
+                .rulesOn(facts, day)
+                .map(rules -> rules.startOf(day))
+                .orElseGet(() -> clock.startOf(day));
     }
 }

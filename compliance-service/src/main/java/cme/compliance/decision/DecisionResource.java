@@ -124,7 +124,7 @@ public class DecisionResource extends RecordResource {
         IfMatch ifMatch = IfMatch.in(headers).optional();
         DecisionRequest sent = body.read(DecisionRequest::read);
         CycleSequence all = cycles.of(diplomate);
-        DecisionRequest request = sent.inDueYear(all.recordedAs(sent.dueYear(), cycles.today()));
+        DecisionRequest request = sent.inDueYear(cycles.recordedAs(all, sent.dueYear()));
         return answer(
                 service.put(diplomate, request.finding(), request::at, ifMatch, access.by()),
                 ifMatch,
@@ -151,8 +151,7 @@ public class DecisionResource extends RecordResource {
         Deletion wish = Deletion.read(uri, headers);
         CycleSequence all = cycles.of(diplomate);
         var finding =
-                new Finding.Key(
-                        new Requirement.Id(requirement), all.recordedAs(dueYear, cycles.today()));
+                new Finding.Key(new Requirement.Id(requirement), cycles.recordedAs(all, dueYear));
         return answer(
                 service.takeBack(diplomate, finding, wish, access.by()),
                 wish.ifMatch(),

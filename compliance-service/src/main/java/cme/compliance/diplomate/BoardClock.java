@@ -1,14 +1,13 @@
 package cme.compliance.diplomate;
 
 import cme.compliance.ComplianceConfig;
-
 import jakarta.inject.Singleton;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/// The board's time: its days begin and end in the time zone of its deadlines.
+/// The board's time, for what is about no single diplomate. The days of a diplomate begin and end
+/// in the zone of their rule set.
 @Singleton
 public class BoardClock {
 
@@ -25,11 +24,7 @@ public class BoardClock {
     }
 
     public LocalDate today() {
-        return dayOf(now());
-    }
-
-    public LocalDate dayOf(Instant instant) {
-        return LocalDate.ofInstant(instant, config.zone());
+        return LocalDate.ofInstant(now(), config.zone());
     }
 
     public Instant startOf(LocalDate day) {

@@ -5,11 +5,8 @@ import cme.chassis.problem.NoSuchResource;
 import cme.compliance.InstantCursor;
 import cme.compliance.assessment.Timeline;
 import cme.compliance.assessment.Timelines;
-import cme.compliance.diplomate.BoardClock;
 import cme.compliance.rules.DiplomateId;
-
 import jakarta.inject.Singleton;
-
 import java.time.Instant;
 import java.util.List;
 
@@ -19,12 +16,10 @@ class HistoryService {
 
     private final Timelines timelines;
     private final RevisionAuthors authors;
-    private final BoardClock clock;
 
-    HistoryService(Timelines timelines, RevisionAuthors authors, BoardClock clock) {
+    HistoryService(Timelines timelines, RevisionAuthors authors) {
         this.timelines = timelines;
         this.authors = authors;
-        this.clock = clock;
     }
 
     /// Reads everything about the diplomate once and assesses once for each entry of the page.
@@ -38,7 +33,7 @@ class HistoryService {
                 question.after() != null
                         ? question.after().plusNanos(1_000)
                         : question.from() != null
-                                ? clock.startOf(question.from())
+                                ? timeline.startOf(question.from())
                                 : walk.beginning();
         List<Moment> moments =
                 walk.walk(from, last(question, timeline), question.page().rowsToFetch());
@@ -55,7 +50,7 @@ class HistoryService {
         if (question.to() == null) {
             return end;
         }
-        Instant lastOfDay = clock.startOf(question.to().plusDays(1)).minusNanos(1_000);
+        Instant lastOfDay = timeline.startOf(question.to().plusDays(1)).minusNanos(1_000);
         return lastOfDay.isBefore(end) ? lastOfDay : end;
     }
 }

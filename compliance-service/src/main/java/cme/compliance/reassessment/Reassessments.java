@@ -11,6 +11,7 @@ import cme.compliance.ruleset.RuleSetDocument;
 import cme.compliance.ruleset.RuleSets;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -62,7 +63,9 @@ public class Reassessments {
     private static final String ADD_DUE =
             """
             insert into reassessment (diplomate_id, reason, requested_at)
-            select s.diplomate_id, :reason, :at from status s where s.due_again_on <= :today
+            select s.diplomate_id, :reason, :at from status s
+            where s.due_again_on <= :latest
+              and s.due_again_on <= (:todays::date[])[array_position(:ruleSets::text[], s.rule_set)]
               and not exists (select from reassessment r where r.diplomate_id = s.diplomate_id)
             order by s.diplomate_id
             on conflict do nothing
@@ -89,11 +92,16 @@ public class Reassessments {
             """;
 
     /// Each minimum is one look at an index. The question "is there one below" would read every row
-    /// when there is none.
+    /// when there is none. Days differ by the zones of rule sets: those who are due where it is
+    /// latest are looked at one by one.
     private static final String NOBODY_WAITS =
             """
             select not exists (select from reassessment)
-               and coalesce((select min(due_again_on) from status) > :today, true)
+               and (coalesce((select min(due_again_on) from status) > :latest, true)
+                   or not exists (
+                       select from status s where s.due_again_on <= :latest
+                         and s.due_again_on
+                             <= (:todays::date[])[array_position(:ruleSets::text[], s.rule_set)]))
                and not exists (
                    select from unnest(:ruleSets::text[], :versions::int[])
                        as mine (rule_set, version)
@@ -104,7 +112,8 @@ public class Reassessments {
 
     private static final String OF_EARLIER_DAYS =
             """
-            select diplomate_id from status s where as_of < :today and rule_set_version > 0
+            select diplomate_id from status s where as_of < :latest and rule_set_version > 0
+              and as_of < (:todays::date[])[array_position(:ruleSets::text[], rule_set)]
               and not exists (select from reassessment r where r.diplomate_id = s.diplomate_id)
             order by as_of limit :limit
             """;
@@ -168,16 +177,15 @@ public class Reassessments {
     /// alone, so that two instances do not undo each other's work.
     void collect(Handle transaction) {
         transaction.select("select pg_advisory_xact_lock(?)", COLLECTING).mapToMap().one();
-        update(transaction, ADD_DUE, Reason.DATE).bind("today", clock.today()).execute();
-        withRuleSets(update(transaction, ADD_OUTDATED, Reason.RULE_SET)).execute();
+        withDays(update(transaction, ADD_DUE, Reason.DATE)).execute();
+        withVersions(update(transaction, ADD_OUTDATED, Reason.RULE_SET)).execute();
     }
 
     /// Whether nobody is in the set and nobody has to be added.
     boolean nobodyWaits() {
         return jdbi.withHandle(
                 handle ->
-                        withRuleSets(handle.createQuery(NOBODY_WAITS))
-                                .bind("today", clock.today())
+                        withDays(withVersions(handle.createQuery(NOBODY_WAITS)))
                                 .mapTo(Boolean.class)
                                 .one());
     }
@@ -189,7 +197,21 @@ public class Reassessments {
                 .bind("at", utc(clock.now()));
     }
 
-    private <S extends SqlStatement<S>> S withRuleSets(S statement) {
+    /// The day that it is by each rule set, and the latest of these days.
+    private <S extends SqlStatement<S>> S withDays(S statement) {
+        Instant now = clock.now();
+        LocalDate latest =
+                ruleSets.stream()
+                        .map(rules -> rules.dayAt(now))
+                        .max(LocalDate::compareTo)
+                        .orElseThrow();
+        return statement
+                .bind("ruleSets", Columns.of(ruleSets, RuleSet::id))
+                .bind("todays", Columns.of(ruleSets, rules -> rules.dayAt(now)))
+                .bind("latest", latest);
+    }
+
+    private <S extends SqlStatement<S>> S withVersions(S statement) {
         return statement
                 .bind("ruleSets", Columns.of(ruleSets, RuleSet::id))
                 .bind("versions", Columns.of(ruleSets, RuleSet::version));
@@ -208,10 +230,10 @@ public class Reassessments {
                 .list();
     }
 
-    /// Some whose answer was made before today, unless this version does not have their rules.
+    /// Some whose answer was made before today by their rule set, unless this version does not have
+    /// it.
     List<DiplomateId> ofEarlierDays(Handle handle, int limit) {
-        return handle.createQuery(OF_EARLIER_DAYS)
-                .bind("today", clock.today())
+        return withDays(handle.createQuery(OF_EARLIER_DAYS))
                 .bind("limit", limit)
                 .mapTo(String.class)
                 .map(DiplomateId::new)

@@ -136,6 +136,22 @@ public record CycleSequence(List<Place> places) {
         return Optional.ofNullable(found);
     }
 
+    /// The day at an instant, in the zone of the rule set of the cycle to which it belongs. A cycle
+    /// ends when its last day does in its zone, and the next one begins then, even if it is still
+    /// the day before in the zone of that one. Empty when there is no cycle.
+    public Optional<LocalDate> dayAt(Instant instant) {
+        LocalDate day = null;
+        for (Place place : places) {
+            LocalDate begins = place.cycle().begins();
+            if (day != null && day.isBefore(begins)) {
+                break;
+            }
+            LocalDate own = place.rules().dayAt(instant);
+            day = day == null || own.isAfter(begins) ? own : begins;
+        }
+        return Optional.ofNullable(day);
+    }
+
     /// The cycle that has a calendar year.
     public Optional<Place> ofYear(int year) {
         return places.stream().filter(place -> place.has(year)).findFirst();
@@ -149,9 +165,9 @@ public record CycleSequence(List<Place> places) {
     /// How the record names a due year: one of the cycle of today, or a calendar year of any cycle.
     ///
     /// @throws InvalidRequest when the cycle of today has no such year
-    public int recordedAs(int dueYear, LocalDate today) {
+    public int recordedAs(int dueYear, Instant now) {
         if (dueYear < FIRST_CALENDAR_YEAR) {
-            return on(today).map(place -> yearOf(place, dueYear)).orElse(dueYear);
+            return dayAt(now).flatMap(this::on).map(p -> yearOf(p, dueYear)).orElse(dueYear);
         }
         return ofYear(dueYear)
                 .map(place -> place.recordedAs(dueYear - place.startYear() + 1))

@@ -1,11 +1,11 @@
 package cme.compliance.record;
 
+import cme.chassis.problem.InvalidRequest;
 import cme.compliance.diplomate.BoardClock;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.ruleset.RuleSets;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
@@ -30,7 +30,10 @@ public class RecordedCycles {
                 .cyclesKnownAt(Instant.MAX, ruleSets::rules);
     }
 
-    public LocalDate today() {
-        return clock.today();
+    /// How the record names a due year now.
+    ///
+    /// @throws InvalidRequest when the cycle of today has no such year
+    public int recordedAs(CycleSequence cycles, int dueYear) {
+        return cycles.recordedAs(dueYear, clock.now());
     }
 }

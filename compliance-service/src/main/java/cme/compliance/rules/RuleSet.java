@@ -1,5 +1,6 @@
 package cme.compliance.rules;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
@@ -10,7 +11,7 @@ import java.util.List;
 /// @param version grows when a number changes
 /// @param cycleYears length of the cycle in calendar years
 /// @param deadline the day of a due year by which everything due in it must be completed
-/// @param zone where the day of the deadline ends
+/// @param zone where days begin and end, that of the deadline too
 /// @param latePeriodDays days after the deadline in which submissions are still taken
 /// @param dueSoonDays so many days before the deadline an open finding is due soon
 public record RuleSet(
@@ -51,6 +52,16 @@ public record RuleSet(
     /// The deadline in a due year, such as December 1.
     public LocalDate deadlineOf(Cycle cycle, int dueYear) {
         return deadline.atYear(cycle.calendarYear(dueYear));
+    }
+
+    /// The day that it is at an instant.
+    public LocalDate dayAt(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
+    }
+
+    /// The instant at which a day begins.
+    public Instant startOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
     }
 
     /// @throws IllegalArgumentException when the set has no such requirement

@@ -46,7 +46,7 @@ record Term(
                 window,
                 normal,
                 deadline,
-                deadline.plusDays(1).atStartOfDay(rules.zone()).toInstant(),
+                rules.startOf(deadline.plusDays(1)),
                 normal.plusDays(rules.latePeriodDays()),
                 deadline.minusDays(rules.dueSoonDays()));
     }

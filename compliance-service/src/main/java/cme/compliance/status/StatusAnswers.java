@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /// Answers for one diplomate: the stored answer where it is still right, otherwise a fresh one.
 @Singleton
@@ -73,34 +74,35 @@ class StatusAnswers {
     /// and nothing that changes it is waiting. Its sentence counts days, so an answer of yesterday
     /// is not one of today even where nothing happened.
     private Optional<Answer> stored(DiplomateId diplomate, StatusQuestion question) {
-        LocalDate today = clock.today();
-        if (question.knownAt() != null
-                || question.cycle() != null
-                || question.asOf() != null && !question.asOf().equals(today)) {
+        if (question.knownAt() != null || question.cycle() != null) {
             return Optional.empty();
         }
-        return jdbi.withHandle(handle -> fitting(handle, diplomate, today))
+        LocalDate asOf = question.asOf();
+        return jdbi.withHandle(handle -> fitting(handle, diplomate, asOf))
                 .flatMap(
                         s ->
                                 s.named()
                                         ? Optional.of(s)
-                                        : jdbi.inTransaction(t -> named(t, diplomate, today)))
-                .map(s -> answer(s.document(), diplomate, today, s.knownAt()));
+                                        : jdbi.inTransaction(t -> named(t, diplomate, asOf)))
+                .map(s -> answer(s.document(), diplomate, s.asOf(), s.knownAt()));
     }
 
-    private Optional<StoredStatus> fitting(Handle handle, DiplomateId diplomate, LocalDate today) {
+    private Optional<StoredStatus> fitting(
+            Handle handle, DiplomateId diplomate, @Nullable LocalDate asOf) {
         return statuses.find(handle, diplomate)
-                .filter(s -> s.asOf().equals(today) && !s.pending())
+                .filter(s -> asOf == null || s.asOf().equals(asOf))
+                .filter(s -> !s.pending())
+                .filter(s -> !assessments.isOfEarlierDay(s.ruleSet(), s.asOf(), clock.now()))
                 .filter(s -> assessments.isCurrent(s.ruleSet(), s.ruleSetVersion()));
     }
 
     /// The stored answer with its instant noted, before which nothing can come in any more. See
     /// [AssessmentInputs].
     private Optional<StoredStatus> named(
-            Handle transaction, DiplomateId diplomate, LocalDate today) {
+            Handle transaction, DiplomateId diplomate, @Nullable LocalDate asOf) {
         diplomates.holdActivities(transaction);
         diplomates.lock(transaction, List.of(diplomate));
-        Optional<StoredStatus> stored = fitting(transaction, diplomate, today);
+        Optional<StoredStatus> stored = fitting(transaction, diplomate, asOf);
         stored.ifPresent(s -> named.answered(transaction, diplomate, s.knownAt()));
         return stored;
     }

@@ -113,7 +113,7 @@ public class TracerResource extends RecordResource {
         CycleSequence all = cycles.of(diplomate);
         Recorded<Integer, Tracer.Chosen> tracer =
                 tracers.of(diplomate)
-                        .inForce(all.recordedAs(dueYear, cycles.today()))
+                        .inForce(cycles.recordedAs(all, dueYear))
                         .filter(recorded -> all.ofRecorded(recorded.subject()).isPresent())
                         .orElseThrow(
                                 () ->
@@ -156,7 +156,7 @@ public class TracerResource extends RecordResource {
         TracerRequest request = body.read(TracerRequest::read);
         IfMatch ifMatch = IfMatch.in(headers);
         CycleSequence all = cycles.of(diplomate);
-        int recorded = all.recordedAs(dueYear, cycles.today());
+        int recorded = cycles.recordedAs(all, dueYear);
         return answer(
                 service.put(
                         diplomate, recorded, at -> request.at(recorded, at), ifMatch, access.by()),
@@ -182,7 +182,7 @@ public class TracerResource extends RecordResource {
         DiplomateId diplomate = access.read(diplomateId);
         Deletion wish = Deletion.read(uri, headers);
         CycleSequence all = cycles.of(diplomate);
-        int recorded = all.recordedAs(dueYear, cycles.today());
+        int recorded = cycles.recordedAs(all, dueYear);
         return answer(
                 service.takeBack(diplomate, recorded, wish, access.by()),
                 wish.ifMatch(),

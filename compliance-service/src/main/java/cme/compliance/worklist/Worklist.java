@@ -4,15 +4,14 @@ import static cme.compliance.diplomate.Rows.date;
 import static cme.compliance.diplomate.Rows.dateOrNull;
 
 import cme.compliance.assessment.Summaries;
-import cme.compliance.diplomate.BoardClock;
 import cme.compliance.diplomate.Diplomates;
 import cme.compliance.rules.DiplomateId;
 import cme.compliance.rules.Pathway;
+import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.Standing;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -51,12 +50,10 @@ class Worklist {
 
     private final Jdbi jdbi;
     private final Summaries summaries;
-    private final BoardClock clock;
 
-    Worklist(Jdbi jdbi, Summaries summaries, BoardClock clock) {
+    Worklist(Jdbi jdbi, Summaries summaries) {
         this.jdbi = jdbi;
         this.summaries = summaries;
-        this.clock = clock;
     }
 
     /// @param after the place of the last diplomate on the page before
@@ -71,72 +68,54 @@ class Worklist {
                 handle ->
                         handle.createQuery(OF)
                                 .bind("ids", Diplomates.array(diplomates))
-                                .map((row, _) -> Row.of(row))
+                                .map((row, _) -> entry(row))
                                 .list());
     }
 
-    private List<WorklistEntry> ofToday(Function<Handle, List<Row>> read) {
-        LocalDate today = clock.today();
-        List<Row> rows = jdbi.withHandle(read::apply);
-        boolean isOfToday = rows.stream().allMatch(row -> row.asOf().equals(today));
-        return isOfToday
-                ? rows.stream().map(row -> row.entry(today, Map.of())).toList()
-                : withSummariesOfToday(read);
+    private List<WorklistEntry> ofToday(Function<Handle, List<WorklistEntry>> read) {
+        List<WorklistEntry> entries = jdbi.withHandle(read::apply);
+        return entries.stream().anyMatch(this::isOfEarlierDay)
+                ? withSummariesOfToday(read)
+                : entries;
     }
 
     /// Summaries that count days are made for today, in the transaction that reads the rows.
-    private List<WorklistEntry> withSummariesOfToday(Function<Handle, List<Row>> read) {
+    private List<WorklistEntry> withSummariesOfToday(Function<Handle, List<WorklistEntry>> read) {
         return jdbi.inTransaction(
                 TransactionIsolationLevel.REPEATABLE_READ,
                 handle -> {
-                    LocalDate today = clock.today();
-                    List<Row> rows = read.apply(handle);
+                    List<WorklistEntry> entries = read.apply(handle);
                     List<DiplomateId> earlier =
-                            rows.stream()
-                                    .filter(row -> !row.asOf().equals(today))
-                                    .map(row -> new DiplomateId(row.id()))
+                            entries.stream()
+                                    .filter(this::isOfEarlierDay)
+                                    .map(entry -> new DiplomateId(entry.diplomateId()))
                                     .toList();
-                    Map<DiplomateId, String> texts = summaries.ofToday(handle, earlier);
-                    return rows.stream().map(row -> row.entry(today, texts)).toList();
+                    Map<DiplomateId, Summaries.OfToday> texts = summaries.ofToday(handle, earlier);
+                    return entries.stream()
+                            .map(e -> e.with(texts.get(new DiplomateId(e.diplomateId()))))
+                            .toList();
                 });
     }
 
-    /// @param entry with the summary of the day on which it was stored
-    private record Row(String id, LocalDate asOf, WorklistEntry entry) {
-
-        static Row of(ResultSet row) throws SQLException {
-            String id = row.getString("diplomate_id");
-            LocalDate asOf = date(row, "as_of");
-            String findings = row.getString("findings");
-            var entry =
-                    new WorklistEntry(
-                            id,
-                            asOf,
-                            row.getString("rule_set"),
-                            Pathway.valueOf(row.getString("pathway")),
-                            Standing.valueOf(row.getString("standing")),
-                            row.getString("summary"),
-                            dateOrNull(row, "next_deadline"),
-                            dateOrNull(row, "next_change_on"),
-                            findings == null ? "[]" : "[" + findings + "]");
-            return new Row(id, asOf, entry);
-        }
-
-        WorklistEntry entry(LocalDate today, Map<DiplomateId, String> summaries) {
-            return new WorklistEntry(
-                    id,
-                    today,
-                    entry.ruleSet(),
-                    entry.pathway(),
-                    entry.standing(),
-                    summaries.getOrDefault(new DiplomateId(id), entry.summary()),
-                    entry.nextDeadline(),
-                    entry.nextChangeOn(),
-                    entry.findings());
-        }
+    private boolean isOfEarlierDay(WorklistEntry entry) {
+        return summaries.isOfEarlierDay(new RuleSet.Id(entry.ruleSet()), entry.asOf());
     }
 
-    private static List<Row> rows(
+    private static WorklistEntry entry(ResultSet row) throws SQLException {
+        String findings = row.getString("findings");
+        return new WorklistEntry(
+                row.getString("diplomate_id"),
+                date(row, "as_of"),
+                row.getString("rule_set"),
+                Pathway.valueOf(row.getString("pathway")),
+                Standing.valueOf(row.getString("standing")),
+                row.getString("summary"),
+                dateOrNull(row, "next_deadline"),
+                dateOrNull(row, "next_change_on"),
+                findings == null ? "[]" : "[" + findings + "]");
+    }
+
+    private static List<WorklistEntry> rows(
             Handle handle,
             WorklistFilter filter,
             WorklistSort sort,
@@ -151,7 +130,7 @@ class Worklist {
                         filter.ofFinding(),
                         sort.order("page"));
         return filter.bind(handle.createQuery(sql).bind("after", after.diplomate()))
-                .map((row, _) -> Row.of(row))
+                .map((row, _) -> entry(row))
                 .list();
     }
 }

@@ -1,6 +1,7 @@
 package cme.compliance.worklist;
 
 import cme.chassis.json.StrictJson;
+import cme.compliance.assessment.Summaries;
 import cme.compliance.rules.Amount.Unit;
 import cme.compliance.rules.Finding.State;
 import cme.compliance.rules.Pathway;
@@ -48,6 +49,22 @@ record WorklistEntry(
             BigDecimal required,
             BigDecimal earned,
             BigDecimal remaining) {}
+
+    /// @param today null when nothing but the stored answer is known
+    WorklistEntry with(Summaries.@Nullable OfToday today) {
+        return today == null
+                ? this
+                : new WorklistEntry(
+                        diplomateId,
+                        today.asOf(),
+                        ruleSet,
+                        pathway,
+                        standing,
+                        today.summary(),
+                        nextDeadline,
+                        nextChangeOn,
+                        findings);
+    }
 
     /// The findings one by one, for formats other than JSON.
     List<FindingEntry> eachFinding() {

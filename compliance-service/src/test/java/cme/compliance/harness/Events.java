@@ -86,7 +86,21 @@ public class Events {
     }
 
     public void activity(JsonNode value) {
-        publish(ACTIVITIES, "cme.catalog.activity.updated", value.get("code").asText(), value);
+        activities(value);
+    }
+
+    /// Sends revisions of activities and waits for all.
+    public void activities(JsonNode... values) {
+        awaitApplied(
+                Stream.of(values)
+                        .map(
+                                value ->
+                                        send(
+                                                ACTIVITIES,
+                                                "cme.catalog.activity.updated",
+                                                value.get("code").asText(),
+                                                value.toString()))
+                        .toList());
     }
 
     /// Tells that a number is merged, or somebody's own again.

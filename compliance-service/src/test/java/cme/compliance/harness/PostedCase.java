@@ -11,7 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// A case that was sent to the running service, each part at the instant of its `recordedAt`.
@@ -46,14 +51,24 @@ public record PostedCase(String diplomate) {
 
         private record Step(Instant at, Runnable action) {}
 
+        private record Recorded(Instant at, JsonNode event) {}
+
         public PostedCase post(AssessmentCase one) {
             var posted = new PostedCase("CASE-%03d".formatted(cases.incrementAndGet()));
             var steps = new ArrayList<Step>();
             JsonNode input = one.input();
             JsonNode cycle = input.get("cycle");
-            input.path("activities").forEach(a -> steps.addAll(activity(posted, a)));
+            steps.addAll(
+                    together(
+                            input.path("activities"),
+                            a -> activity(posted, a),
+                            events::activities));
             steps.add(new Step(at(cycle), () -> putCycle(posted, one.ruleSet(), cycle)));
-            input.path("completions").forEach(c -> steps.addAll(completion(posted, c)));
+            steps.addAll(
+                    together(
+                            input.path("completions"),
+                            c -> completion(posted, c),
+                            events::completions));
             input.path("tracers").forEach(t -> steps.add(new Step(at(t), () -> tracer(posted, t))));
             input.path("pathways")
                     .forEach(p -> steps.add(new Step(at(p), () -> post(posted, "pathways", p))));
@@ -112,33 +127,59 @@ public record PostedCase(String diplomate) {
                     .statusCode(org.hamcrest.Matchers.oneOf(200, 201));
         }
 
-        private List<Step> activity(PostedCase posted, JsonNode activity) {
-            List<Step> steps = new ArrayList<>();
-            int revision = 0;
+        /// What is recorded at one instant is sent together, in its order.
+        ///
+        /// @param states the events of each entry by their instants
+        private static List<Step> together(
+                JsonNode entries,
+                Function<JsonNode, Stream<Recorded>> states,
+                Consumer<JsonNode[]> send) {
+            var byInstant = new TreeMap<Instant, List<JsonNode>>();
+            StreamSupport.stream(entries.spliterator(), false)
+                    .flatMap(states)
+                    .forEach(
+                            one ->
+                                    byInstant
+                                            .computeIfAbsent(one.at(), _ -> new ArrayList<>())
+                                            .add(one.event()));
+            return byInstant.entrySet().stream()
+                    .map(
+                            one ->
+                                    new Step(
+                                            one.getKey(),
+                                            () ->
+                                                    send.accept(
+                                                            one.getValue()
+                                                                    .toArray(JsonNode[]::new))))
+                    .toList();
+        }
+
+        private static Stream<Recorded> activity(PostedCase posted, JsonNode activity) {
+            var events = new ArrayList<Recorded>();
             for (JsonNode state : AssessmentCase.statesOf(activity)) {
                 ObjectNode event = state.deepCopy();
                 event.put("code", posted.prefix() + state.get("code").asText());
                 event.put("creditsConfirmed", true);
                 event.put("status", state.path("status").asText("APPROVED"));
-                event.put("revision", ++revision);
+                event.put("revision", events.size() + 1);
                 event.put("recordedAt", at(state).toString());
                 event.put("recordedBy", "catalog");
                 if (event.path("cap").isObject()) {
                     ObjectNode cap = event.withObject("/cap");
                     cap.put("group", posted.prefix() + cap.get("group").asText());
                 }
-                steps.add(new Step(at(state), () -> events.activity(event)));
+                events.add(new Recorded(at(state), event));
             }
-            return steps;
+            return events.stream();
         }
 
-        private List<Step> completion(PostedCase posted, JsonNode completion) {
-            List<Step> steps = new ArrayList<>();
+        private static Stream<Recorded> completion(PostedCase posted, JsonNode completion) {
+            var events = new ArrayList<Recorded>();
             for (JsonNode state : AssessmentCase.statesOf(completion)) {
-                ObjectNode event = completionEvent(posted, state, steps.size() + 1);
-                steps.add(new Step(at(state), () -> events.completions(event)));
+                events.add(
+                        new Recorded(at(state), completionEvent(posted, state, events.size() + 1)));
             }
-            return steps;
+            return events.stream();
         }
 
         private static ObjectNode completionEvent(PostedCase posted, JsonNode state, int revision) {

@@ -14,11 +14,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /// Every record of the board is in the log, and an alteration is reported.
 @QuarkusTest
@@ -29,6 +28,13 @@ class ReadinessLedgerTest {
     private static final String VERIFICATION = "/v1/readiness-ledger/verification";
     private static final String ID = "L-21";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Map<String, String> ALTERATIONS =
+            Map.of(
+                    "cycle_revision", "certified_on = '2019-11-14'",
+                    "tracer_revision", "completed_on = '2026-10-16'",
+                    "pathway_revision", "reason = 'none'",
+                    "decision_revision", "recorded_by = 'somebody'");
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
@@ -49,38 +55,38 @@ class ReadinessLedgerTest {
 
     @Test
     void everyRevisionIsInTheLog() {
-        awaitPlaces();
-        assertThat(verified().getInt("rows")).isGreaterThanOrEqualTo(4);
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> {
+                            JsonPath verified = verified();
+                            assertThat(verified.getList("findings.place")).isEmpty();
+                            assertThat(verified.getInt("rows")).isGreaterThanOrEqualTo(4);
+                        });
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    cycle_revision    | certified_on | 2019-11-14
-                    tracer_revision   | completed_on | 2026-10-16
-                    pathway_revision  | reason       | none
-                    decision_revision | recorded_by  | somebody
-                    """)
-    void anAlteredRecordIsTold(String table, String column, String value) {
-        awaitPlaces();
+    /// One table each.
+    @Test
+    void anAlteredRecordIsTold() {
         var tamperer = new Tamperer(url);
-        tamperer.run(
-                "create table kept as select * from " + table,
-                "update %s set %s = '%s' where diplomate_id = '%s'"
-                        .formatted(table, column, value, ID));
-        awaitPlaces(table);
-        tamperer.run(
-                "update %1$s a set %2$s = k.%2$s from kept k where a.diplomate_id = k.diplomate_id and a.revision = k.revision"
-                        .formatted(table, column),
-                "drop table kept");
+        String[] tables = ALTERATIONS.keySet().toArray(String[]::new);
+        ALTERATIONS.forEach(
+                (table, alteration) ->
+                        tamperer.run(
+                                "create table kept_%1$s as select * from %1$s".formatted(table),
+                                "update %s set %s where diplomate_id = '%s'"
+                                        .formatted(table, alteration, ID)));
+        awaitPlaces(tables);
+        ALTERATIONS.forEach(
+                (table, alteration) ->
+                        tamperer.run(
+                                "update %1$s a set %2$s = k.%2$s from kept_%1$s k where a.diplomate_id = k.diplomate_id and a.revision = k.revision"
+                                        .formatted(table, alteration.split(" ")[0]),
+                                "drop table kept_" + table));
         awaitPlaces();
     }
 
     @Test
     void aDeletedDecisionIsTold() {
-        awaitPlaces();
         var tamperer = new Tamperer(url);
         tamperer.run(
                 "create table kept as select * from decision_revision",

@@ -277,7 +277,13 @@ class WhatIfTest {
                 .statusCode(200)
                 .body(
                         "items.id",
-                        contains("abps-cc-10y", "abps-cc-10y-overview", "abps-cc-5y", "five-year"));
+                        contains(
+                                "abps-cc-10y",
+                                "abps-cc-10y-overview",
+                                "abps-cc-5y",
+                                "five-year",
+                                "five-year-honolulu",
+                                "five-year-tokyo"));
         board().get("/v1/rule-sets/abps-cc-10y")
                 .then()
                 .statusCode(200)

@@ -238,6 +238,34 @@ class ReassessmentTest {
         assertThat(number("select count(*) from event_log")).isEqualTo(told);
     }
 
+    /// It is the next day in New York and not yet in Honolulu.
+    @Test
+    void answersAreRenewedWhenTheDayBeginsInTheZoneOfTheirRuleSet() {
+        Api.putCycle("000003", "five-year-honolulu", 2024, "2023-11-14").then().statusCode(201);
+        clock.set("2026-11-24T06:00:00Z");
+
+        assertThat(renewal.renew()).isEqualTo(2);
+        assertThat(renewal.renew()).isZero();
+        assertThat(assessed("as_of = ?::date", "2026-11-24")).containsExactly(WITH, WITHOUT);
+
+        clock.set("2026-11-24T10:00:00Z");
+        assertThat(renewal.renew()).isEqualTo(1);
+    }
+
+    /// The deadline is over in Tokyo, and nobody else has to wait for anything.
+    @Test
+    void nobodyIsAssessedAgainBeforeTheDayBeginsInTheZoneOfTheRuleSet() {
+        Api.putCycle("000003", "five-year-honolulu", 2024, "2023-11-14").then().statusCode(201);
+        Api.putCycle("000004", "five-year-tokyo", 2024, "2023-11-14").then().statusCode(201);
+        clock.set("2026-12-01T15:00:00Z");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () ->
+                                assertThat(assessed("standing = ?", "LATE"))
+                                        .containsExactly("000004"));
+        assertThat(reassessments.collect()).isFalse();
+    }
+
     private int number(String sql) {
         return jdbi.withHandle(handle -> handle.select(sql).mapTo(Integer.class).one());
     }

@@ -66,6 +66,36 @@ class CycleSequenceTest {
     }
 
     @Test
+    void aDayIsThatInTheZoneOfTheRuleSet() {
+        record("five-year-tokyo", 2022);
+        assertThat(dayAt("2026-11-23T14:59:59Z")).isEqualTo("2026-11-23");
+        assertThat(dayAt("2026-11-23T15:00:00Z")).isEqualTo("2026-11-24");
+
+        record("five-year-honolulu", 2022);
+        assertThat(dayAt("2026-11-24T09:59:59Z")).isEqualTo("2026-11-23");
+        assertThat(dayAt("2026-11-24T10:00:00Z")).isEqualTo("2026-11-24");
+    }
+
+    @Test
+    void aCycleEndsWithItsLastDayInItsZoneAndTheNextBeginsThen() {
+        record("five-year", 2021);
+        record("five-year-honolulu", 2026);
+        assertThat(dayAt("2026-01-01T04:59:59Z")).isEqualTo("2025-12-31");
+        assertThat(dayAt("2026-01-01T05:00:00Z")).isEqualTo("2026-01-01");
+        assertThat(dayAt("2026-01-02T09:59:59Z")).isEqualTo("2026-01-01");
+        assertThat(dayAt("2026-01-02T10:00:00Z")).isEqualTo("2026-01-02");
+    }
+
+    @Test
+    void theNextCycleBeginsNotBeforeTheOneBeforeHasEnded() {
+        record("five-year", 2021);
+        record("five-year-tokyo", 2026);
+        assertThat(dayAt("2026-01-01T04:59:59Z")).isEqualTo("2025-12-31");
+        assertThat(dayAt("2026-01-01T05:00:00Z")).isEqualTo("2026-01-01");
+        assertThat(dayAt("2026-01-01T15:00:00Z")).isEqualTo("2026-01-02");
+    }
+
+    @Test
     void whatIsTakenBackIsGone() {
         record("abps-cc-10y", 2021);
         takeBack();
@@ -121,8 +151,8 @@ class CycleSequenceTest {
     void dueYearsOfTheOriginalCycleAreNumbersAndOthersCalendarYears() {
         record("abps-cc-10y", 2021);
         record("abps-cc-5y", 2031);
-        LocalDate before = LocalDate.parse("2030-06-01");
-        LocalDate after = LocalDate.parse("2031-06-01");
+        Instant before = Instant.parse("2031-01-01T04:59:59Z");
+        Instant after = Instant.parse("2031-01-01T05:00:00Z");
 
         assertThat(sequence().recordedAs(3, before)).isEqualTo(3);
         assertThat(sequence().recordedAs(3, after)).isEqualTo(2033);
@@ -156,7 +186,8 @@ class CycleSequenceTest {
 
     @Test
     void withoutACycleADueYearIsItself() {
-        assertThat(sequence().recordedAs(3, LocalDate.parse("2026-01-01"))).isEqualTo(3);
+        assertThat(sequence().recordedAs(3, FIRST)).isEqualTo(3);
+        assertThat(sequence().dayAt(FIRST)).isEmpty();
         assertThat(sequence().on(LocalDate.parse("2026-01-01"))).isEmpty();
     }
 
@@ -196,6 +227,10 @@ class CycleSequenceTest {
         return sequence().places().stream()
                 .map(place -> place.startYear() + "-" + place.endYear())
                 .toList();
+    }
+
+    private LocalDate dayAt(String instant) {
+        return sequence().dayAt(Instant.parse(instant)).orElseThrow();
     }
 
     private int on(String day) {

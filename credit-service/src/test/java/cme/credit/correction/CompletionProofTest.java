@@ -161,16 +161,22 @@ class CompletionProofTest {
     void anAlteredCompletionOrIdentityIsTold() {
         awaitNoFinding();
         var tamperer = new Tamperer(url);
-        tamperer.run("update completion set credits = 90 where id = '" + id + "'");
-        awaitFinding("ROW_DIFFERS", entryOf(2));
-        tamperer.run("update completion set credits = 1.25 where id = '" + id + "'");
-        tamperer.run("update identity set family_name = 'Ortiz' where diplomate_id = '012345'");
+        tamperer.run(
+                "update completion set credits = 90 where id = '" + id + "'",
+                "update identity set family_name = 'Ortiz' where diplomate_id = '012345'");
+        int altered = entryOf(2);
         await().atMost(PATIENCE)
                 .untilAsserted(
-                        () ->
-                                assertThat(verified().getList("findings.place"))
-                                        .containsExactly("identity"));
+                        () -> {
+                            JsonPath checked = verified();
+                            assertThat(checked.getList("findings.place"))
+                                    .containsExactlyInAnyOrder("completion", "identity");
+                            assertThat(checked.getList("findings.kind"))
+                                    .containsOnly("ROW_DIFFERS");
+                            assertThat(checked.getList("findings.seq")).contains(altered);
+                        });
         tamperer.run(
+                "update completion set credits = 1.25 where id = '" + id + "'",
                 "update identity set family_name = 'Lopez-Garcia' where diplomate_id = '012345'");
         awaitNoFinding();
     }

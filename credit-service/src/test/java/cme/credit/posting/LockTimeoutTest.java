@@ -7,15 +7,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import cme.credit.People;
+import cme.credit.StrictProfile;
 import cme.credit.identity.IdentityLock;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -27,20 +26,13 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
-@TestProfile(LockTimeoutTest.Impatient.class)
+@TestProfile(StrictProfile.class)
 class LockTimeoutTest {
     @Inject Jdbi jdbi;
 
     private final String externalId = UUID.randomUUID().toString();
     private People person = new People("", "", "");
     private String id = "";
-
-    public static class Impatient implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("cme.database.options", "-c lock_timeout=300ms");
-        }
-    }
 
     @BeforeEach
     void aCompletionIsPosted() {

@@ -40,7 +40,7 @@ class MendedFilesTest {
     @BeforeEach
     void thePeopleAreKnown() {
         catalog.publishSamples();
-        catalog.publish(
+        catalog.publishUnlessKnown(
                 Map.of(
                         "ASPS-WINTER-2026",
                         CatalogEvents.activity("ASPS-WINTER-2026", "ASPS", "60", "12", 1)));

@@ -42,7 +42,7 @@ class ReportedOutcomesTest {
     @BeforeEach
     void thePeopleAreKnown() {
         catalog.publishSamples();
-        catalog.publish(
+        catalog.publishUnlessKnown(
                 Map.of(
                         "ASPS-WINTER-2026",
                         CatalogEvents.activity("ASPS-WINTER-2026", "ASPS", "60", "12", 1)));

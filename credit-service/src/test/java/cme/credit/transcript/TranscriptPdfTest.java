@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
@@ -42,6 +43,7 @@ class TranscriptPdfTest {
         assertThat(violations(pdf(transcript(120, "Grand rounds")), standard)).isEmpty();
         assertThat(violations(pdf(transcript(0, "")), standard)).isEmpty();
         assertThat(violations(pdf(transcript(1, "手外科 e\u0301 🙂")), standard)).isEmpty();
+        assertThat(violations(pdf(transcript("王小明", 1, "")), standard)).isEmpty();
     }
 
     @Test
@@ -56,6 +58,17 @@ class TranscriptPdfTest {
         assertThat(text(pdf(transcript(1, "Łódź Ørsted Ђоковић Αθήνα"))))
                 .contains("Łódź Ørsted Ђоковић Αθήνα")
                 .doesNotContain("□");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"王小明", "محمد", "สมชาย", "देवी"})
+    void aNameThatCannotBePrintedIsSeenAndExplained(String name) throws IOException {
+        String page = text(pdf(transcript(name, 1, "Grand rounds")));
+        assertThat(page)
+                .contains("□".repeat(name.length()), "The sign □ is printed for a character")
+                .doesNotContain(name);
+        String letters = text(pdf(transcript("Ђоковић Łukasz", 1, "Grand rounds")));
+        assertThat(letters).contains("Ђоковић Łukasz").doesNotContain("□");
     }
 
     @Test
@@ -96,6 +109,10 @@ class TranscriptPdfTest {
     }
 
     private static Transcript transcript(int rows, String title) {
+        return transcript("María López-García", rows, title);
+    }
+
+    private static Transcript transcript(String name, int rows, String title) {
         List<TranscriptItem> items =
                 IntStream.range(0, rows)
                         .mapToObj(
@@ -114,7 +131,7 @@ class TranscriptPdfTest {
         var window = new TranscriptWindow(DAY.minusYears(1), DAY);
         return new Transcript(
                 "012345",
-                "María López-García",
+                name,
                 Instant.parse("2026-10-05T12:00:00Z"),
                 new TranscriptQuery(null, null, List.of(window)),
                 items);

@@ -8,31 +8,23 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.notNullValue;
 
 import cme.credit.People;
+import cme.credit.StrictProfile;
 import cme.test.access.AccessRecord;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// Whoever has a code may not try many names.
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
-@TestProfile(TranscriptVerificationLimitTest.FewCalls.class)
+@TestProfile(StrictProfile.class)
 class TranscriptVerificationLimitTest {
     private final String id = UUID.randomUUID().toString();
-
-    public static final class FewCalls implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("cme.chassis.quota.calls-per-minute", "2");
-        }
-    }
 
     private static String code() {
         People person = People.add(People.anyName());

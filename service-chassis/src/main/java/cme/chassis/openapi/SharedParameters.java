@@ -142,7 +142,8 @@ final class SharedParameters {
                 time(
                                 "asOf",
                                 "date",
-                                "The day for which is asked; today when left out. It may lie ahead")
+                                "The day for which is asked; when left out, today in the zone of the"
+                                        + " diplomate's rule set. It may lie ahead")
                         .example("2026-11-23"),
                 time(
                                 "knownAt",

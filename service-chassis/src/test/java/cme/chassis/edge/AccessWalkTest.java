@@ -23,7 +23,7 @@ class AccessWalkTest {
 
     private static final String OWNED = "GET  /v1/parcels/owned/x    board, society\n";
 
-    private static final String RIGHT =
+    private static final String PARCELS =
             """
             GET  /v1/parcels            everybody
             POST /v1/parcels            everybody
@@ -32,6 +32,11 @@ class AccessWalkTest {
             GET  /v1/parcels/versioned  everybody
             GET  /v1/parcels/superseded everybody
             PUT  /v1/parcels/versioned  everybody
+            """
+                    + OWNED;
+
+    private static final String OTHERS =
+            """
             POST /v1/notes/a  everybody
             GET  /v1/test-webhooks  society, board
             GET  /v1/test-webhooks/{hook}  society, board
@@ -50,8 +55,7 @@ class AccessWalkTest {
             GET  /v1/test-projection/dead-letters/{letter}  board
             POST /v1/test-projection/dead-letters/{letter}/retry  board
             POST /v1/test-projection/dead-letters/{letter}/discard  board
-            """
-                    + OWNED;
+            """;
 
     @Inject Jdbi jdbi;
 
@@ -67,6 +71,16 @@ class AccessWalkTest {
                                 .with("letter", letter())
                                 .with("hook", SampleWebhooks.NAME)
                                 .with("event", event.toString()));
+    }
+
+    /// Of these operations alone, because a walk over all takes its time.
+    private List<String> deviationsOfParcels(String table) throws Exception {
+        return deviations(table).stream()
+                .filter(
+                        deviation ->
+                                deviation.contains("/v1/parcels")
+                                        || !deviation.contains(" is not in the table"))
+                .toList();
     }
 
     private String letter() {
@@ -87,26 +101,26 @@ class AccessWalkTest {
 
     @Test
     void nothingDeviatesFromATableThatIsRight() throws Exception {
-        assertThat(deviations(RIGHT)).isEmpty();
+        assertThat(deviations(PARCELS + OTHERS)).isEmpty();
     }
 
     @Test
     void anOperationThatIsNotInTheTableIsNamed() throws Exception {
-        assertThat(deviations(RIGHT.replace(OWNED, "")))
+        assertThat(deviationsOfParcels(PARCELS.replace(OWNED, "")))
                 .containsExactly(
                         "GET /v1/parcels/owned/{claim} is not in the table: add a line with its roles.");
     }
 
     @Test
     void aLineWithoutAnOperationIsNamed() throws Exception {
-        assertThat(deviations(RIGHT + "DELETE /v1/parcels board"))
+        assertThat(deviationsOfParcels(PARCELS + "DELETE /v1/parcels board"))
                 .containsExactly(
                         "DELETE /v1/parcels is in the table and not in the OpenAPI document.");
     }
 
     @Test
     void aCallerThatIsWronglyAllowedIsNamed() throws Exception {
-        assertThat(deviations(RIGHT.replace("board, society", "board")))
+        assertThat(deviationsOfParcels(PARCELS.replace("board, society", "board")))
                 .isNotEmpty()
                 .allMatch(deviation -> deviation.contains("society"))
                 .allMatch(deviation -> deviation.contains("should get 403, got 200"));
@@ -114,7 +128,7 @@ class AccessWalkTest {
 
     @Test
     void aCallerThatIsWronglyRefusedIsNamed() throws Exception {
-        assertThat(deviations(RIGHT.replace("board, society", "board, society, ops")))
+        assertThat(deviationsOfParcels(PARCELS.replace("board, society", "board, society, ops")))
                 .hasSize(2)
                 .allMatch(deviation -> deviation.contains("as ops"))
                 .allMatch(deviation -> deviation.contains("should be let in, got 403"));
@@ -122,7 +136,9 @@ class AccessWalkTest {
 
     @Test
     void anOperationThatIsWronglyOpenIsNamed() throws Exception {
-        assertThat(deviations(RIGHT.replace("versioned  everybody", "versioned  any token")))
+        assertThat(
+                        deviationsOfParcels(
+                                PARCELS.replace("versioned  everybody", "versioned  any token")))
                 .contains(
                         "GET /v1/parcels/versioned describes its security differently from the table.")
                 .anyMatch(deviation -> deviation.contains("as nobody should get 401, got 200"))

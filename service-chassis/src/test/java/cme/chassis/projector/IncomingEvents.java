@@ -31,14 +31,20 @@ public class IncomingEvents {
 
     public void send(String key, String... values) {
         try (var producer = producer()) {
-            for (var value : values) {
-                producer.send(signed("test.changed", key.getBytes(UTF_8), value.getBytes(UTF_8)));
-            }
+            send(producer, key, values);
         }
     }
 
+    /// The same without a new connection each time.
+    public void send(KafkaProducer<byte[], byte[]> producer, String key, String... values) {
+        for (var value : values) {
+            producer.send(signed("test.changed", key.getBytes(UTF_8), value.getBytes(UTF_8)));
+        }
+        producer.flush();
+    }
+
     /// A producer of another service to its topic.
-    KafkaProducer<byte[], byte[]> producer() {
+    public KafkaProducer<byte[], byte[]> producer() {
         TestKafka.ensureTopic(CounterProjection.TOPIC, PARTITIONS);
         var bytes = new ByteArraySerializer();
         return new KafkaProducer<>(TestKafka.settings(), bytes, bytes);

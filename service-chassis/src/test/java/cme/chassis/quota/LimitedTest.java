@@ -7,27 +7,19 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import cme.chassis.chain.ChainProfile;
 import cme.test.stack.LocalStackResource;
 import cme.test.stack.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
-@TestProfile(LimitedTest.FewCalls.class)
+@TestProfile(ChainProfile.class)
 class LimitedTest {
-
-    public static final class FewCalls implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("cme.chassis.quota.calls-per-minute", "2");
-        }
-    }
 
     private static ValidatableResponse ask(String token) {
         return given().auth().oauth2(token).get("/v1/parcels/limited").then();

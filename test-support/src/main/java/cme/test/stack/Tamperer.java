@@ -7,6 +7,7 @@ import java.sql.Statement;
 /// Somebody with all rights in the database of the service under test.
 public final class Tamperer {
 
+    private final SharedTestStack stack = SharedTestStack.join();
     private final String url;
 
     /// @param url of the database
@@ -16,7 +17,7 @@ public final class Tamperer {
 
     /// Runs the statements in one transaction.
     public void run(String... statements) {
-        try (Connection connection = SharedTestStack.join().connectAsSuperuser(url);
+        try (Connection connection = stack.connectAsSuperuser(url);
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             for (String sql : statements) {

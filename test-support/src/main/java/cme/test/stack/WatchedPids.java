@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -14,9 +15,13 @@ record WatchedPids(Path folder) {
     /// Start times are read in ticks of the clock; a pid is not used again this soon.
     private static final Duration TOLERANCE = Duration.ofSeconds(3);
 
+    /// Whoever looks meanwhile finds the file whole: a stack that cannot read one ends.
     void add(ProcessHandle process) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve(Long.toString(process.pid())), start(process).toString());
+        String pid = Long.toString(process.pid());
+        Path unfinished = folder.resolveSibling(folder.getFileName() + "-" + pid + ".new");
+        Files.writeString(unfinished, start(process).toString());
+        Files.move(unfinished, folder.resolve(pid), StandardCopyOption.ATOMIC_MOVE);
     }
 
     boolean anyAlive() {
