@@ -3,120 +3,297 @@ package cme.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cme.stack.postgres.Database;
-import cme.stack.postgres.Superuser;
+import cme.stack.client.Api;
 import cme.stack.service.Service;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// `./cme verify` agrees with what the services wrote, and names what the database's superuser
-/// altered; the health of the service tells it without being asked, with the settings as they are.
+/// Somebody with all rights in a database alters what a running system has recorded: the health of
+/// the service names it within a minute, without being asked, and `./cme verify` names it first.
+/// Each test puts back what it altered.
 @ExtendWith(SharedSystem.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LedgerVerificationTest {
 
     private static final Duration TOLD_WITHIN = Duration.ofMinutes(1);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final String ID = "909021";
-    private static final String OTHER_ID = "909022";
 
-    private record Verified(int exitCode, String output) {}
+    private static final String ACTIVITY = "/v1/activities/LEDGER-2026";
+    private static final String OLD = "catalog_of_yesterday";
+    private static final String NEW = "catalog_of_today";
 
-    @Test
-    void anAlteredCreditAndAnAlteredNameAreToldWithinAMinuteAndNamed(RunningSystem system)
-            throws Exception {
+    /// In one transaction, so in one block of the chain.
+    private static final String ROSTER =
+            """
+            externalId,diplomateId,familyName,activity,completedOn,credits
+            LEDGER-1,909021,Ledger,ASPS-ANNUAL-2026,2026-10-05,1.5
+            LEDGER-2,909021,Ledger,ASPS-ANNUAL-2026,2026-10-06,1.5
+            LEDGER-3,909021,Ledger,ASPS-ANNUAL-2026,2026-10-07,1.5
+            """;
+
+    private static final String ENTRIES =
+            "select seq from event_log where payload ->> 'externalId' like 'LEDGER-%' order by seq";
+
+    private static final String ROW = "update completion set credits = %s where external_id = '%s'";
+    private static final String NAME =
+            "update identity set family_name = '%s' where diplomate_id = '%s'";
+
+    private RunningSystem system;
+    private TamperedDatabase credit;
+
+    /// The numbers of the entries of the roster.
+    private List<Long> entries;
+
+    /// A number after them, and before others, that no entry has.
+    private long gap;
+
+    /// The id of a completion that was posted alone, after the gap.
+    private String completion;
+
+    @BeforeAll
+    void record(RunningSystem running) throws Exception {
+        system = running;
+        credit = new TamperedDatabase(system.stack(), Service.CREDIT);
         system.introduce(ID, "Ada", "Ledger");
-        system.introduce(OTHER_ID, "Ada", "Lovelace");
-        String completion =
-                system.society("ASPS")
-                        .post(
+        Api society = system.society("ASPS");
+        society.post("/v1/rosters?externalId=LEDGER", "text/csv", ROSTER).expect(200, 201);
+        entries = credit.numbers(ENTRIES);
+        assertThat(entries).hasSize(3);
+        // As a transaction that is rolled back leaves it.
+        gap = credit.number("select nextval(pg_get_serial_sequence('event_log', 'seq'))");
+        completion =
+                society.post(
                                 "/v1/completions",
                                 """
                                 {"externalId": "LEDGER-21", "diplomateId": "%s", "familyName": "Ledger",
                                  "title": "Grand rounds", "completedOn": "2026-10-04", "credits": 1.5}
                                 """
                                         .formatted(ID))
-                        .expect(200, 201)
+                        .expect(201)
                         .at("/id");
-        await().atMost(Duration.ofMinutes(2)).until(() -> wellness(system).statusCode() == 200);
-        Verified before = verify(system);
-        assertThat(before.output()).contains("credit-service", "compliance-service", "all agree");
-        assertThat(before.exitCode()).as(before.output()).isZero();
+        awaitChained(credit);
+        credit.run(
+                "create table ledger_backup as select * from event_log where seq between %d and %d"
+                        .formatted(entries.getFirst(), gap));
+        awaitWell(Service.CREDIT);
+    }
 
-        String credits = "update completion set credits = %s where id = '" + completion + "'";
-        String name = "update identity set family_name = '%s' where diplomate_id = '%s'";
-        alter(system, credits.formatted("60"));
-        alter(system, name.formatted("Loveless", OTHER_ID));
-        try {
-            await().atMost(TOLD_WITHIN)
-                    .untilAsserted(
-                            () -> {
-                                HttpResponse<String> wellness = wellness(system);
-                                assertThat(wellness.statusCode()).isEqualTo(503);
-                                assertThat(wellness.body())
-                                        .contains(
-                                                "ROW_DIFFERS in completion",
-                                                "ROW_DIFFERS in identity");
-                            });
-            assertThat(answer(system, "/q/health/ready").statusCode()).isEqualTo(200);
-            Verified altered = verify(system);
-            assertThat(altered.exitCode()).isEqualTo(1);
-            assertThat(altered.output())
-                    .contains("ROW_DIFFERS in completion", "subject " + ID, completion)
-                    .contains("ROW_DIFFERS in identity", "subject " + OTHER_ID);
-        } finally {
-            alter(system, credits.formatted("1.5"));
-            alter(system, name.formatted("Lovelace", OTHER_ID));
+    @AfterAll
+    void everythingAgreesInTheEnd() throws Exception {
+        credit.run("drop table ledger_backup");
+        for (Service service : Service.values()) {
+            awaitWell(service);
         }
-        await().atMost(TOLD_WITHIN).until(() -> wellness(system).statusCode() == 200);
-        Verified after = verify(system);
+        VerifyRun after = VerifyRun.of(system.stack());
         assertThat(after.exitCode()).as(after.output()).isZero();
+        assertThat(after.output()).contains("credit-service", "compliance-service", "all agree");
     }
 
-    private static HttpResponse<String> wellness(RunningSystem system)
-            throws IOException, InterruptedException {
-        return answer(system, "/q/health/well");
-    }
-
-    private static HttpResponse<String> answer(RunningSystem system, String path)
-            throws IOException, InterruptedException {
-        String management = system.stack().service(Service.CREDIT).managementUrl();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create(management + path)).build();
-            return http.send(request, BodyHandlers.ofString());
+    @Test
+    void aForgedEntryIsTold() throws Exception {
+        credit.run(
+                """
+                insert into event_log (seq, key, type, payload, recorded_at, recorded_by)
+                overriding system value
+                select %d, key, type, payload || '{"credits": 60}', recorded_at, recorded_by
+                from event_log where seq = %d
+                """
+                        .formatted(gap, entries.getLast()));
+        try {
+            assertTold("ENTRY_ADDED in event_log, entry " + gap);
+        } finally {
+            putEntriesBack();
         }
     }
 
-    private static void alter(RunningSystem system, String sql) throws SQLException {
-        Superuser superuser = system.stack().postgres().superuser();
-        Database credit = superuser.database(Service.CREDIT.database());
-        try (var connection = superuser.connect(credit.url());
-                var statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+    /// The publisher sends it and compliance-service counts it, so it is followed by corrections.
+    @Test
+    void aForgedRevisionAtTheEndIsTold() throws Exception {
+        credit.run(
+                """
+                insert into event_log (key, type, payload, recorded_at, recorded_by)
+                select key, type, payload || '{"credits": 60, "revision": 2}', now(), recorded_by
+                from event_log where payload ->> 'id' = '%s'
+                """
+                        .formatted(completion));
+        long forged = credit.number("select max(seq) from event_log");
+        try {
+            assertTold("ROW_DIFFERS in completion, entry " + forged);
+        } finally {
+            correct(1);
+            correct(2);
         }
     }
 
-    private static Verified verify(RunningSystem system) throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "cme.stack.Main",
-                                "verify",
-                                "--data",
-                                system.stack().folder().root().toString())
-                        .redirectErrorStream(true)
-                        .start();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Verified(process.waitFor(), output);
+    private void correct(int revision) {
+        system.society("ASPS")
+                .with("If-Match", "\"" + revision + "\"")
+                .put(
+                        "/v1/completions/" + completion,
+                        """
+                        {"title": "Grand rounds", "completedOn": "2026-10-04", "credits": %d,
+                         "reason": "Counted again"}
+                        """
+                                .formatted(revision + 1))
+                .expect(200);
+    }
+
+    @Test
+    void anAlteredEntryIsTold() throws Exception {
+        credit.run(
+                "update event_log set payload = payload || '{\"credits\": 60}' where seq = "
+                        + entries.get(0));
+        try {
+            assertTold("ENTRY_ALTERED in event_log, entry " + entries.get(0));
+        } finally {
+            putEntriesBack();
+        }
+    }
+
+    @Test
+    void reorderedEntriesAreTold() throws Exception {
+        credit.run(
+                """
+                update event_log e set event_id = o.event_id, key = o.key, type = o.type,
+                    payload = o.payload, recorded_at = o.recorded_at, recorded_by = o.recorded_by
+                from ledger_backup o
+                where (e.seq = %1$d and o.seq = %2$d) or (e.seq = %2$d and o.seq = %1$d)
+                """
+                        .formatted(entries.get(0), entries.get(2)));
+        try {
+            assertTold(
+                    "ENTRY_MOVED in event_log, entry " + entries.get(0),
+                    "ENTRY_MOVED in event_log, entry " + entries.get(2));
+        } finally {
+            putEntriesBack();
+        }
+    }
+
+    @Test
+    void aDeletedEntryIsTold() throws Exception {
+        credit.run("delete from event_log where seq = " + entries.get(1));
+        try {
+            assertTold("ENTRY_MISSING in event_log, entry " + entries.get(1));
+        } finally {
+            putEntriesBack();
+        }
+    }
+
+    private void putEntriesBack() throws Exception {
+        credit.run(
+                "delete from event_log where seq between %d and %d"
+                        .formatted(entries.getFirst(), gap),
+                "insert into event_log overriding system value select * from ledger_backup");
+    }
+
+    @Test
+    void anAlteredCreditIsToldAndPostingGoesOn() throws Exception {
+        credit.run(ROW.formatted("60", "LEDGER-2"));
+        try {
+            assertTold("ROW_DIFFERS in completion, entry " + entries.get(1));
+            assertThat(management(Service.CREDIT).health("ready")).isEqualTo(200);
+        } finally {
+            credit.run(ROW.formatted("1.5", "LEDGER-2"));
+        }
+    }
+
+    @Test
+    void anAlteredNameIsTold() throws Exception {
+        long last =
+                credit.number(
+                        "select max(seq) from event_log where type like '%%identity%%' and key = '%s'"
+                                .formatted(ID));
+        credit.run(NAME.formatted("Loveless", ID));
+        try {
+            assertTold("ROW_DIFFERS in identity, entry " + last);
+        } finally {
+            credit.run(NAME.formatted("Ledger", ID));
+        }
+    }
+
+    @Test
+    void aRestoredOldBackupIsTold() throws Exception {
+        var catalog = new TamperedDatabase(system.stack(), Service.CATALOG);
+        var service = system.stack().service(Service.CATALOG);
+        catalog.backUp(OLD);
+        // Until PostgreSQL is found again.
+        await().atMost(TOLD_WITHIN)
+                .until(
+                        () -> system.board(Service.CATALOG).put(ACTIVITY, activity()).status(),
+                        status -> status == 200 || status == 201);
+        awaitSigned(catalog);
+        long lost = catalog.number("select max(seq) from event_log");
+        service.stop(STOP_LIMIT);
+        catalog.replaceBy(OLD, NEW);
+        service.start();
+        try {
+            assertTold(Service.CATALOG, "CHAIN_REPLACED in catalog.checkpoints.v1, entry " + lost);
+        } finally {
+            service.stop(STOP_LIMIT);
+            catalog.replaceBy(NEW, OLD);
+            service.start();
+            catalog.drop(OLD);
+        }
+    }
+
+    private static String activity() {
+        return """
+        {"code": "LEDGER-2026", "title": "Ledgers", "provider": "ASPS", "type": "MEETING",
+         "credits": 6, "creditsConfirmed": true, "oncePer": "DATE"}
+        """;
+    }
+
+    private void assertTold(String... findings) throws Exception {
+        assertTold(Service.CREDIT, findings);
+    }
+
+    /// By the health of the service within a minute, and by `./cme verify` before anything else.
+    private void assertTold(Service service, String... findings) throws Exception {
+        await().atMost(TOLD_WITHIN)
+                .untilAsserted(
+                        () ->
+                                assertThat(management(service).healthData("well"))
+                                        .contains(findings));
+        assertThat(management(service).health("well")).isEqualTo(503);
+        assertThat(management(service).metric("cme_chain_findings")).isPositive();
+        VerifyRun run = VerifyRun.of(system.stack());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.findings().getFirst()).startsWith(findings[0] + ", subject ");
+        assertThat(run.output()).contains(findings);
+    }
+
+    private void awaitWell(Service service) {
+        await().atMost(TOLD_WITHIN).until(() -> management(service).health("well") == 200);
+    }
+
+    private Management management(Service service) {
+        return new Management(system.stack(), service);
+    }
+
+    private static void awaitChained(TamperedDatabase database) {
+        awaitReached(database, "select coalesce(max(last_seq), 0) from event_log_block");
+    }
+
+    private static void awaitSigned(TamperedDatabase database) {
+        awaitReached(
+                database,
+                """
+                select coalesce(max(b.last_seq), 0)
+                from event_log_checkpoint c join event_log_block b on b.number = c.block
+                """);
+    }
+
+    private static void awaitReached(TamperedDatabase database, String query) {
+        await().atMost(Duration.ofMinutes(2))
+                .until(
+                        () ->
+                                database.number(query)
+                                        >= database.number("select max(seq) from event_log"));
     }
 }

@@ -43,11 +43,15 @@ final class SharedSystem implements ParameterResolver {
                 : shared.collector();
     }
 
-    /// Receivers of webhooks are on this machine.
+    /// Receivers of webhooks are on this machine. Logs are checked and signed more often, so that
+    /// no test waits for it.
     private static List<String> arguments(TraceCollector collector) {
         return Stream.concat(
                         collector.javaArguments().stream(),
-                        Stream.of("-Dcme.chassis.webhooks.any-address=true"))
+                        Stream.of(
+                                "-Dcme.chassis.webhooks.any-address=true",
+                                "-Dcme.chassis.chain.check-interval=2s",
+                                "-Dcme.chassis.chain.checkpoint-interval=2s"))
                 .toList();
     }
 

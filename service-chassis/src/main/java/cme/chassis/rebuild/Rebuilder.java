@@ -11,6 +11,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,6 +36,7 @@ class Rebuilder {
     private final Jdbi jdbi;
     private final Rebuilds rebuilds;
     private final Exchange exchange;
+    private final Clock clock;
     private final List<TopicCopy<?>> copies;
     private final Duration interval;
     private final boolean enabled;
@@ -49,10 +51,12 @@ class Rebuilder {
             EventKeys keys,
             Rebuilds rebuilds,
             Exchange exchange,
+            Clock clock,
             ChassisConfig config) {
         this.jdbi = jdbi;
         this.rebuilds = rebuilds;
         this.exchange = exchange;
+        this.clock = clock;
         Map<String, Object> settings = settings(kafka.settings(), config.projector());
         this.copies =
                 projections.stream()
@@ -117,12 +121,13 @@ class Rebuilder {
     private void work(long rebuild) {
         prepare(rebuild);
         try {
+            copies.forEach(copy -> copy.requireWhole(clock.instant(), () -> stopped));
             // The consumers in use wait only while the rest is read, during the exchange.
             copies.forEach(copy -> copy.readApplied(() -> stopped));
             if (!stopped) {
                 exchange.perform(rebuild, copies, () -> stopped);
             }
-        } catch (TopicCopy.TooShort e) {
+        } catch (TopicCopy.LacksEvents e) {
             LOG.errorf("The rebuild failed and nothing was changed: %s", e.getMessage());
             rebuilds.fail(rebuild, String.valueOf(e.getMessage()));
         }

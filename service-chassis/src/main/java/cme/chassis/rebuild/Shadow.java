@@ -31,6 +31,18 @@ final class Shadow {
         tables.forEach(table -> transaction.execute("drop table if exists " + in(table)));
     }
 
+    /// True when a table in use has rows.
+    boolean isInUse(Handle handle) {
+        return tables.stream()
+                .anyMatch(
+                        table ->
+                                handle.createQuery(
+                                                "select exists (select from %s)"
+                                                        .formatted(table.name()))
+                                        .mapTo(Boolean.class)
+                                        .one());
+    }
+
     /// Runs the task with a search path that contains only the new tables.
     void enter(Handle transaction, Runnable task) {
         transaction.execute("set local search_path to " + SCHEMA);

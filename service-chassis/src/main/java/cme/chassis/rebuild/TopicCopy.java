@@ -8,6 +8,7 @@ import cme.chassis.projector.DeadLetters;
 import cme.chassis.projector.Offsets;
 import cme.chassis.projector.ReceivedEvent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,21 +24,33 @@ import org.jdbi.v3.core.Jdbi;
 /// interruption it resumes at its offsets.
 final class TopicCopy<T> {
 
-    /// The topic ends before the offset in use, so the tables in use cannot be rebuilt from it.
-    static final class TooShort extends RuntimeException {
+    /// The topic lacks events that were applied already, so the tables in use cannot be rebuilt
+    /// from it.
+    static final class LacksEvents extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        TooShort(String topic) {
-            super(
+        private LacksEvents(String message) {
+            super(message, null, false, false);
+        }
+
+        static LacksEvents tooShort(String topic) {
+            return new LacksEvents(
                     "Topic %s holds fewer events than were applied already. Its owner must replay it first."
-                            .formatted(topic),
-                    null,
-                    false,
-                    false);
+                            .formatted(topic));
+        }
+
+        static LacksEvents publishedAgain(String topic, Instant since) {
+            return new LacksEvents(
+                    "Topic %s has lost events, and its owner has been publishing them again since %s. Rebuild after %s."
+                            .formatted(topic, since, since.plus(PUBLISHING_AGAIN)));
         }
     }
 
     static final String OFFSETS = "projection_rebuild_offset";
+
+    /// The time for which an owner may be publishing its log again: at 5,000 events a second, 18
+    /// million of them.
+    private static final Duration PUBLISHING_AGAIN = Duration.ofHours(1);
 
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -84,21 +97,46 @@ final class TopicCopy<T> {
         return shadow;
     }
 
+    /// Looks whether the topic has what was applied, as far as a consumer can see.
+    ///
+    /// @throws LacksEvents when its owner may still be publishing events that it has lost
+    void requireWhole(Instant now, BooleanSupplier stopped) {
+        topicId();
+        try (var consumer = consumer()) {
+            FirstEvents first = FirstEvents.read(consumer, partitions(consumer), stopped);
+            if (first.isTruncated() || first.isEmpty() && jdbi.withHandle(shadow::isInUse)) {
+                throw LacksEvents.tooShort(topic());
+            }
+            first.publishedAgainAt()
+                    .filter(since -> now.isBefore(since.plus(PUBLISHING_AGAIN)))
+                    .ifPresent(
+                            since -> {
+                                throw LacksEvents.publishedAgain(topic(), since);
+                            });
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer) {
+        return consumer.partitionsFor(topic()).stream()
+                .map(p -> new TopicPartition(p.topic(), p.partition()))
+                .toList();
+    }
+
     /// Reads the events that were applied to the tables in use, and no later ones: then a
     /// difference between the tables is a mistake and not an event that is on its way.
     ///
-    /// @throws TooShort when the topic ends before the offset in use
+    /// @throws LacksEvents when the topic ends before the offset in use
     void readApplied(BooleanSupplier stopped) {
-        try (var consumer =
-                new KafkaConsumer<>(
-                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = consumer()) {
             // The offsets in use are read before the ends, so that they cannot be past them.
             String topicId = topicId();
             Map<TopicPartition, Long> applied = applied(topicId);
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(topic()).stream()
-                            .map(p -> new TopicPartition(p.topic(), p.partition()))
-                            .toList();
+            List<TopicPartition> partitions = partitions(consumer);
             consumer.assign(partitions);
             offsets.load(jdbi, partitions, topicId).forEach(consumer::seek);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -121,7 +159,7 @@ final class TopicCopy<T> {
 
     private void requireWithin(long applied, long end) {
         if (applied > end) {
-            throw new TooShort(topic());
+            throw LacksEvents.tooShort(topic());
         }
     }
 
@@ -129,13 +167,14 @@ final class TopicCopy<T> {
         return to.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue());
     }
 
+    /// @throws LacksEvents when the topic does not exist
     private String topicId() {
         try (TopicProbe probe = kafka.probe()) {
-            return probe.id(topic()).orElseThrow(() -> new TooShort(topic()));
+            return probe.id(topic()).orElseThrow(() -> LacksEvents.tooShort(topic()));
         }
     }
 
-    /// @throws TooShort when the offsets in use are those of a topic that is gone
+    /// @throws LacksEvents when the offsets in use are those of a topic that is gone
     private Map<TopicPartition, Long> applied(String topicId) {
         var applied = new HashMap<TopicPartition, Long>();
         jdbi.useHandle(
@@ -150,7 +189,7 @@ final class TopicCopy<T> {
                                         (row, _) -> {
                                             String known = row.getString(3);
                                             if (known != null && !known.equals(topicId)) {
-                                                throw new TooShort(topic());
+                                                throw LacksEvents.tooShort(topic());
                                             }
                                             return Map.entry(row.getInt(1), row.getLong(2));
                                         })

@@ -1,11 +1,19 @@
 package cme.chassis.projector;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import cme.chassis.kafka.EventKeys;
+import cme.chassis.kafka.KafkaConnection;
+import cme.chassis.kafka.TopicProbe;
 import cme.test.stack.TestKafka;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,11 +29,15 @@ public class IncomingEvents {
     /// As many as the topics of the service under test.
     private static final int PARTITIONS = 3;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final EventKeys keys;
+    private final KafkaConnection kafka;
     private final Jdbi jdbi;
 
-    IncomingEvents(EventKeys keys, Jdbi jdbi) {
+    IncomingEvents(EventKeys keys, KafkaConnection kafka, Jdbi jdbi) {
         this.keys = keys;
+        this.kafka = kafka;
         this.jdbi = jdbi;
     }
 
@@ -43,6 +55,56 @@ public class IncomingEvents {
         producer.flush();
     }
 
+    /// Sends an event that was recorded earlier, as when its owner publishes it again.
+    public void sendRecordedAt(Instant recorded, String key, String value) {
+        try (var producer = producer()) {
+            producer.send(
+                    signed(
+                            Map.of("ce_type", "test.changed", "ce_time", recorded.toString()),
+                            key.getBytes(UTF_8),
+                            value.getBytes(UTF_8)));
+        }
+    }
+
+    /// Deletes the topic with all its events.
+    public void deleteTopic() throws Exception {
+        try (Admin admin = Admin.create(TestKafka.settings())) {
+            admin.deleteTopics(List.of(CounterProjection.TOPIC)).all().get(30, TimeUnit.SECONDS);
+            await().atMost(PATIENCE)
+                    .until(
+                            () ->
+                                    !admin.listTopics()
+                                            .names()
+                                            .get(30, TimeUnit.SECONDS)
+                                            .contains(CounterProjection.TOPIC));
+        }
+    }
+
+    /// Deletes the topic, makes another one of its name, and waits until that one is consumed.
+    public void makeTopicAgain() throws Exception {
+        deleteTopic();
+        TestKafka.ensureTopic(CounterProjection.TOPIC, PARTITIONS);
+        try (TopicProbe probe = kafka.probe()) {
+            String id = probe.id(CounterProjection.TOPIC).orElseThrow();
+            await().atMost(PATIENCE).until(() -> isConsumed(id));
+        }
+    }
+
+    private boolean isConsumed(String topicId) {
+        return jdbi.withHandle(
+                h ->
+                        h.select(
+                                        """
+                                        select count(*) = ? from projection_offset
+                                        where topic = ? and topic_id = ?
+                                        """,
+                                        PARTITIONS,
+                                        CounterProjection.TOPIC,
+                                        topicId)
+                                .mapTo(Boolean.class)
+                                .one());
+    }
+
     /// A producer of another service to its topic.
     public KafkaProducer<byte[], byte[]> producer() {
         TestKafka.ensureTopic(CounterProjection.TOPIC, PARTITIONS);
@@ -53,10 +115,13 @@ public class IncomingEvents {
     /// An event as its owner signs it.
     ProducerRecord<byte[], byte[]> signed(
             @Nullable String type, byte @Nullable [] key, byte @Nullable [] value) {
+        return signed(type == null ? Map.of() : Map.of("ce_type", type), key, value);
+    }
+
+    private ProducerRecord<byte[], byte[]> signed(
+            Map<String, String> attributes, byte @Nullable [] key, byte @Nullable [] value) {
         var record = new ProducerRecord<>(CounterProjection.TOPIC, key, value);
-        if (type != null) {
-            record.headers().add("ce_type", type.getBytes(UTF_8));
-        }
+        attributes.forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
         // Signed is what a consumer reads.
         var read = ReceivedEvent.of(received(record));
         keys.sign(read.topic(), read.key(), read.attributes(), read.value())

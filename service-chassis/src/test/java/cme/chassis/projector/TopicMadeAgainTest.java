@@ -12,7 +12,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -59,7 +58,7 @@ class TopicMadeAgainTest {
             hold.execute("lock table counter in exclusive mode");
             incoming.send(key, changed(key, 2));
             await().atMost(PATIENCE).until(this::isProjectorWaiting);
-            deleteTopic();
+            incoming.deleteTopic();
             incoming.send(key, changes(key + "-again", events));
             hold.commit();
         }
@@ -96,7 +95,7 @@ class TopicMadeAgainTest {
         incoming.send(key, "[]");
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(incoming.deadLetters(key)).hasSize(1));
-        deleteTopic();
+        incoming.deleteTopic();
         incoming.send(key, "[1]");
         await().atMost(PATIENCE)
                 .untilAsserted(
@@ -121,18 +120,5 @@ class TopicMadeAgainTest {
             admin.deleteRecords(partitions).all().get(30, TimeUnit.SECONDS);
         }
         sendAndAwait(key + "-later", 5);
-    }
-
-    private static void deleteTopic() throws Exception {
-        try (Admin admin = Admin.create(TestKafka.settings())) {
-            admin.deleteTopics(List.of(CounterProjection.TOPIC)).all().get(30, TimeUnit.SECONDS);
-            await().atMost(PATIENCE)
-                    .until(
-                            () ->
-                                    !admin.listTopics()
-                                            .names()
-                                            .get(30, TimeUnit.SECONDS)
-                                            .contains(CounterProjection.TOPIC));
-        }
     }
 }

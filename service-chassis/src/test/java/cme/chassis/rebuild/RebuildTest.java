@@ -21,6 +21,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -212,6 +213,41 @@ class RebuildTest {
                 .contains("holds fewer events than were applied already", CounterProjection.TOPIC);
         assertThat(events.applied(key)).isEqualTo(77);
         jdbi.useHandle(h -> h.execute("delete from projection_offset where partition = 99"));
+    }
+
+    /// The topic was deleted. Its owner has not begun to publish everything again.
+    @Test
+    void aTopicThatIsEmptyAfterEventsWereAppliedChangesNothing() throws Exception {
+        sendAndAwait(key, 2);
+        events.makeTopicAgain();
+        ops().post(PATH).then().statusCode(202);
+        var finished = awaitFinished();
+        assertThat(finished.getString("state")).isEqualTo("FAILED");
+        assertThat(finished.getString("problem"))
+                .contains("holds fewer events than were applied already", CounterProjection.TOPIC);
+        assertThat(events.applied(key)).isEqualTo(2);
+        sendAndAwait(key + "-later", 1);
+    }
+
+    /// The topic was deleted. Its owner has published a part of everything again.
+    @Test
+    void aTopicThatIsPublishedAgainChangesNothing() throws Exception {
+        sendAndAwait(key, 2);
+        events.makeTopicAgain();
+        events.sendRecordedAt(
+                Instant.now().minus(Duration.ofHours(2)),
+                key + "-again",
+                changed(key + "-again", 1));
+        await().untilAsserted(() -> assertThat(events.applied(key + "-again")).isEqualTo(1));
+        ops().post(PATH).then().statusCode(202);
+        var finished = awaitFinished();
+        assertThat(finished.getString("state")).isEqualTo("FAILED");
+        assertThat(finished.getString("problem"))
+                .contains("has been publishing them again since", CounterProjection.TOPIC);
+        assertThat(events.applied(key)).isEqualTo(2);
+        // The other tests rebuild.
+        events.makeTopicAgain();
+        sendAndAwait(key + "-later", 1);
     }
 
     @Test
