@@ -25,6 +25,6 @@ public class CalendarFileResource {
     @Produces("text/calendar")
     @RunOnVirtualThread
     public Response file(@PathParam("id") String id) {
-        return Files.passOn(compliance.calendar(id));
+        return Files.passOn(compliance.calendar(id), "deadlines.ics");
     }
 }

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/diplomates/{id}/calendar")
 @RolesAllowed({"board", "diplomate"})
 public class CalendarResource {
-    private static final int ALL = 100;
     private static final int REFUSED = 422;
 
     private final ComplianceClient compliance;
@@ -94,7 +93,7 @@ public class CalendarResource {
 
     private CalendarPage page(String id, @Nullable String done) {
         return CalendarPage.of(
-                id, compliance.calendarFeeds(id, ALL, null).items(), done, frame.formats());
+                id, compliance.calendarFeeds(id, null, null).items(), done, frame.formats());
     }
 
     private static Response answer(int status, CalendarPage page) {

@@ -35,7 +35,23 @@ record Draft(List<Row> rows, List<Fault> faults, WhatIf.@Nullable Request reques
             String credits,
             String safety,
             String remove,
-            Errors errors) {}
+            Errors errors) {
+
+        /// Id of the field of the day.
+        public String onField() {
+            return "on-" + index;
+        }
+
+        /// Id of the field of the credits.
+        public String creditsField() {
+            return "credits-" + index;
+        }
+
+        /// Id of the field of the patient-safety credits.
+        public String safetyField() {
+            return "safety-" + index;
+        }
+    }
 
     /// Sentences at the fields of a row; null where nothing is wrong.
     record Errors(

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// @param groups the procedures by module
 public record TracerChoice(int year, String none, List<Group> groups) {
 
+    public String label() {
+        return "Tracer procedure of year " + year;
+    }
+
     public record Group(String module, List<Option> options) {}
 
     public record Option(String code, String name, boolean chosen) {}
