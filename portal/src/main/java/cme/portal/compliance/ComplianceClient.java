@@ -57,7 +57,7 @@ public interface ComplianceClient {
             @PathParam("diplomateId") String diplomateId,
             @QueryParam("asOf") @Nullable LocalDate asOf);
 
-    /// The newest first.
+    /// Oldest first.
     @GET
     @Path("/diplomates/{diplomateId}/history")
     Paged<HistoryEntry> history(

@@ -18,6 +18,10 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class Failures {
     private static final Pattern OF_A_DIPLOMATE = Pattern.compile("/diplomates/[^/]+(/.*)?");
 
+    /// The status page says what to do when the board has recorded no cycle; these send there.
+    private static final Pattern BELOW_A_DIPLOMATE =
+            Pattern.compile("/diplomates/[^/]+/(what-if|history|calendar)");
+
     @CheckedTemplate(basePath = "page")
     static final class Templates {
         private Templates() {}
@@ -45,6 +49,9 @@ public class Failures {
         if (survivor.isPresent() && OF_A_DIPLOMATE.matcher(path).matches()) {
             return Response.seeOther(URI.create("/diplomates/" + survivor.get() + "?done=merged"))
                     .build();
+        }
+        if (problem.code().equals("no-cycle") && BELOW_A_DIPLOMATE.matcher(path).matches()) {
+            return Response.seeOther(URI.create(path.substring(0, path.lastIndexOf('/')))).build();
         }
         FailurePage page = FailurePage.of(problem.status(), reference(context));
         return page(problem.status() == 401 ? page : page.saying(problem.detail()));

@@ -7,10 +7,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// How the reader's region writes dates and numbers. Pages are English, so regions are those of
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param zone in which an instant becomes a day and a time
 public record Formats(Locale locale, ZoneId zone) {
+    private static final Pattern ISO_DAY = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
 
     /// @param acceptLanguage the browser's header, such as `en-GB,en;q=0.8`, or null
     public static Formats of(@Nullable String acceptLanguage, ZoneId zone) {
@@ -86,6 +91,20 @@ public record Formats(Locale locale, ZoneId zone) {
     /// `1 row`, `2 rows`.
     public String count(long count, String one, String many) {
         return count(count) + " " + (count == 1 ? one : many);
+    }
+
+    /// A sentence of a service, which writes days as ISO 8601 does, with its days as this reader
+    /// writes them.
+    public String sentence(String text) {
+        return ISO_DAY.matcher(text).replaceAll(found -> Matcher.quoteReplacement(day(found)));
+    }
+
+    private String day(MatchResult found) {
+        try {
+            return date(LocalDate.parse(found.group()));
+        } catch (DateTimeParseException _) {
+            return found.group();
+        }
     }
 
     /// How far a day is, such as `today`, `in 3 days`, `2 days ago`.

@@ -158,7 +158,7 @@ public record DueYear(
     }
 
     /// Why it does not count, with the amount that was lost or the year that has it.
-    static String sentence(Finding.NotCounted one, Formats formats) {
+    public static String sentence(Finding.NotCounted one, Formats formats) {
         String reason = Words.reason(one.reason());
         BigDecimal lost = one.lost();
         if (lost != null && lost.signum() > 0) {

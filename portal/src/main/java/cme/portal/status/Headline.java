@@ -36,7 +36,7 @@ public record Headline(String title, String lead, @Nullable Days days) {
                     new Headline(
                             "The board has to decide.",
                             "Special circumstances held for a part of the time, so the board says"
-                                    + " what is still asked. You need not do anything until then.",
+                                    + " what is still asked. Nothing need be done until then.",
                             days);
             case COMPLETE -> complete(status, formats, days);
             default -> open(status, formats, days);
@@ -78,7 +78,7 @@ public record Headline(String title, String lead, @Nullable Days days) {
                         .filter(finding -> finding.deadline().equals(deadline))
                         .toList();
         if (open.isEmpty()) {
-            return new Headline("You are on track.", status.summary(), days);
+            return new Headline("On track.", formats.sentence(status.summary()), days);
         }
         return new Headline(
                 Formats.capital(missing(open, formats)) + " to go.",
@@ -89,7 +89,7 @@ public record Headline(String title, String lead, @Nullable Days days) {
     }
 
     /// Such as `4.25 CME credits and a tracer activity`.
-    static String missing(List<Finding> open, Formats formats) {
+    public static String missing(List<Finding> open, Formats formats) {
         List<String> parts = new ArrayList<>();
         for (Finding finding : open) {
             String name = Words.requirementInSentence(finding.requirement());

@@ -9,9 +9,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The names of tracer procedures; while the catalog does not answer, the code has to do.
-record Names(Map<String, String> procedures) {
+public record Names(Map<String, String> procedures) {
 
-    static Names of(Part<List<TracerProcedure>> procedures) {
+    /// While the catalog does not answer, it has none.
+    public static Names of(Part<List<TracerProcedure>> procedures) {
         return switch (procedures) {
             case Part.Here<List<TracerProcedure>>(var list) ->
                     new Names(
@@ -23,12 +24,13 @@ record Names(Map<String, String> procedures) {
         };
     }
 
-    String procedure(String code) {
+    /// What a procedure is called, such as `Carpal tunnel`.
+    public String procedure(String code) {
         return procedures.getOrDefault(code, Words.plain(code));
     }
 
     /// What a completion is called: a posting without a title has the code of its activity.
-    static String title(@Nullable String title, @Nullable String activity) {
+    public static String title(@Nullable String title, @Nullable String activity) {
         if (title != null) {
             return title;
         }

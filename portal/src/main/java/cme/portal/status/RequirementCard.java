@@ -30,7 +30,8 @@ public record RequirementCard(
     /// One step, done or not.
     public record Check(Look look, String text) {}
 
-    static RequirementCard of(Finding finding, Names names, Formats formats) {
+    /// @param names of the tracer procedures
+    public static RequirementCard of(Finding finding, Names names, Formats formats) {
         Look look = Look.valueOf(finding.state());
         boolean credits = finding.unit().equals("CREDIT");
         return new RequirementCard(

@@ -1,5 +1,6 @@
 package cme.portal.status;
 
+import cme.portal.catalog.Guidance;
 import cme.portal.compliance.Finding;
 import cme.portal.compliance.Recommendations;
 import cme.portal.compliance.Status;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// @param unsettled requirements whose deadline passed without them
 /// @param next the heading of the deadline that comes next; null when none does
 /// @param plan null inside when nothing is open
+/// @param said what was just done; null for nothing
+/// @param advice what the board says to those in special circumstances, and whom to ask
 /// @param asked the day and the knowledge that were asked for, as the form shows them again
 public record StatusPage(
         String diplomateId,
@@ -42,10 +45,15 @@ public record StatusPage(
         List<DueYear> years,
         List<Elsewhere> countedNowhere,
         Asked asked,
+        @Nullable String said,
+        Part<List<Advice>> advice,
         String basis) {
 
     private static final Set<String> SETTLED = Set.of("MET", "WAIVED");
     private static final Set<String> PASSED = Set.of("NOT_MET", "LATE", "DECISION_NEEDED");
+
+    private static final String MERGED =
+            "The number that was asked for is merged into this one, which has everything of both.";
 
     /// A completion that counts for nothing.
     public record Elsewhere(
@@ -60,7 +68,9 @@ public record StatusPage(
             Status status,
             Part<Transcript> transcript,
             Part<Optional<Recommendations>> help,
+            Part<List<Guidance>> guidance,
             Names names,
+            @Nullable String done,
             Formats formats) {
         LocalDate deadline = status.nextDeadline();
         List<Finding> ofNext =
@@ -92,6 +102,8 @@ public record StatusPage(
                 years(status, deadline, formats),
                 status.countedNowhere().stream().map(one -> elsewhere(one, formats)).toList(),
                 asked(address, status, formats),
+                "merged".equals(done) ? MERGED : null,
+                guidance.map(all -> Advice.of(status, all)),
                 basis(status, formats));
     }
 
@@ -101,7 +113,7 @@ public record StatusPage(
     }
 
     /// Whether something is left to do for it.
-    static boolean isOpen(Finding finding) {
+    public static boolean isOpen(Finding finding) {
         return !SETTLED.contains(finding.state()) && !finding.state().equals("UPCOMING");
     }
 
@@ -162,13 +174,18 @@ public record StatusPage(
                         ? null
                         : "This is the status as of "
                                 + formats.longDate(status.asOf())
-                                + (knownBy == null
-                                        ? "."
-                                        : ", with what was recorded by "
-                                                + formats.longDate(knownBy)
-                                                + ".");
+                                + known(address, formats)
+                                + ".";
         return new Asked(
                 status.asOf().toString(), knownBy == null ? "" : knownBy.toString(), sentence);
+    }
+
+    private static String known(StatusAddress address, Formats formats) {
+        if (address.known() != null) {
+            return ", as it was known on " + formats.instant(address.known());
+        }
+        LocalDate knownBy = address.knownBy();
+        return knownBy == null ? "" : ", with what was recorded by " + formats.longDate(knownBy);
     }
 
     private static String basis(Status status, Formats formats) {

@@ -1,6 +1,7 @@
 package cme.portal.status;
 
 import cme.portal.catalog.CatalogClient;
+import cme.portal.catalog.Guidance;
 import cme.portal.catalog.TracerProcedure;
 import cme.portal.compliance.ComplianceClient;
 import cme.portal.compliance.Recommendations;
@@ -12,7 +13,9 @@ import cme.portal.page.Concurrently;
 import cme.portal.page.Days;
 import cme.portal.page.Formats;
 import cme.portal.page.Frame;
+import cme.portal.page.Part;
 import cme.portal.services.Paged;
+import cme.portal.services.ServiceProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -23,6 +26,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -33,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"board", "diplomate"})
 public class StatusResource {
     private static final int ALL_PROCEDURES = 200;
+    private static final int ALL_TOPICS = 100;
 
     private final ComplianceClient compliance;
     private final CreditClient credit;
@@ -58,25 +63,61 @@ public class StatusResource {
         private Templates() {}
 
         static native TemplateInstance status(StatusPage page);
+
+        static native TemplateInstance noCycle(NoCyclePage page);
     }
 
     /// @param asOf a day; empty for today
     /// @param knownBy with what was recorded until the end of this day; empty for everything
+    /// @param knownAt an instant, more exact than the day
+    /// @param done what the address says was done before
     @GET
     @Produces(MediaType.TEXT_HTML)
     @RunOnVirtualThread
-    public TemplateInstance status(
+    public Response status(
             @PathParam("id") String id,
             @QueryParam("asOf") @Nullable String asOf,
             @QueryParam("knownBy") @Nullable String knownBy,
-            @QueryParam("cycle") @Nullable Integer cycle) {
+            @QueryParam("knownAt") @Nullable String knownAt,
+            @QueryParam("cycle") @Nullable Integer cycle,
+            @QueryParam("done") @Nullable String done) {
+        var address =
+                new StatusAddress(
+                        id,
+                        Days.parse(asOf),
+                        Days.parse(knownBy),
+                        Days.parseInstant(knownAt),
+                        cycle);
+        try {
+            return Response.ok(Templates.status(page(address, done)).render()).build();
+        } catch (ServiceProblem problem) {
+            if (problem.code().equals("no-cycle")) {
+                return Response.status(problem.status())
+                        .entity(Templates.noCycle(new NoCyclePage(id, advice())).render())
+                        .build();
+            }
+            throw problem;
+        }
+    }
+
+    private Part<List<Advice>> advice() {
+        return concurrently
+                .ask(() -> catalog.guidance(null, ALL_TOPICS, null))
+                .part()
+                .map(all -> Advice.contact(all.items()));
+    }
+
+    private StatusPage page(StatusAddress address, @Nullable String done) {
         Formats formats = frame.formats();
-        var address = new StatusAddress(id, Days.parse(asOf), Days.parse(knownBy), cycle);
+        String id = address.diplomateId();
         Asked<Status> status =
                 concurrently.ask(
                         () ->
                                 compliance.status(
-                                        id, address.asOf(), address.knownAt(formats), cycle));
+                                        id,
+                                        address.asOf(),
+                                        address.knownAt(formats),
+                                        address.cycleStartYear()));
         // What would help is a question about today.
         Asked<Optional<Recommendations>> help =
                 concurrently.ask(
@@ -88,13 +129,16 @@ public class StatusResource {
                 concurrently.ask(() -> credit.transcript(id, null, null, List.of()));
         Asked<Paged<TracerProcedure>> procedures =
                 concurrently.ask(() -> catalog.tracerProcedures(ALL_PROCEDURES, null));
-        return Templates.status(
-                StatusPage.of(
-                        address,
-                        status.value(),
-                        transcript.part(),
-                        help.part(),
-                        Names.of(procedures.part().map(Paged::items)),
-                        formats));
+        Asked<Paged<Guidance>> guidance =
+                concurrently.ask(() -> catalog.guidance(null, ALL_TOPICS, null));
+        return StatusPage.of(
+                address,
+                status.value(),
+                transcript.part(),
+                help.part(),
+                guidance.part().map(Paged::items),
+                Names.of(procedures.part().map(Paged::items)),
+                done,
+                formats);
     }
 }

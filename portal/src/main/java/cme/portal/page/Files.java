@@ -1,0 +1,36 @@
+package cme.portal.page;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/// Files of the services, passed on as they are read and never held whole.
+public final class Files {
+    private Files() {}
+
+    /// The same with a name where the service gives none.
+    public static Response passOn(RestResponse<InputStream> file, String name) {
+        Response answer = passOn(file);
+        return answer.getHeaderString(HttpHeaders.CONTENT_DISPOSITION) != null
+                ? answer
+                : Response.fromResponse(answer)
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                "attachment; filename=\"" + name + "\"")
+                        .build();
+    }
+
+    /// The stream with the name and the kind that the service gives it.
+    public static Response passOn(RestResponse<InputStream> file) {
+        Response.ResponseBuilder answer = Response.ok(file.getEntity());
+        for (String header :
+                new String[] {HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_DISPOSITION}) {
+            String value = file.getHeaderString(header);
+            if (value != null) {
+                answer.header(header, value);
+            }
+        }
+        return answer.build();
+    }
+}

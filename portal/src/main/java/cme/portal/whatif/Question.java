@@ -1,0 +1,153 @@
+package cme.portal.whatif;
+
+import cme.portal.page.Days;
+import cme.portal.status.StatusAddress;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// What is supposed, as the address says it: so it can be sent, and a reload asks the same.
+///
+/// @param asOf a day; null for today
+/// @param tracerYear the due year whose tracer procedure is supposed; null for none
+record Question(
+        String diplomateId,
+        List<Row> rows,
+        @Nullable LocalDate asOf,
+        @Nullable Integer tracerYear,
+        String procedure) {
+
+    /// As many as a page shows; further ones in an address are left out.
+    static final int MOST_ROWS = 20;
+
+    private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9-]{1,99}");
+
+    /// Whether a text can be the code of an activity.
+    static boolean isCode(String text) {
+        return CODE.matcher(text).matches();
+    }
+
+    /// A completion to suppose, as it was typed. It has an activity or a title.
+    ///
+    /// @param activity a code of the catalog; empty for what is not in it
+    record Row(String activity, String title, String on, String credits, String safety) {
+
+        static Row ofActivity(String code) {
+            return new Row(code, "", "", "", "");
+        }
+
+        static Row titled(String title) {
+            return new Row("", title, "", "", "");
+        }
+
+        boolean isEmpty() {
+            return activity.isEmpty() && title.isEmpty();
+        }
+    }
+
+    /// Parameters of the same name belong to rows in their order; those that are left out are
+    /// empty.
+    ///
+    /// @throws jakarta.ws.rs.BadRequestException when `asOf` is no day
+    static Question of(
+            String diplomateId,
+            List<String> activity,
+            List<String> title,
+            List<String> on,
+            List<String> credits,
+            List<String> safety,
+            @Nullable String asOf,
+            @Nullable Integer tracerYear,
+            @Nullable String procedure) {
+        List<Row> rows =
+                IntStream.range(0, Math.max(activity.size(), title.size()))
+                        .mapToObj(
+                                i ->
+                                        new Row(
+                                                at(activity, i),
+                                                at(title, i),
+                                                at(on, i),
+                                                at(credits, i),
+                                                at(safety, i)))
+                        .filter(row -> !row.isEmpty())
+                        .limit(MOST_ROWS)
+                        .toList();
+        String chosen = procedure == null ? "" : procedure.strip();
+        return new Question(
+                diplomateId, rows, Days.parse(asOf), chosen.isEmpty() ? null : tracerYear, chosen);
+    }
+
+    private static String at(List<String> values, int index) {
+        return index < values.size() ? values.get(index).strip() : "";
+    }
+
+    boolean isFull() {
+        return rows.size() == MOST_ROWS;
+    }
+
+    /// Whether anything is supposed.
+    boolean supposesNothing() {
+        return rows.isEmpty() && tracerYear == null;
+    }
+
+    Question with(Row row) {
+        List<Row> more = new ArrayList<>(rows);
+        more.add(row);
+        return withRows(more);
+    }
+
+    Question without(int index) {
+        List<Row> fewer = new ArrayList<>(rows);
+        if (index >= 0 && index < fewer.size()) {
+            fewer.remove(index);
+        }
+        return withRows(fewer);
+    }
+
+    private Question withRows(List<Row> others) {
+        return new Question(diplomateId, List.copyOf(others), asOf, tracerYear, procedure);
+    }
+
+    /// @param day null for today
+    Question asOf(@Nullable LocalDate day) {
+        return new Question(diplomateId, rows, day, tracerYear, procedure);
+    }
+
+    String path() {
+        return StatusAddress.path(diplomateId) + "/what-if";
+    }
+
+    /// The path with the question. A parameter that is empty in every row is left out.
+    String address() {
+        List<String> query = new ArrayList<>();
+        add(query, "activity", Row::activity);
+        add(query, "title", Row::title);
+        add(query, "on", Row::on);
+        add(query, "credits", Row::credits);
+        add(query, "safety", Row::safety);
+        if (asOf != null) {
+            query.add("asOf=" + asOf);
+        }
+        if (tracerYear != null) {
+            query.add("year=" + tracerYear);
+            query.add("procedure=" + encoded(procedure));
+        }
+        return query.isEmpty() ? path() : path() + "?" + String.join("&", query);
+    }
+
+    private void add(List<String> query, String name, Function<Row, String> value) {
+        if (rows.stream().map(value).anyMatch(text -> !text.isEmpty())) {
+            rows.forEach(row -> query.add(name + "=" + encoded(value.apply(row))));
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

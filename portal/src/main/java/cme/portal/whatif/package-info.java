@@ -1,0 +1,6 @@
+/// What a surgeon's status would be with activities that are not completed yet. Nothing is
+/// recorded.
+@NullMarked
+package cme.portal.whatif;
+
+import org.jspecify.annotations.NullMarked;
