@@ -2,6 +2,7 @@ package cme.portal.page;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -27,4 +28,12 @@ public interface PortalConfig {
     /// Rows of a list on one page, 1 to 200.
     @WithDefault("50")
     int pageSize();
+
+    /// Files of all visitors that wait to be posted, 1 or more. Beyond that the oldest is put away.
+    @WithDefault("32")
+    int uploads();
+
+    /// How long a file waits to be posted.
+    @WithDefault("30M")
+    Duration uploadAge();
 }

@@ -1,0 +1,109 @@
+package cme.portal.roster;
+
+import cme.portal.credit.Roster;
+import cme.portal.credit.RosterResult;
+import cme.portal.page.Formats;
+import cme.portal.page.Look;
+import cme.portal.page.Query;
+import cme.portal.page.Words;
+import cme.portal.picture.StackedBar;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// How many rows of a roster came to which outcome, in the order of bars.
+record Outcomes(int recorded, int duplicate, int withdrawn, int conflict, int held, int rejected) {
+
+    private record Counted(String outcome, int count) {}
+
+    static Outcomes of(Roster roster) {
+        return new Outcomes(
+                roster.recorded(),
+                roster.duplicate(),
+                roster.withdrawn(),
+                roster.conflict(),
+                roster.held(),
+                roster.rejected());
+    }
+
+    static Outcomes of(RosterResult result) {
+        return new Outcomes(
+                result.recorded(),
+                result.duplicate(),
+                result.withdrawn(),
+                result.conflict(),
+                result.held(),
+                result.rejected());
+    }
+
+    /// How an outcome looks; one that came after this version is like one that waits.
+    static Look look(String outcome) {
+        return switch (outcome) {
+            case "RECORDED" -> Look.MET;
+            case "DUPLICATE" -> Look.WAIVED;
+            case "CONFLICT" -> Look.LATE;
+            case "HELD" -> Look.DECISION_NEEDED;
+            case "REJECTED" -> Look.NOT_MET;
+            default -> Look.UPCOMING;
+        };
+    }
+
+    /// Whether this is an outcome that rows are listed by.
+    static boolean isKnown(@Nullable String outcome) {
+        return outcome != null
+                && List.of("RECORDED", "DUPLICATE", "WITHDRAWN", "CONFLICT", "HELD", "REJECTED")
+                        .contains(outcome);
+    }
+
+    private List<Counted> counted() {
+        return List.of(
+                new Counted("RECORDED", recorded),
+                new Counted("DUPLICATE", duplicate),
+                new Counted("CONFLICT", conflict),
+                new Counted("WITHDRAWN", withdrawn),
+                new Counted("HELD", held),
+                new Counted("REJECTED", rejected));
+    }
+
+    /// Such as `194 recorded, 1 had already, 3 to mend`.
+    String words(Formats formats) {
+        String words =
+                counted().stream()
+                        .filter(one -> one.count() > 0)
+                        .map(
+                                one ->
+                                        formats.count(one.count())
+                                                + " "
+                                                + lower(Words.outcome(one.outcome())))
+                        .collect(Collectors.joining(", "));
+        return words.isEmpty() ? "no rows" : words;
+    }
+
+    private static String lower(String words) {
+        return Character.toLowerCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /// @param list the address of the roster, if tiles lead to its rows
+    /// @param chosen the outcome whose rows are listed
+    StackedBar bar(Formats formats, @Nullable Query list, @Nullable String chosen) {
+        return StackedBar.of(
+                counted().stream()
+                        .map(
+                                one ->
+                                        new StackedBar.Count(
+                                                look(one.outcome()),
+                                                Words.outcome(one.outcome()),
+                                                one.count(),
+                                                formats.count(one.count()),
+                                                Optional.ofNullable(list)
+                                                        .map(address -> tile(address, one, chosen))
+                                                        .orElse(null),
+                                                one.outcome().equals(chosen)))
+                        .toList());
+    }
+
+    private static String tile(Query list, Counted one, @Nullable String chosen) {
+        return list.with("outcome", one.outcome().equals(chosen) ? null : one.outcome()).toString();
+    }
+}
