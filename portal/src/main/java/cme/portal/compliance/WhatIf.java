@@ -53,11 +53,22 @@ public record WhatIf(
                 countedNowhere);
     }
 
-    /// Completions and tracer procedures to suppose.
-    public record Request(List<Completion> completions, List<Tracer> tracers) {
+    /// What to suppose: completions and tracer procedures, and for the board pathways and
+    /// decisions.
+    public record Request(
+            List<Completion> completions,
+            List<Tracer> tracers,
+            List<Pathway> pathways,
+            List<Decision> decisions) {
         public Request {
             completions = Absent.list(completions);
             tracers = Absent.list(tracers);
+            pathways = Absent.list(pathways);
+            decisions = Absent.list(decisions);
+        }
+
+        public Request(List<Completion> completions, List<Tracer> tracers) {
+            this(completions, tracers, List.of(), List.of());
         }
     }
 
@@ -75,4 +86,15 @@ public record WhatIf(
 
     /// A tracer procedure to suppose.
     public record Tracer(int dueYear, String procedure, @Nullable LocalDate completedOn) {}
+
+    /// A pathway to suppose.
+    ///
+    /// @param until Last day; null while open
+    public record Pathway(String pathway, LocalDate from, @Nullable LocalDate until) {}
+
+    /// A decision to suppose.
+    ///
+    /// @param until With EXTENDED only
+    public record Decision(
+            String requirement, int dueYear, String decision, @Nullable LocalDate until) {}
 }

@@ -1,0 +1,294 @@
+package cme.portal.record;
+
+import cme.portal.catalog.TracerProcedure;
+import cme.portal.compliance.Changes;
+import cme.portal.compliance.Cycle;
+import cme.portal.compliance.Decision;
+import cme.portal.compliance.Finding;
+import cme.portal.compliance.Pathway;
+import cme.portal.compliance.RuleSet;
+import cme.portal.compliance.Tracer;
+import cme.portal.compliance.WhatIf;
+import cme.portal.page.Formats;
+import cme.portal.page.Look;
+import cme.portal.page.Words;
+import cme.portal.services.Versioned;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The board's record of a diplomate: what is recorded, and the forms to change it.
+///
+/// @param preview what the filled-in change would do; null unless it was asked for
+/// @param problem why the last change was refused; null where it was not
+public record RecordPage(
+        String diplomateId,
+        @Nullable String cycleVersion,
+        List<Entry> entries,
+        Choices choices,
+        Filled filled,
+        @Nullable Preview preview,
+        List<RecordForm.Fault> faults,
+        @Nullable String problem,
+        @Nullable String done) {
+
+    /// Something that is recorded.
+    ///
+    /// @param kind `decision`, `tracer`, `pathway` or `cycle`
+    /// @param key names it among those of its kind
+    public record Entry(
+            String kind,
+            String key,
+            int revision,
+            String title,
+            String about,
+            @Nullable String why) {}
+
+    public record Option(String value, String label, boolean chosen) {}
+
+    public record Choices(
+            List<Option> findings,
+            List<Option> verdicts,
+            List<Option> years,
+            List<Option> procedures,
+            List<Option> pathways,
+            List<Option> ruleSets) {}
+
+    /// The fields as they were sent.
+    public record Filled(
+            String kind,
+            String finding,
+            String verdict,
+            String until,
+            String reason,
+            String dueYear,
+            String procedure,
+            String completedOn,
+            String pathway,
+            String from,
+            String ruleSet,
+            String cycleStartYear,
+            String certifiedOn,
+            String version) {}
+
+    /// What would change.
+    public record Preview(String title, Look before, Look after, List<String> changes) {}
+
+    /// What is recorded, as the services say it.
+    record Known(
+            Optional<Versioned<Cycle>> cycle,
+            List<Pathway> pathways,
+            List<Tracer> tracers,
+            List<Decision> decisions,
+            List<Finding> findings,
+            List<TracerProcedure> procedures,
+            List<RuleSet> ruleSets) {}
+
+    /// What became of the last form.
+    record Outcome(
+            List<RecordForm.Fault> faults,
+            @Nullable String problem,
+            @Nullable WhatIf supposed,
+            @Nullable String standing,
+            @Nullable String done) {
+        static final Outcome NOTHING = new Outcome(List.of(), null, null, null, null);
+    }
+
+    static RecordPage of(
+            String diplomateId, Known known, RecordForm form, Outcome outcome, Formats formats) {
+        Map<String, String> names =
+                known.procedures().stream()
+                        .collect(Collectors.toMap(TracerProcedure::code, TracerProcedure::name));
+        Filled filled = filled(form, known);
+        WhatIf supposed = outcome.supposed();
+        return new RecordPage(
+                diplomateId,
+                known.cycle().map(Versioned::tag).orElse(null),
+                entries(known, names, formats),
+                choices(known, filled, formats),
+                filled,
+                supposed == null ? null : preview(supposed, outcome.standing(), formats),
+                outcome.faults(),
+                outcome.problem(),
+                sentence(outcome.done()));
+    }
+
+    private static @Nullable String sentence(@Nullable String done) {
+        return switch (RecordForm.text(done)) {
+            case "recorded" -> "It is recorded, and counts from now on.";
+            case "taken-back" -> "It is taken back. The history keeps both.";
+            default -> null;
+        };
+    }
+
+    private static Preview preview(WhatIf supposed, @Nullable String standing, Formats formats) {
+        Changes changes = supposed.changes();
+        List<String> sentences =
+                changes.findings().stream().map(one -> change(one, formats)).toList();
+        return new Preview(
+                sentences.isEmpty() ? "Nothing would change." : "This would change:",
+                Look.valueOf(standing == null ? supposed.standing() : standing),
+                Look.valueOf(supposed.standing()),
+                sentences);
+    }
+
+    private static String change(Changes.OfFinding one, Formats formats) {
+        String name = Words.requirement(one.requirement()) + ", year " + one.dueYear() + ": ";
+        List<String> parts = new ArrayList<>();
+        if (one.stateBefore() == null || one.stateAfter() == null) {
+            parts.add(
+                    one.stateAfter() == null
+                            ? "is not asked any more"
+                            : "is asked: " + word(one.stateAfter()));
+        } else if (!one.stateBefore().equals(one.stateAfter())) {
+            parts.add("from “" + word(one.stateBefore()) + "” to “" + word(one.stateAfter()) + "”");
+        }
+        if (one.earnedBefore() != null
+                && one.earnedAfter() != null
+                && one.earnedBefore().compareTo(one.earnedAfter()) != 0) {
+            parts.add(
+                    formats.shortCredits(one.earnedBefore())
+                            + " becomes "
+                            + formats.shortCredits(one.earnedAfter()));
+        }
+        return name + Formats.list(parts) + ".";
+    }
+
+    private static String word(String state) {
+        return Look.valueOf(state).word();
+    }
+
+    private static List<Entry> entries(Known known, Map<String, String> names, Formats formats) {
+        List<Entry> entries = new ArrayList<>();
+        known.decisions()
+                .forEach(
+                        one ->
+                                entries.add(
+                                        new Entry(
+                                                "decision",
+                                                one.requirement() + ":" + one.dueYear(),
+                                                one.revision(),
+                                                Words.verdict(one.decision())
+                                                        + (one.until() == null
+                                                                ? ""
+                                                                : " until "
+                                                                        + formats.date(one.until()))
+                                                        + ": "
+                                                        + Words.requirement(one.requirement())
+                                                        + ", year "
+                                                        + one.dueYear(),
+                                                by(one.recordedBy(), one.recordedAt(), formats),
+                                                one.reason())));
+        known.tracers()
+                .forEach(
+                        one ->
+                                entries.add(
+                                        new Entry(
+                                                "tracer",
+                                                String.valueOf(one.dueYear()),
+                                                one.revision(),
+                                                "Tracer, year "
+                                                        + one.dueYear()
+                                                        + ": "
+                                                        + names.getOrDefault(
+                                                                one.procedure(), one.procedure())
+                                                        + (one.completedOn() == null
+                                                                ? ", chosen"
+                                                                : ", completed "
+                                                                        + formats.date(
+                                                                                one.completedOn())),
+                                                by(one.recordedBy(), one.recordedAt(), formats),
+                                                null)));
+        known.pathways()
+                .forEach(
+                        one ->
+                                entries.add(
+                                        new Entry(
+                                                "pathway",
+                                                one.from().toString(),
+                                                one.revision(),
+                                                Words.pathway(one.pathway())
+                                                        + " from "
+                                                        + formats.date(one.from())
+                                                        + (one.until() == null
+                                                                ? ""
+                                                                : " to "
+                                                                        + formats.date(
+                                                                                one.until())),
+                                                by(one.recordedBy(), one.recordedAt(), formats),
+                                                one.reason())));
+        return entries;
+    }
+
+    private static String by(String who, Instant when, Formats formats) {
+        return "by " + who + ", " + formats.instant(when);
+    }
+
+    private static Choices choices(Known known, Filled filled, Formats formats) {
+        return new Choices(
+                known.findings().stream()
+                        .map(
+                                one ->
+                                        option(
+                                                one.requirement() + ":" + one.dueYear(),
+                                                Words.requirement(one.requirement())
+                                                        + ", year "
+                                                        + one.dueYear()
+                                                        + ", "
+                                                        + word(one.state())
+                                                                .toLowerCase(formats.locale()),
+                                                filled.finding()))
+                        .toList(),
+                List.of("SATISFIED", "WAIVED", "EXTENDED").stream()
+                        .map(one -> option(one, Words.verdict(one), filled.verdict()))
+                        .toList(),
+                known.findings().stream()
+                        .filter(one -> one.requirement().equals("tracer-activity"))
+                        .map(Finding::dueYear)
+                        .distinct()
+                        .map(String::valueOf)
+                        .map(one -> option(one, "Year " + one, filled.dueYear()))
+                        .toList(),
+                known.procedures().stream()
+                        .map(one -> option(one.code(), one.name(), filled.procedure()))
+                        .toList(),
+                List.of("SPECIAL_CIRCUMSTANCES", "STANDARD").stream()
+                        .map(one -> option(one, Words.pathway(one), filled.pathway()))
+                        .toList(),
+                known.ruleSets().stream()
+                        .map(one -> option(one.id(), one.title(), filled.ruleSet()))
+                        .toList());
+    }
+
+    private static Option option(String value, String label, String chosen) {
+        return new Option(value, label, value.equals(chosen));
+    }
+
+    /// The cycle's form begins with what is recorded; the others are empty at first.
+    private static Filled filled(RecordForm form, Known known) {
+        Optional<Cycle> cycle = known.cycle().map(Versioned::value);
+        return new Filled(
+                form.kind(),
+                RecordForm.text(form.finding),
+                RecordForm.text(form.verdict),
+                RecordForm.text(form.until),
+                RecordForm.text(form.reason),
+                RecordForm.text(form.dueYear),
+                RecordForm.text(form.procedure),
+                RecordForm.text(form.completedOn),
+                RecordForm.text(form.pathway),
+                RecordForm.text(form.from),
+                or(form.ruleSet, cycle.map(Cycle::ruleSet)),
+                or(form.cycleStartYear, cycle.map(one -> String.valueOf(one.cycleStartYear()))),
+                or(form.certifiedOn, cycle.map(one -> one.certifiedOn().toString())),
+                RecordForm.text(form.version));
+    }
+
+    private static String or(@Nullable String sent, Optional<String> recorded) {
+        return sent == null ? recorded.orElse("") : RecordForm.text(sent);
+    }
+}
