@@ -10,6 +10,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -53,10 +54,13 @@ public class CalendarResource {
     }
 
     /// The address is in this answer and nowhere else, so it is not redirected to.
+    ///
+    /// @param make the button; without a field a form is not read, and so neither is its token
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.TEXT_HTML)
     @RunOnVirtualThread
-    public Response add(@PathParam("id") String id) {
+    public Response add(@PathParam("id") String id, @FormParam("make") @Nullable String make) {
         try {
             CalendarFeed.Added added = compliance.addCalendarFeed(id);
             return answer(Response.Status.OK.getStatusCode(), page(id, null).adding(added));
@@ -71,6 +75,7 @@ public class CalendarResource {
     /// @param revision of the address as it was shown
     @POST
     @Path("/{feed}/removal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.TEXT_HTML)
     @RunOnVirtualThread
     public Response remove(

@@ -28,7 +28,7 @@ record HistoryWords(Map<String, String> titles, Names names, Formats formats) {
                     case "RECORDED" -> completion ? "reported" : "recorded";
                     case "CHANGED" -> completion ? "corrected" : "changed";
                     case "TAKEN_BACK" -> completion ? "withdrawn" : "taken back";
-                    default -> Words.plain(known.action());
+                    default -> Words.plain(known.action()).toLowerCase(formats.locale());
                 };
         return thing(known) + " " + did;
     }

@@ -55,12 +55,15 @@ public record PlanBox(
                                                         ? null
                                                         : formats.date(step.offeredUntil())))
                         .toList(),
-                plan.leavesOpen().isEmpty()
-                        ? null
-                        : "The rest needs more than activities; see below what is missing.",
+                plan.leavesOpen().isEmpty() ? null : rest(help),
                 whatIf(
                         help.diplomateId(),
                         plan.activities().stream().map(Recommendations.Step::activity).toList()));
+    }
+
+    private static String rest(Recommendations help) {
+        String why = obstacles(help);
+        return why == null ? "The rest needs more than activities." : why;
     }
 
     private static PlanBox helping(Recommendations help, Formats formats) {
