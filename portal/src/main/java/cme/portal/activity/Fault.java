@@ -1,0 +1,42 @@
+package cme.portal.activity;
+
+import cme.portal.services.ServiceProblem;
+import cme.portal.services.Violation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One thing that is wrong with a form.
+///
+/// @param field the id of its input; null where it is about the whole
+public record Fault(@Nullable String field, String sentence) {
+
+    /// What a service refuses, each at its field.
+    static List<Fault> of(ServiceProblem problem) {
+        return problem.errors().isEmpty()
+                ? List.of(new Fault(null, problem.detail()))
+                : problem.errors().stream().map(Fault::of).toList();
+    }
+
+    private static Fault of(Violation violation) {
+        String field =
+                switch (violation.pointer()) {
+                    case "/cap", "/cap/group" -> "capGroup";
+                    case "/cap/credits" -> "capCredits";
+                    case "/duration" -> "minutes";
+                    default -> violation.pointer().substring(1).split("/")[0];
+                };
+        return new Fault(field.isEmpty() ? null : field, violation.detail());
+    }
+
+    /// The sentences about a field; null if there are none.
+    static @Nullable String at(List<Fault> faults, String field) {
+        String sentences =
+                String.join(
+                        " ",
+                        faults.stream()
+                                .filter(fault -> field.equals(fault.field()))
+                                .map(Fault::sentence)
+                                .toList());
+        return sentences.isEmpty() ? null : sentences;
+    }
+}
