@@ -7,10 +7,10 @@ const waiting = [];
 
 async function whoseSession() {
   const answer = await fetch("/session", {
-    headers: { "X-Requested-By": "script", Accept: "application/json" },
+    headers: { "X-Requested-By": "script", Accept: "text/plain" },
     redirect: "manual",
   });
-  if (answer.status === 200) return (await answer.json()).subject;
+  if (answer.status === 200) return answer.text();
   if (answer.status === SESSION_OVER || answer.type === "opaqueredirect" || answer.status === 401) return null;
   throw new Error(`The session could not be asked (${answer.status}).`);
 }
@@ -63,9 +63,9 @@ async function sendWhatWaits() {
 
 function needsSession(form) {
   return (
-    form.method === "post" &&
+    form.getAttribute("method") === "post" &&
     document.body.dataset.visitor !== "" &&
-    !form.action.endsWith("/sign-out") &&
+    !form.getAttribute("action")?.endsWith("/sign-out") &&
     !form.matches("[hx-post], [data-own-script]")
   );
 }

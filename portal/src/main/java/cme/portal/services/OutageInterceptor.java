@@ -32,8 +32,10 @@ class OutageInterceptor {
             }
         }
         String service = question.getInterceptorBinding(OutagesAsProblems.class).value();
+        // Messages may have what was sent or the address, and with it whom it is about.
         LOG.warnf(
-                "%s did not answer %s: %s", service, question.getMethod().getName(), root(failure));
+                "%s did not answer %s: %s",
+                service, question.getMethod().getName(), root(failure).getClass().getSimpleName());
         return ServiceProblem.unreachable(service, failure);
     }
 

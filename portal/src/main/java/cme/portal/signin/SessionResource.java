@@ -8,7 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Map;
 
 /// Whether the session still holds. The script of a form asks before it sends, so that nothing
 /// typed is lost; it gets 499 when the session is over.
@@ -30,9 +29,9 @@ public class SessionResource {
 
     /// Whose session it is, for a page that somebody else may have opened.
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    public Map<String, String> session() {
-        return Map.of("subject", visitor.subject());
+    @Produces(MediaType.TEXT_PLAIN)
+    public String session() {
+        return visitor.subject();
     }
 
     /// Where the new tab ends after signing in again.
