@@ -71,11 +71,7 @@ record Outcomes(int recorded, int duplicate, int withdrawn, int conflict, int he
         String words =
                 counted().stream()
                         .filter(one -> one.count() > 0)
-                        .map(
-                                one ->
-                                        formats.count(one.count())
-                                                + " "
-                                                + inSentence(one))
+                        .map(one -> formats.count(one.count()) + " " + inSentence(one))
                         .collect(Collectors.joining(", "));
         return words.isEmpty() ? "no rows" : words;
     }

@@ -139,8 +139,7 @@ public record PreviewPage(
     }
 
     /// What the ledger says; what the form of the columns says itself is left out.
-    private static List<String> refusals(
-            KeptFile file, ServiceProblem refusal, Formats formats) {
+    private static List<String> refusals(KeptFile file, ServiceProblem refusal, Formats formats) {
         if (refusal.errors().isEmpty()) {
             return List.of(Sentences.of(refusal.detail(), formats));
         }
