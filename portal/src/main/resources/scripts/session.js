@@ -63,9 +63,9 @@ async function sendWhatWaits() {
 
 function needsSession(form) {
   return (
-    form.method === "post" &&
+    form.getAttribute("method") === "post" &&
     document.body.dataset.visitor !== "" &&
-    !form.action.endsWith("/sign-out") &&
+    !form.getAttribute("action")?.endsWith("/sign-out") &&
     !form.matches("[hx-post], [data-own-script]")
   );
 }

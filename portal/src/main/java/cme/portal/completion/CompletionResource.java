@@ -128,6 +128,23 @@ public class CompletionResource {
         }
     }
 
+    /// Where the answer to a form is asked for again.
+    @GET
+    @Path("/correction")
+    @RolesAllowed({"board", "society"})
+    @RunOnVirtualThread
+    public Response afterCorrection(@PathParam("id") String id) {
+        return Response.seeOther(URI.create("/completions/" + id)).build();
+    }
+
+    @GET
+    @Path("/withdrawal")
+    @RolesAllowed({"board", "society"})
+    @RunOnVirtualThread
+    public Response afterWithdrawal(@PathParam("id") String id) {
+        return afterCorrection(id);
+    }
+
     @POST
     @Path("/correction")
     @RolesAllowed({"board", "society"})

@@ -31,7 +31,7 @@ public class CorrectionForm {
     @RestForm @Nullable String version;
 
     /// `correct` or `propose`.
-    @RestForm @Nullable String action;
+    @RestForm @Nullable String step;
 
     @RestForm @Nullable String activity;
     @RestForm @Nullable String title;
@@ -65,7 +65,7 @@ public class CorrectionForm {
     }
 
     boolean isToPropose() {
-        return "propose".equals(action);
+        return "propose".equals(step);
     }
 
     String version() {

@@ -25,7 +25,13 @@ public final class Sentences {
     /// The same sentence with days as the reader writes them and the words for fields.
     public static String of(String detail, Formats formats) {
         String days = DAY.matcher(detail).replaceAll(found -> day(found.group(), formats));
-        return Formats.capital(FIELD.matcher(days).replaceAll(found -> Words.field(found.group())));
+        return Formats.capital(FIELD.matcher(days).replaceAll(found -> word(found.group())));
+    }
+
+    private static String word(String field) {
+        return field.equals("patientSafetyCredits")
+                ? "the patient-safety credits"
+                : Words.field(field);
     }
 
     private static String day(String iso, Formats formats) {

@@ -79,9 +79,13 @@ final class Columns {
     static List<String> header(List<String> fields) {
         List<String> names = new ArrayList<>();
         for (String field : fields) {
-            names.add(field.isEmpty() ? LEFT_OUT + (names.size() + 1) : field);
+            names.add(field.isEmpty() ? leftOut(names.size() + 1) : field);
         }
         return names;
+    }
+
+    static String leftOut(int column) {
+        return LEFT_OUT + column;
     }
 
     /// The names that the ledger passes over, separated by commas; empty if there is none.

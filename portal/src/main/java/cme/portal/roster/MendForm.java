@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// What was typed into the rows of a roster: every row sends every field, in the order of the rows.
 public class MendForm {
     /// `check` or `post`.
-    @RestForm @Nullable String action;
+    @RestForm @Nullable String step;
 
     /// `REJECTED` or `HELD`.
     @RestForm @Nullable String part;
@@ -38,7 +38,7 @@ public class MendForm {
     }
 
     boolean isToPost() {
-        return "post".equals(action);
+        return "post".equals(step);
     }
 
     @Nullable String cursor() {

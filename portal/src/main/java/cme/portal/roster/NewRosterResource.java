@@ -70,7 +70,7 @@ public class NewRosterResource {
 
     /// Keeps the file and tries it.
     @POST
-    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     @Produces(MediaType.TEXT_HTML)
     @RunOnVirtualThread
     public Response upload(

@@ -71,17 +71,40 @@ record Outcomes(int recorded, int duplicate, int withdrawn, int conflict, int he
         String words =
                 counted().stream()
                         .filter(one -> one.count() > 0)
-                        .map(
-                                one ->
-                                        formats.count(one.count())
-                                                + " "
-                                                + lower(Words.outcome(one.outcome())))
+                        .map(one -> formats.count(one.count()) + " " + inSentence(one))
                         .collect(Collectors.joining(", "));
         return words.isEmpty() ? "no rows" : words;
     }
 
-    private static String lower(String words) {
-        return Character.toLowerCase(words.charAt(0)) + words.substring(1);
+    private static String inSentence(Counted one) {
+        boolean many = one.count() != 1;
+        return switch (one.outcome()) {
+            case "CONFLICT" -> many ? "differ from before" : "differs from before";
+            case "WITHDRAWN" -> many ? "stay withdrawn" : "stays withdrawn";
+            case "HELD" -> many ? "wait for the board" : "waits for the board";
+            default -> {
+                String words = Words.outcome(one.outcome());
+                yield Character.toLowerCase(words.charAt(0)) + words.substring(1);
+            }
+        };
+    }
+
+    /// Before anything is posted.
+    StackedBar expected(Formats formats) {
+        return StackedBar.of(
+                bar(formats, null, null).counts().stream()
+                        .map(
+                                one ->
+                                        one.word().equals(Words.outcome("RECORDED"))
+                                                ? new StackedBar.Count(
+                                                        one.look(),
+                                                        "In order",
+                                                        one.count(),
+                                                        one.number(),
+                                                        null,
+                                                        false)
+                                                : one)
+                        .toList());
     }
 
     /// @param list the address of the roster, if tiles lead to its rows

@@ -72,18 +72,18 @@ public record PreviewPage(
                 file.fileName(),
                 headline(result, refusal, header && table, formats),
                 lead(result, header && table),
-                refusal == null ? List.of() : refusals(refusal, formats),
+                refusal == null ? List.of() : refusals(file, refusal, formats),
                 table && (header || file.fields() != null) ? columns(file) : List.of(),
                 header,
                 PostedRow.FIELDS.stream().map(one -> new Option(one, Words.field(one))).toList(),
                 Optional.ofNullable(file.table())
                         .map(one -> new First(one.header(), one.rows()))
                         .orElse(null),
-                result == null ? null : Outcomes.of(result).bar(formats, null, null),
+                result == null ? null : Outcomes.of(result).expected(formats),
                 result == null
                         ? List.of()
                         : result.notices().stream()
-                                .map(one -> Sentences.of(one.detail(), formats))
+                                .map(one -> notice(file, one.detail(), formats))
                                 .toList(),
                 result == null ? List.of() : kinds(result, formats),
                 result == null ? List.of() : lines(result, formats),
@@ -138,15 +138,29 @@ public record PreviewPage(
                         + " the file and choose it again; what is recorded already stays as it is.";
     }
 
-    /// What the ledger says of names, without the part that is for programs.
-    private static List<String> refusals(ServiceProblem refusal, Formats formats) {
-        return refusal.errors().isEmpty()
-                ? List.of(Sentences.of(refusal.detail(), formats))
-                : refusal.errors().stream()
-                        .map(Violation::detail)
-                        .map(one -> one.replaceAll(" There are [A-Za-z, ]+\\. \\?.*$", ""))
-                        .map(one -> Sentences.of(one, formats))
-                        .toList();
+    /// What the ledger says; what the form of the columns says itself is left out.
+    private static List<String> refusals(KeptFile file, ServiceProblem refusal, Formats formats) {
+        if (refusal.errors().isEmpty()) {
+            return List.of(Sentences.of(refusal.detail(), formats));
+        }
+        boolean first = file.table() != null && file.fields() == null && isOfHeader(refusal);
+        return refusal.errors().stream()
+                .filter(one -> !first || !one.code().matches("csv\\.(unknown|missing)-column"))
+                .map(Violation::detail)
+                .map(one -> Sentences.of(one, formats))
+                .toList();
+    }
+
+    /// Columns that were left out have their own names here.
+    private static String notice(KeptFile file, String detail, Formats formats) {
+        String named = detail;
+        Table table = file.table();
+        if (table != null && file.fields() != null) {
+            for (int i = table.header().size(); i > 0; i--) {
+                named = named.replace(Columns.leftOut(i), table.header().get(i - 1));
+            }
+        }
+        return Sentences.of(named, formats);
     }
 
     private static List<Column> columns(KeptFile file) {

@@ -141,6 +141,14 @@ public class RosterResource {
         return frame.visitor().isSociety() || roster.poster().equals("BOARD");
     }
 
+    /// Where the answer to a form is asked for again.
+    @GET
+    @Path("/mending")
+    @RunOnVirtualThread
+    public Response afterMending(@PathParam("id") String id) {
+        return Response.seeOther(URI.create("/rosters/" + id)).build();
+    }
+
     /// Tries the typed rows, or posts those that are in order.
     @POST
     @Path("/mending")
