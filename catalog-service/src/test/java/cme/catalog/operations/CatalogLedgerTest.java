@@ -1,18 +1,17 @@
 package cme.catalog.operations;
 
 import static cme.catalog.Api.board;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import cme.catalog.Api;
 import cme.catalog.ChainProfile;
+import cme.test.contract.LedgerVerification;
 import cme.test.stack.LocalStackResource;
 import cme.test.stack.Tamperer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestProfile(ChainProfile.class)
 class CatalogLedgerTest {
 
-    private static final String VERIFICATION = "/v1/catalog-ledger/verification";
+    private static final LedgerVerification VERIFICATION =
+            new LedgerVerification("/v1/catalog-ledger/verification");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
@@ -38,7 +38,7 @@ class CatalogLedgerTest {
                 .put("/v1/providers/" + Api.newCode())
                 .then()
                 .statusCode(201);
-        awaitPlaces();
+        VERIFICATION.awaitNothing();
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () ->
@@ -64,7 +64,7 @@ class CatalogLedgerTest {
                     """)
     void whatIsAlteredIsTold(String place, String sql) {
         Api.approved(Api.proposed(), Api.SAFETY_2026);
-        awaitPlaces();
+        VERIFICATION.awaitNothing();
         String[] tables = {
             "provider", "cap_group", "activity", "approval", "tracer_procedure", "guidance"
         };
@@ -75,7 +75,7 @@ class CatalogLedgerTest {
                     "create table backup_" + table + " as select * from " + table);
         }
         tamperer.run(sql);
-        awaitPlaces(place);
+        VERIFICATION.awaitPlaces(place);
         tamperer.run(
                 "update activity a set url = b.url from backup_activity b where a.code = b.code",
                 "update approval a set until_date = b.until_date from backup_approval b where a.id = b.id",
@@ -83,25 +83,5 @@ class CatalogLedgerTest {
                 "update provider a set website = b.website from backup_provider b where a.code = b.code",
                 "update tracer_procedure a set synonyms = b.synonyms from backup_tracer_procedure b where a.code = b.code",
                 "update guidance a set text = b.text from backup_guidance b where a.code = b.code");
-    }
-
-    private static void awaitPlaces(String... places) {
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThat(verified().getList("findings.place").stream().distinct())
-                                        .containsExactlyInAnyOrder((Object[]) places));
-    }
-
-    private static JsonPath verified() {
-        board().post(VERIFICATION).then().statusCode(202);
-        await().atMost(PATIENCE)
-                .until(
-                        () ->
-                                board().get(VERIFICATION)
-                                        .jsonPath()
-                                        .getString("state")
-                                        .equals("COMPLETE"));
-        return board().get(VERIFICATION).jsonPath();
     }
 }

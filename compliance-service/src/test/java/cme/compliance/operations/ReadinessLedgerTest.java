@@ -3,17 +3,15 @@ package cme.compliance.operations;
 import static cme.compliance.harness.Api.board;
 import static cme.compliance.harness.Api.path;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cme.compliance.harness.Api;
 import cme.compliance.harness.ChainProfile;
+import cme.test.contract.LedgerVerification;
 import cme.test.stack.LocalStackResource;
 import cme.test.stack.Tamperer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.path.json.JsonPath;
-import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,9 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestProfile(ChainProfile.class)
 class ReadinessLedgerTest {
 
-    private static final String VERIFICATION = "/v1/readiness-ledger/verification";
+    private static final LedgerVerification VERIFICATION =
+            new LedgerVerification("/v1/readiness-ledger/verification");
     private static final String ID = "L-21";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
@@ -49,8 +47,8 @@ class ReadinessLedgerTest {
 
     @Test
     void everyRevisionIsInTheLog() {
-        awaitPlaces();
-        assertThat(verified().getInt("rows")).isGreaterThanOrEqualTo(4);
+        VERIFICATION.awaitNothing();
+        assertThat(VERIFICATION.complete().getInt("rows")).isGreaterThanOrEqualTo(4);
     }
 
     @ParameterizedTest
@@ -64,54 +62,34 @@ class ReadinessLedgerTest {
                     decision_revision | recorded_by  | somebody
                     """)
     void anAlteredRecordIsTold(String table, String column, String value) {
-        awaitPlaces();
+        VERIFICATION.awaitNothing();
         var tamperer = new Tamperer(url);
         tamperer.run(
                 "create table kept as select * from " + table,
                 "update %s set %s = '%s' where diplomate_id = '%s'"
                         .formatted(table, column, value, ID));
-        awaitPlaces(table);
+        VERIFICATION.awaitPlaces(table);
         tamperer.run(
                 "update %1$s a set %2$s = k.%2$s from kept k where a.diplomate_id = k.diplomate_id and a.revision = k.revision"
                         .formatted(table, column),
                 "drop table kept");
-        awaitPlaces();
+        VERIFICATION.awaitNothing();
     }
 
     @Test
     void aDeletedDecisionIsTold() {
-        awaitPlaces();
+        VERIFICATION.awaitNothing();
         var tamperer = new Tamperer(url);
         tamperer.run(
                 "create table kept as select * from decision_revision",
                 "delete from decision_revision");
-        awaitPlaces("decision_revision");
+        VERIFICATION.awaitPlaces("decision_revision");
         // The trigger would log them once more.
         tamperer.run(
                 "alter table decision_revision disable trigger user",
                 "insert into decision_revision select * from kept",
                 "alter table decision_revision enable trigger user",
                 "drop table kept");
-        awaitPlaces();
-    }
-
-    private static void awaitPlaces(String... places) {
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThat(verified().getList("findings.place").stream().distinct())
-                                        .containsExactlyInAnyOrder((Object[]) places));
-    }
-
-    private static JsonPath verified() {
-        board().post(VERIFICATION).then().statusCode(202);
-        await().atMost(PATIENCE)
-                .until(
-                        () ->
-                                board().get(VERIFICATION)
-                                        .jsonPath()
-                                        .getString("state")
-                                        .equals("COMPLETE"));
-        return board().get(VERIFICATION).jsonPath();
+        VERIFICATION.awaitNothing();
     }
 }
