@@ -23,7 +23,7 @@ public final class LedgerVerification {
     /// Asks for a check and returns it when it is complete.
     public JsonPath complete() {
         board().post(path).then().statusCode(202);
-        await().atMost(PATIENCE).until(() -> latest().getString("state").equals("COMPLETE"));
+        await().atMost(PATIENCE).until(() -> "COMPLETE".equals(latest().getString("state")));
         return latest();
     }
 
