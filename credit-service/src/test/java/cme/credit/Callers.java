@@ -1,6 +1,7 @@
 package cme.credit;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.oneOf;
 
 import cme.test.stack.TestTokens;
 import io.restassured.RestAssured;
@@ -59,7 +60,9 @@ public final class Callers {
                         {"npi":"%s","givenName":"%s","familyName":"%s","birthMonthDay":"%s"}
                         """
                                 .formatted(npi, givenName, familyName, day))
-                .put("/v1/identities/" + diplomateId + "?insist=true&reason=test");
+                .put("/v1/identities/" + diplomateId + "?insist=true&reason=test")
+                .then()
+                .statusCode(oneOf(200, 201));
     }
 
     public static String sample(String name) {

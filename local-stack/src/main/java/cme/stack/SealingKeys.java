@@ -1,8 +1,6 @@
 package cme.stack;
 
 import cme.stack.process.DataFolder;
-
-import java.security.SecureRandom;
 import java.util.Base64;
 
 /// The keys that services store secrets with: one per database, kept in the data folder. A second
@@ -19,8 +17,6 @@ public final class SealingKeys {
 
     /// A new key.
     public static String random() {
-        byte[] key = new byte[BYTES];
-        new SecureRandom().nextBytes(key);
-        return "1:" + Base64.getEncoder().encodeToString(key);
+        return "1:" + Base64.getEncoder().encodeToString(DataFolder.random(BYTES));
     }
 }

@@ -242,6 +242,8 @@ class EditingTest {
                 "'creditsConfirmed': true | /creditsConfirmed credits-confirmed.without-credits",
                 "'credits': 0 | /credits credits.range",
                 "'duration': '6 weeks' | /duration duration.form",
+                "'url': 'http://192.168.1.1/' | /url url.address",
+                "'url': 'https://board.example@elsewhere.example/' | /url url.form",
                 "'provider': 'NOBODY' | /provider provider.unknown",
                 "'status': 'APPROVED' | /status status.read-only",
                 "'approvals': [{'purpose': 'TRACER'}] | /approvals approvals.read-only",

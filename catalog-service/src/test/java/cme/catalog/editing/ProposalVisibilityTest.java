@@ -104,6 +104,13 @@ class ProposalVisibilityTest {
                         .body("items.code", contains(code));
             }
         }
+        String counted = "/v1/activities?facets=true&q=" + word;
+        for (var caller : OTHERS) {
+            caller.get().get(counted).then().body("facets.provider", empty());
+        }
+        for (var caller : OWNERS) {
+            caller.get().get(counted).then().body("facets.provider.value", contains("ASPS"));
+        }
     }
 
     @Test

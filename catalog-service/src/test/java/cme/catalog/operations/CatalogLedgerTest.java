@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import cme.catalog.Api;
 import cme.catalog.ChainProfile;
+import cme.test.contract.LedgerVerification;
 import cme.test.stack.LocalStackResource;
 import cme.test.stack.Tamperer;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -27,7 +28,8 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ChainProfile.class)
 class CatalogLedgerTest {
 
-    private static final String VERIFICATION = "/v1/catalog-ledger/verification";
+    private static final LedgerVerification VERIFICATION =
+            new LedgerVerification("/v1/catalog-ledger/verification");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final String[] TABLES = {
@@ -105,7 +107,7 @@ class CatalogLedgerTest {
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () ->
-                                assertThat(found(verified()))
+                                assertThat(found(VERIFICATION.complete()))
                                         .containsExactlyInAnyOrderElementsOf(expected));
     }
 
@@ -113,17 +115,5 @@ class CatalogLedgerTest {
         return verified.<Map<String, Object>>getList("findings").stream()
                 .map(finding -> finding.get("place") + " " + finding.get("subject"))
                 .toList();
-    }
-
-    private static JsonPath verified() {
-        board().post(VERIFICATION).then().statusCode(202);
-        await().atMost(PATIENCE)
-                .until(
-                        () ->
-                                board().get(VERIFICATION)
-                                        .jsonPath()
-                                        .getString("state")
-                                        .equals("COMPLETE"));
-        return board().get(VERIFICATION).jsonPath();
     }
 }

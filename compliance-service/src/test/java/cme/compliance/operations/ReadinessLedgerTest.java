@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import cme.compliance.harness.Api;
 import cme.compliance.harness.ChainProfile;
+import cme.test.contract.LedgerVerification;
 import cme.test.stack.LocalStackResource;
 import cme.test.stack.Tamperer;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -25,7 +26,8 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ChainProfile.class)
 class ReadinessLedgerTest {
 
-    private static final String VERIFICATION = "/v1/readiness-ledger/verification";
+    private static final LedgerVerification VERIFICATION =
+            new LedgerVerification("/v1/readiness-ledger/verification");
     private static final String ID = "L-21";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -58,7 +60,7 @@ class ReadinessLedgerTest {
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> {
-                            JsonPath verified = verified();
+                            JsonPath verified = VERIFICATION.complete();
                             assertThat(verified.getList("findings.place")).isEmpty();
                             assertThat(verified.getInt("rows")).isGreaterThanOrEqualTo(4);
                         });
@@ -75,14 +77,14 @@ class ReadinessLedgerTest {
                                 "create table kept_%1$s as select * from %1$s".formatted(table),
                                 "update %s set %s where diplomate_id = '%s'"
                                         .formatted(table, alteration, ID)));
-        awaitPlaces(tables);
+        VERIFICATION.awaitPlaces(tables);
         ALTERATIONS.forEach(
                 (table, alteration) ->
                         tamperer.run(
                                 "update %1$s a set %2$s = k.%2$s from kept_%1$s k where a.diplomate_id = k.diplomate_id and a.revision = k.revision"
                                         .formatted(table, alteration.split(" ")[0]),
                                 "drop table kept_" + table));
-        awaitPlaces();
+        VERIFICATION.awaitNothing();
     }
 
     @Test
@@ -91,33 +93,13 @@ class ReadinessLedgerTest {
         tamperer.run(
                 "create table kept as select * from decision_revision",
                 "delete from decision_revision");
-        awaitPlaces("decision_revision");
+        VERIFICATION.awaitPlaces("decision_revision");
         // The trigger would log them once more.
         tamperer.run(
                 "alter table decision_revision disable trigger user",
                 "insert into decision_revision select * from kept",
                 "alter table decision_revision enable trigger user",
                 "drop table kept");
-        awaitPlaces();
-    }
-
-    private static void awaitPlaces(String... places) {
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () ->
-                                assertThat(verified().getList("findings.place").stream().distinct())
-                                        .containsExactlyInAnyOrder((Object[]) places));
-    }
-
-    private static JsonPath verified() {
-        board().post(VERIFICATION).then().statusCode(202);
-        await().atMost(PATIENCE)
-                .until(
-                        () ->
-                                board().get(VERIFICATION)
-                                        .jsonPath()
-                                        .getString("state")
-                                        .equals("COMPLETE"));
-        return board().get(VERIFICATION).jsonPath();
+        VERIFICATION.awaitNothing();
     }
 }

@@ -93,6 +93,22 @@ class PersonalDataTest {
     }
 
     @Test
+    void aFormerMergeWithSomebodyElseIsNotListed() {
+        events.merge(ID, OTHER, 1, "2026-02-01T10:00:00Z");
+        events.merge(ID, null, 2, "2026-02-02T10:00:00Z");
+        await().untilAsserted(
+                        () ->
+                                assertThat(records(Api::board, 500))
+                                        .filteredOn(
+                                                record ->
+                                                        "merge-revision".equals(record.get("kind")))
+                                        .singleElement()
+                                        .asString()
+                                        .contains("revision=2"));
+        assertThat(records(Api::board, 500).toString()).doesNotContain(OTHER);
+    }
+
+    @Test
     void nobodyElseReadsIt() {
         Api.diplomate(OTHER).get(Api.path(ID, "personal-data")).then().statusCode(403);
         Api.board().get(Api.path(ID, "personal-data?cursor=x")).then().statusCode(400);

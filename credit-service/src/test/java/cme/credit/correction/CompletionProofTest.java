@@ -16,6 +16,7 @@ import cme.credit.Callers;
 import cme.credit.CatalogEvents;
 import cme.credit.ChainProfile;
 import cme.credit.Ledger;
+import cme.test.contract.LedgerVerification;
 import cme.test.stack.LocalStackResource;
 import cme.test.stack.Tamperer;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -40,6 +41,9 @@ class CompletionProofTest {
     /// Of the key that signs in tests (RFC 8032, section 7.1, test 1).
     private static final String PUBLIC_KEY =
             "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
+
+    private static final LedgerVerification VERIFICATION =
+            new LedgerVerification("/v1/ledger/verification");
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -154,12 +158,12 @@ class CompletionProofTest {
                     "update event_log e set payload = b.payload from backup_event_log b where b.seq = e.seq and b.seq = "
                             + entry);
         }
-        awaitNoFinding();
+        VERIFICATION.awaitNothing();
     }
 
     @Test
     void anAlteredCompletionOrIdentityIsTold() {
-        awaitNoFinding();
+        VERIFICATION.awaitNothing();
         var tamperer = new Tamperer(url);
         tamperer.run(
                 "update completion set credits = 90 where id = '" + id + "'",
@@ -168,7 +172,7 @@ class CompletionProofTest {
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> {
-                            JsonPath checked = verified();
+                            JsonPath checked = VERIFICATION.complete();
                             assertThat(checked.getList("findings.place"))
                                     .containsExactlyInAnyOrder("completion", "identity");
                             assertThat(checked.getList("findings.kind"))
@@ -178,7 +182,7 @@ class CompletionProofTest {
         tamperer.run(
                 "update completion set credits = 1.25 where id = '" + id + "'",
                 "update identity set family_name = 'Lopez-Garcia' where diplomate_id = '012345'");
-        awaitNoFinding();
+        VERIFICATION.awaitNothing();
     }
 
     private int entryOf(int revision) {
@@ -200,26 +204,9 @@ class CompletionProofTest {
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> {
-                            JsonPath checked = verified();
+                            JsonPath checked = VERIFICATION.complete();
                             assertThat(checked.getList("findings.kind")).contains(kind);
                             assertThat(checked.getList("findings.seq")).contains(entry);
                         });
-    }
-
-    private void awaitNoFinding() {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(verified().getList("findings.detail")).isEmpty());
-    }
-
-    private static JsonPath verified() {
-        board().post("/v1/ledger/verification").then().statusCode(202);
-        await().atMost(PATIENCE)
-                .until(
-                        () ->
-                                board().get("/v1/ledger/verification")
-                                        .jsonPath()
-                                        .getString("state")
-                                        .equals("COMPLETE"));
-        return board().get("/v1/ledger/verification").jsonPath();
     }
 }

@@ -6,24 +6,24 @@ import static cme.credit.matching.Asking.born;
 import static cme.credit.matching.Asking.dryRun;
 import static cme.credit.matching.Asking.match;
 import static cme.credit.matching.Asking.post;
-import static cme.credit.matching.Asking.roster;
 import static cme.credit.matching.Asking.row;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.nullValue;
 
-import cme.credit.Callers;
 import cme.credit.People;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -100,6 +100,48 @@ class OracleTest {
                 .body("diplomateId", equalTo(person.id()));
     }
 
+    /// Nobody may write what was contradicted until several have asked.
+    @Test
+    @Timeout(60)
+    void manyQuestionsAtOnceContradictADayOfBirthFiveTimes() throws Exception {
+        People person = born(RIGHT);
+        var answers = new ArrayList<Future<String>>();
+        try (var guessers = Executors.newVirtualThreadPerTaskExecutor()) {
+            jdbi.useTransaction(
+                    transaction -> {
+                        transaction.execute(
+                                "lock table birth_day_contradiction in share row exclusive mode");
+                        Asking.DAYS.subList(0, 10).stream()
+                                .<Callable<String>>map(day -> () -> match("ASPS", person, day))
+                                .map(guessers::submit)
+                                .forEach(answers::add);
+                        await().until(() -> waiting() > 5);
+                    });
+            for (Future<String> answer : answers) {
+                assertThat(answer.get()).isEqualTo("NO_MATCH");
+            }
+        }
+        assertThat(contradictions(person)).isEqualTo(5);
+    }
+
+    private int waiting() {
+        return jdbi.withHandle(
+                handle ->
+                        handle.select("select count(distinct pid) from pg_locks where not granted")
+                                .mapTo(Integer.class)
+                                .one());
+    }
+
+    private int contradictions(People person) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.select(
+                                        "select sum(times) from birth_day_contradiction where person = ?",
+                                        person.id())
+                                .mapTo(Integer.class)
+                                .one());
+    }
+
     @Test
     void societiesTogetherContradictFiveTimesAndOnceMoreEach() {
         People person = born(RIGHT);
@@ -135,79 +177,6 @@ class OracleTest {
                 .body("candidates[0].diplomateId", equalTo(person.id()));
         // Without a day of birth nothing can be learned about it.
         post("ASPS", row(person.id(), person.familyName(), null)).statusCode(201);
-    }
-
-    @Test
-    void aRightPostingAfterFiveContradictionsWaitsAlsoWhenTheIdentityChanges() {
-        People person = born(RIGHT);
-        for (String guess : Asking.DAYS.subList(0, 5)) {
-            post("ASPS", row(person.id(), person.familyName(), guess)).statusCode(202);
-        }
-        String held =
-                post("ASPS", row(person.id(), person.familyName(), RIGHT))
-                        .statusCode(202)
-                        .extract()
-                        .path("heldRow");
-        known(person, "Augusta");
-        society("ASPS")
-                .get("/v1/held-rows/" + held)
-                .then()
-                .body("state", equalTo("WAITING"))
-                .body("reason", equalTo("NO_MATCH"));
-        board().get("/v1/held-rows/" + held)
-                .then()
-                .body("state", equalTo("WAITING"))
-                .body("reason", equalTo("NEEDS_REVIEW"));
-    }
-
-    @Test
-    void heldRowsOfEveryDayFindNoBirthdayWhenThePersonBecomesKnown() {
-        var person = new People(anyNumber(), People.anyNpi(), People.anyName());
-        String roster = heldRoster(person, Asking.DAYS);
-        known(person, "Ada");
-        assertThatAllWait(roster, 366);
-        // Nor when it is changed once more.
-        known(person, "Augusta");
-        assertThatAllWait(roster, 366);
-    }
-
-    @Test
-    void aFewMistypedDaysAreReleasedWhenThePersonBecomesKnown() {
-        var person = new People(anyNumber(), People.anyNpi(), People.anyName());
-        var days = new ArrayList<>(Asking.DAYS.subList(0, 4));
-        days.add(RIGHT);
-        String roster = heldRoster(person, days);
-        known(person, "Ada");
-        rows(roster, "RECORDED").body("items.size()", equalTo(1));
-        rows(roster, "HELD").body("items.reason", everyItem(equalTo("IDENTITY_DIFFERS")));
-    }
-
-    private static void known(People person, String givenName) {
-        Callers.putIdentity(person.id(), person.npi(), givenName, person.familyName(), RIGHT);
-    }
-
-    private static String heldRoster(People person, List<String> days) {
-        List<String> rows =
-                days.stream().map(day -> row(person.id(), person.familyName(), day)).toList();
-        return roster("ASPS", rows, false)
-                .statusCode(201)
-                .body("held", equalTo(days.size()))
-                .extract()
-                .path("id");
-    }
-
-    private static ValidatableResponse rows(String roster, String outcome) {
-        return society("ASPS")
-                .get("/v1/rosters/%s/rows?limit=500&outcome=%s".formatted(roster, outcome))
-                .then()
-                .statusCode(200);
-    }
-
-    private static void assertThatAllWait(String roster, int rows) {
-        rows(roster, "RECORDED").body("items.size()", equalTo(0));
-        rows(roster, "HELD")
-                .body("items.size()", equalTo(rows))
-                .body("items.reason", everyItem(equalTo("NO_MATCH")));
     }
 
     /// As by a roster that began before midnight.
@@ -263,11 +232,17 @@ class OracleTest {
         String byNumber = row("0", person.familyName(), null);
         String byNpi =
                 byNumber.replace("\"diplomateId\":\"0\"", "\"npi\":\"%s\"".formatted(person.npi()));
+        String byBoth =
+                row("0", person.familyName(), null)
+                        .replace(
+                                "\"diplomateId\"",
+                                "\"npi\":\"%s\",\"diplomateId\"".formatted(person.npi()));
         String answer =
-                dryRun("ASPS", List.of(byNpi, byNumber))
+                dryRun("ASPS", List.of(byNpi, byNumber, byBoth))
                         .statusCode(200)
                         .body("results[0].outcome", equalTo("RECORDED"))
                         .body("results[1].outcome", equalTo("CONFLICT"))
+                        .body("results[2].outcome", equalTo("RECORDED"))
                         .extract()
                         .asString();
         assertThat(answer).doesNotContain(person.id());

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -130,6 +131,15 @@ class ReconciliationTest {
                 .get(PATH + "&activity=ASPS-VTE-PREVENTION")
                 .then()
                 .body("items", hasSize(0));
+    }
+
+    @Test
+    void callsAreCounted() {
+        society(society)
+                .get(PATH)
+                .then()
+                .statusCode(200)
+                .header("RateLimit-Policy", endsWith(";w=60"));
     }
 
     @Test

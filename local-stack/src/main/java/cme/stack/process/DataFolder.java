@@ -77,13 +77,14 @@ public final class DataFolder {
 
     /// As [#randomSecret(String)], of so many bytes, as hexadecimal digits.
     public String randomSecret(String name, int bytes) {
-        return secret(name, () -> random(bytes));
+        return secret(name, () -> HexFormat.of().formatHex(random(bytes)));
     }
 
-    private static String random(int bytes) {
+    /// Random bytes for a secret.
+    public static byte[] random(int bytes) {
         byte[] random = new byte[bytes];
         new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
+        return random;
     }
 
     /// Reads a secret, which is made when there is none yet.

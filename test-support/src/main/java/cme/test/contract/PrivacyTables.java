@@ -1,23 +1,27 @@
 package cme.test.contract;
 
-import cme.stack.process.ProjectFolder;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import cme.stack.process.ProjectFolder;
+import cme.test.stack.DatabaseUser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
-/// The tables of `docs/privacy.md`, which name every table of the databases and every column that
-/// can hold text.
-public final class PrivacyTables {
+/// The tables of `docs/privacy.md` name every table of a service's database and every column that
+/// can hold text. A service's test extends this class.
+public abstract class PrivacyTables {
     /// Selects what has to be named, as `table.column`; a table without such a column as `table`.
-    public static final String COLUMNS =
+    private static final String COLUMNS =
             """
             select distinct t.table_name || coalesce('.' || c.column_name, '')
             from information_schema.tables t
@@ -31,10 +35,31 @@ public final class PrivacyTables {
     private static final String SHARED = "Every service";
     private static final Pattern CODE = Pattern.compile("`([a-z_]+)`");
 
-    private PrivacyTables() {}
+    private final String service;
 
-    /// What the document names of the database of a service, in the form of [#COLUMNS].
-    public static Set<String> of(String service) {
+    /// @param service whose section of the document it is, such as `credit-service`
+    protected PrivacyTables(String service) {
+        this.service = service;
+    }
+
+    @Test
+    void everyTableAndEveryColumnOfTextIsDescribed() throws SQLException {
+        assertThat(described()).isNotEmpty().isEqualTo(stored());
+    }
+
+    private static Set<String> stored() throws SQLException {
+        Set<String> stored = new TreeSet<>();
+        try (var connection = DatabaseUser.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(COLUMNS)) {
+            while (rows.next()) {
+                stored.add(rows.getString(1));
+            }
+        }
+        return stored;
+    }
+
+    private Set<String> described() {
         Set<String> named = new TreeSet<>();
         String section = "";
         for (String line : lines()) {
