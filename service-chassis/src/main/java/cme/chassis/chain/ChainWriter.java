@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -165,7 +166,7 @@ public class ChainWriter {
         }
         // What was signed before may be told again, whatever is found now.
         continuity.restore(handle, newest);
-        if (findings.areOpen(handle)) {
+        if (findings.areOpen(handle) || !holds(handle, end)) {
             return;
         }
         Optional<Checkpoint> own = own(handle);
@@ -179,6 +180,14 @@ public class ChainWriter {
             publish(own.get());
         }
         publishedBlock = end.number();
+    }
+
+    /// Whether what was looked at is what was read before. Somebody may have put the chain back
+    /// meanwhile: its present end is signed next time.
+    private boolean holds(Handle handle, Block.End end) {
+        return blocks.end(handle, end.number())
+                .filter(checked -> Arrays.equals(checked.head(), end.head()))
+                .isPresent();
     }
 
     private Optional<Checkpoint> own(Handle handle) {
