@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class AssessmentPropertiesTest {
 
     private static final int DIPLOMATES = Integer.getInteger("cme.rules.diplomates", 3000);
-    private static final int DIPLOMATES_DAY_BY_DAY = 250;
+    private static final int DIPLOMATES_DAY_BY_DAY = DIPLOMATES / 12;
     private static final int DAYS = 900;
 
     @Test
