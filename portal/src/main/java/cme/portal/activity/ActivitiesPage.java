@@ -3,6 +3,7 @@ package cme.portal.activity;
 import cme.portal.catalog.Activity;
 import cme.portal.catalog.ActivityPage.Facet;
 import cme.portal.catalog.ActivityPage.Facets;
+import cme.portal.compliance.Recommendations.Help;
 import cme.portal.page.Formats;
 import cme.portal.page.Look;
 import cme.portal.page.Part;
@@ -64,7 +65,7 @@ public record ActivitiesPage(
             String about,
             @Nullable Look look,
             String status,
-            @Nullable String brings) {}
+            Helps.@Nullable Bring brings) {}
 
     /// @param helps nothing inside when nobody is named
     /// @param waiting how many proposals wait
@@ -204,12 +205,13 @@ public record ActivitiesPage(
     }
 
     private static @Nullable HelpList helpList(Helps helps, boolean isBoard, Formats formats) {
-        if (helps.best().isEmpty()) {
+        List<Help> best = best(helps);
+        if (best.isEmpty()) {
             return null;
         }
         return new HelpList(
                 isBoard ? "What helps " + helps.diplomateId() + " most" : "What helps you most",
-                helps.best().stream()
+                best.stream()
                         .limit(BEST)
                         .map(
                                 one ->
@@ -226,6 +228,15 @@ public record ActivitiesPage(
                                                 "",
                                                 helps.sentences().get(one.activity())))
                         .toList());
+    }
+
+    /// Those that bring something for certain; where there are none, those that may.
+    private static List<Help> best(Helps helps) {
+        List<Help> certain =
+                helps.best().stream()
+                        .filter(one -> helps.sentences().get(one.activity()).certain())
+                        .toList();
+        return certain.isEmpty() ? helps.best() : certain;
     }
 
     private static @Nullable Link waiting(Found found, ActivityFilter filter, Formats formats) {

@@ -31,7 +31,7 @@ public record ActivityPage(
         String status,
         String most,
         @Nullable String url,
-        @Nullable String brings,
+        Helps.@Nullable Bring brings,
         @Nullable String whatIf,
         @Nullable String retired,
         List<Fact> facts,

@@ -17,7 +17,12 @@ import java.util.stream.Stream;
 /// @param diplomateId for whom
 /// @param best the helpful activities, those first that bring most for certain
 /// @param sentences such as `Would bring 10 CME credits and settle the tracer activity.`, by code
-record Helps(String diplomateId, List<Help> best, Map<String, String> sentences) {
+record Helps(String diplomateId, List<Help> best, Map<String, Bring> sentences) {
+
+    /// What one activity would bring.
+    ///
+    /// @param certain whether something of it is certain, and not only once credits are confirmed
+    public record Bring(String sentence, boolean certain) {}
 
     static Helps of(Recommendations recommendations, Formats formats) {
         Map<String, List<FindingHelp>> helped = new LinkedHashMap<>();
@@ -28,8 +33,14 @@ record Helps(String diplomateId, List<Help> best, Map<String, String> sentences)
                 activities.putIfAbsent(help.activity(), help);
             }
         }
-        Map<String, String> sentences = new LinkedHashMap<>();
-        helped.forEach((code, findings) -> sentences.put(code, sentence(code, findings, formats)));
+        Map<String, Bring> sentences = new LinkedHashMap<>();
+        helped.forEach(
+                (code, findings) ->
+                        sentences.put(
+                                code,
+                                new Bring(
+                                        sentence(code, findings, formats),
+                                        certain(code, helped) > 0)));
         List<Help> best =
                 activities.values().stream()
                         .sorted(

@@ -58,7 +58,7 @@ public interface CatalogClient {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             Activity.Request activity);
 
-    /// The newest first.
+    /// The first to the last.
     @GET
     @Path("/activities/{code}/revisions")
     Paged<Activity.Revision> revisions(

@@ -5,6 +5,8 @@ import cme.portal.compliance.RuleSet;
 import cme.portal.guidance.Topic;
 import cme.portal.page.Formats;
 import cme.portal.page.Part;
+import cme.portal.rules.AskedOf;
+import cme.portal.rules.CyclePicture;
 import java.util.Comparator;
 import java.util.List;
 

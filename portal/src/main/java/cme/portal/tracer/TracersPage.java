@@ -2,8 +2,11 @@ package cme.portal.tracer;
 
 import cme.portal.catalog.Activity;
 import cme.portal.catalog.AlignedActivity;
+import cme.portal.catalog.Guidance;
 import cme.portal.catalog.TracerProcedure;
+import cme.portal.guidance.Topic;
 import cme.portal.page.Formats;
+import cme.portal.page.Part;
 import cme.portal.page.Words;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -19,15 +22,22 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param day as the form shows it again
 /// @param heading says which day where it is not today
-public record TracersPage(String day, @Nullable String heading, List<Module> modules) {
+/// @param help what the board says about tracer procedures, and whom to ask
+public record TracersPage(
+        String day, @Nullable String heading, List<Module> modules, Part<List<Topic>> help) {
     private static final List<String> ORDER =
             List.of("COSMETIC", "COMPREHENSIVE", "CRANIOMAXILLOFACIAL", "HAND");
 
-    /// @param id for links to it
-    public record Module(String id, String name, List<Procedure> procedures) {}
+    private static final List<String> HELP = List.of("tracer-activities", "contact");
 
+    /// @param id for links to it
+    /// @param about such as `1 of 5 procedures has an approved activity`
+    public record Module(String id, String name, String about, List<Procedure> procedures) {}
+
+    /// @param also other names; null where there are none
     /// @param note where the procedure comes from, or that the board has to confirm it
-    public record Procedure(String name, String note, List<Offer> activities) {}
+    public record Procedure(
+            String name, @Nullable String also, String note, List<Offer> activities) {}
 
     /// @param about such as `ASPS · 2 credits`
     /// @param until the last day of the approval; null without an end
@@ -36,6 +46,7 @@ public record TracersPage(String day, @Nullable String heading, List<Module> mod
     static TracersPage of(
             List<TracerProcedure> procedures,
             List<AlignedActivity> aligned,
+            Part<List<Guidance>> guidance,
             LocalDate on,
             LocalDate today,
             Formats formats) {
@@ -56,7 +67,16 @@ public record TracersPage(String day, @Nullable String heading, List<Module> mod
                 on.equals(today) ? null : "Approved on " + formats.longDate(on),
                 byModule.entrySet().stream()
                         .map(one -> module(one.getKey(), one.getValue(), byProcedure, formats))
-                        .toList());
+                        .toList(),
+                guidance.map(
+                        topics ->
+                                topics.stream()
+                                        .filter(one -> HELP.contains(one.topic()))
+                                        .sorted(
+                                                Comparator.comparingInt(
+                                                        one -> HELP.indexOf(one.topic())))
+                                        .map(Topic::of)
+                                        .toList()));
     }
 
     private static int place(String module) {
@@ -69,15 +89,22 @@ public record TracersPage(String day, @Nullable String heading, List<Module> mod
             List<TracerProcedure> procedures,
             Map<String, List<AlignedActivity>> byProcedure,
             Formats formats) {
+        long with = procedures.stream().filter(one -> byProcedure.containsKey(one.code())).count();
         return new Module(
                 code.toLowerCase(Locale.ROOT),
                 Words.module(code),
+                "%d of %s with an approved activity"
+                        .formatted(
+                                with, formats.count(procedures.size(), "procedure", "procedures")),
                 procedures.stream()
                         .sorted(Comparator.comparing(TracerProcedure::name))
                         .map(
                                 one ->
                                         new Procedure(
                                                 one.name(),
+                                                one.synonyms().isEmpty()
+                                                        ? null
+                                                        : String.join(", ", one.synonyms()),
                                                 one.source(),
                                                 byProcedure
                                                         .getOrDefault(one.code(), List.of())

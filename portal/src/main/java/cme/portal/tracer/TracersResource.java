@@ -2,6 +2,7 @@ package cme.portal.tracer;
 
 import cme.portal.catalog.AlignedActivity;
 import cme.portal.catalog.CatalogClient;
+import cme.portal.catalog.Guidance;
 import cme.portal.catalog.TracerProcedure;
 import cme.portal.page.Asked;
 import cme.portal.page.Concurrently;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 public class TracersResource {
     private static final int A_PAGE = 200;
+    private static final String REQUIREMENT = "tracer-activity";
 
     /// A table longer than this is none that people read; the search has filters.
     private static final int MOST_PAGES = 10;
@@ -60,9 +62,16 @@ public class TracersResource {
         Asked<Paged<TracerProcedure>> procedures =
                 concurrently.ask(() -> catalog.tracerProcedures(A_PAGE, null));
         Asked<List<AlignedActivity>> aligned = concurrently.ask(() -> aligned(day));
+        Asked<Paged<Guidance>> guidance =
+                concurrently.ask(() -> catalog.guidance(REQUIREMENT, A_PAGE, null));
         return Templates.tracers(
                 TracersPage.of(
-                        procedures.value().items(), aligned.value(), day, today, frame.formats()));
+                        procedures.value().items(),
+                        aligned.value(),
+                        guidance.part().map(Paged::items),
+                        day,
+                        today,
+                        frame.formats()));
     }
 
     private List<AlignedActivity> aligned(LocalDate day) {

@@ -1,4 +1,4 @@
-package cme.portal.home;
+package cme.portal.rules;
 
 import cme.portal.compliance.RuleSet;
 import cme.portal.page.Formats;
@@ -28,7 +28,7 @@ public record CyclePicture(
 
     private static final int ROW = 40;
 
-    static CyclePicture of(RuleSet rules, List<RuleSet.Requirement> asked, Formats formats) {
+    public static CyclePicture of(RuleSet rules, List<RuleSet.Requirement> asked, Formats formats) {
         int cycle = rules.cycleYears();
         return new CyclePicture(
                 "The %d years of a cycle".formatted(cycle),
