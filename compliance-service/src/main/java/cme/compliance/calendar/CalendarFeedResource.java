@@ -1,5 +1,6 @@
 package cme.compliance.calendar;
 
+import cme.chassis.openapi.WholeList;
 import cme.chassis.http.Deletion;
 import cme.chassis.http.ETag;
 import cme.chassis.http.IfMatch;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -51,6 +53,7 @@ public class CalendarFeedResource {
     }
 
     @GET
+    @Extension(name = WholeList.EXTENSION, value = "true")
     @Operation(
             summary = "The calendar feeds that are open, oldest first",
             operationId = "listCalendarFeeds")

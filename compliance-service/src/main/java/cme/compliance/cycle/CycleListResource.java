@@ -1,5 +1,6 @@
 package cme.compliance.cycle;
 
+import cme.chassis.openapi.WholeList;
 import cme.chassis.http.Page;
 import cme.compliance.access.Access;
 import cme.compliance.access.Roles;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -35,6 +37,7 @@ public class CycleListResource {
     }
 
     @GET
+    @Extension(name = WholeList.EXTENSION, value = "true")
     @Operation(
             summary = "The cycles of the diplomate, by their years",
             operationId = "listCycles",

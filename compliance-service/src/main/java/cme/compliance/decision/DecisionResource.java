@@ -1,5 +1,6 @@
 package cme.compliance.decision;
 
+import cme.chassis.openapi.WholeList;
 import cme.chassis.http.Deletion;
 import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
@@ -32,6 +33,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -61,6 +63,7 @@ public class DecisionResource extends RecordResource {
     }
 
     @GET
+    @Extension(name = WholeList.EXTENSION, value = "true")
     @RolesAllowed({Roles.BOARD, Roles.DIPLOMATE})
     @Operation(
             summary = "The decisions in force, by cycle, due year and requirement",

@@ -1,5 +1,6 @@
 package cme.compliance.pathway;
 
+import cme.chassis.openapi.WholeList;
 import cme.chassis.http.Deletion;
 import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
@@ -30,6 +31,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -56,6 +58,7 @@ public class PathwayResource extends RecordResource {
     }
 
     @GET
+    @Extension(name = WholeList.EXTENSION, value = "true")
     @RolesAllowed({Roles.BOARD, Roles.DIPLOMATE})
     @Operation(summary = "The pathway spans in force, by first day", operationId = "listPathways")
     @APIResponse(responseCode = "200", description = "All spans in force, on one page")

@@ -1,5 +1,6 @@
 package cme.compliance.ruleset;
 
+import cme.chassis.openapi.WholeList;
 import cme.chassis.http.ETag;
 import cme.chassis.http.Page;
 import cme.chassis.problem.NoSuchResource;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -38,6 +40,7 @@ public class RuleSetResource {
     }
 
     @GET
+    @Extension(name = WholeList.EXTENSION, value = "true")
     @Operation(summary = "All rule sets", operationId = "listRuleSets")
     @APIResponse(responseCode = "200", description = "All rule sets, on one page")
     public Page<RuleSetView> list() {

@@ -1,5 +1,6 @@
 package cme.compliance.tracer;
 
+import cme.chassis.openapi.WholeList;
 import cme.chassis.http.Deletion;
 import cme.chassis.http.ETag;
 import cme.chassis.http.IfMatch;
@@ -33,6 +34,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -65,6 +67,7 @@ public class TracerResource extends RecordResource {
     }
 
     @GET
+    @Extension(name = WholeList.EXTENSION, value = "true")
     @RolesAllowed({Roles.BOARD, Roles.DIPLOMATE})
     @Operation(summary = "The tracers in force, by cycle and due year", operationId = "listTracers")
     @APIResponse(responseCode = "200", description = "All tracers in force, on one page")

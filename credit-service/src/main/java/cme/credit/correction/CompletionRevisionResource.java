@@ -1,5 +1,6 @@
 package cme.credit.correction;
 
+import cme.chassis.openapi.WholeList;
 import cme.chassis.chain.EntryProofs;
 import cme.chassis.chain.EntryState;
 import cme.chassis.http.Page;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -63,6 +65,7 @@ public class CompletionRevisionResource {
     }
 
     @GET
+    @Extension(name = WholeList.EXTENSION, value = "true")
     @Path("/revisions")
     @RolesAllowed({Roles.BOARD, Roles.SOCIETY, Roles.DIPLOMATE})
     @Operation(

@@ -77,9 +77,7 @@ public interface ComplianceClient {
     @GET
     @Path("/diplomates/{diplomateId}/calendar-feeds")
     Paged<CalendarFeed> calendarFeeds(
-            @PathParam("diplomateId") String diplomateId,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor);
+            @PathParam("diplomateId") String diplomateId);
 
     /// Adds one; its address is shown only now.
     @POST
@@ -120,17 +118,13 @@ public interface ComplianceClient {
     @GET
     @Path("/diplomates/{diplomateId}/cycles")
     Paged<Cycle.InSequence> cycles(
-            @PathParam("diplomateId") String diplomateId,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor);
+            @PathParam("diplomateId") String diplomateId);
 
     /// By due year.
     @GET
     @Path("/diplomates/{diplomateId}/tracers")
     Paged<Tracer> tracers(
-            @PathParam("diplomateId") String diplomateId,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor);
+            @PathParam("diplomateId") String diplomateId);
 
     /// With the tag that a change has to name.
     @GET
@@ -160,9 +154,7 @@ public interface ComplianceClient {
     @GET
     @Path("/diplomates/{diplomateId}/pathways")
     Paged<Pathway> pathways(
-            @PathParam("diplomateId") String diplomateId,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor);
+            @PathParam("diplomateId") String diplomateId);
 
     /// A later one with the same first day replaces.
     ///
@@ -189,9 +181,7 @@ public interface ComplianceClient {
     @GET
     @Path("/diplomates/{diplomateId}/decisions")
     Paged<Decision> decisions(
-            @PathParam("diplomateId") String diplomateId,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor);
+            @PathParam("diplomateId") String diplomateId);
 
     /// A later one on the same requirement and due year replaces.
     ///
@@ -251,9 +241,7 @@ public interface ComplianceClient {
     /// All rule sets.
     @GET
     @Path("/rule-sets")
-    Paged<RuleSet> ruleSets(
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor);
+    Paged<RuleSet> ruleSets();
 
     /// One rule set.
     @GET

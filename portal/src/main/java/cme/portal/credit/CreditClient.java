@@ -74,9 +74,7 @@ public interface CreditClient {
     @GET
     @Path("/completions/{id}/revisions")
     Paged<Completion.Revision> revisions(
-            @PathParam("id") String id,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor);
+            @PathParam("id") String id);
 
     /// Proposes a correction to the board, which the society may not make itself any more.
     @POST

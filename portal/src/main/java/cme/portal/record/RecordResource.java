@@ -112,20 +112,20 @@ public class RecordResource {
     private @Nullable String version(String id, RecordForm form) {
         return switch (form.kind()) {
             case "decision" ->
-                    compliance.decisions(id, MOST, null).items().stream()
+                    compliance.decisions(id).items().stream()
                             .filter(one -> one.requirement().equals(form.requirement()))
                             .filter(one -> one.dueYear() == form.findingYear())
                             .findFirst()
                             .map(one -> Versioned.tag(one.revision()))
                             .orElse(null);
             case "tracer" ->
-                    compliance.tracers(id, MOST, null).items().stream()
+                    compliance.tracers(id).items().stream()
                             .filter(one -> one.dueYear() == form.year())
                             .findFirst()
                             .map(one -> Versioned.tag(one.revision()))
                             .orElse(null);
             case "pathway" ->
-                    compliance.pathways(id, MOST, null).items().stream()
+                    compliance.pathways(id).items().stream()
                             .filter(one -> one.from().equals(form.pathwaySpan().from()))
                             .findFirst()
                             .map(one -> Versioned.tag(one.revision()))
@@ -202,11 +202,11 @@ public class RecordResource {
     private TemplateInstance page(String id, RecordForm form, RecordPage.Outcome outcome) {
         var cycle = concurrently.ask(() -> ifKnown(() -> Versioned.of(compliance.cycle(id))));
         var status = concurrently.ask(() -> ifKnown(() -> compliance.status(id, null, null, null)));
-        var pathways = concurrently.ask(() -> compliance.pathways(id, MOST, null).items());
-        var tracers = concurrently.ask(() -> compliance.tracers(id, MOST, null).items());
-        var decisions = concurrently.ask(() -> compliance.decisions(id, MOST, null).items());
+        var pathways = concurrently.ask(() -> compliance.pathways(id).items());
+        var tracers = concurrently.ask(() -> compliance.tracers(id).items());
+        var decisions = concurrently.ask(() -> compliance.decisions(id).items());
         var procedures = concurrently.ask(() -> catalog.tracerProcedures(MOST, null).items());
-        var ruleSets = concurrently.ask(() -> compliance.ruleSets(null, null).items());
+        var ruleSets = concurrently.ask(() -> compliance.ruleSets().items());
         Optional<Versioned<Cycle>> known = cycle.value();
         return Templates.record(
                 RecordPage.of(

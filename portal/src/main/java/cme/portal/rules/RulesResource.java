@@ -50,7 +50,7 @@ public class RulesResource {
     @Produces(MediaType.TEXT_HTML)
     @RunOnVirtualThread
     public TemplateInstance rules(@PathParam("id") String id) {
-        List<RuleSet> all = compliance.ruleSets(null, null).items();
+        List<RuleSet> all = compliance.ruleSets().items();
         RuleSet asked =
                 all.stream()
                         .filter(one -> one.id().equals(id))

@@ -47,7 +47,8 @@ final class SharedParameters {
     /// no variable of the path is left out.
     static void addTo(Operation operation, String path, Components components) {
         referToShared(operation);
-        if (ApiConventions.isList(operation)) {
+        boolean whole = WholeList.takeMark(operation);
+        if (ApiConventions.isList(operation) && !whole) {
             addOnce(operation, "limit");
             addOnce(operation, "cursor");
         }
