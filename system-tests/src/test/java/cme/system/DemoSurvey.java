@@ -134,12 +134,15 @@ record DemoSurvey(RunningSystem system) {
                                     .filter(merge -> merge.has("into"))
                                     .toList(),
                             "status");
-            default ->
-                    values(
-                            items(board, "/v1/completions?limit=500&status=WITHDRAWN"),
-                            items(board, "/v1/completions?limit=500&status=RECORDED"),
-                            schema.equals("PosterKind") ? "poster" : "status");
+            case "PosterKind" -> values(completions(board), "poster");
+            default -> values(completions(board), "status");
         };
+    }
+
+    private List<JsonNode> completions(Api board) throws IOException {
+        return numbers().stream()
+                .flatMap(n -> items(board, "/v1/completions?limit=500&diplomate=" + n).stream())
+                .toList();
     }
 
     private static Set<String> heldRowStates(Api board) {
@@ -176,12 +179,6 @@ record DemoSurvey(RunningSystem system) {
         var items = new ArrayList<JsonNode>();
         api.get(path).expect(200).body().path("items").forEach(items::add);
         return items;
-    }
-
-    private static Set<String> values(List<JsonNode> one, List<JsonNode> other, String field) {
-        var values = new TreeSet<>(values(one, field));
-        values.addAll(values(other, field));
-        return values;
     }
 
     /// The texts of a field anywhere within, those of a list included.
