@@ -84,7 +84,7 @@ public class CompletionResource {
         Completion completion = current.value();
         boolean mayEdit = !frame.visitor().isDiplomate();
         Asked<Paged<Completion.Revision>> revisions =
-                concurrently.ask(() -> credit.revisions(completion.id(), MOST, null));
+                concurrently.ask(() -> credit.revisions(completion.id(), null, null));
         Asked<Paged<Completion.Proposal>> proposals =
                 concurrently.ask(
                         () ->
@@ -279,7 +279,7 @@ public class CompletionResource {
             return Response.seeOther(URI.create("/completions/" + id)).build();
         }
         Completion.Revision before =
-                credit.revisions(id, MOST, null).items().stream()
+                credit.revisions(id, null, null).items().stream()
                         .filter(one -> one.revision() == now.revision() - 1)
                         .findFirst()
                         .orElseThrow(NotFoundException::new);

@@ -8,6 +8,7 @@ import cme.portal.credit.RosterRow;
 import cme.portal.credit.Withdrawal;
 import cme.portal.page.Asked;
 import cme.portal.page.Concurrently;
+import cme.portal.page.Files;
 import cme.portal.page.Frame;
 import cme.portal.page.PortalConfig;
 import cme.portal.services.Paged;
@@ -27,7 +28,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// One roster: what became of it, mending in place, withdrawal.
@@ -205,13 +204,7 @@ public class RosterResource {
         if (outcome != null && !Outcomes.isKnown(outcome)) {
             throw new BadRequestException();
         }
-        RestResponse<InputStream> table = credit.rosterRowsAsTable(id, outcome, null, null);
-        String disposition = table.getHeaderString("Content-Disposition");
-        return Response.ok(table.getEntity(), "text/csv;charset=utf-8")
-                .header(
-                        "Content-Disposition",
-                        disposition == null ? "attachment; filename=\"rows.csv\"" : disposition)
-                .build();
+        return Files.passOn(credit.rosterRowsAsTable(id, outcome, null, null), "rows.csv");
     }
 
     /// What a withdrawal would take; nothing is changed.
