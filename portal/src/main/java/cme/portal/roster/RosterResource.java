@@ -158,19 +158,21 @@ public class RosterResource {
         if (!mayMend(roster)) {
             throw new ForbiddenException();
         }
-        Map<Integer, PostedRow> before =
+        Map<String, PostedRow> before =
                 credit.rosterRows(id, form.part(), ROWS_OF_A_FORM, form.cursor()).items().stream()
                         .map(PostedRow::of)
-                        .collect(Collectors.toMap(PostedRow::row, Function.identity()));
+                        .collect(
+                                Collectors.toMap(
+                                        PostedRow::key, Function.identity(), (first, _) -> first));
         List<PostedRow> typed =
-                form.rows().stream().filter(row -> before.containsKey(row.row())).toList();
+                form.rows().stream().filter(row -> before.containsKey(row.key())).toList();
         List<PostedRow> sent =
                 typed.stream()
                         .filter(row -> !row.isEmpty())
                         .filter(
                                 row ->
                                         form.part().equals("REJECTED")
-                                                || !row.equals(before.get(row.row())))
+                                                || !row.equals(before.get(row.key())))
                         .toList();
         var tried = new Mending.Tried(typed, sent, post(roster, sent, true));
         List<PostedRow> toPost = tried.toPost(before);
