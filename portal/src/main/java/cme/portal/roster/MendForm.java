@@ -54,17 +54,9 @@ public class MendForm {
                 List<String> column = columns.getOrDefault(field, List.of());
                 values.put(field, i < column.size() ? column.get(i).strip() : "");
             }
-            rows.add(new PostedRow(number(row.get(i)), values));
+            rows.add(new PostedRow(row.get(i), values));
         }
         return rows;
-    }
-
-    private static int number(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException _) {
-            return 0;
-        }
     }
 
     private Map<String, List<String>> columns() {

@@ -49,9 +49,9 @@ public record Mending(
 
         /// What can be posted now: everything that is in order, and of the rest what was changed,
         /// so that nothing typed is lost.
-        List<PostedRow> toPost(Map<Integer, PostedRow> before) {
+        List<PostedRow> toPost(Map<String, PostedRow> before) {
             return sent.stream()
-                    .filter(row -> isInOrder(row) || !row.equals(before.get(row.row())))
+                    .filter(row -> isInOrder(row) || !row.equals(before.get(row.key())))
                     .toList();
         }
 
@@ -70,20 +70,26 @@ public record Mending(
             @Nullable Tried tried,
             @Nullable String next,
             Formats formats) {
-        Map<Integer, PostedRow> typed =
+        Map<String, PostedRow> typed =
                 tried == null
                         ? Map.of()
                         : tried.typed().stream()
                                 .collect(
                                         Collectors.toMap(
-                                                PostedRow::row,
+                                                PostedRow::key,
                                                 Function.identity(),
                                                 (first, _) -> first));
         List<RowForm> forms = new ArrayList<>();
         for (RosterRow row : rows.items()) {
-            PostedRow shown = typed.getOrDefault(row.row(), PostedRow.of(row));
+            PostedRow posted = PostedRow.of(row);
+            PostedRow shown = typed.getOrDefault(posted.key(), posted);
             forms.add(
-                    RowForm.of(row, shown, tried == null ? null : tried.resultOf(shown), formats));
+                    RowForm.of(
+                            forms.size() + 1,
+                            row,
+                            shown,
+                            tried == null ? null : tried.resultOf(shown),
+                            formats));
         }
         long ready = tried == null ? 0 : tried.sent().stream().filter(tried::isInOrder).count();
         return new Mending(

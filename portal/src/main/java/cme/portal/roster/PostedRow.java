@@ -9,9 +9,9 @@ import java.util.Objects;
 
 /// A row with the values that somebody posted or typed, by the names of their fields.
 ///
-/// @param row its number in the roster
+/// @param key tells the rows of a roster apart: numbers begin anew with every posting
 /// @param values every field of [#FIELDS]; empty where nothing stands
-record PostedRow(int row, Map<String, String> values) {
+record PostedRow(String key, Map<String, String> values) {
 
     /// The columns of a roster, in the order of its form.
     static final List<String> FIELDS =
@@ -40,7 +40,8 @@ record PostedRow(int row, Map<String, String> values) {
         if (Objects.requireNonNull(values.get("externalId")).isEmpty()) {
             values.put("externalId", Objects.requireNonNullElse(row.externalId(), ""));
         }
-        return new PostedRow(row.row(), values);
+        return new PostedRow(
+                row.row() + " " + Objects.requireNonNullElse(row.externalId(), ""), values);
     }
 
     String value(String field) {

@@ -8,6 +8,7 @@ import cme.portal.credit.RosterRow;
 import cme.portal.credit.Withdrawal;
 import cme.portal.page.Asked;
 import cme.portal.page.Concurrently;
+import cme.portal.page.Files;
 import cme.portal.page.Frame;
 import cme.portal.page.PortalConfig;
 import cme.portal.services.Paged;
@@ -27,7 +28,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// One roster: what became of it, mending in place, withdrawal.
@@ -159,19 +158,21 @@ public class RosterResource {
         if (!mayMend(roster)) {
             throw new ForbiddenException();
         }
-        Map<Integer, PostedRow> before =
+        Map<String, PostedRow> before =
                 credit.rosterRows(id, form.part(), ROWS_OF_A_FORM, form.cursor()).items().stream()
                         .map(PostedRow::of)
-                        .collect(Collectors.toMap(PostedRow::row, Function.identity()));
+                        .collect(
+                                Collectors.toMap(
+                                        PostedRow::key, Function.identity(), (first, _) -> first));
         List<PostedRow> typed =
-                form.rows().stream().filter(row -> before.containsKey(row.row())).toList();
+                form.rows().stream().filter(row -> before.containsKey(row.key())).toList();
         List<PostedRow> sent =
                 typed.stream()
                         .filter(row -> !row.isEmpty())
                         .filter(
                                 row ->
                                         form.part().equals("REJECTED")
-                                                || !row.equals(before.get(row.row())))
+                                                || !row.equals(before.get(row.key())))
                         .toList();
         var tried = new Mending.Tried(typed, sent, post(roster, sent, true));
         List<PostedRow> toPost = tried.toPost(before);
@@ -205,13 +206,7 @@ public class RosterResource {
         if (outcome != null && !Outcomes.isKnown(outcome)) {
             throw new BadRequestException();
         }
-        RestResponse<InputStream> table = credit.rosterRowsAsTable(id, outcome, null, null);
-        String disposition = table.getHeaderString("Content-Disposition");
-        return Response.ok(table.getEntity(), "text/csv;charset=utf-8")
-                .header(
-                        "Content-Disposition",
-                        disposition == null ? "attachment; filename=\"rows.csv\"" : disposition)
-                .build();
+        return Files.passOn(credit.rosterRowsAsTable(id, outcome, null, null), "rows.csv");
     }
 
     /// What a withdrawal would take; nothing is changed.

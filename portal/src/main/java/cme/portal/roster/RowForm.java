@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A row to be mended: its fields with what was posted or typed, and the message under each.
 ///
-/// @param row its number
+/// @param key tells it apart from the others
+/// @param row its number in its posting
 /// @param title such as `Row 176 · Ivanova`
 /// @param look what became of it, or would when it is posted
 /// @param sentence what concerns the row as a whole; null when nothing does
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fields shown
 /// @param hidden sent with the form as they are
 public record RowForm(
+        String key,
         int row,
         String title,
         String reference,
@@ -57,21 +59,27 @@ public record RowForm(
             String value,
             @Nullable String error) {}
 
+    /// @param place in its form
     /// @param posted the row as it stands in the roster
     /// @param shown what stands in its fields
     /// @param checked what it would become when it is posted; null before it was tried
     static RowForm of(
-            RosterRow posted, PostedRow shown, @Nullable RosterRow checked, Formats formats) {
+            int place,
+            RosterRow posted,
+            PostedRow shown,
+            @Nullable RosterRow checked,
+            Formats formats) {
         RosterRow judged = checked == null ? posted : checked;
         List<Field> fields = new ArrayList<>();
         List<Field> hidden = new ArrayList<>();
         for (String name : PostedRow.FIELDS) {
-            Field field = field(shown, name, judged.errors(), formats);
+            Field field = field(place, shown, name, judged.errors(), formats);
             (isShown(field, shown) ? fields : hidden).add(field);
         }
         boolean rejected = judged.outcome().equals("REJECTED");
         String name = shown.value("familyName");
         return new RowForm(
+                shown.key(),
                 posted.row(),
                 "Row " + formats.count(posted.row()) + (name.isEmpty() ? "" : " · " + name),
                 shown.value("externalId"),
@@ -112,7 +120,7 @@ public record RowForm(
     }
 
     private static Field field(
-            PostedRow shown, String name, List<Violation> errors, Formats formats) {
+            int place, PostedRow shown, String name, List<Violation> errors, Formats formats) {
         String value = shown.value(name);
         String error =
                 errors.stream()
@@ -121,7 +129,7 @@ public record RowForm(
                         .collect(Collectors.joining(" "));
         boolean day = name.equals("completedOn") && (value.isEmpty() || isDay(value));
         return new Field(
-                "row-" + shown.row() + "-" + name,
+                "row-" + place + "-" + name,
                 name,
                 Words.field(name),
                 day ? "date" : "text",

@@ -113,8 +113,9 @@ class RosterPageTest {
         values.put("completedOn", "10/12/2026");
         RowForm row =
                 RowForm.of(
+                        1,
                         REJECTED.items().getFirst(),
-                        new PostedRow(posted.row(), values),
+                        new PostedRow(posted.key(), values),
                         null,
                         FORMATS);
         assertThat(row.fields().get(4).type()).isEqualTo("text");
@@ -148,8 +149,8 @@ class RosterPageTest {
                                 + " offered from Oct 12, 2026 until Oct 12, 2026.");
         assertThat(mending.rows().getFirst().notes().getFirst())
                 .startsWith("Without the patient-safety credits it is not known");
-        var before = new HashMap<Integer, PostedRow>();
-        rows.forEach(row -> before.put(row.row(), row));
+        var before = new HashMap<String, PostedRow>();
+        rows.forEach(row -> before.put(row.key(), row));
         assertThat(tried.toPost(before)).containsExactly(rows.getFirst());
     }
 
@@ -158,14 +159,15 @@ class RosterPageTest {
         List<PostedRow> before = REJECTED.items().stream().map(PostedRow::of).toList();
         Map<String, String> values = new HashMap<>(before.get(1).values());
         values.put("credits", "1.35");
-        var typed = List.of(before.get(0), new PostedRow(199, values), before.get(2));
+        var typed =
+                List.of(before.get(0), new PostedRow(before.get(1).key(), values), before.get(2));
         var tried =
                 new Mending.Tried(
                         typed,
                         typed,
                         Answers.read("credit/roster-result-dry-run.json", RosterResult.class));
-        var known = new HashMap<Integer, PostedRow>();
-        before.forEach(row -> known.put(row.row(), row));
+        var known = new HashMap<String, PostedRow>();
+        before.forEach(row -> known.put(row.key(), row));
         assertThat(tried.toPost(known)).containsExactly(typed.get(0), typed.get(1));
     }
 
@@ -179,7 +181,7 @@ class RosterPageTest {
         values.put("credits", "1,5");
         String table =
                 new String(
-                        RowTable.of(List.of(new PostedRow(1, values))).readAllBytes(),
+                        RowTable.of(List.of(new PostedRow("1 A-1", values))).readAllBytes(),
                         StandardCharsets.UTF_8);
         assertThat(table)
                 .isEqualTo(
