@@ -113,7 +113,7 @@ class ActivityPages {
     private Response again(String code, Attempt attempt, int status) {
         return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-                .entity(show(code, null, attempt, null, ""))
+                .entity(show(code, null, attempt, null, "").render())
                 .build();
     }
 

@@ -156,7 +156,7 @@ public class ApprovalResource {
     private static Response again(int status, TemplateInstance page) {
         return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
-                .entity(page)
+                .entity(page.render())
                 .build();
     }
 
