@@ -1,6 +1,7 @@
 package cme.stack.demo;
 
 import cme.stack.LocalStack;
+import cme.stack.SignInSettings;
 import cme.stack.client.Api;
 import cme.stack.service.Service;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -19,11 +20,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The people worth a look, as whom one may sign in: the file [#FILE] of the data folder.
+/// The people worth a look, as whom one may sign in: the file from which the page of
+/// signing in reads them, a JSON array of [Person].
 final class DemoPeople {
-
-    /// A JSON array of [Person].
-    static final String FILE = "demo-people.json";
 
     /// @param role as in a token
     /// @param number of a diplomate
@@ -72,7 +71,7 @@ final class DemoPeople {
             var note = at < 0 ? who.note() : who.note().formatted(left(statuses.get(at)));
             list.add(new Person("diplomate", who.number(), null, who.fullName(), note));
         }
-        write(stack.folder().root().resolve(FILE));
+        write(SignInSettings.people(stack.folder()));
     }
 
     /// Empty until it is written.
@@ -117,7 +116,7 @@ final class DemoPeople {
 
     /// Whole or not at all.
     private void write(Path file) {
-        var unfinished = file.resolveSibling(FILE + ".new");
+        var unfinished = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.write(
                     unfinished,
