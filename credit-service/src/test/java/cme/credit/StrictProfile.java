@@ -1,6 +1,7 @@
 package cme.credit;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
+
 import java.util.Map;
 
 /// Little patience with locks, and few calls a minute: the tests that need the one or the other

@@ -1,6 +1,7 @@
 package cme.stack;
 
 import cme.stack.process.DataFolder;
+
 import java.util.Base64;
 
 /// The keys that services store secrets with: one per database, kept in the data folder. A second

@@ -2,6 +2,7 @@ package cme.stack;
 
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -7,7 +7,9 @@ import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
 import cme.stack.token.SigningKey;
 import cme.stack.token.Tokens;
+
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

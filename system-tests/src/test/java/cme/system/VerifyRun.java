@@ -1,6 +1,7 @@
 package cme.system;
 
 import cme.stack.LocalStack;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

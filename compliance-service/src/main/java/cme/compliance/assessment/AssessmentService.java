@@ -8,7 +8,9 @@ import cme.compliance.rules.Facts;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.Status;
 import cme.compliance.ruleset.RuleSets;
+
 import jakarta.inject.Singleton;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;

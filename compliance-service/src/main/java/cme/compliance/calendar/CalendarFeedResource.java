@@ -1,11 +1,11 @@
 package cme.compliance.calendar;
 
-import cme.chassis.openapi.WholeList;
 import cme.chassis.http.Deletion;
 import cme.chassis.http.ETag;
 import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
 import cme.chassis.json.Fields;
+import cme.chassis.openapi.WholeList;
 import cme.chassis.problem.Problem;
 import cme.chassis.quota.Limited;
 import cme.compliance.OpenApi;

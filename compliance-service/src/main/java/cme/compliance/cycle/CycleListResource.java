@@ -1,7 +1,7 @@
 package cme.compliance.cycle;
 
-import cme.chassis.openapi.WholeList;
 import cme.chassis.http.Page;
+import cme.chassis.openapi.WholeList;
 import cme.compliance.access.Access;
 import cme.compliance.access.Roles;
 import cme.compliance.record.RecordedCycles;

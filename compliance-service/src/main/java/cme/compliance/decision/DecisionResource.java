@@ -1,11 +1,11 @@
 package cme.compliance.decision;
 
-import cme.chassis.openapi.WholeList;
 import cme.chassis.http.Deletion;
 import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
 import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
+import cme.chassis.openapi.WholeList;
 import cme.compliance.OpenApi;
 import cme.compliance.access.Access;
 import cme.compliance.access.Roles;

@@ -1,7 +1,9 @@
 package cme.compliance.diplomate;
 
 import cme.compliance.ComplianceConfig;
+
 import jakarta.inject.Singleton;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

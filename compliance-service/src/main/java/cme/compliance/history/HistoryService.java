@@ -6,7 +6,9 @@ import cme.compliance.InstantCursor;
 import cme.compliance.assessment.Timeline;
 import cme.compliance.assessment.Timelines;
 import cme.compliance.rules.DiplomateId;
+
 import jakarta.inject.Singleton;
+
 import java.time.Instant;
 import java.util.List;
 

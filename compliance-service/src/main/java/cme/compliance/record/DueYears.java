@@ -10,6 +10,7 @@ import cme.compliance.rules.PatientSafetyCredits;
 import cme.compliance.rules.Requirement;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.TracerActivity;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

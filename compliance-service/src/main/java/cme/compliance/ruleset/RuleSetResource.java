@@ -1,8 +1,8 @@
 package cme.compliance.ruleset;
 
-import cme.chassis.openapi.WholeList;
 import cme.chassis.http.ETag;
 import cme.chassis.http.Page;
+import cme.chassis.openapi.WholeList;
 import cme.chassis.problem.NoSuchResource;
 import cme.compliance.rules.RuleSet;
 

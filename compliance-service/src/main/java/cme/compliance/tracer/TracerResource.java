@@ -1,12 +1,12 @@
 package cme.compliance.tracer;
 
-import cme.chassis.openapi.WholeList;
 import cme.chassis.http.Deletion;
 import cme.chassis.http.ETag;
 import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
 import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
+import cme.chassis.openapi.WholeList;
 import cme.chassis.problem.NoSuchResource;
 import cme.compliance.OpenApi;
 import cme.compliance.access.Access;

@@ -3,6 +3,7 @@ package cme.compliance.cases;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.ruleset.RuleSetDocument;
 import cme.compliance.ruleset.RuleSets;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

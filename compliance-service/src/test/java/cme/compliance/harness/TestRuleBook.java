@@ -2,6 +2,7 @@ package cme.compliance.harness;
 
 import cme.compliance.cases.TestRuleSets;
 import cme.compliance.ruleset.RuleSets;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 

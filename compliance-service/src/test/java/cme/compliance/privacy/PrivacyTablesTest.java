@@ -2,6 +2,7 @@ package cme.compliance.privacy;
 
 import cme.test.contract.PrivacyTables;
 import cme.test.stack.LocalStackResource;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 

@@ -1,10 +1,10 @@
 package cme.credit.correction;
 
-import cme.chassis.openapi.WholeList;
 import cme.chassis.chain.EntryProofs;
 import cme.chassis.chain.EntryState;
 import cme.chassis.http.Page;
 import cme.chassis.json.Fields;
+import cme.chassis.openapi.WholeList;
 import cme.chassis.problem.NoSuchResource;
 import cme.chassis.problem.Problem;
 import cme.credit.access.Access;
@@ -26,9 +26,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;

@@ -1,7 +1,9 @@
 package cme.stack.client;
 
 import cme.stack.process.StackFailure;
+
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.net.http.HttpHeaders;
 import java.util.Set;
 

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The people worth a look, as whom one may sign in: the file from which the page of
-/// signing in reads them, a JSON array of [Person].
+/// The people worth a look, as whom one may sign in: the file from which the page of signing in
+/// reads them, a JSON array of [Person].
 final class DemoPeople {
 
     /// @param role as in a token

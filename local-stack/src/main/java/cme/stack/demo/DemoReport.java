@@ -3,7 +3,9 @@ package cme.stack.demo;
 import cme.stack.LocalStack;
 import cme.stack.service.Service;
 import cme.stack.token.Tokens;
+
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,7 +6,9 @@ import cme.stack.client.Api;
 import cme.stack.demo.Surgeon.Program;
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
+
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.io.PrintStream;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,6 +1,7 @@
 package cme.stack.demo;
 
 import cme.stack.client.Api;
+
 import java.time.LocalDate;
 
 /// Activities in every state: approved, approved until a day, retired, put back after a retirement,

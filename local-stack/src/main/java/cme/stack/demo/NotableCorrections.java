@@ -2,7 +2,9 @@ package cme.stack.demo;
 
 import cme.stack.client.Answer;
 import cme.stack.client.Api;
+
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.time.LocalDate;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package cme.stack.demo;
 
 import cme.stack.client.Api;
+
 import java.util.stream.Stream;
 
 /// The register of the notable people, and what the board did to it: a merge, one that was taken

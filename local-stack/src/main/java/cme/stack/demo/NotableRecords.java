@@ -2,6 +2,7 @@ package cme.stack.demo;
 
 import cme.stack.client.Answer;
 import cme.stack.client.Api;
+
 import java.time.LocalDate;
 import java.util.List;
 

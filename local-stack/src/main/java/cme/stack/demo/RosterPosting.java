@@ -2,7 +2,9 @@ package cme.stack.demo;
 
 import cme.stack.client.Api;
 import cme.stack.process.StackFailure;
+
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.concurrent.locks.LockSupport;
 
 /// Posts rosters as a meeting system would: again, while the credit-service has not heard of the

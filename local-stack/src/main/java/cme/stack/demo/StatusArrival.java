@@ -2,7 +2,9 @@ package cme.stack.demo;
 
 import cme.stack.client.Api;
 import cme.stack.process.StackFailure;
+
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package cme.stack.service;
 
 import cme.stack.process.StackFailure;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

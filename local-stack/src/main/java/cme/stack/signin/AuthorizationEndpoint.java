@@ -1,6 +1,7 @@
 package cme.stack.signin;
 
 import cme.stack.signin.AuthorizationRequest.Outcome;
+
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;

@@ -2,6 +2,7 @@ package cme.stack.signin;
 
 import cme.stack.token.SigningKey;
 import cme.stack.token.Tokens;
+
 import java.util.List;
 import java.util.Map;
 

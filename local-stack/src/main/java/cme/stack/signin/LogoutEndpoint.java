@@ -1,6 +1,7 @@
 package cme.stack.signin;
 
 import cme.stack.token.SigningKey;
+
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

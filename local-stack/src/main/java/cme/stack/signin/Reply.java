@@ -1,6 +1,7 @@
 package cme.stack.signin;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;

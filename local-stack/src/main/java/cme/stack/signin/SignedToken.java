@@ -1,8 +1,10 @@
 package cme.stack.signin;
 
 import cme.stack.token.SigningKey;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Optional;

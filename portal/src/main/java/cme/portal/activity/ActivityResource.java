@@ -1,8 +1,10 @@
 package cme.portal.activity;
 
 import cme.portal.activity.ActivityPage.Attempt;
+
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+
 import org.jspecify.annotations.Nullable;
 
 /// One activity, for everybody; a proposal for the board and its society.

@@ -1,8 +1,10 @@
 package cme.portal.activity;
 
 import cme.portal.services.Versioned;
+
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;

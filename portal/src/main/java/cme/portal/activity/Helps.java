@@ -5,6 +5,7 @@ import cme.portal.compliance.Recommendations.FindingHelp;
 import cme.portal.compliance.Recommendations.Help;
 import cme.portal.page.Formats;
 import cme.portal.page.Words;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -97,8 +97,7 @@ public class CalendarResource {
     }
 
     private CalendarPage page(String id, @Nullable String done) {
-        return CalendarPage.of(
-                id, compliance.calendarFeeds(id).items(), done, frame.formats());
+        return CalendarPage.of(id, compliance.calendarFeeds(id).items(), done, frame.formats());
     }
 
     private static Response answer(int status, CalendarPage page) {

@@ -1,6 +1,7 @@
 package cme.portal.catalog;
 
 import cme.portal.services.Absent;
+
 import java.util.List;
 
 /// A procedure that can be chosen as tracer.

@@ -76,8 +76,7 @@ public interface ComplianceClient {
     /// The addresses that calendars subscribe to.
     @GET
     @Path("/diplomates/{diplomateId}/calendar-feeds")
-    Paged<CalendarFeed> calendarFeeds(
-            @PathParam("diplomateId") String diplomateId);
+    Paged<CalendarFeed> calendarFeeds(@PathParam("diplomateId") String diplomateId);
 
     /// Adds one; its address is shown only now.
     @POST
@@ -117,14 +116,12 @@ public interface ComplianceClient {
     /// All cycles of a diplomate.
     @GET
     @Path("/diplomates/{diplomateId}/cycles")
-    Paged<Cycle.InSequence> cycles(
-            @PathParam("diplomateId") String diplomateId);
+    Paged<Cycle.InSequence> cycles(@PathParam("diplomateId") String diplomateId);
 
     /// By due year.
     @GET
     @Path("/diplomates/{diplomateId}/tracers")
-    Paged<Tracer> tracers(
-            @PathParam("diplomateId") String diplomateId);
+    Paged<Tracer> tracers(@PathParam("diplomateId") String diplomateId);
 
     /// With the tag that a change has to name.
     @GET
@@ -153,8 +150,7 @@ public interface ComplianceClient {
     /// By first day.
     @GET
     @Path("/diplomates/{diplomateId}/pathways")
-    Paged<Pathway> pathways(
-            @PathParam("diplomateId") String diplomateId);
+    Paged<Pathway> pathways(@PathParam("diplomateId") String diplomateId);
 
     /// A later one with the same first day replaces.
     ///
@@ -180,8 +176,7 @@ public interface ComplianceClient {
     /// By due year and requirement.
     @GET
     @Path("/diplomates/{diplomateId}/decisions")
-    Paged<Decision> decisions(
-            @PathParam("diplomateId") String diplomateId);
+    Paged<Decision> decisions(@PathParam("diplomateId") String diplomateId);
 
     /// A later one on the same requirement and due year replaces.
     ///

@@ -1,6 +1,7 @@
 package cme.portal.compliance;
 
 import cme.portal.services.Absent;
+
 import java.math.BigDecimal;
 import java.util.List;
 

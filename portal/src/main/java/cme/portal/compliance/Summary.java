@@ -1,6 +1,7 @@
 package cme.portal.compliance;
 
 import cme.portal.services.Absent;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

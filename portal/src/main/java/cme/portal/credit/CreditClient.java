@@ -73,8 +73,7 @@ public interface CreditClient {
     /// The newest first.
     @GET
     @Path("/completions/{id}/revisions")
-    Paged<Completion.Revision> revisions(
-            @PathParam("id") String id);
+    Paged<Completion.Revision> revisions(@PathParam("id") String id);
 
     /// Proposes a correction to the board, which the society may not make itself any more.
     @POST

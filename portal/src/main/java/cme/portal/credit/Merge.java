@@ -1,6 +1,7 @@
 package cme.portal.credit;
 
 import cme.portal.services.Absent;
+
 import java.time.Instant;
 import java.util.List;
 

@@ -7,6 +7,7 @@ import cme.portal.page.Formats;
 import cme.portal.page.Part;
 import cme.portal.rules.AskedOf;
 import cme.portal.rules.CyclePicture;
+
 import java.util.Comparator;
 import java.util.List;
 

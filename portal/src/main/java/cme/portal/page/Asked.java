@@ -1,6 +1,7 @@
 package cme.portal.page;
 
 import cme.portal.services.ServiceProblem;
+
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 

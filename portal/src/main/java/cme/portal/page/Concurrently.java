@@ -2,7 +2,9 @@ package cme.portal.page;
 
 import cme.portal.services.AccessToken;
 import cme.portal.services.Asking;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 

@@ -1,9 +1,12 @@
 package cme.portal.page;
 
 import cme.portal.signin.Visitor;
+
 import io.vertx.core.http.HttpServerRequest;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+
 import java.time.Clock;
 import java.time.LocalDate;
 

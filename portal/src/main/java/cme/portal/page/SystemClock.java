@@ -2,6 +2,7 @@ package cme.portal.page;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+
 import java.time.Clock;
 
 /// The clock of this machine.

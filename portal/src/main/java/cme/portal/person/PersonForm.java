@@ -1,6 +1,7 @@
 package cme.portal.person;
 
 import cme.portal.credit.Identity;
+
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 

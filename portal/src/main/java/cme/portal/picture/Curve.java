@@ -2,6 +2,7 @@ package cme.portal.picture;
 
 import cme.portal.picture.TimelineData.Step;
 import cme.portal.picture.TimelineData.Window;
+
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,7 @@
 package cme.portal.picture;
 
 import cme.portal.page.Look;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package cme.portal.roster;
 
 import cme.portal.page.Words;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,9 @@
 package cme.portal.roster;
 
 import cme.portal.credit.RosterRow;
+
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package cme.portal.roster;
 
 import cme.portal.credit.Roster;
 import cme.portal.credit.RosterResult;
+
 import java.util.List;
 
 /// Results that no service needs to be asked for.

@@ -2,6 +2,7 @@ package cme.portal.rules;
 
 import cme.portal.compliance.RuleSet;
 import cme.portal.page.Formats;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

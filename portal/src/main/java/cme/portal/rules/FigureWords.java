@@ -2,6 +2,7 @@ package cme.portal.rules;
 
 import cme.portal.page.Formats;
 import cme.portal.page.Words;
+
 import java.time.DateTimeException;
 import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;

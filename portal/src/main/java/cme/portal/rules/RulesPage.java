@@ -3,6 +3,7 @@ package cme.portal.rules;
 import cme.portal.compliance.RuleSet;
 import cme.portal.page.Formats;
 import cme.portal.page.Words;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

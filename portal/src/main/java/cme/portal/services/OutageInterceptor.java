@@ -6,6 +6,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+
 import org.jboss.logging.Logger;
 
 /// Makes a [ServiceProblem] of a service that cannot be reached, does not answer in time, or

@@ -1,9 +1,11 @@
 package cme.portal.signin;
 
 import io.quarkus.security.Authenticated;
+
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+
 import java.net.URI;
 
 /// The way in: signs in and leads to one's first page.

@@ -2,6 +2,7 @@ package cme.portal.signin;
 
 import io.quarkus.oidc.JavaScriptRequestChecker;
 import io.vertx.ext.web.RoutingContext;
+
 import jakarta.inject.Singleton;
 
 /// A script whose session is over gets 499 and keeps what was typed; a page is led to the sign-in.

@@ -2,6 +2,7 @@ package cme.portal.status;
 
 import cme.portal.catalog.Guidance;
 import cme.portal.compliance.Status;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package cme.portal.status;
 
 import cme.portal.page.Part;
+
 import java.util.List;
 
 /// Somebody whose cycle the board has not recorded: nothing can be said yet, but what to do.

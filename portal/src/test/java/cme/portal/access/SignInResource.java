@@ -2,7 +2,9 @@ package cme.portal.access;
 
 import cme.stack.signin.SignIn;
 import cme.stack.token.SigningKey;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;

@@ -7,6 +7,7 @@ import cme.portal.picture.TimelineData.Deadline;
 import cme.portal.picture.TimelineData.Row;
 import cme.portal.picture.TimelineData.Step;
 import cme.portal.picture.TimelineData.Window;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -8,6 +8,7 @@ import io.quarkus.qute.ReflectionValueResolver;
 import io.quarkus.qute.TemplateLocator.TemplateLocation;
 import io.quarkus.qute.UserTagSectionHelper;
 import io.quarkus.qute.Variant;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;

@@ -1,6 +1,7 @@
 package cme.chassis.chain;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
+
 import java.util.Map;
 
 /// A database of its own, whose chain nothing else disagrees with, and a quick check. It allows few

@@ -1,6 +1,7 @@
 package cme.system.deploy;
 
 import cme.stack.process.ProjectFolder;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayDeque;

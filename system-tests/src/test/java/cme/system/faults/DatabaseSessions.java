@@ -3,6 +3,7 @@ package cme.system.faults;
 import cme.stack.LocalStack;
 import cme.stack.postgres.Database;
 import cme.stack.service.Service;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

@@ -10,6 +10,7 @@ import cme.benchmarks.stack.ReferenceProcess;
 import cme.stack.process.StackFailure;
 import cme.stack.process.StackProcess;
 import cme.stack.service.Service;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
