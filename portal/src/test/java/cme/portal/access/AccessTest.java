@@ -31,6 +31,8 @@ class AccessTest {
     private static final Map<String, Character> ROLES =
             new TreeMap<>(Map.of("board", 'B', "society", 'S', "diplomate", 'D'));
 
+    private static final Set<String> TAKES_A_FILE = Set.of("POST /imports", "POST /rosters/new");
+
     @ConfigProperty(name = "quarkus.http.test-port")
     int port;
 
@@ -94,11 +96,7 @@ class AccessTest {
         board.get("/worklist");
         for (String route : table().keySet()) {
             if (route.startsWith("POST ")) {
-                assertThat(
-                                board.post(path(route), "a=b", "Sec-Fetch-Site", "same-origin")
-                                        .statusCode())
-                        .as(route)
-                        .isEqualTo(400);
+                assertThat(ask(board, route).statusCode()).as(route).isEqualTo(400);
             }
         }
     }
@@ -154,7 +152,10 @@ class AccessTest {
     @Test
     void sessionCookiesAreOutOfTheReachOfScriptsAndOtherSites() {
         Reader reader = Reader.signedIn(port, "board", "board");
-        List<String> cookies = reader.cookiesSet();
+        List<String> cookies =
+                reader.cookiesSet().stream()
+                        .filter(cookie -> !cookie.contains("Max-Age=0"))
+                        .toList();
         assertThat(cookies)
                 .isNotEmpty()
                 .allMatch(cookie -> cookie.toLowerCase().contains("httponly"));
@@ -198,9 +199,14 @@ class AccessTest {
     /// A form is refused for its missing token before it does anything, but after the role was
     /// looked at.
     private static HttpResponse<String> ask(Reader reader, String route) {
-        return route.startsWith("GET ")
-                ? reader.get(path(route))
-                : reader.post(path(route), "", "Sec-Fetch-Site", "same-origin");
+        String[] here = {"Sec-Fetch-Site", "same-origin"};
+        if (route.startsWith("GET ")) {
+            return reader.get(path(route));
+        }
+        return TAKES_A_FILE.contains(route)
+                ? reader.postAs(
+                        "multipart/form-data; boundary=end", path(route), "--end--\r\n", here)
+                : reader.post(path(route), "", here);
     }
 
     private static boolean isRefused(HttpResponse<String> answer) {

@@ -23,18 +23,22 @@ import org.jsoup.nodes.Element;
 /// Somebody with a browser: keeps cookies, follows redirects only when told.
 final class Reader {
     private final URI portal;
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-                    .build();
+    private final HttpClient http;
     private final List<String> cookies = new ArrayList<>();
 
-    private Reader(int port) {
+    private Reader(int port, CookiePolicy cookies) {
         this.portal = URI.create("http://localhost:" + port);
+        this.http =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .cookieHandler(new CookieManager(null, cookies))
+                        .build();
     }
 
+    /// Somebody who comes anew each time: every way to the sign-in that is not taken leaves a
+    /// cookie for five minutes.
     static Reader visitor(int port) {
-        return new Reader(port);
+        return new Reader(port, CookiePolicy.ACCEPT_NONE);
     }
 
     /// Signs in at the identity provider as a browser does.
@@ -42,7 +46,7 @@ final class Reader {
     /// @param role `board`, `society` or `diplomate`
     /// @param number of the society or the diplomate
     static Reader signedIn(int port, String role, String number) {
-        var reader = new Reader(port);
+        var reader = new Reader(port, CookiePolicy.ACCEPT_ALL);
         HttpResponse<String> asked = reader.follow(reader.get("/enter"));
         Element form =
                 Jsoup.parse(asked.body(), asked.uri().toString())
@@ -69,9 +73,13 @@ final class Reader {
     }
 
     HttpResponse<String> post(String path, String body, String... headers) {
+        return postAs("application/x-www-form-urlencoded", path, body, headers);
+    }
+
+    HttpResponse<String> postAs(String type, String path, String body, String... headers) {
         return send(
                 HttpRequest.newBuilder(portal.resolve(path))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Content-Type", type)
                         .headers(headers)
                         .POST(BodyPublishers.ofString(body)));
     }
