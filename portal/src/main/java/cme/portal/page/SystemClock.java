@@ -7,7 +7,7 @@ import java.time.Clock;
 
 /// The clock of this machine.
 final class SystemClock {
-    private SystemClock() {}
+    SystemClock() {}
 
     @Produces
     @Singleton

@@ -1,4 +1,4 @@
-package cme.system.portal;
+package cme.system;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;

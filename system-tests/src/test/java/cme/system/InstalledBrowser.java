@@ -1,4 +1,4 @@
-package cme.system.portal;
+package cme.system;
 
 import java.io.File;
 import java.nio.file.Files;
