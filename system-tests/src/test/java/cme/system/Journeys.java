@@ -3,6 +3,7 @@ package cme.system;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,11 +20,14 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /// Gives tests the browser of this machine, one for all classes. Where there is none, tests do not
 /// run, and a file says so, which `./cme test` repeats at its end.
 final class Journeys implements ParameterResolver, ExecutionCondition {
+    private static final double PATIENCE_MILLIS = 30_000;
     private static final Path NOT_RUN = Path.of("target", "browser-journeys-not-run");
 
     private record Opened(Playwright playwright, Browser browser) implements AutoCloseable {
 
         static Opened at(Path program) {
+            // A page may wait for services that have just started.
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
             // Nothing is downloaded: the browser is there.
             var options = new Playwright.CreateOptions();
             options.setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));

@@ -83,7 +83,7 @@ final class PortalReader implements AutoCloseable {
         List<String> found = new ArrayList<>();
         for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
-            new AxeBuilder(page)
+            judge(colours)
                     .analyze()
                     .getViolations()
                     .forEach(
@@ -104,6 +104,12 @@ final class PortalReader implements AutoCloseable {
         }
         page.setViewportSize(WIDE, HEIGHT);
         return found;
+    }
+
+    /// In the dark only colours are others.
+    private AxeBuilder judge(ColorScheme colours) {
+        AxeBuilder judge = new AxeBuilder(page);
+        return colours == ColorScheme.DARK ? judge.withRules(List.of("color-contrast")) : judge;
     }
 
     List<String> obstacles(Stream<String> paths) {
