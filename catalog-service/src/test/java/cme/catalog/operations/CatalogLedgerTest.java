@@ -64,8 +64,10 @@ class CatalogLedgerTest {
     /// Each alteration is told of the subject that it concerns, and of no other.
     @Test
     void whatIsAlteredIsTold() {
-        String moved = Api.approved(Api.proposed(), Api.SAFETY_2026);
-        String extended = Api.approved(Api.proposed(), Api.SAFETY_2026);
+        String moved = Api.proposed();
+        String extended = Api.proposed();
+        Api.approved(moved, Api.SAFETY_2026);
+        Api.approved(extended, Api.SAFETY_2026);
         awaitFound(List.of());
         var tamperer = new Tamperer(url);
         tamperer.backUp(TABLES);
