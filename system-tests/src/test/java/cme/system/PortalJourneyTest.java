@@ -67,6 +67,7 @@ class PortalJourneyTest {
             page.setInputFiles("input[type=file]", file);
             button(page, "Check it").click();
             button(page, "Post").click();
+            page.waitForURL(url -> url.contains("done=posted"));
             assertThat(page.locator("h1")).containsText("to mend");
         }
         try (var board = reader(system, browser).signIn("board", "board")) {
