@@ -1,12 +1,13 @@
 package cme.portal.activity;
 
 import cme.portal.page.Query;
+import cme.portal.page.Typed;
 import jakarta.ws.rs.QueryParam;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What is looked for in the catalog, as the address holds it.
+/// A search of the catalog, as the address holds it.
 public class ActivityFilter {
     private static final String PATH = "/activities";
 
@@ -44,7 +45,7 @@ public class ActivityFilter {
     }
 
     @Nullable String whom() {
-        return whom == null || whom.isBlank() ? null : whom.strip();
+        return Typed.orNull(whom);
     }
 
     /// Without the words, who it is for and the page.

@@ -1,6 +1,7 @@
 package cme.portal.activity;
 
 import cme.portal.catalog.Activity;
+import cme.portal.page.Typed;
 import jakarta.ws.rs.FormParam;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What the clerk typed about an approval.
+/// The form of an approval as the clerk filled it in.
 public class ApprovalForm {
     @FormParam("purpose")
     @Nullable String purpose;
@@ -38,7 +39,7 @@ public class ApprovalForm {
         return form;
     }
 
-    /// What there is, to be changed.
+    /// The form with the approval as it is, to be changed.
     static ApprovalForm of(Activity activity, Activity.Approval approval) {
         var form = new ApprovalForm();
         form.purpose = approval.purpose();
@@ -50,7 +51,7 @@ public class ApprovalForm {
     }
 
     String purpose() {
-        return text(purpose);
+        return Typed.text(purpose);
     }
 
     List<String> procedures() {
@@ -58,18 +59,18 @@ public class ApprovalForm {
     }
 
     String from() {
-        return text(from);
+        return Typed.text(from);
     }
 
     String until() {
-        return text(until);
+        return Typed.text(until);
     }
 
     String reason() {
-        return text(reason);
+        return Typed.text(reason);
     }
 
-    /// What the form itself can say is wrong.
+    /// Every fault that the form itself can see.
     List<Fault> faults() {
         List<Fault> faults = new ArrayList<>();
         if (purpose().isEmpty()) {
@@ -105,9 +106,5 @@ public class ApprovalForm {
         } catch (DateTimeParseException _) {
             return null;
         }
-    }
-
-    private static String text(@Nullable String typed) {
-        return typed == null ? "" : typed.strip();
     }
 }

@@ -3,6 +3,7 @@ package cme.portal.check;
 import cme.portal.credit.CreditClient;
 import cme.portal.credit.Match;
 import cme.portal.page.Frame;
+import cme.portal.page.Typed;
 import cme.portal.services.ServiceProblem;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -60,10 +61,10 @@ public class CheckResource {
             @RestForm @Nullable String birthMonthDay) {
         var typed =
                 new CheckPage.Typed(
-                        stripped(diplomateId),
-                        stripped(npi),
-                        stripped(familyName),
-                        stripped(birthMonthDay));
+                        Typed.text(diplomateId),
+                        Typed.text(npi),
+                        Typed.text(familyName),
+                        Typed.text(birthMonthDay));
         if (typed.familyName().isEmpty() || typed.hasNoNumber()) {
             return page(UNPROCESSABLE, CheckPage.incomplete(typed));
         }
@@ -71,10 +72,10 @@ public class CheckResource {
             Match match =
                     credit.match(
                             new Match.Request(
-                                    orNull(typed.diplomateId()),
-                                    orNull(typed.npi()),
+                                    Typed.orNull(typed.diplomateId()),
+                                    Typed.orNull(typed.npi()),
                                     typed.familyName(),
-                                    orNull(typed.birthMonthDay())));
+                                    Typed.orNull(typed.birthMonthDay())));
             return page(Response.Status.OK.getStatusCode(), CheckPage.answered(typed, match));
         } catch (ServiceProblem problem) {
             return switch (problem.status()) {
@@ -90,13 +91,5 @@ public class CheckResource {
 
     private static Response page(int status, CheckPage page) {
         return Response.status(status).entity(Templates.check(page)).build();
-    }
-
-    private static String stripped(@Nullable String text) {
-        return text == null ? "" : text.strip();
-    }
-
-    private static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

@@ -6,7 +6,6 @@ import cme.portal.page.Asked;
 import cme.portal.page.Concurrently;
 import cme.portal.page.Frame;
 import cme.portal.page.Part;
-import cme.portal.services.ServiceProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -56,17 +55,7 @@ public class CohortResource {
                         .mapToObj(step -> today.minusMonths((long) MONTHS * (STEPS + 1 - step)))
                         .map(day -> concurrently.ask(() -> compliance.summary(day)))
                         .toList();
-        return Templates.cohort(CohortPage.of(now.value(), past(earlier), frame.formats()));
-    }
-
-    private static Part<List<Summary>> past(List<Asked<Summary>> earlier) {
-        try {
-            return new Part.Here<>(earlier.stream().map(Asked::value).toList());
-        } catch (ServiceProblem problem) {
-            if (problem.isOutage()) {
-                return new Part.Missing<>(problem.detail());
-            }
-            throw problem;
-        }
+        Part<List<Summary>> past = Part.all(earlier.stream().map(Asked::part).toList());
+        return Templates.cohort(CohortPage.of(now.value(), past, frame.formats()));
     }
 }

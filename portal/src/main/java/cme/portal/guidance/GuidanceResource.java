@@ -2,6 +2,7 @@ package cme.portal.guidance;
 
 import cme.portal.catalog.CatalogClient;
 import cme.portal.catalog.Guidance;
+import cme.portal.page.Typed;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -41,7 +42,7 @@ public class GuidanceResource {
     @Produces(MediaType.TEXT_HTML)
     @RunOnVirtualThread
     public TemplateInstance guidance(@QueryParam("requirement") @Nullable String requirement) {
-        String asked = requirement == null || requirement.isBlank() ? null : requirement.strip();
+        String asked = Typed.orNull(requirement);
         List<Guidance> found = catalog.guidance(asked, ALL, null).items();
         return Templates.guidance(GuidancePage.of(asked, found));
     }

@@ -7,6 +7,7 @@ import cme.portal.page.Concurrently;
 import cme.portal.page.Frame;
 import cme.portal.page.PortalConfig;
 import cme.portal.page.Query;
+import cme.portal.page.Typed;
 import cme.portal.services.ServiceProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -70,7 +71,7 @@ public class HeldResource {
         return Templates.list(
                 HeldListPage.of(
                         waiting(reason, cursor, config.pageSize()),
-                        empty(reason),
+                        Typed.orNull(reason),
                         done,
                         frame.formats()));
     }
@@ -86,7 +87,7 @@ public class HeldResource {
             @QueryParam("reason") @Nullable String reason,
             @QueryParam("q") @DefaultValue("") String q,
             @QueryParam("done") @Nullable String done) {
-        return Templates.row(page(id, empty(reason), q.strip(), done, null));
+        return Templates.row(page(id, Typed.orNull(reason), q.strip(), done, null));
     }
 
     /// Gives the row to a diplomate, or discards it, and goes on to the next one.
@@ -99,8 +100,8 @@ public class HeldResource {
             @FormParam("diplomateId") @Nullable String diplomateId,
             @FormParam("discardReason") @Nullable String discardReason,
             @FormParam("filter") @Nullable String filter) {
-        boolean assigns = empty(diplomateId) != null;
-        if (!assigns && empty(discardReason) == null) {
+        boolean assigns = Typed.orNull(diplomateId) != null;
+        if (!assigns && Typed.orNull(discardReason) == null) {
             return refused(id, filter, "Say why the row is discarded; its society reads it.");
         }
         try {
@@ -123,12 +124,13 @@ public class HeldResource {
 
     private Response refused(String id, @Nullable String filter, String why) {
         return Response.status(422)
-                .entity(Templates.row(page(id, empty(filter), "", null, why)))
+                .entity(Templates.row(page(id, Typed.orNull(filter), "", null, why)))
                 .build();
     }
 
     private Response next(String id, @Nullable String filter, String done) {
-        String path = following(id, empty(filter)).map(one -> "/held/" + one).orElse("/held");
+        String path =
+                following(id, Typed.orNull(filter)).map(one -> "/held/" + one).orElse("/held");
         return Response.seeOther(
                         URI.create(
                                 Query.of(path)
@@ -169,7 +171,7 @@ public class HeldResource {
                 frame.formats());
     }
 
-    /// What the register has about the candidates, in one call.
+    /// The register's entries of the candidates, in one call.
     private List<Identity> register(HeldRow.Detail row) {
         String ids =
                 row.candidates().stream()
@@ -189,10 +191,7 @@ public class HeldResource {
     }
 
     private HeldRow.Page waiting(@Nullable String reason, @Nullable String cursor, int limit) {
-        return credit.heldRows(null, null, empty(reason), null, null, limit, empty(cursor));
-    }
-
-    private static @Nullable String empty(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
+        return credit.heldRows(
+                null, null, Typed.orNull(reason), null, null, limit, Typed.orNull(cursor));
     }
 }

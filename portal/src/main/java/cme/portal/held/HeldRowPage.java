@@ -2,13 +2,12 @@ package cme.portal.held;
 
 import cme.portal.credit.HeldRow;
 import cme.portal.credit.Identity;
+import cme.portal.credit.PersonName;
 import cme.portal.page.Formats;
 import cme.portal.page.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One row that waits, beside whom it could mean.
@@ -46,7 +45,7 @@ public record HeldRowPage(
     /// Somebody whom the search has found.
     public record Found(String diplomateId, String name, String about) {}
 
-    /// What the page is asked to show besides the row.
+    /// The things that the page shows besides the row.
     ///
     /// @param filter the reason by which rows are gone through; null for all
     record Asked(
@@ -82,7 +81,7 @@ public record HeldRowPage(
                                 one ->
                                         new Found(
                                                 one.diplomateId(),
-                                                name(one),
+                                                PersonName.full(one.givenName(), one.familyName()),
                                                 Optional.ofNullable(one.npi())
                                                         .map(npi -> "NPI " + npi)
                                                         .orElse("no NPI")))
@@ -97,12 +96,6 @@ public record HeldRowPage(
         return register.stream()
                 .filter(known -> known.diplomateId().equals(one.diplomateId()))
                 .findFirst();
-    }
-
-    static String name(Identity one) {
-        return Stream.of(one.givenName(), one.familyName())
-                .flatMap(Stream::ofNullable)
-                .collect(Collectors.joining(" "));
     }
 
     private static String about(HeldRow.Detail row, Formats formats) {
@@ -160,10 +153,7 @@ public record HeldRowPage(
 
     private static Candidate candidate(
             HeldRow.Candidate one, Optional<Identity> known, HeldRow.@Nullable Content content) {
-        String name =
-                Stream.of(one.givenName(), one.familyName())
-                        .flatMap(Stream::ofNullable)
-                        .collect(Collectors.joining(" "));
+        String name = PersonName.full(one.givenName(), one.familyName());
         return new Candidate(
                 one.diplomateId(),
                 name,

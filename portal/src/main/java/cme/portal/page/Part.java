@@ -1,5 +1,7 @@
 package cme.portal.page;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /// A part of a page that can be missing because its service did not answer; the rest of the page is
@@ -30,6 +32,20 @@ public sealed interface Part<T> {
             case Here<T>(T value) -> new Here<>(made.apply(value));
             case Missing<T>(String sentence) -> new Missing<>(sentence);
         };
+    }
+
+    /// All of them as one part, which is missing if one of them is.
+    static <T> Part<List<T>> all(List<Part<T>> parts) {
+        List<T> values = new ArrayList<>();
+        for (Part<T> part : parts) {
+            switch (part) {
+                case Here<T>(T value) -> values.add(value);
+                case Missing<T>(String sentence) -> {
+                    return new Missing<>(sentence);
+                }
+            }
+        }
+        return new Here<>(List.copyOf(values));
     }
 
     /// For templates: what is shown if it is here.

@@ -3,7 +3,6 @@ package cme.portal.page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// The query of an address: filters as they are sent, without empty ones.
 public final class Query {
     private final String path;
-    private final Map<String, String> values = new LinkedHashMap<>();
+    private final List<Map.Entry<String, String>> values = new ArrayList<>();
 
     private Query(String path) {
         this.path = path;
@@ -24,19 +23,36 @@ public final class Query {
     /// The same address with this value, or without the name if the value is null or blank.
     public Query with(String name, @Nullable Object value) {
         Query changed = new Query(path);
-        changed.values.putAll(values);
-        if (value == null || value.toString().isBlank()) {
-            changed.values.remove(name);
-        } else {
-            changed.values.put(name, value.toString());
+        boolean absent = value == null || value.toString().isBlank();
+        boolean placed = absent;
+        for (Map.Entry<String, String> one : values) {
+            if (!one.getKey().equals(name)) {
+                changed.values.add(one);
+            } else if (!placed) {
+                changed.values.add(Map.entry(name, value.toString()));
+                placed = true;
+            }
         }
+        return placed ? changed : changed.and(name, value);
+    }
+
+    /// The same address with this value besides those that the name has, also if it is empty.
+    public Query and(String name, Object value) {
+        Query changed = copy();
+        changed.values.add(Map.entry(name, value.toString()));
         return changed;
+    }
+
+    private Query copy() {
+        Query same = new Query(path);
+        same.values.addAll(values);
+        return same;
     }
 
     @Override
     public String toString() {
         List<String> parts = new ArrayList<>();
-        values.forEach((name, value) -> parts.add(encoded(name) + "=" + encoded(value)));
+        values.forEach(one -> parts.add(encoded(one.getKey()) + "=" + encoded(one.getValue())));
         return parts.isEmpty() ? path : path + "?" + String.join("&", parts);
     }
 

@@ -30,39 +30,61 @@ public record ImportsPage(
     }
 
     static ImportsPage of(Identity.Import result, Formats formats) {
-        return new ImportsPage(
-                title(result.dryRun()),
-                "%s: %s added, %s changed, %s unchanged, %s refused."
-                        .formatted(
-                                formats.count(result.rows(), "row", "rows"),
-                                formats.count(result.added()),
-                                formats.count(result.changed()),
-                                formats.count(result.unchanged()),
-                                formats.count(result.rejected())),
+        var counts =
+                new Counts(
+                        result.rows(),
+                        result.added(),
+                        result.changed(),
+                        result.unchanged(),
+                        result.rejected());
+        return of(
+                result.dryRun(),
+                counts,
                 result.results().stream()
                         .filter(one -> !one.errors().isEmpty())
                         .map(one -> row(one.row(), one.diplomateId(), one.errors(), formats))
                         .toList(),
-                more(result.moreRejected(), formats),
-                null);
+                result.moreRejected(),
+                formats);
     }
 
     static ImportsPage of(Cycle.Import result, Formats formats) {
-        return new ImportsPage(
-                title(result.dryRun()),
-                "%s: %s added, %s changed, %s unchanged, %s refused."
-                        .formatted(
-                                formats.count(result.rows(), "row", "rows"),
-                                formats.count(result.created()),
-                                formats.count(result.replaced()),
-                                formats.count(result.unchanged()),
-                                formats.count(result.rejected())),
+        var counts =
+                new Counts(
+                        result.rows(),
+                        result.created(),
+                        result.replaced(),
+                        result.unchanged(),
+                        result.rejected());
+        return of(
+                result.dryRun(),
+                counts,
                 result.results().stream()
                         .filter(one -> !one.errors().isEmpty())
                         .map(one -> row(one.row(), one.diplomateId(), one.errors(), formats))
                         .toList(),
-                more(result.moreRejected(), formats),
-                null);
+                result.moreRejected(),
+                formats);
+    }
+
+    /// The counts of an import, whatever its rows are about.
+    private record Counts(int rows, int added, int changed, int unchanged, int rejected) {
+
+        String words(Formats formats) {
+            return "%s: %s added, %s changed, %s unchanged, %s refused."
+                    .formatted(
+                            formats.count(rows, "row", "rows"),
+                            formats.count(added),
+                            formats.count(changed),
+                            formats.count(unchanged),
+                            formats.count(rejected));
+        }
+    }
+
+    private static ImportsPage of(
+            boolean dryRun, Counts counts, List<Row> rejected, int more, Formats formats) {
+        return new ImportsPage(
+                title(dryRun), counts.words(formats), rejected, more(more, formats), null);
     }
 
     private static String title(boolean dryRun) {

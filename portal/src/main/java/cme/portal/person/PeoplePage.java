@@ -1,14 +1,13 @@
 package cme.portal.person;
 
 import cme.portal.credit.Identity;
+import cme.portal.credit.PersonName;
 import cme.portal.page.Query;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What the search of the register has found.
+/// The people whom a search of the register has found.
 ///
 /// @param sentence how many, or what to type; null while nothing was asked
 public record PeoplePage(
@@ -40,10 +39,7 @@ public record PeoplePage(
 
     /// As a list has it: the family name first.
     static String name(Identity one) {
-        String name =
-                Stream.of(one.familyName(), one.givenName())
-                        .flatMap(Stream::ofNullable)
-                        .collect(Collectors.joining(", "));
+        String name = PersonName.listed(one.givenName(), one.familyName());
         return name.isEmpty() ? "erased" : name;
     }
 }

@@ -7,6 +7,7 @@ import cme.portal.credit.Withdrawal;
 import cme.portal.page.Concurrently;
 import cme.portal.page.Frame;
 import cme.portal.page.PortalConfig;
+import cme.portal.page.Typed;
 import cme.portal.services.Paged;
 import cme.portal.services.ServiceProblem;
 import cme.portal.services.Versioned;
@@ -73,10 +74,7 @@ public class PeopleResource {
         String asked = q.strip();
         Paged<Identity> found =
                 credit.identities(
-                        PersonForm.orNull(asked),
-                        null,
-                        config.pageSize(),
-                        PersonForm.orNull(cursor));
+                        Typed.orNull(asked), null, config.pageSize(), Typed.orNull(cursor));
         return Templates.people(PeoplePage.of(asked, found.items(), found.nextCursor()));
     }
 
@@ -98,7 +96,7 @@ public class PeopleResource {
         try {
             credit.putIdentity(
                     id,
-                    PersonForm.orNull(form.version),
+                    Typed.orNull(form.version),
                     insisting == null ? null : true,
                     insisting,
                     form.request());
@@ -118,8 +116,8 @@ public class PeopleResource {
             @RestForm @Nullable String into,
             @RestForm @Nullable String reason,
             @RestForm @Nullable String step) {
-        String survivor = PersonForm.text(into);
-        String why = PersonForm.text(reason);
+        String survivor = Typed.text(into);
+        String why = Typed.text(reason);
         boolean preview = !"record".equals(step);
         try {
             Merge merge = credit.merge(id, preview ? true : null, new Merge.Request(survivor, why));
@@ -143,7 +141,7 @@ public class PeopleResource {
     @Produces(MediaType.TEXT_HTML)
     @RunOnVirtualThread
     public Response separate(@PathParam("id") String id, @RestForm @Nullable String reason) {
-        String why = PersonForm.text(reason).isEmpty() ? MISTAKE : PersonForm.text(reason);
+        String why = Typed.text(reason).isEmpty() ? MISTAKE : Typed.text(reason);
         try {
             credit.withdrawMerge(id, null, new Withdrawal(why));
         } catch (ServiceProblem problem) {

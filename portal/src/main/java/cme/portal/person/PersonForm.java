@@ -1,11 +1,12 @@
 package cme.portal.person;
 
 import cme.portal.credit.Identity;
+import cme.portal.page.Typed;
 
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
-/// Who somebody is, as the clerk has filled it in.
+/// The form of an identity as the clerk filled it in.
 public class PersonForm {
     @RestForm @Nullable String version;
     @RestForm @Nullable String givenName;
@@ -18,18 +19,13 @@ public class PersonForm {
 
     Identity.Request request() {
         return new Identity.Request(
-                orNull(npi), orNull(givenName), text(familyName), orNull(birthMonthDay));
+                Typed.orNull(npi),
+                Typed.orNull(givenName),
+                Typed.text(familyName),
+                Typed.orNull(birthMonthDay));
     }
 
     @Nullable String insisting() {
-        return orNull(insistence);
-    }
-
-    static @Nullable String orNull(@Nullable String value) {
-        return text(value).isEmpty() ? null : text(value);
-    }
-
-    static String text(@Nullable String value) {
-        return value == null ? "" : value.strip();
+        return Typed.orNull(insistence);
     }
 }

@@ -3,6 +3,7 @@ package cme.portal.person;
 import cme.portal.credit.Identity;
 import cme.portal.credit.Merge;
 import cme.portal.page.Formats;
+import cme.portal.page.Typed;
 import cme.portal.services.ServiceProblem;
 import cme.portal.services.Violation;
 import java.util.List;
@@ -37,7 +38,7 @@ public record PersonPage(
 
     public record Revision(String when, String who, String what) {}
 
-    /// What was asked of the page besides the person.
+    /// The things that the page shows besides the person.
     record Asked(
             @Nullable PersonForm form,
             @Nullable ServiceProblem refused,
@@ -76,7 +77,7 @@ public record PersonPage(
     }
 
     private static @Nullable String sentence(@Nullable String done) {
-        return switch (PersonForm.text(done)) {
+        return switch (Typed.text(done)) {
             case "changed" -> "The change is recorded.";
             case "merged" -> "The numbers are one now. Everything of this number is the other's.";
             case "separated" -> "The merge is taken back. Each number has its own again.";
@@ -103,10 +104,10 @@ public record PersonPage(
                         or(person.npi()),
                         or(person.birthMonthDay()))
                 : new Fields(
-                        PersonForm.text(form.givenName),
-                        PersonForm.text(form.familyName),
-                        PersonForm.text(form.npi),
-                        PersonForm.text(form.birthMonthDay));
+                        Typed.text(form.givenName),
+                        Typed.text(form.familyName),
+                        Typed.text(form.npi),
+                        Typed.text(form.birthMonthDay));
     }
 
     private static String or(@Nullable String value) {

@@ -5,6 +5,7 @@ import cme.portal.compliance.Decision;
 import cme.portal.compliance.Pathway;
 import cme.portal.compliance.Tracer;
 import cme.portal.compliance.WhatIf;
+import cme.portal.page.Typed;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -12,7 +13,8 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
-/// What the clerk has filled in, of whichever kind; fields of other kinds are empty.
+/// The form of a change as the clerk filled it in, of one kind; the fields of other kinds are
+/// empty.
 public class RecordForm {
 
     /// A wrong field and what is wrong with it.
@@ -40,7 +42,7 @@ public class RecordForm {
     @RestForm @Nullable String certifiedOn;
 
     String kind() {
-        return text(kind);
+        return Typed.text(kind);
     }
 
     boolean isPreview() {
@@ -49,15 +51,16 @@ public class RecordForm {
 
     /// Null for something new, as the services want it.
     @Nullable String ifMatch() {
-        return text(version).isEmpty() ? null : version;
+        return Typed.text(version).isEmpty() ? null : version;
     }
 
     String requirement() {
-        return text(finding).contains(":") ? text(finding).split(":", 2)[0] : "";
+        return Typed.text(finding).contains(":") ? Typed.text(finding).split(":", 2)[0] : "";
     }
 
     int findingYear() {
-        return number(text(finding).contains(":") ? text(finding).split(":", 2)[1] : "");
+        return number(
+                Typed.text(finding).contains(":") ? Typed.text(finding).split(":", 2)[1] : "");
     }
 
     int year() {
@@ -70,27 +73,35 @@ public class RecordForm {
         switch (kind()) {
             case "decision" -> {
                 check(faults, requirement().isEmpty(), "finding", "Choose the requirement.");
-                check(faults, text(verdict).isEmpty(), "verdict", "Choose the decision.");
+                check(faults, Typed.text(verdict).isEmpty(), "verdict", "Choose the decision.");
                 check(
                         faults,
                         "EXTENDED".equals(verdict) && day(until) == null,
                         "until",
                         "Say until which day the deadline is extended.");
-                check(faults, text(reason).isEmpty(), "reason", "Say why; it is kept for ever.");
+                check(
+                        faults,
+                        Typed.text(reason).isEmpty(),
+                        "reason",
+                        "Say why; it is kept for ever.");
             }
             case "tracer" -> {
                 check(faults, year() == 0, "dueYear", "Choose the year.");
-                check(faults, text(procedure).isEmpty(), "procedure", "Choose the procedure.");
+                check(
+                        faults,
+                        Typed.text(procedure).isEmpty(),
+                        "procedure",
+                        "Choose the procedure.");
                 check(faults, isNoDay(completedOn), "completedOn", "This is no day.");
             }
             case "pathway" -> {
-                check(faults, text(pathway).isEmpty(), "pathway", "Choose the pathway.");
+                check(faults, Typed.text(pathway).isEmpty(), "pathway", "Choose the pathway.");
                 check(faults, day(from) == null, "from", "Say from which day it holds.");
                 check(faults, isNoDay(until), "pathway-until", "This is no day.");
-                check(faults, text(reason).isEmpty(), "pathway-reason", "Say why.");
+                check(faults, Typed.text(reason).isEmpty(), "pathway-reason", "Say why.");
             }
             default -> {
-                check(faults, text(ruleSet).isEmpty(), "ruleSet", "Choose the rules.");
+                check(faults, Typed.text(ruleSet).isEmpty(), "ruleSet", "Choose the rules.");
                 check(faults, number(cycleStartYear) == 0, "cycleStartYear", "Say the first year.");
                 check(faults, day(certifiedOn) == null, "certifiedOn", "Say the day.");
             }
@@ -108,13 +119,13 @@ public class RecordForm {
         return new Decision.Request(
                 requirement(),
                 findingYear(),
-                text(verdict),
+                Typed.text(verdict),
                 "EXTENDED".equals(verdict) ? day(until) : null,
-                text(reason));
+                Typed.text(reason));
     }
 
     Tracer.Request tracer() {
-        return new Tracer.Request(text(procedure), day(completedOn));
+        return new Tracer.Request(Typed.text(procedure), day(completedOn));
     }
 
     Pathway.Request pathwaySpan() {
@@ -122,7 +133,7 @@ public class RecordForm {
         if (first == null) {
             throw new IllegalStateException("checked before");
         }
-        return new Pathway.Request(text(pathway), first, day(until), text(reason));
+        return new Pathway.Request(Typed.text(pathway), first, day(until), Typed.text(reason));
     }
 
     Cycle.Request cycle() {
@@ -130,7 +141,7 @@ public class RecordForm {
         if (day == null) {
             throw new IllegalStateException("checked before");
         }
-        return new Cycle.Request(text(ruleSet), number(cycleStartYear), day);
+        return new Cycle.Request(Typed.text(ruleSet), number(cycleStartYear), day);
     }
 
     /// The same as a question; null for a cycle, of which nothing can be supposed.
@@ -145,12 +156,14 @@ public class RecordForm {
                                     new WhatIf.Decision(
                                             requirement(),
                                             findingYear(),
-                                            text(verdict),
+                                            Typed.text(verdict),
                                             decision().until())));
             case "tracer" ->
                     new WhatIf.Request(
                             List.of(),
-                            List.of(new WhatIf.Tracer(year(), text(procedure), day(completedOn))));
+                            List.of(
+                                    new WhatIf.Tracer(
+                                            year(), Typed.text(procedure), day(completedOn))));
             case "pathway" -> {
                 Pathway.Request span = pathwaySpan();
                 yield new WhatIf.Request(
@@ -164,22 +177,18 @@ public class RecordForm {
     }
 
     private static boolean isNoDay(@Nullable String text) {
-        return !text(text).isEmpty() && day(text) == null;
+        return !Typed.text(text).isEmpty() && day(text) == null;
     }
 
     static @Nullable LocalDate day(@Nullable String text) {
         try {
-            return text(text).isEmpty() ? null : LocalDate.parse(text(text));
+            return Typed.text(text).isEmpty() ? null : LocalDate.parse(Typed.text(text));
         } catch (DateTimeParseException _) {
             return null;
         }
     }
 
     private static int number(@Nullable String text) {
-        return text(text).matches("[0-9]{1,4}") ? Integer.parseInt(text(text)) : 0;
-    }
-
-    static String text(@Nullable String value) {
-        return value == null ? "" : value.strip();
+        return Typed.text(text).matches("[0-9]{1,4}") ? Integer.parseInt(Typed.text(text)) : 0;
     }
 }

@@ -7,10 +7,12 @@ import cme.portal.compliance.Decision;
 import cme.portal.compliance.Finding;
 import cme.portal.compliance.Pathway;
 import cme.portal.compliance.RuleSet;
+import cme.portal.compliance.Status;
 import cme.portal.compliance.Tracer;
 import cme.portal.compliance.WhatIf;
 import cme.portal.page.Formats;
 import cme.portal.page.Look;
+import cme.portal.page.Typed;
 import cme.portal.page.Words;
 import cme.portal.services.Versioned;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The board's record of a diplomate: what is recorded, and the forms to change it.
@@ -75,28 +78,55 @@ public record RecordPage(
             String certifiedOn,
             String version) {}
 
-    /// What would change.
+    /// The changes that would follow.
     public record Preview(String title, Look before, Look after, List<String> changes) {}
 
-    /// What is recorded, as the services say it.
+    /// The record, as the services say it.
     record Known(
             Optional<Versioned<Cycle>> cycle,
             List<Pathway> pathways,
             List<Tracer> tracers,
             List<Decision> decisions,
-            List<Finding> findings,
+            Optional<Status> status,
             List<TracerProcedure> procedures,
-            List<RuleSet> ruleSets) {}
+            List<RuleSet> ruleSets) {
 
-    /// What became of the last form.
+        List<Finding> findings() {
+            return status.map(Status::findings).orElse(List.of());
+        }
+
+        /// The tag of the entry that the form would replace; empty for something new.
+        String version(RecordForm form) {
+            Stream<Integer> revisions =
+                    switch (form.kind()) {
+                        case "decision" ->
+                                decisions.stream()
+                                        .filter(
+                                                one ->
+                                                        one.requirement().equals(form.requirement())
+                                                                && one.dueYear()
+                                                                        == form.findingYear())
+                                        .map(Decision::revision);
+                        case "tracer" ->
+                                tracers.stream()
+                                        .filter(one -> one.dueYear() == form.year())
+                                        .map(Tracer::revision);
+                        case "pathway" ->
+                                pathways.stream()
+                                        .filter(one -> one.from().equals(RecordForm.day(form.from)))
+                                        .map(Pathway::revision);
+                        default -> Stream.empty();
+                    };
+            return revisions.findFirst().map(Versioned::tag).orElse("");
+        }
+    }
+
+    /// The outcome of the last form.
     record Outcome(
             List<RecordForm.Fault> faults,
             @Nullable String problem,
             @Nullable WhatIf supposed,
-            @Nullable String standing,
-            @Nullable String done) {
-        static final Outcome NOTHING = new Outcome(List.of(), null, null, null, null);
-    }
+            @Nullable String done) {}
 
     static RecordPage of(
             String diplomateId, Known known, RecordForm form, Outcome outcome, Formats formats) {
@@ -111,27 +141,27 @@ public record RecordPage(
                 entries(known, names, formats),
                 choices(known, filled, formats),
                 filled,
-                supposed == null ? null : preview(supposed, outcome.standing(), formats),
+                supposed == null ? null : preview(supposed, known.status(), formats),
                 outcome.faults(),
                 outcome.problem(),
                 sentence(outcome.done()));
     }
 
     private static @Nullable String sentence(@Nullable String done) {
-        return switch (RecordForm.text(done)) {
+        return switch (Typed.text(done)) {
             case "recorded" -> "It is recorded, and counts from now on.";
             case "taken-back" -> "It is taken back. The history keeps both.";
             default -> null;
         };
     }
 
-    private static Preview preview(WhatIf supposed, @Nullable String standing, Formats formats) {
+    private static Preview preview(WhatIf supposed, Optional<Status> now, Formats formats) {
         Changes changes = supposed.changes();
         List<String> sentences =
                 changes.findings().stream().map(one -> change(one, formats)).toList();
         return new Preview(
                 sentences.isEmpty() ? "Nothing would change." : "This would change:",
-                Look.valueOf(standing == null ? supposed.standing() : standing),
+                Look.valueOf(now.map(Status::standing).orElse(supposed.standing())),
                 Look.valueOf(supposed.standing()),
                 sentences);
     }
@@ -273,22 +303,22 @@ public record RecordPage(
         Optional<Cycle> cycle = known.cycle().map(Versioned::value);
         return new Filled(
                 form.kind(),
-                RecordForm.text(form.finding),
-                RecordForm.text(form.verdict),
-                RecordForm.text(form.until),
-                RecordForm.text(form.reason),
-                RecordForm.text(form.dueYear),
-                RecordForm.text(form.procedure),
-                RecordForm.text(form.completedOn),
-                RecordForm.text(form.pathway),
-                RecordForm.text(form.from),
+                Typed.text(form.finding),
+                Typed.text(form.verdict),
+                Typed.text(form.until),
+                Typed.text(form.reason),
+                Typed.text(form.dueYear),
+                Typed.text(form.procedure),
+                Typed.text(form.completedOn),
+                Typed.text(form.pathway),
+                Typed.text(form.from),
                 or(form.ruleSet, cycle.map(Cycle::ruleSet)),
                 or(form.cycleStartYear, cycle.map(one -> String.valueOf(one.cycleStartYear()))),
                 or(form.certifiedOn, cycle.map(one -> one.certifiedOn().toString())),
-                RecordForm.text(form.version));
+                known.version(form));
     }
 
     private static String or(@Nullable String sent, Optional<String> recorded) {
-        return sent == null ? recorded.orElse("") : RecordForm.text(sent);
+        return sent == null ? recorded.orElse("") : Typed.text(sent);
     }
 }

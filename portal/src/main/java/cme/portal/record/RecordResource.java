@@ -3,7 +3,6 @@ package cme.portal.record;
 import cme.portal.catalog.CatalogClient;
 import cme.portal.compliance.ComplianceClient;
 import cme.portal.compliance.Cycle;
-import cme.portal.compliance.Status;
 import cme.portal.compliance.WhatIf;
 import cme.portal.page.Concurrently;
 import cme.portal.page.Frame;
@@ -70,8 +69,7 @@ public class RecordResource {
     @RunOnVirtualThread
     public TemplateInstance record(
             @PathParam("id") String id, @QueryParam("done") @Nullable String done) {
-        return page(
-                id, new RecordForm(), new RecordPage.Outcome(List.of(), null, null, null, done));
+        return page(id, new RecordForm(), new RecordPage.Outcome(List.of(), null, null, done));
     }
 
     /// Shows what a change would do, or records it.
@@ -86,15 +84,12 @@ public class RecordResource {
         try {
             WhatIf.Request question = form.supposed();
             if (form.isPreview() && question != null) {
-                form.version = version(id, form);
-                Status now = compliance.status(id, null, null, null);
                 WhatIf supposed = compliance.whatIf(id, null, question);
                 return Response.ok(
                                 page(
                                         id,
                                         form,
-                                        new RecordPage.Outcome(
-                                                List.of(), null, supposed, now.standing(), null)))
+                                        new RecordPage.Outcome(List.of(), null, supposed, null)))
                         .build();
             }
             write(id, form);
@@ -105,33 +100,6 @@ public class RecordResource {
             return refused(id, form, List.of(), sentence(problem));
         }
         return seeOther(id, "recorded");
-    }
-
-    /// The tag of what the change would replace, as it is while the preview is made; null for
-    /// something new.
-    private @Nullable String version(String id, RecordForm form) {
-        return switch (form.kind()) {
-            case "decision" ->
-                    compliance.decisions(id).items().stream()
-                            .filter(one -> one.requirement().equals(form.requirement()))
-                            .filter(one -> one.dueYear() == form.findingYear())
-                            .findFirst()
-                            .map(one -> Versioned.tag(one.revision()))
-                            .orElse(null);
-            case "tracer" ->
-                    compliance.tracers(id).items().stream()
-                            .filter(one -> one.dueYear() == form.year())
-                            .findFirst()
-                            .map(one -> Versioned.tag(one.revision()))
-                            .orElse(null);
-            case "pathway" ->
-                    compliance.pathways(id).items().stream()
-                            .filter(one -> one.from().equals(form.pathwaySpan().from()))
-                            .findFirst()
-                            .map(one -> Versioned.tag(one.revision()))
-                            .orElse(null);
-            default -> form.ifMatch();
-        };
     }
 
     private void write(String id, RecordForm form) {
@@ -190,7 +158,7 @@ public class RecordResource {
     private Response refused(
             String id, RecordForm form, List<RecordForm.Fault> faults, @Nullable String problem) {
         return Response.status(UNPROCESSABLE)
-                .entity(page(id, form, new RecordPage.Outcome(faults, problem, null, null, null)))
+                .entity(page(id, form, new RecordPage.Outcome(faults, problem, null, null)))
                 .build();
     }
 
@@ -216,7 +184,7 @@ public class RecordResource {
                                 pathways.value(),
                                 tracers.value(),
                                 decisions.value(),
-                                status.value().map(Status::findings).orElse(List.of()),
+                                status.value(),
                                 procedures.value(),
                                 ruleSets.value()),
                         form,

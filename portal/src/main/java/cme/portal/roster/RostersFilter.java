@@ -2,6 +2,7 @@ package cme.portal.roster;
 
 import cme.portal.page.Days;
 import cme.portal.page.Query;
+import cme.portal.page.Typed;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,11 @@ public class RostersFilter {
     @Nullable String cursor;
 
     @Nullable String externalId() {
-        return stripped(externalId);
+        return Typed.orNull(externalId);
     }
 
     @Nullable String provider() {
-        return stripped(provider);
+        return Typed.orNull(provider);
     }
 
     @Nullable LocalDate from() {
@@ -40,7 +41,7 @@ public class RostersFilter {
     }
 
     @Nullable String cursor() {
-        return stripped(cursor);
+        return Typed.orNull(cursor);
     }
 
     boolean isAny() {
@@ -53,9 +54,5 @@ public class RostersFilter {
                 .with("provider", provider())
                 .with("from", from)
                 .with("to", to);
-    }
-
-    private static @Nullable String stripped(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

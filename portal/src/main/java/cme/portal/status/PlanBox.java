@@ -2,16 +2,16 @@ package cme.portal.status;
 
 import cme.portal.compliance.Recommendations;
 import cme.portal.page.Formats;
+import cme.portal.page.Query;
 import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What would close the open requirements: the fewest activities, or else those that help most.
+/// The plan for the open requirements: the fewest activities that close them, or else those that
+/// help most.
 ///
 /// @param whatIf the what-if page with these activities chosen
 /// @param note what stays open, or that no smaller plan was proven; null where there is nothing
@@ -152,16 +152,10 @@ public record PlanBox(
     }
 
     private static String whatIf(String diplomateId, List<String> activities) {
-        String query =
-                String.join(
-                        "&",
-                        activities.stream()
-                                .map(
-                                        code ->
-                                                "activity="
-                                                        + URLEncoder.encode(
-                                                                code, StandardCharsets.UTF_8))
-                                .toList());
-        return StatusAddress.path(diplomateId) + "/what-if?" + query;
+        Query query = Query.of(StatusAddress.path(diplomateId) + "/what-if");
+        for (String code : activities) {
+            query = query.and("activity", code);
+        }
+        return query.toString();
     }
 }

@@ -59,8 +59,9 @@ public record TracersPage(
                                         TracerProcedure::module,
                                         () ->
                                                 new TreeMap<>(
-                                                        Comparator.comparingInt(
-                                                                TracersPage::place)),
+                                                        Comparator.comparingInt(TracersPage::place)
+                                                                .thenComparing(
+                                                                        Comparator.naturalOrder())),
                                         Collectors.toList()));
         return new TracersPage(
                 on.toString(),
@@ -81,7 +82,7 @@ public record TracersPage(
 
     private static int place(String module) {
         int known = ORDER.indexOf(module);
-        return known < 0 ? ORDER.size() + Math.floorMod(module.hashCode(), 1000) : known;
+        return known < 0 ? ORDER.size() : known;
     }
 
     private static Module module(

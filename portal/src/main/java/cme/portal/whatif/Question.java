@@ -1,9 +1,8 @@
 package cme.portal.whatif;
 
 import cme.portal.page.Days;
+import cme.portal.page.Query;
 import cme.portal.status.StatusAddress;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// What is supposed, as the address says it: so it can be sent, and a reload asks the same.
+/// The question as the address says it, so that it can be sent and a reload asks the same.
 ///
 /// @param asOf a day; null for today
 /// @param tracerYear the due year whose tracer procedure is supposed; null for none
@@ -125,29 +124,25 @@ record Question(
 
     /// The path with the question. A parameter that is empty in every row is left out.
     String address() {
-        List<String> query = new ArrayList<>();
-        add(query, "activity", Row::activity);
-        add(query, "title", Row::title);
-        add(query, "on", Row::on);
-        add(query, "credits", Row::credits);
-        add(query, "safety", Row::safety);
-        if (asOf != null) {
-            query.add("asOf=" + asOf);
-        }
-        if (tracerYear != null) {
-            query.add("year=" + tracerYear);
-            query.add("procedure=" + encoded(procedure));
-        }
-        return query.isEmpty() ? path() : path() + "?" + String.join("&", query);
+        Query query = Query.of(path());
+        query = withRows(query, "activity", Row::activity);
+        query = withRows(query, "title", Row::title);
+        query = withRows(query, "on", Row::on);
+        query = withRows(query, "credits", Row::credits);
+        query = withRows(query, "safety", Row::safety);
+        query = query.with("asOf", asOf);
+        return tracerYear == null
+                ? query.toString()
+                : query.and("year", tracerYear).and("procedure", procedure).toString();
     }
 
-    private void add(List<String> query, String name, Function<Row, String> value) {
+    private Query withRows(Query query, String name, Function<Row, String> value) {
+        Query changed = query;
         if (rows.stream().map(value).anyMatch(text -> !text.isEmpty())) {
-            rows.forEach(row -> query.add(name + "=" + encoded(value.apply(row))));
+            for (Row row : rows) {
+                changed = changed.and(name, value.apply(row));
+            }
         }
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return changed;
     }
 }

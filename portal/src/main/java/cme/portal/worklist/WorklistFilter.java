@@ -2,12 +2,13 @@ package cme.portal.worklist;
 
 import cme.portal.page.Days;
 import cme.portal.page.Query;
+import cme.portal.page.Typed;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the clerk looks for, as the address holds it.
+/// The clerk's filters, as the address holds them.
 public class WorklistFilter {
     private static final Set<String> SORTS = Set.of("deadline", "standing", "diplomate");
 
@@ -30,15 +31,15 @@ public class WorklistFilter {
     @Nullable String cursor;
 
     @Nullable String standing() {
-        return blankToNull(standing);
+        return Typed.orNull(standing);
     }
 
     @Nullable String requirement() {
-        return blankToNull(requirement);
+        return Typed.orNull(requirement);
     }
 
     @Nullable String pathway() {
-        return blankToNull(pathway);
+        return Typed.orNull(pathway);
     }
 
     @Nullable LocalDate dueBefore() {
@@ -51,7 +52,7 @@ public class WorklistFilter {
     }
 
     @Nullable String cursor() {
-        return blankToNull(cursor);
+        return Typed.orNull(cursor);
     }
 
     /// The address of the first page of the same list.
@@ -62,9 +63,5 @@ public class WorklistFilter {
                 .with("pathway", pathway)
                 .with("dueBefore", dueBefore)
                 .with("sort", sort);
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

@@ -68,7 +68,7 @@ public record WorklistPage(
     public record Cell(
             String label, @Nullable ProgressBar bar, @Nullable Look look, boolean none) {}
 
-    /// What the form shows again.
+    /// The values that the form shows again.
     public record Filters(
             String standing, String dueBefore, List<Option> requirements, List<Option> sorts) {}
 

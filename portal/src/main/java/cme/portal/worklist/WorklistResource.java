@@ -5,6 +5,7 @@ import cme.portal.compliance.Summary;
 import cme.portal.compliance.Worklist;
 import cme.portal.credit.CreditClient;
 import cme.portal.credit.Identity;
+import cme.portal.credit.PersonName;
 import cme.portal.page.Asked;
 import cme.portal.page.Concurrently;
 import cme.portal.page.Frame;
@@ -24,7 +25,6 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -96,13 +96,10 @@ public class WorklistResource {
                                         .collect(
                                                 Collectors.toMap(
                                                         Identity::diplomateId,
-                                                        WorklistResource::name)));
-    }
-
-    private static String name(Identity one) {
-        return Stream.of(one.familyName(), one.givenName())
-                .flatMap(Stream::ofNullable)
-                .collect(Collectors.joining(", "));
+                                                        one ->
+                                                                PersonName.listed(
+                                                                        one.givenName(),
+                                                                        one.familyName()))));
     }
 
     /// The whole list for a spreadsheet, as the service writes it.
