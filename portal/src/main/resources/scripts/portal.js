@@ -1,4 +1,4 @@
-// What the pages do more if scripts run; everything works without.
+// Scripts only add to the pages; everything works without them.
 import "./session.js";
 import "./keys.js";
 import "./upload.js";

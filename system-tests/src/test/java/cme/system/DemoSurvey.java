@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// What can be seen of the people of the demo, by the schema of the contract that says it.
+/// The values that the people of the demo show, by the schema of the contract that has them.
 record DemoSurvey(RunningSystem system) {
 
     private static final ZoneId ZONE = ZoneId.of("America/New_York");

@@ -32,7 +32,7 @@ class DemoTest {
 
     private static final Duration ARRIVAL = Duration.ofSeconds(30);
 
-    /// What is not to be expected in a demo, by schema.
+    /// The values that are not to be expected in a demo, by schema.
     private static final Map<String, Set<String>> NEVER =
             Map.of(
                     // Nobody posts as a diplomate yet.

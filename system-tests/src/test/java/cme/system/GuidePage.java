@@ -47,7 +47,8 @@ final class GuidePage {
         return commands;
     }
 
-    /// What the page shows and the answer does not have, in words; empty when it has everything.
+    /// The differences between the page and the answer, in words; empty when the answer has
+    /// everything.
     static List<String> missing(String shown, String answer) {
         try {
             return missing("", JSON.readTree(shown), JSON.readTree(answer));

@@ -103,7 +103,7 @@ class GuidePageTest {
         return GuidePage.commands(Files.readString(ProjectFolder.find().resolve("docs/api.md")));
     }
 
-    /// What the board has entered before.
+    /// The entries that the board has made before.
     private static void prepare(RunningSystem system) {
         Api catalog = system.board(Service.CATALOG);
         catalog.put("/v1/providers/GUIDE", "{\"name\": \"A society of the guide\"}").expect(201);

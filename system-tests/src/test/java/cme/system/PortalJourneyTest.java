@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What surgeons, societies and the board come to the portal for, in a real browser on the whole
+/// Journeys of surgeons, societies and the board through the portal, in a real browser on the whole
 /// system.
 @ExtendWith({Journeys.class, SharedSystem.class})
 class PortalJourneyTest {

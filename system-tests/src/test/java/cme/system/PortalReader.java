@@ -76,8 +76,8 @@ final class PortalReader implements AutoCloseable {
         return context;
     }
 
-    /// What keeps people from using this page: rules of accessibility that it breaks, in light and
-    /// dark, and scrolling sideways on a small screen.
+    /// The obstacles to using this page: rules of accessibility that it breaks, in light and dark,
+    /// and scrolling sideways on a small screen.
     List<String> obstacles(String path) {
         open(path);
         List<String> found = new ArrayList<>();

@@ -64,7 +64,7 @@ record WhatIfRequest(
         return new WhatIfRequest(completions, tracers, pathways, decisions);
     }
 
-    /// What the rules suppose.
+    /// The suppositions as the rules take them.
     WhatIf.Supposed at(Instant knownAt) {
         return new WhatIf.Supposed(
                 completions,

@@ -70,7 +70,7 @@ public final class DueYears {
                 && (until == null || until.isAfter(rules.deadlineOf(place.cycle(), dueYear)));
     }
 
-    /// What is wrong with a decision about a due year of a cycle.
+    /// The faults of a decision about a due year of a cycle.
     public static List<Violation> violations(RuleSet rules, Cycle cycle, Decision decision) {
         SortedSet<Integer> years = of(rules, decision.requirement());
         List<Violation> violations = new ArrayList<>();

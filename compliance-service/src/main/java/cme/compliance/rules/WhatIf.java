@@ -35,7 +35,7 @@ public record WhatIf(Status status, StatusChange changes) {
     public record SupposedTracer(
             int dueYear, ProcedureCode procedure, @Nullable LocalDate completedOn) {}
 
-    /// What is supposed besides the recorded facts.
+    /// The suppositions besides the recorded facts.
     ///
     /// @param pathways each replaces any span that begins on the same day
     /// @param decisions each replaces any decision about the same requirement and due year

@@ -127,7 +127,7 @@ public record PostedCase(String diplomate) {
                     .statusCode(org.hamcrest.Matchers.oneOf(200, 201));
         }
 
-        /// What is recorded at one instant is sent together, in its order.
+        /// Everything recorded at one instant is sent together, in its order.
         ///
         /// @param states the events of each entry by their instants
         private static List<Step> together(

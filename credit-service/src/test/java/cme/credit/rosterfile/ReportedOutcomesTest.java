@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
 
-/// What is answered about files as people really have them: outcomes that explain themselves.
+/// The answers about files as people really have them: outcomes that explain themselves.
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class ReportedOutcomesTest {

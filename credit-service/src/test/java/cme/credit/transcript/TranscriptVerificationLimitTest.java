@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/// Whoever has a code may not try many names.
+/// The holder of a code may not try many names.
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 @TestProfile(StrictProfile.class)

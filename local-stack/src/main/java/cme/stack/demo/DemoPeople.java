@@ -57,7 +57,7 @@ final class DemoPeople {
         return new Person("society", null, provider, name, note);
     }
 
-    /// Waits until everything posted is in their statuses, then writes the file anew.
+    /// Waits until the statuses include everything posted, then writes the file again.
     void write(StatusArrival arrival) {
         var numbers =
                 Stream.of(Notable.values())

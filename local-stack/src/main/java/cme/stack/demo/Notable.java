@@ -99,7 +99,7 @@ enum Notable {
     private final @Nullable Due due;
     private final String note;
 
-    /// What the cycle begins with.
+    /// The facts with which a cycle begins.
     ///
     /// @param year a due year of the cycle
     /// @param offset when it is due: 0 with the next deadline, -1 with the last one

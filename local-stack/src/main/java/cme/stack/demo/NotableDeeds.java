@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the notable people have completed, by who posts it.
+/// The completions of the notable people, by who posts them.
 record NotableDeeds(DemoDays days) {
 
     static final String EXAMINATION = "AMA-CC-EXAM";

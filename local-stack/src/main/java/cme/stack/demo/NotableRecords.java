@@ -6,7 +6,7 @@ import cme.stack.client.Api;
 import java.time.LocalDate;
 import java.util.List;
 
-/// What the board records about the notable people besides their cycles.
+/// The board's records about the notable people besides their cycles.
 ///
 /// @param board records in the compliance-service
 record NotableRecords(Api board, DemoDays days) {

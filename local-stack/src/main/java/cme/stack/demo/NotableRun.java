@@ -28,7 +28,7 @@ record NotableRun(LocalStack stack, DemoDays days) {
         new NotableMending(board, asps, society(Service.CREDIT, "ASAPS"), days).post();
     }
 
-    /// What is recorded when everything else has arrived, so that the history tells it apart.
+    /// These are recorded when everything else has arrived, so that the history tells them apart.
     void finish() {
         catalog().approveAfterwards();
     }

@@ -17,7 +17,7 @@ record AuthorizationRequest(
     private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final int LONGEST = 2_048;
 
-    /// What a request turns out to be.
+    /// The outcome of reading a request.
     sealed interface Outcome {
         record Valid(AuthorizationRequest request) implements Outcome {}
 

@@ -6,8 +6,8 @@ import cme.stack.token.Tokens;
 import java.util.List;
 import java.util.Map;
 
-/// What the portal reads to find its way: endpoints (OpenID Connect Discovery, section 3) and the
-/// public key (RFC 7517).
+/// The description that the portal reads to find its way: endpoints (OpenID Connect Discovery,
+/// section 3) and the public key (RFC 7517).
 ///
 /// @param address of this provider. Tokens name another issuer, the one of every token of the
 ///   stack, so that services need no address to check them

@@ -23,7 +23,7 @@ final class Grants {
     private final Map<String, Code> codes = bounded();
     private final Map<String, Session> sessions = bounded();
 
-    /// What the portal gets tokens for, once.
+    /// A grant, for which the portal gets tokens once.
     record Code(Person person, AuthorizationRequest request, Instant until) {}
 
     /// @param id the claim `sid`

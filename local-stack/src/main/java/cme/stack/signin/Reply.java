@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/// What is answered, besides the headers of every answer.
+/// An answer, without the headers that every answer has.
 record Reply(int status, Map<String, String> headers, String body) {
     static final String FORMS_OF_THIS_PAGE = "'self'";
 

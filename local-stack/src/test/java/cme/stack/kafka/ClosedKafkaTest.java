@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Who is let in, and what each service may do.
+/// Kafka lets in only known users, and each service may do only its part.
 @Tag("slow")
 class ClosedKafkaTest {
 

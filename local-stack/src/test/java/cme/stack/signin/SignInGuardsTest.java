@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What keeps out pages of others that are open in the same browser.
+/// These guards keep out pages of others that are open in the same browser.
 class SignInGuardsTest extends RunningSignIn {
     @ParameterizedTest
     @ValueSource(

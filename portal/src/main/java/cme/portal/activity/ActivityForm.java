@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody typed about an activity.
+/// The form of an activity as somebody filled it in.
 public class ActivityForm {
     private static final int LONGEST_TITLE = 300;
 
@@ -97,7 +97,7 @@ public class ActivityForm {
         return form;
     }
 
-    /// What was typed into a field.
+    /// The text of a field.
     String value(String field) {
         String typed =
                 switch (field) {
@@ -125,7 +125,7 @@ public class ActivityForm {
         return creditsConfirmed != null;
     }
 
-    /// What the form itself can say is wrong, all at once.
+    /// Every fault that the form itself can see, all at once.
     List<Fault> faults() {
         List<Fault> faults = new ArrayList<>();
         if (value("code").isEmpty()) {

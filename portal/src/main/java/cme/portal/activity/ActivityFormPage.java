@@ -36,7 +36,7 @@ public record ActivityFormPage(
         List<Fault> faults,
         Changes.@Nullable Stale stale) {
 
-    /// What the fields hold.
+    /// The values of the fields.
     public record Values(ActivityForm form) {
         public String of(String field) {
             return form.value(field);
@@ -85,7 +85,7 @@ public record ActivityFormPage(
                 known.stale());
     }
 
-    /// What is wrong with a field; null if nothing is.
+    /// The fault of a field; null if it has none.
     public @Nullable String error(String field) {
         return Fault.at(faults, field);
     }

@@ -50,7 +50,7 @@ public record ActivityPage(
     public record ApprovalRow(
             Look look, String state, String purpose, String detail, String days, String address) {}
 
-    /// What the board may do.
+    /// The changes that the board may make.
     ///
     /// @param retire null when it is retired
     /// @param reinstate where a retirement is taken back; null when it is not retired
@@ -63,7 +63,7 @@ public record ActivityPage(
     public record RetirementFields(
             String action, int revision, String on, String reason, List<Fault> faults) {
 
-        /// What is wrong with a field; null if nothing is.
+        /// The fault of a field; null if it has none.
         public @Nullable String error(String field) {
             return Fault.at(faults, field);
         }
@@ -72,7 +72,7 @@ public record ActivityPage(
     /// @param undo where it is taken back; null where it cannot be
     public record Done(String sentence, @Nullable String undo) {}
 
-    /// What was tried and refused; the forms keep it.
+    /// A change that was tried and refused; the forms keep it.
     ///
     /// @param approval null when another form was sent
     /// @param retirement null when another form was sent

@@ -59,7 +59,7 @@ final class ActivityWords {
                 + (credits.compareTo(BigDecimal.ONE) == 0 ? " credit" : " credits");
     }
 
-    /// What a completion can bring at most, as a sentence.
+    /// The most that a completion can bring, as a sentence.
     static String most(Activity activity, Formats formats) {
         BigDecimal credits = activity.credits();
         if (credits == null) {
@@ -150,7 +150,7 @@ final class ActivityWords {
         };
     }
 
-    /// What a revision did.
+    /// The effect of a revision.
     static String occasion(String occasion) {
         return switch (occasion) {
             case "PROPOSED" -> "Proposed";

@@ -46,7 +46,7 @@ public record ApprovalFields(
                 faults);
     }
 
-    /// What is wrong with a field; null if nothing is.
+    /// The fault of a field; null if it has none.
     public @Nullable String error(String field) {
         return Fault.at(faults, field);
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param field the id of its input; null where it is about the whole
 public record Fault(@Nullable String field, String sentence) {
 
-    /// What a service refuses, each at its field.
+    /// The faults that a service found, each at its field.
     static List<Fault> of(ServiceProblem problem) {
         return problem.errors().isEmpty()
                 ? List.of(new Fault(null, problem.detail()))

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// What each activity would bring one diplomate.
+/// The help that each activity would be to one diplomate.
 ///
 /// @param diplomateId for whom
 /// @param best the helpful activities, those first that bring most for certain
 /// @param sentences such as `Would bring 10 CME credits and settle the tracer activity.`, by code
 record Helps(String diplomateId, List<Help> best, Map<String, Bring> sentences) {
 
-    /// What one activity would bring.
+    /// The help that one activity would be.
     ///
     /// @param certain whether something of it is certain, and not only once credits are confirmed
     public record Bring(String sentence, boolean certain) {}

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// What codes of providers and procedures are called; the code itself where that is not known.
+/// The names of providers and procedures by their codes; the code itself where the name is not
+/// known.
 record Names(Map<String, String> providers, Map<String, String> procedures) {
 
     static Names of(Part<List<Provider>> providers, Part<List<TracerProcedure>> procedures) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
-/// What several pages of the catalog read beside their activities.
+/// Reads what several pages of the catalog need beside their activities.
 @RequestScoped
 class Reader {
     private static final int ALL = 200;
@@ -51,8 +51,8 @@ class Reader {
         return Names.of(providers.part().map(Paged::items), procedures.part().map(Paged::items));
     }
 
-    /// What activities would bring: a surgeon, or whom the board names. Nothing for anybody else,
-    /// and for somebody who has no cycle.
+    /// The help that activities would be to a surgeon, or to the diplomate whom the board names.
+    /// Nothing for anybody else, and for somebody who has no cycle.
     Asked<Optional<Helps>> helps(@Nullable String whom) {
         Visitor visitor = frame.visitor();
         Optional<String> diplomate =

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What the clerk typed about a retirement. Its fields have names of their own, since another form
-/// of the page has a reason too.
+/// The form of a retirement as the clerk filled it in. Its fields have names of their own, since
+/// another form of the page has a reason too.
 public class RetirementForm {
     @FormParam("on")
     @Nullable String on;

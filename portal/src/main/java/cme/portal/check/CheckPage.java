@@ -28,7 +28,7 @@ public record CheckPage(@Nullable Answer answer, List<Field> fields, List<Fault>
 
     public record Fault(@Nullable String field, String sentence) {}
 
-    /// What was typed.
+    /// The form as it was filled in.
     record Typed(String diplomateId, String npi, String familyName, String birthMonthDay) {
         static final Typed NOTHING = new Typed("", "", "", "");
 

@@ -63,7 +63,7 @@ public record CompletionPage(
 
     public record Fault(@Nullable String field, String sentence) {}
 
-    /// What the services know.
+    /// The answers of the services.
     ///
     /// @param activity the title of its activity; null where the catalog does not say
     record Known(
@@ -72,12 +72,12 @@ public record CompletionPage(
             List<Completion.Revision> revisions,
             List<Completion.Proposal> proposals) {}
 
-    /// Who looks.
+    /// The reader of the page.
     ///
     /// @param mayEdit whether the forms are theirs
     record Viewer(boolean forBoard, boolean mayEdit, @Nullable String done) {}
 
-    /// What was typed into a form that was not taken.
+    /// A form that was refused, as it was filled in.
     ///
     /// @param errors by field; of the whole with an empty name
     /// @param stale somebody else has changed it meanwhile

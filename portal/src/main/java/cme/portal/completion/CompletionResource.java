@@ -114,7 +114,7 @@ public class CompletionResource {
                 : List.of();
     }
 
-    /// What the catalog calls it; it is shown by its code when the catalog does not say.
+    /// The title in the catalog; the completion is shown by its code when the catalog does not say.
     private @Nullable String title(Completion completion) {
         String code = completion.activity();
         if (code == null) {

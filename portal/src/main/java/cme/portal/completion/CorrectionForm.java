@@ -44,7 +44,7 @@ public class CorrectionForm {
     @RestForm @Nullable String familyName;
     @RestForm @Nullable String reason;
 
-    /// What is recorded, to be changed.
+    /// The form with what is recorded, to be changed.
     static CorrectionForm of(Completion completion, String version) {
         var form = new CorrectionForm();
         form.version = version;
@@ -90,7 +90,7 @@ public class CorrectionForm {
         return value == null ? "" : value.strip();
     }
 
-    /// What cannot be sent at all, by field.
+    /// The faults for which the form cannot be sent at all, by field.
     Map<String, String> errors() {
         Map<String, String> errors = new LinkedHashMap<>();
         if (value("activity").isEmpty() == value("title").isEmpty()) {

@@ -53,7 +53,7 @@ public record WhatIf(
                 countedNowhere);
     }
 
-    /// What to suppose: completions and tracer procedures, and for the board pathways and
+    /// The suppositions: completions and tracer procedures, and for the board pathways and
     /// decisions.
     public record Request(
             List<Completion> completions,

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
-/// What became known about a diplomate, and when.
+/// The history of a diplomate: each fact with the instant when it became known.
 @Path("/diplomates/{id}/history")
 @RolesAllowed({"board", "diplomate"})
 public class HistoryResource {

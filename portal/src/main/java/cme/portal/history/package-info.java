@@ -1,4 +1,5 @@
-/// What became known about a diplomate and when, and how the standing changed by it.
+/// The history of a diplomate: each fact with the instant when it became known, and how the
+/// standing changed by it.
 @NullMarked
 package cme.portal.history;
 

@@ -11,7 +11,7 @@ import cme.portal.rules.CyclePicture;
 import java.util.Comparator;
 import java.util.List;
 
-/// What is asked, the way in, and the board's help.
+/// The home page: the requirements, the way in, and the board's help.
 ///
 /// @param asked the requirements of most diplomates, with the picture of their cycle
 /// @param help the topics of the board's page

@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/// What is asked of a diplomate, for everybody.
+/// Shows everybody what is asked of a diplomate.
 @Path("/")
 @PermitAll
 public class HomeResource {

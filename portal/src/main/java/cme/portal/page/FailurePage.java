@@ -1,6 +1,6 @@
 package cme.portal.page;
 
-/// What a page of failure says.
+/// The words of a page of failure.
 ///
 /// @param title the largest words
 /// @param sentence what happened, or what to do now

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// What goes wrong is a page in words too.
+/// A failure is a page in words too.
 public class Failures {
     private static final Pattern OF_A_DIPLOMATE = Pattern.compile("/diplomates/[^/]+(/.*)?");
 
@@ -39,7 +39,7 @@ public class Failures {
         return page(FailurePage.of(response.getStatus(), reference(context)));
     }
 
-    /// What a service refuses has its own sentence, which people can act on. That the token is not
+    /// A refusal of a service has its own sentence, which people can act on. That the token is not
     /// good any more is said by the page itself.
     @ServerExceptionMapper
     public Response refused(ServiceProblem problem, RoutingContext context) {

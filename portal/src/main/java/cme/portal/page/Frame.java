@@ -10,7 +10,7 @@ import jakarta.inject.Named;
 import java.time.Clock;
 import java.time.LocalDate;
 
-/// What stands around every page, and how this reader's region writes dates.
+/// The parts around every page, and how this reader's region writes dates.
 @Named("frame")
 @RequestScoped
 public class Frame {

@@ -23,7 +23,7 @@ public enum Look {
         this.icon = icon;
     }
 
-    /// What the state is called on pages.
+    /// The word for the state on pages.
     public String word() {
         return word;
     }

@@ -56,7 +56,7 @@ public final class Words {
         };
     }
 
-    /// What can be done about it; null where nothing can or need be.
+    /// The remedy; null where nothing can or need be done.
     public static @Nullable String remedy(String reason) {
         return switch (reason) {
             case "WITHDRAWN" -> "If it was completed, ask its provider to report it again.";
@@ -140,7 +140,7 @@ public final class Words {
         };
     }
 
-    /// What became of a posted row.
+    /// The word for the outcome of a posted row.
     public static String outcome(String outcome) {
         return switch (outcome) {
             case "RECORDED" -> "Recorded";

@@ -1,4 +1,4 @@
-/// What every page has: its frame, formats, assets, headers and the pages of failures.
+/// The parts of every page: its frame, formats, assets, headers and the pages of failures.
 @NullMarked
 package cme.portal.page;
 

@@ -21,7 +21,7 @@ public record Series(
         Labels narrowLabels) {
     public static final int HEIGHT = 200;
 
-    /// What the numbers at the left take, in pixels.
+    /// The width of the numbers at the left, in pixels.
     private static final double NUMBERS = 52;
 
     private static final long[] STEPS = {12, 16, 20, 24, 30, 40, 50, 60, 80, 100};

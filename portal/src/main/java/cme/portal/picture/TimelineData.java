@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the years at a glance are drawn from. All words come as they are to be read.
+/// The data of the years at a glance. All words come as they are to be read.
 ///
 /// @param from the first day of the picture, to the last
 /// @param today where the line of today stands, or null if it lies outside

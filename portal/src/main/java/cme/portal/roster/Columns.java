@@ -11,7 +11,7 @@ import java.util.Set;
 
 /// Which column of somebody's table is which field of a roster.
 final class Columns {
-    /// What a column that is left out is called on its way; the ledger is told to pass it over.
+    /// The name under which a column that is left out is sent; the ledger is told to pass it over.
     private static final String LEFT_OUT = "left-out-";
 
     private static final Map<String, Set<String>> OTHER_NAMES =

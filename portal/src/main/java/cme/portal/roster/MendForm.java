@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
-/// What was typed into the rows of a roster: every row sends every field, in the order of the rows.
+/// The rows of a roster as they were filled in: every row sends every field, in the order of the
+/// rows.
 public class MendForm {
     /// `check` or `post`.
     @RestForm @Nullable String step;

@@ -32,7 +32,7 @@ public record Mending(
 
     public record Fault(@Nullable String field, String sentence) {}
 
-    /// What was typed, and what would become of it.
+    /// The rows as they were filled in, and what would become of them.
     ///
     /// @param sent rows that were tried, in their order in the answer
     record Tried(List<PostedRow> typed, List<PostedRow> sent, RosterResult result) {
@@ -47,8 +47,8 @@ public record Mending(
                             .orElse(null);
         }
 
-        /// What can be posted now: everything that is in order, and of the rest what was changed,
-        /// so that nothing typed is lost.
+        /// The rows that can be posted now: everything that is in order, and of the rest what was
+        /// changed, so that nothing typed is lost.
         List<PostedRow> toPost(Map<String, PostedRow> before) {
             return sent.stream()
                     .filter(row -> isInOrder(row) || !row.equals(before.get(row.key())))

@@ -143,7 +143,7 @@ public class NewRosterResource {
                                 at));
     }
 
-    /// What cannot be shown may still be read by the ledger, or it says why not.
+    /// A file that cannot be shown may still be read by the ledger, or the ledger says why not.
     private static @Nullable Table table(java.nio.file.Path path, FileForm form) {
         try {
             Table table = Table.of(path, form.kind());

@@ -11,7 +11,7 @@ import java.util.Objects;
 
 /// A row with the values that somebody posted or typed, by the names of their fields.
 ///
-/// @param key tells the rows of a roster apart: numbers begin anew with every posting
+/// @param key tells the rows of a roster apart: numbers begin again with every posting
 /// @param values every field of [#FIELDS]; empty where nothing stands
 record PostedRow(String key, Map<String, String> values) {
 

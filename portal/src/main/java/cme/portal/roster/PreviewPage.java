@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What posting a file would do.
+/// The effect that posting a file would have.
 ///
 /// @param about the file
 /// @param columns to be named; empty where nothing is to be named
@@ -138,7 +138,7 @@ public record PreviewPage(
                         + " the file and choose it again; what is recorded already stays as it is.";
     }
 
-    /// What the ledger says; what the form of the columns says itself is left out.
+    /// The sentences of the ledger, without those that the form of the columns says itself.
     private static List<String> refusals(KeptFile file, ServiceProblem refusal, Formats formats) {
         if (refusal.errors().isEmpty()) {
             return List.of(Sentences.of(refusal.detail(), formats));

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What became of a roster.
+/// A roster and what became of its rows.
 ///
 /// @param mayMend whether this visitor posts in the name that the roster has
 /// @param withdrawn everything that it recorded is withdrawn
@@ -49,7 +49,7 @@ public record RosterPage(
 
     public record Difference(String field, String recorded, String sent) {}
 
-    /// What the page is asked to show.
+    /// The things that the page shows.
     record View(@Nullable String outcome, @Nullable String done, boolean mayMend) {}
 
     static RosterPage of(

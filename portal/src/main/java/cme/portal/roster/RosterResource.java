@@ -135,7 +135,7 @@ public class RosterResource {
                 });
     }
 
-    /// Who posts in another name than the roster's would make another roster.
+    /// A posting in another name than the roster's would make another roster.
     private boolean mayMend(Roster roster) {
         return frame.visitor().isSociety() || roster.poster().equals("BOARD");
     }
@@ -209,7 +209,7 @@ public class RosterResource {
         return Files.passOn(credit.rosterRowsAsTable(id, outcome, null, null), "rows.csv");
     }
 
-    /// What a withdrawal would take; nothing is changed.
+    /// Shows what a withdrawal would take; nothing is changed.
     @GET
     @Path("/withdrawal")
     @Produces(MediaType.TEXT_HTML)

@@ -14,7 +14,7 @@ import org.apache.commons.csv.CSVPrinter;
 final class RowTable {
     static final String TYPE = "text/csv;charset=utf-8";
 
-    /// What the ledger would take for a spreadsheet's guard gets one, which it takes off.
+    /// A value that the ledger would take for a spreadsheet's guard gets one, which it takes off.
     private static final Pattern LIKE_A_GUARD =
             Pattern.compile("'+[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20\\t\\r0-9].*", Pattern.DOTALL);
 

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What the withdrawal of a whole roster would take, before it is done.
+/// The completions that the withdrawal of a whole roster would take, before it is done.
 ///
 /// @param error of the reason, or null
 /// @param preview null until a reason is given

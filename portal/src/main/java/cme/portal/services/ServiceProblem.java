@@ -61,7 +61,7 @@ public final class ServiceProblem extends RuntimeException {
         return details.title();
     }
 
-    /// What happened, in a sentence for a reader; the title if the service gives none.
+    /// A sentence for a reader about what happened; the title if the service gives none.
     public String detail() {
         return details.detail();
     }
@@ -71,7 +71,7 @@ public final class ServiceProblem extends RuntimeException {
         return details.errors();
     }
 
-    /// What is wrong with one field, such as `credits`.
+    /// The faults of one field, such as `credits`.
     public List<Violation> errorsOf(String field) {
         return errors().stream().filter(error -> error.field().equals(field)).toList();
     }

@@ -1,6 +1,6 @@
 package cme.portal.signin;
 
-/// What somebody is to the system, by the roles of the token.
+/// The role of somebody, by the roles of the token.
 public enum Role {
     BOARD("board"),
     SOCIETY("society"),

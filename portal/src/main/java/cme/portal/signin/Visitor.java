@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
-/// Who asks, as the tokens say. Rights are decided by the services; this says which page comes
-/// first and which links are shown.
+/// The person who asks, as the tokens say. Rights are decided by the services; this says which page
+/// comes first and which links are shown.
 @Named("visitor")
 @RequestScoped
 public class Visitor implements AccessToken {
@@ -64,7 +64,7 @@ public class Visitor implements AccessToken {
         return isSignedIn() ? identity.getPrincipal().getName() : "";
     }
 
-    /// What the page's head calls them.
+    /// The name at the head of the page.
     public String name() {
         return (isSignedIn() ? named(session.getIdToken()) : Optional.<String>empty())
                 .or(this::provider)

@@ -1,4 +1,4 @@
-/// Who is there: signing in and out, and what the visitor may see.
+/// Signing in and out, and what the visitor may see.
 @NullMarked
 package cme.portal.signin;
 

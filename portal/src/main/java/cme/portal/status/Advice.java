@@ -6,7 +6,7 @@ import cme.portal.compliance.Status;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the board says, word for word, and where to read on.
+/// The board's help, word for word, and where to read on.
 public record Advice(String title, String text, List<Guidance.Link> links) {
     private static final String SPECIAL = "special-circumstances";
     private static final String CONTACT = "contact";

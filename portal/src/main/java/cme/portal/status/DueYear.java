@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What counted for one deadline, and what did not: a row a completion, a column a requirement.
+/// The completions of one deadline, counted or not: a row a completion, a column a requirement.
 ///
 /// @param open whether its rows are shown at first
 /// @param columns the requirements, with their states

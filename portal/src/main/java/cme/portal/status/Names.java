@@ -24,12 +24,12 @@ public record Names(Map<String, String> procedures) {
         };
     }
 
-    /// What a procedure is called, such as `Carpal tunnel`.
+    /// The name of a procedure, such as `Carpal tunnel`.
     public String procedure(String code) {
         return procedures.getOrDefault(code, Words.plain(code));
     }
 
-    /// What a completion is called: a posting without a title has the code of its activity.
+    /// The title of a completion: a posting without one has the code of its activity.
     public static String title(@Nullable String title, @Nullable String activity) {
         if (title != null) {
             return title;

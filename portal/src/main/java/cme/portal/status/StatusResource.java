@@ -118,7 +118,7 @@ public class StatusResource {
                                         address.asOf(),
                                         address.knownAt(formats),
                                         address.cycleStartYear()));
-        // What would help is a question about today.
+        // Recommendations are about today.
         Asked<Optional<Recommendations>> help =
                 concurrently.ask(
                         () ->

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the catalog has for the words that were typed to add a row.
+/// The activities that the catalog has for the words that were typed to add a row.
 ///
 /// @param asTitle the address with these words as the title of something that is not in the catalog
 public record Search(String words, String sentence, List<Choice> choices, String asTitle) {

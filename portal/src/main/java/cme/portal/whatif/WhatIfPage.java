@@ -23,7 +23,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What would change: all words and numbers of the page.
+/// All words and numbers of the page about what would change.
 ///
 /// @param search what was found for words that were typed; null where none were
 /// @param tracer null when no tracer procedure is asked for
@@ -119,7 +119,8 @@ public record WhatIfPage(
                 day.equals(asOf));
     }
 
-    /// What is open, what the next deadline asks for, and whatever else would change.
+    /// The cards: the requirements that are open, those of the next deadline, and all others that
+    /// would change.
     private static List<ChangedCard> cards(
             Status before, Status then, @Nullable WhatIf after, Names names, Formats formats) {
         List<Changes.OfFinding> changes = after == null ? List.of() : after.changes().findings();
@@ -228,7 +229,7 @@ public record WhatIfPage(
                     "Now it is " + Headline.missing(now, formats) + " to go.");
         }
 
-        /// What the next deadline, as it is now, would ask for, and what was missed.
+        /// The requirements of the next deadline, as it is now, and those that were missed.
         private static List<Finding> open(Status before, Status status) {
             return status.findings().stream()
                     .filter(StatusPage::isOpen)

@@ -30,7 +30,7 @@ import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody's status would be.
+/// Answers what somebody's status would be.
 @Path("/diplomates/{id}/what-if")
 @RolesAllowed({"board", "diplomate"})
 public class WhatIfResource {

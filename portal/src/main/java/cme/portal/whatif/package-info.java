@@ -1,4 +1,4 @@
-/// What a surgeon's status would be with activities that are not completed yet. Nothing is
+/// The status that a surgeon would have with activities that are not completed yet. Nothing is
 /// recorded.
 @NullMarked
 package cme.portal.whatif;

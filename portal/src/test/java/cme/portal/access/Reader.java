@@ -35,7 +35,7 @@ final class Reader {
                         .build();
     }
 
-    /// Somebody who comes anew each time: every way to the sign-in that is not taken leaves a
+    /// Somebody without cookies each time: every way to the sign-in that is not taken leaves a
     /// cookie for five minutes.
     static Reader visitor(int port) {
         return new Reader(port, CookiePolicy.ACCEPT_NONE);

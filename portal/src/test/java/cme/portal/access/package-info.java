@@ -1,5 +1,5 @@
-/// Who may open what, and what every answer has: asked of the running portal, with people who sign
-/// in at the identity provider of the local stack.
+/// The rights to each route and the headers of every answer, asked of the running portal, with
+/// people who sign in at the identity provider of the local stack.
 @NullMarked
 package cme.portal.access;
 

@@ -72,7 +72,7 @@ class LabelsTest {
         assertThat(Labels.thin(List.of(), NARROW)).isEmpty();
     }
 
-    /// What a label takes in a picture so wide.
+    /// The room that a label takes in a picture so wide.
     private record Box(double left, double right, int top, int bottom) {
 
         static Box of(Label label, double width) {

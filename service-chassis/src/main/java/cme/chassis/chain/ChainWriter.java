@@ -164,7 +164,7 @@ public class ChainWriter {
         if (replaced.isPresent()) {
             return;
         }
-        // What was signed before may be told again, whatever is found now.
+        // A head that was signed before may be told again, whatever is found now.
         continuity.restore(handle, newest);
         if (findings.areOpen(handle) || !holds(handle, end)) {
             return;

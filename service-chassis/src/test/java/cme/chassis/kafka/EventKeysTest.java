@@ -92,7 +92,7 @@ class EventKeysTest {
         assertThat(KEYS.isAuthentic("credit.identities.v1", "012345", signed(), VALUE)).isFalse();
     }
 
-    /// Whoever has the key of another owner signs an event for this topic with it.
+    /// Somebody with the key of another owner signs an event for this topic with it.
     @Test
     void theKeyOfAnotherOwnerSignsNothingHere() {
         var both = new EventKeys(Map.of("credit", CURRENT, "catalog", FORMER));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What the gateway lets through and what it keeps away, as `deploy/gateway` says. `deploy/check`
+/// The gateway lets through what `deploy/gateway` says, and keeps the rest away. `deploy/check`
 /// tries the same on a running one.
 class GatewayTest {
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What others make and we run is named by its exact version.
+/// Everything that others make and we run is named by its exact version.
 class PinnedVersionsTest {
 
     private static final Path PROJECT = ProjectFolder.find();

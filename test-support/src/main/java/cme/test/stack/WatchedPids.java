@@ -15,7 +15,7 @@ record WatchedPids(Path folder) {
     /// Start times are read in ticks of the clock; a pid is not used again this soon.
     private static final Duration TOLERANCE = Duration.ofSeconds(3);
 
-    /// Whoever looks meanwhile finds the file whole: a stack that cannot read one ends.
+    /// A stack that reads the file meanwhile finds it whole; a stack that cannot read it ends.
     void add(ProcessHandle process) throws IOException {
         Files.createDirectories(folder);
         String pid = Long.toString(process.pid());
