@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Routes {
 
-    private final List<Route> all;
+    /// The routes by the first two segments of their templates, as `/v1/items`, so that a request
+    /// is compared with few of them.
+    private final Map<String, List<Route>> all;
 
     @Inject
     Routes(BeanManager beans) {
@@ -43,7 +46,19 @@ public class Routes {
                 classes.stream()
                         .filter(type -> type.isAnnotationPresent(Path.class))
                         .flatMap(Routes::of)
-                        .toList();
+                        .collect(Collectors.groupingBy(route -> beginning(route.template())));
+    }
+
+    /// The first two segments, in which no template has a variable.
+    private static String beginning(String path) {
+        int second = path.indexOf('/', 1);
+        int third = second < 0 ? -1 : path.indexOf('/', second + 1);
+        return third < 0 ? path : path.substring(0, third);
+    }
+
+    private Stream<Route> fitting(String path) {
+        return all.getOrDefault(beginning(path), List.of()).stream()
+                .filter(route -> route.path().matcher(path).matches());
     }
 
     private static Stream<Route> of(Class<?> resource) {
@@ -97,14 +112,18 @@ public class Routes {
             String template = joined(resource.getAnnotation(Path.class), own);
             var path = new StringBuilder();
             int literals = 0;
-            for (int at = 0; at < template.length(); at++) {
+            int at = 0;
+            while (at < template.length()) {
                 if (template.charAt(at) == '{') {
                     int end = endOfVariable(template, at);
                     path.append(expression(template.substring(at + 1, end)));
-                    at = end;
+                    at = end + 1;
                 } else {
-                    path.append(Pattern.quote(template.substring(at, at + 1)));
-                    literals++;
+                    int variable = template.indexOf('{', at);
+                    int end = variable < 0 ? template.length() : variable;
+                    path.append(Pattern.quote(template.substring(at, end)));
+                    literals += end - at;
+                    at = end;
                 }
             }
             return new Route(
@@ -168,11 +187,7 @@ public class Routes {
     /// @param path as sent, without the query
     public Optional<Operation> operation(String method, String path) {
         List<Route> fitting =
-                best(
-                        all.stream()
-                                .filter(route -> route.verb().equals(method))
-                                .filter(route -> route.path().matcher(path).matches())
-                                .toList());
+                best(fitting(path).filter(route -> route.verb().equals(method)).toList());
         return fitting.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
@@ -193,8 +208,7 @@ public class Routes {
     /// @param path as sent, without the query
     Set<String> methods(String path) {
         var methods = new TreeSet<String>();
-        best(all.stream().filter(route -> route.path().matcher(path).matches()).toList())
-                .forEach(route -> methods.add(route.verb()));
+        best(fitting(path).toList()).forEach(route -> methods.add(route.verb()));
         if (methods.contains("GET")) {
             methods.add("HEAD");
         }

@@ -9,14 +9,13 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /// Signs events and checks them. Keys belong to the owner of a topic, whose name the topic begins
@@ -31,15 +30,16 @@ public class EventKeys {
     public static final String KEY_ID = "ce_mackeyid";
 
     /// The headers that an event may have and that matter: the signed ones and the signature.
-    public static final List<String> ATTRIBUTES =
-            Stream.concat(EventMac.ATTRIBUTES.stream(), Stream.of(MAC, KEY_ID)).toList();
+    public static final Set<String> ATTRIBUTES =
+            Stream.concat(EventMac.ATTRIBUTES.stream(), Stream.of(MAC, KEY_ID))
+                    .collect(Collectors.toUnmodifiableSet());
 
     private static final String SETTING = "CME_CHASSIS_EVENTS_KEYS_";
 
     /// An id that a header can hold, and a secret of at least 32 characters.
     private static final Pattern KEY = Pattern.compile("([A-Za-z0-9-]{1,32}):(\\S{32,})");
 
-    private final Map<String, SequencedMap<String, SecretKey>> keys = new HashMap<>();
+    private final Map<String, SequencedMap<String, EventMac>> keys = new HashMap<>();
 
     @Inject
     EventKeys(ChassisConfig config) {
@@ -51,8 +51,8 @@ public class EventKeys {
         byOwner.forEach((owner, text) -> keys.put(owner, parse(owner, text)));
     }
 
-    private static SequencedMap<String, SecretKey> parse(String owner, String text) {
-        var parsed = new LinkedHashMap<String, SecretKey>();
+    private static SequencedMap<String, EventMac> parse(String owner, String text) {
+        var parsed = new LinkedHashMap<String, EventMac>();
         for (String one : text.split(",")) {
             var key = KEY.matcher(one.strip());
             if (!key.matches()) {
@@ -61,7 +61,7 @@ public class EventKeys {
                                 .formatted(SETTING, owner.toUpperCase(Locale.ROOT)));
             }
             byte[] secret = key.group(2).getBytes(StandardCharsets.UTF_8);
-            parsed.put(key.group(1), new SecretKeySpec(secret, EventMac.ALGORITHM));
+            parsed.put(key.group(1), EventMac.with(secret));
         }
         return parsed;
     }
@@ -92,9 +92,8 @@ public class EventKeys {
             Map<String, String> attributes,
             byte @Nullable [] value) {
         require(topic);
-        Map.Entry<String, SecretKey> current = keys.get(owner(topic)).firstEntry();
-        byte[] mac =
-                EventMac.of(current.getValue(), current.getKey(), topic, key, attributes, value);
+        Map.Entry<String, EventMac> current = keys.get(owner(topic)).firstEntry();
+        byte[] mac = current.getValue().of(current.getKey(), topic, key, attributes, value);
         var signed = new LinkedHashMap<>(attributes);
         signed.put(MAC, Base64.getEncoder().encodeToString(mac));
         signed.put(KEY_ID, current.getKey());
@@ -109,11 +108,11 @@ public class EventKeys {
             byte @Nullable [] value) {
         String keyId = attributes.get(KEY_ID);
         String mac = attributes.get(MAC);
-        SequencedMap<String, SecretKey> accepted = keys.get(owner(topic));
+        SequencedMap<String, EventMac> accepted = keys.get(owner(topic));
         if (keyId == null || mac == null || accepted == null || !accepted.containsKey(keyId)) {
             return false;
         }
-        byte[] expected = EventMac.of(accepted.get(keyId), keyId, topic, key, attributes, value);
+        byte[] expected = accepted.get(keyId).of(keyId, topic, key, attributes, value);
         return MessageDigest.isEqual(expected, decoded(mac));
     }
 

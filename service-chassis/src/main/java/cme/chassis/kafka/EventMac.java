@@ -6,7 +6,7 @@ import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
-import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /// The message authentication code of an event: HMAC-SHA256 (RFC 2104) over its topic, key,
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// part to the next. A trace may be added on the way, so its header is no part.
 final class EventMac {
 
-    static final String ALGORITHM = "HmacSHA256";
+    private static final String ALGORITHM = "HmacSHA256";
 
     /// Headers of CloudEvents in Kafka's binary mode.
     static final List<String> ATTRIBUTES =
@@ -33,27 +33,45 @@ final class EventMac {
 
     private static final int ABSENT = -1;
 
-    private EventMac() {}
+    /// Knows the key; a copy of it takes the parts, as to begin with the key costs as much as they
+    /// do.
+    private final Mac keyed;
 
-    static byte[] of(
-            SecretKey secret,
+    private EventMac(Mac keyed) {
+        this.keyed = keyed;
+    }
+
+    static EventMac with(byte[] secret) {
+        try {
+            Mac keyed = Mac.getInstance(ALGORITHM);
+            keyed.init(new SecretKeySpec(secret, ALGORITHM));
+            return new EventMac(keyed);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no " + ALGORITHM, e);
+        }
+    }
+
+    byte[] of(
             String keyId,
             String topic,
             @Nullable String key,
             Map<String, String> attributes,
             byte @Nullable [] value) {
+        Mac mac = copy();
+        add(mac, FORMAT);
+        add(mac, keyId);
+        add(mac, topic);
+        add(mac, key);
+        ATTRIBUTES.forEach(name -> add(mac, attributes.get(name)));
+        add(mac, value);
+        return mac.doFinal();
+    }
+
+    private Mac copy() {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(secret);
-            add(mac, FORMAT);
-            add(mac, keyId);
-            add(mac, topic);
-            add(mac, key);
-            ATTRIBUTES.forEach(name -> add(mac, attributes.get(name)));
-            add(mac, value);
-            return mac.doFinal();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no " + ALGORITHM, e);
+            return (Mac) keyed.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("This Java cannot copy " + ALGORITHM, e);
         }
     }
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -38,14 +39,14 @@ public record ReceivedEvent(
     }
 
     public static ReceivedEvent of(ConsumerRecord<byte[], byte[]> record) {
-        var attributes = new HashMap<String, String>();
-        for (String name : EventKeys.ATTRIBUTES) {
-            Header header = record.headers().lastHeader(name);
-            String value = header == null ? null : text(header.value());
-            if (value != null) {
-                attributes.put(name, value);
+        var attributes = new HashMap<String, @Nullable String>();
+        for (Header header : record.headers()) {
+            if (EventKeys.ATTRIBUTES.contains(header.key())) {
+                // The last one of a name counts, also when it has no value.
+                attributes.put(header.key(), text(header.value()));
             }
         }
+        attributes.values().removeIf(Objects::isNull);
         return new ReceivedEvent(
                 record.topic(),
                 record.partition(),
