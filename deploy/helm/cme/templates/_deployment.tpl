@@ -38,7 +38,7 @@ spec:
       serviceAccountName: {{ .name }}
       automountServiceAccountToken: false
       enableServiceLinks: false
-      # Longer than a part takes to finish what it has begun.
+      # The period is longer than a part takes to finish what it has begun.
       terminationGracePeriodSeconds: 45
       {{- with $.Values.images.pullSecrets }}
       imagePullSecrets:
@@ -57,7 +57,7 @@ spec:
         - topologyKey: {{ . }}
           maxSkew: 1
           whenUnsatisfiable: {{ ternary "DoNotSchedule" "ScheduleAnyway" $.Values.spreadStrictly }}
-          # Those of a version among themselves, so that a new one is not kept from the nodes of the old one.
+          # Instances of one version are compared with each other, so that a new one is not kept from the nodes of the old one.
           matchLabelKeys: [pod-template-hash]
           labelSelector:
             matchLabels:
@@ -100,7 +100,7 @@ spec:
 ports:
   - {name: http, containerPort: {{ include "cme.port" $name }}}
   - {name: management, containerPort: {{ include "cme.managementPort" $name }}}
-# Ten minutes: a migration may seal or chain a million rows before the first answer.
+# A start may take ten minutes: a migration may rewrite a million rows before the first answer.
 startupProbe:
   httpGet: {path: /q/health/live, port: management}
   periodSeconds: 5

@@ -4,7 +4,7 @@
   valueFrom: {secretKeyRef: {name: {{ index . 1 }}, key: {{ index . 2 }}}}
 {{- end }}
 
-{{/* What is the same in every part that people and machines call through the gateway. */}}
+{{/* Variables of every part that people and machines call through the gateway. */}}
 {{- define "cme.environment.common" -}}
 - {name: QUARKUS_OIDC_AUTH_SERVER_URL, value: {{ include "cme.issuerInside" . | quote }}}
 - {name: QUARKUS_OIDC_TOKEN_ISSUER, value: {{ include "cme.issuer" . | quote }}}
@@ -15,7 +15,7 @@
 - {name: QUARKUS_SHUTDOWN_TIMEOUT, value: 20s}
 {{- end }}
 
-{{/* Of one of the three services; (list $ "credit-service"). */}}
+{{/* Variables of one of the three services; (list $ "credit-service"). */}}
 {{- define "cme.environment.service" -}}
 {{- $ := index . 0 -}}
 {{- $name := index . 1 -}}

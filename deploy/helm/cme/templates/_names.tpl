@@ -7,7 +7,7 @@
 {{- add 1000 (include "cme.port" . | int) -}}
 {{- end }}
 
-{{/* Whether a part is one of the three services: it has a database, events and metrics. */}}
+{{/* True for the three services, which have a database and events. */}}
 {{- define "cme.isService" -}}
 {{- if hasSuffix "-service" . }}true{{ end -}}
 {{- end }}
@@ -33,7 +33,7 @@ app.kubernetes.io/managed-by: {{ $.Release.Service }}
 {{ include "cme.chartLabel" $ }}
 {{- end }}
 
-{{/* Of an object that an operator makes pods of, which may take its labels over: none by which ours are selected. */}}
+{{/* The label of an object that an operator makes pods of. The pods may take it over, so it is none by which ours are selected. */}}
 {{- define "cme.chartLabel" -}}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{- end }}

@@ -29,7 +29,7 @@
   ports: [{port: {{ $.Values.tracing.port }}}]
 {{- end }}
 {{- if ne $name "catalog-service" }}
-# Webhooks.
+# Webhooks go to public addresses.
 - to: [{ipBlock: {cidr: 0.0.0.0/0, except: {{ toJson $.Values.networkPolicies.privateNetworks }}}}]
   ports: [{port: 443}]
 {{- end }}

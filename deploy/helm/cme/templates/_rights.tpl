@@ -12,7 +12,7 @@
 {{- toJson $rights -}}
 {{- end }}
 
-{{/* Whose events a service writes or reads, as a JSON array: (list $ "credit-service"). */}}
+{{/* The owners of the events that a service writes or reads, as a JSON array: (list $ "credit-service"). */}}
 {{- define "cme.eventOwners" -}}
 {{- $owners := list -}}
 {{- $name := index . 1 -}}

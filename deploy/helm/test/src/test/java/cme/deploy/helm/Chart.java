@@ -21,7 +21,7 @@ final class Chart {
 
     static final Path FOLDER = ProjectFolder.find().resolve("deploy/helm/cme");
 
-    /// In which the chart is installed here.
+    /// The namespace in which the chart is installed here.
     static final String NAMESPACE = "certification";
 
     static final YAMLMapper YAML = new YAMLMapper();

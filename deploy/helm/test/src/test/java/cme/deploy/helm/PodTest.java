@@ -150,7 +150,7 @@ class PodTest {
                 .allMatch(account -> !account.getAutomountServiceAccountToken());
     }
 
-    /// What an image says about its user, its ports and its folders holds in the pod.
+    /// The pod has the user, the ports and the folders of its image.
     @ParameterizedTest
     @EnumSource
     void aPodIsWhatItsImageExpects(ValueSet values) throws IOException {

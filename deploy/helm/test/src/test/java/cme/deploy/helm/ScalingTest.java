@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// How many instances there are, and whether the databases have the room for them.
+/// The number of instances is within limits, and the databases have the room for them.
 class ScalingTest {
 
     /// Connections of people, backups and the operator.

@@ -172,7 +172,7 @@ class SelectorTest {
         assertThat(deny.getEgress()).isEmpty();
     }
 
-    /// Who may call whom: the table of the ways within the chart.
+    /// The policies let a part call its neighbours and no others.
     @ParameterizedTest
     @EnumSource
     void thePortalReachesTheServicesAndNeitherDatabasesNorEvents(ValueSet values) {

@@ -49,7 +49,7 @@ class SettingTest {
                                         .doesNotHaveDuplicates());
     }
 
-    /// Whatever the containers of `docker-compose.yml` are given.
+    /// A part gets every variable that `docker-compose.yml` gives it.
     @ParameterizedTest
     @EnumSource
     void noSettingOfTheContainersIsForgotten(ValueSet values) throws IOException {
@@ -84,7 +84,8 @@ class SettingTest {
                 .isEqualTo("80.00");
     }
 
-    /// By its name, by the part of it that stands for an owner, or by the beginning of Kafka's own.
+    /// The page has the name itself, with a placeholder for the owner, or the beginning of Kafka's
+    /// own.
     private static boolean described(String page, String name) {
         return page.contains("`" + name + "`")
                 || page.contains(

@@ -1,4 +1,4 @@
-/// What the Helm chart makes of its three value sets, looked at without a cluster.
+/// Tests of the Helm chart without a cluster: the objects that it makes of its three value sets.
 @NullMarked
 package cme.deploy.helm;
 
