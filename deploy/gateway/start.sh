@@ -8,6 +8,8 @@
 #   CME_GATEWAY_REQUESTS_PER_SECOND    of one address on average (100); four times as many at once
 #   CME_GATEWAY_CONNECTIONS            requests of one address in work at the same time (64)
 #   CME_GATEWAY_SIGN_INS_PER_SECOND    requests to Keycloak's realm of one address on average (10); four times as many at once
+#   CME_GATEWAY_NAME_SUFFIX            follows the names of the services, the portal and Keycloak, such as
+#                                      -instances.cme.svc.cluster.local in Kubernetes; nothing unless set
 set -eu
 
 settings=${SETTINGS:-/tmp/gateway}
@@ -41,10 +43,24 @@ esac
 requests=$(number CME_GATEWAY_REQUESTS_PER_SECOND 100)
 connections=$(number CME_GATEWAY_CONNECTIONS 64)
 sign_ins=$(number CME_GATEWAY_SIGN_INS_PER_SECOND 10)
+suffix=${CME_GATEWAY_NAME_SUFFIX:-}
+case $suffix in
+    *[!A-Za-z0-9.-]*) fail "CME_GATEWAY_NAME_SUFFIX must be the end of a host name; it is '$suffix'." ;;
+esac
+# The container's own name server: Docker's, or that of the cluster.
+resolver=$(sed -n 's/^nameserver[[:space:]]\{1,\}//p' /etc/resolv.conf 2>/dev/null | head -n 1)
+case $resolver in
+    *:*) resolver="[$resolver]" ;;
+    "") resolver=127.0.0.11 ;;
+esac
 
 umask 077
 mkdir -p "$settings"
 {
+    printf 'resolver %s valid=2s ipv6=off;\n' "$resolver"
+    for name in catalog-service credit-service compliance-service portal keycloak; do
+        printf 'map "" $%s { default "%s%s"; }\n' "${name%-service}" "$name" "$suffix"
+    done
     printf 'map "" $public_authority { default "%s"; }\n' "$authority"
     printf 'limit_req_zone $binary_remote_addr zone=requests:10m rate=%sr/s;\n' "$requests"
     printf 'limit_req_zone $binary_remote_addr zone=sign-ins:10m rate=%sr/s;\n' "$sign_ins"

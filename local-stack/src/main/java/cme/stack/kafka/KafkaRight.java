@@ -68,7 +68,8 @@ public record KafkaRight(String user, Kind kind, String topic) {
         return topic.substring(0, topic.indexOf('.'));
     }
 
-    Stream<AclBinding> bindings() {
+    /// The bindings that give this right.
+    public Stream<AclBinding> bindings() {
         return switch (kind) {
             case OWNS -> owning(topic);
             case READS ->

@@ -178,7 +178,9 @@ class GatewayTest {
                 .contains("zone=requests burst=28 nodelay;", "limit_conn connections 64;");
         assertThat(Files.readString(folder.resolve("settings/http.conf")))
                 .contains("rate=7r/s", "default \"credits.board.example:8443\"")
-                .contains("10.1.0.0/16 1;", "set_real_ip_from 10.2.0.1;");
+                .contains("10.1.0.0/16 1;", "set_real_ip_from 10.2.0.1;")
+                .containsPattern("(?m)^resolver \\S+ valid=2s ipv6=off;$")
+                .contains("map \"\" $credit { default \"credit-service\"; }");
         var certificate = folder.resolve("certificates/certificate.pem");
         var made = Files.readString(certificate);
         assertThat(made).contains("BEGIN CERTIFICATE");
@@ -189,6 +191,29 @@ class GatewayTest {
                 .containsExactlyInAnyOrder("OWNER_READ", "OWNER_WRITE");
     }
 
+    /// Every variable that a request is passed on to has a name, which may have an ending.
+    @Test
+    void theStartNamesThePartsThatRequestsGoTo(@TempDir Path folder) throws IOException {
+        start(
+                folder,
+                Map.of(
+                        "CME_PUBLIC_URL",
+                        "https://credits.board.example",
+                        "CME_GATEWAY_NAME_SUFFIX",
+                        "-instances.board.svc.cluster.local"));
+        var settings = Files.readString(folder.resolve("settings/http.conf"));
+        assertThat(
+                        http.everything()
+                                .filter(one -> one.name().equals("proxy_pass"))
+                                .map(one -> one.value().replaceAll("^http://(\\$[a-z]+):.*", "$1"))
+                                .distinct())
+                .hasSize(5)
+                .allMatch(variable -> settings.contains("map \"\" " + variable + " { default"));
+        assertThat(settings)
+                .contains("default \"portal-instances.board.svc.cluster.local\";")
+                .contains("default \"compliance-service-instances.board.svc.cluster.local\";");
+    }
+
     @Test
     void theStartRefusesSettingsThatAreNone(@TempDir Path folder) {
         var good = "https://credits.board.example";
@@ -197,6 +222,7 @@ class GatewayTest {
                         Map.of("CME_PUBLIC_URL", "http://credits.board.example"),
                         Map.of("CME_PUBLIC_URL", "https://a;return 200"),
                         Map.of("CME_PUBLIC_URL", good, "CME_TRUSTED_PROXY", "proxy;"),
+                        Map.of("CME_PUBLIC_URL", good, "CME_GATEWAY_NAME_SUFFIX", "\";"),
                         Map.of("CME_PUBLIC_URL", good, "CME_GATEWAY_CONNECTIONS", "0"))) {
             var outcome = start(folder, settings);
             assertThat(outcome.succeeded()).as(settings.toString()).isFalse();
