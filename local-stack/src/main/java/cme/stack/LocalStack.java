@@ -5,6 +5,7 @@ import cme.stack.postgres.Database;
 import cme.stack.postgres.Postgres;
 import cme.stack.process.DataFolder;
 import cme.stack.process.FolderLock;
+import cme.stack.process.ProjectFolder;
 import cme.stack.process.StackFailure;
 import cme.stack.process.StackProcess;
 import cme.stack.relay.Relay;
@@ -14,6 +15,7 @@ import cme.stack.service.ServiceProcess;
 import cme.stack.signin.SignIn;
 import cme.stack.token.SigningKey;
 import cme.stack.token.Tokens;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,16 +180,19 @@ public final class LocalStack implements AutoCloseable {
 
     /// Starts one more instance of a service on ports of its own, beside those that run.
     public ServiceProcess startAnother(Service service) {
-        return startAnother(service, List.of());
+        return startAnother(service, List.of(), ProjectFolder.find());
     }
 
     /// As [#startAnother(Service)].
     ///
     /// @param arguments options for its `java`, besides those of every service
-    ServiceProcess startAnother(Service service, List<String> arguments) {
+    /// @param built as in [ServiceProcess#runFrom]
+    public ServiceProcess startAnother(Service service, List<String> arguments, Path built) {
         long running = services.stream().filter(one -> one.service() == service).count();
         var name = service.module() + "-" + (running + 1);
-        return add(processes.another(service, name, arguments));
+        ServiceProcess process = processes.another(service, name, arguments);
+        process.runFrom(built);
+        return add(process);
     }
 
     /// Starts a service under another name, with a database and consumer groups of that name: it

@@ -5,7 +5,6 @@ import cme.stack.process.ProjectFolder;
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
 import cme.stack.service.ServiceProcess;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,6 +54,6 @@ final class RecordCommand {
         String output = "-XX:AOTCacheOutput=" + ServiceProcess.cache(service);
         return service.hasDatabase()
                 ? stack.startApart(service, service.database(), List.of(output))
-                : stack.startAnother(service, List.of(output));
+                : stack.startAnother(service, List.of(output), ProjectFolder.find());
     }
 }

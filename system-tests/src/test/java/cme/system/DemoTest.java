@@ -23,11 +23,14 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yaml.snakeyaml.Yaml;
 
 /// The demo shows everything that the contracts can say, so that every page has something to show.
+@Execution(ExecutionMode.CONCURRENT)
 class DemoTest {
 
     private static final Duration ARRIVAL = Duration.ofSeconds(30);
@@ -63,6 +66,7 @@ class DemoTest {
     }
 
     @ParameterizedTest
+    @Execution(ExecutionMode.SAME_THREAD)
     @CsvSource({
         "catalog-service, Status",
         "catalog-service, ActivityType",
@@ -98,6 +102,7 @@ class DemoTest {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void aMergeContradictsWhatTheRemainingDiplomateHas() {
         await().atMost(ARRIVAL)
                 .untilAsserted(
@@ -111,6 +116,7 @@ class DemoTest {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void peopleWorthALookAreInTheDataFolderAndCanSignIn() throws IOException {
         var people = people();
         assertThat(people.findValuesAsText("role"))
@@ -128,6 +134,7 @@ class DemoTest {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void theDemoAgainChangesNothing() throws IOException {
         var before = state();
         run();

@@ -66,23 +66,40 @@ class ForgedEventsTest {
     /// Afterwards the topics are deleted as docs/operations.md says, which ends all of it.
     @Test
     void forgedAndReplayedEventsAreToldUntilTheirTopicsAreMadeAgain() throws Exception {
-        assertTold(
-                Service.CREDIT,
-                altered(awaitEvent(COMPLETIONS, ID), "\"credits\": 1.5", "\"credits\": 900"),
-                "differs from the log");
-        assertTold(
-                Service.CREDIT,
-                replayed(awaitEvent(IDENTITIES, MERGED), COMPLETIONS),
-                "is of a type that belongs elsewhere");
-        assertTold(
-                Service.CREDIT,
-                replayed(awaitEvent("catalog.activities.v1", SampleBoard.MEETING), COMPLETIONS),
-                "is not in the log");
-        // No service but its owner reads this topic.
-        assertTold(
-                Service.COMPLIANCE,
-                altered(awaitEvent(READINESS, ID), "\"revision\": ", "\"revision\": 9"),
-                "differs from the log");
+        var told =
+                List.of(
+                        forge(
+                                Service.CREDIT,
+                                altered(
+                                        awaitEvent(COMPLETIONS, ID),
+                                        "\"credits\": 1.5",
+                                        "\"credits\": 900"),
+                                "differs from the log"),
+                        forge(
+                                Service.CREDIT,
+                                replayed(awaitEvent(IDENTITIES, MERGED), COMPLETIONS),
+                                "is of a type that belongs elsewhere"),
+                        forge(
+                                Service.CREDIT,
+                                replayed(
+                                        awaitEvent("catalog.activities.v1", SampleBoard.MEETING),
+                                        COMPLETIONS),
+                                "is not in the log"),
+                        // No service but its owner reads this topic.
+                        forge(
+                                Service.COMPLIANCE,
+                                altered(
+                                        awaitEvent(READINESS, ID),
+                                        "\"revision\": ",
+                                        "\"revision\": 9"),
+                                "differs from the log"));
+        VerifyRun forged = VerifyRun.of(system.stack());
+        assertThat(forged.exitCode()).isEqualTo(1);
+        assertThat(told)
+                .allSatisfy(
+                        parts ->
+                                assertThat(forged.findings())
+                                        .anySatisfy(line -> assertThat(line).contains(parts)));
 
         deleteForged();
         await().atMost(PATIENCE).until(() -> notAuthentic() == 0);
@@ -94,26 +111,19 @@ class ForgedEventsTest {
                         });
     }
 
-    /// By the metric of the alert `EventsNotAuthentic` within a minute, and by `./cme verify`.
-    private void assertTold(Service owner, ProducerRecord<String, String> event, String how)
+    /// The metric of the alert `EventsNotAuthentic` tells of it within a minute.
+    ///
+    /// @return the parts of the line in which `./cme verify` is to name it
+    private List<String> forge(Service owner, ProducerRecord<String, String> event, String how)
             throws Exception {
         double before = notAuthentic();
         RecordMetadata sent = send(owner, event);
         await().atMost(TOLD_WITHIN).until(() -> notAuthentic() == before + 1);
-        VerifyRun run = VerifyRun.of(system.stack());
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.findings())
-                .anySatisfy(
-                        finding ->
-                                assertThat(finding)
-                                        .startsWith("EVENT_DIFFERS in " + event.topic())
-                                        .contains(
-                                                "subject " + event.key(),
-                                                "The event at offset %d of partition %d %s."
-                                                        .formatted(
-                                                                sent.offset(),
-                                                                sent.partition(),
-                                                                how)));
+        return List.of(
+                "EVENT_DIFFERS in " + event.topic(),
+                "subject " + event.key(),
+                "The event at offset %d of partition %d %s."
+                        .formatted(sent.offset(), sent.partition(), how));
     }
 
     private double notAuthentic() throws Exception {

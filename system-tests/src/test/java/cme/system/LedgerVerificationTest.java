@@ -35,6 +35,7 @@ class LedgerVerificationTest {
             LEDGER-1,909021,Ledger,ASPS-ANNUAL-2026,2026-10-05,1.5
             LEDGER-2,909021,Ledger,ASPS-ANNUAL-2026,2026-10-06,1.5
             LEDGER-3,909021,Ledger,ASPS-ANNUAL-2026,2026-10-07,1.5
+            LEDGER-4,909021,Ledger,ASPS-ANNUAL-2026,2026-10-08,1.5
             """;
 
     private static final String ENTRIES =
@@ -64,7 +65,7 @@ class LedgerVerificationTest {
         Api society = system.society("ASPS");
         society.post("/v1/rosters?externalId=LEDGER", "text/csv", ROSTER).expect(200, 201);
         entries = credit.numbers(ENTRIES);
-        assertThat(entries).hasSize(3);
+        assertThat(entries).hasSize(4);
         // As a transaction that is rolled back leaves it.
         gap = credit.number("select nextval(pg_get_serial_sequence('event_log', 'seq'))");
         completion =
@@ -95,18 +96,35 @@ class LedgerVerificationTest {
         assertThat(after.output()).contains("credit-service", "compliance-service", "all agree");
     }
 
+    /// All at once, because each look at everything takes a while. Entries of a roster change
+    /// places, are deleted and altered, and one is forged where none was.
     @Test
-    void aForgedEntryIsTold() throws Exception {
+    void everyEntryThatWasTamperedWithIsTold() throws Exception {
         credit.run(
+                """
+                update event_log e set event_id = o.event_id, key = o.key, type = o.type,
+                    payload = o.payload, recorded_at = o.recorded_at, recorded_by = o.recorded_by
+                from ledger_backup o
+                where (e.seq = %1$d and o.seq = %2$d) or (e.seq = %2$d and o.seq = %1$d)
+                """
+                        .formatted(entries.get(0), entries.get(2)),
+                "delete from event_log where seq = " + entries.get(1),
+                "update event_log set payload = payload || '{\"credits\": 60}' where seq = "
+                        + entries.get(3),
                 """
                 insert into event_log (seq, key, type, payload, recorded_at, recorded_by)
                 overriding system value
                 select %d, key, type, payload || '{"credits": 60}', recorded_at, recorded_by
                 from event_log where seq = %d
                 """
-                        .formatted(gap, entries.getLast()));
+                        .formatted(gap, entries.get(3)));
         try {
-            assertTold("ENTRY_ADDED in event_log, entry " + gap);
+            assertTold(
+                    "ENTRY_MOVED in event_log, entry " + entries.get(0),
+                    "ENTRY_MISSING in event_log, entry " + entries.get(1),
+                    "ENTRY_MOVED in event_log, entry " + entries.get(2),
+                    "ENTRY_ALTERED in event_log, entry " + entries.get(3),
+                    "ENTRY_ADDED in event_log, entry " + gap);
         } finally {
             putEntriesBack();
         }
@@ -144,47 +162,6 @@ class LedgerVerificationTest {
                 .expect(200);
     }
 
-    @Test
-    void anAlteredEntryIsTold() throws Exception {
-        credit.run(
-                "update event_log set payload = payload || '{\"credits\": 60}' where seq = "
-                        + entries.get(0));
-        try {
-            assertTold("ENTRY_ALTERED in event_log, entry " + entries.get(0));
-        } finally {
-            putEntriesBack();
-        }
-    }
-
-    @Test
-    void reorderedEntriesAreTold() throws Exception {
-        credit.run(
-                """
-                update event_log e set event_id = o.event_id, key = o.key, type = o.type,
-                    payload = o.payload, recorded_at = o.recorded_at, recorded_by = o.recorded_by
-                from ledger_backup o
-                where (e.seq = %1$d and o.seq = %2$d) or (e.seq = %2$d and o.seq = %1$d)
-                """
-                        .formatted(entries.get(0), entries.get(2)));
-        try {
-            assertTold(
-                    "ENTRY_MOVED in event_log, entry " + entries.get(0),
-                    "ENTRY_MOVED in event_log, entry " + entries.get(2));
-        } finally {
-            putEntriesBack();
-        }
-    }
-
-    @Test
-    void aDeletedEntryIsTold() throws Exception {
-        credit.run("delete from event_log where seq = " + entries.get(1));
-        try {
-            assertTold("ENTRY_MISSING in event_log, entry " + entries.get(1));
-        } finally {
-            putEntriesBack();
-        }
-    }
-
     private void putEntriesBack() throws Exception {
         credit.run(
                 "delete from event_log where seq between %d and %d"
@@ -193,27 +170,19 @@ class LedgerVerificationTest {
     }
 
     @Test
-    void anAlteredCreditIsToldAndPostingGoesOn() throws Exception {
-        credit.run(ROW.formatted("60", "LEDGER-2"));
-        try {
-            assertTold("ROW_DIFFERS in completion, entry " + entries.get(1));
-            assertThat(management(Service.CREDIT).health("ready")).isEqualTo(200);
-        } finally {
-            credit.run(ROW.formatted("1.5", "LEDGER-2"));
-        }
-    }
-
-    @Test
-    void anAlteredNameIsTold() throws Exception {
+    void anAlteredCreditAndAnAlteredNameAreToldAndPostingGoesOn() throws Exception {
         long last =
                 credit.number(
                         "select max(seq) from event_log where type like '%%identity%%' and key = '%s'"
                                 .formatted(ID));
-        credit.run(NAME.formatted("Loveless", ID));
+        credit.run(ROW.formatted("60", "LEDGER-2"), NAME.formatted("Loveless", ID));
         try {
-            assertTold("ROW_DIFFERS in identity, entry " + last);
+            assertTold(
+                    "ROW_DIFFERS in completion, entry " + entries.get(1),
+                    "ROW_DIFFERS in identity, entry " + last);
+            assertThat(management(Service.CREDIT).health("ready")).isEqualTo(200);
         } finally {
-            credit.run(NAME.formatted("Ledger", ID));
+            credit.run(ROW.formatted("1.5", "LEDGER-2"), NAME.formatted("Ledger", ID));
         }
     }
 
@@ -253,18 +222,20 @@ class LedgerVerificationTest {
         assertTold(Service.CREDIT, findings);
     }
 
-    /// By the health of the service within a minute, and by `./cme verify` before anything else.
+    /// By the health of the service within a minute, which names some, and by `./cme verify`, which
+    /// names all, before anything else.
     private void assertTold(Service service, String... findings) throws Exception {
         await().atMost(TOLD_WITHIN)
                 .untilAsserted(
                         () ->
                                 assertThat(management(service).healthData("well"))
-                                        .contains(findings));
+                                        .contains(findings[0]));
         assertThat(management(service).health("well")).isEqualTo(503);
         assertThat(management(service).metric("cme_chain_findings")).isPositive();
         VerifyRun run = VerifyRun.of(system.stack());
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.findings().getFirst()).startsWith(findings[0] + ", subject ");
+        assertThat(findings)
+                .anyMatch(finding -> run.findings().getFirst().startsWith(finding + ", subject "));
         assertThat(run.output()).contains(findings);
     }
 

@@ -17,9 +17,12 @@ import java.time.Duration;
 import java.util.Comparator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The databases are restored from a backup and the data of Kafka is lost. The steps of
 /// docs/operations.md bring back everything that the backup contained, and the system continues.
+@Execution(ExecutionMode.CONCURRENT)
 class RestoreTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

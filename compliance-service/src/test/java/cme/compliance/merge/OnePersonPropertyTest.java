@@ -17,11 +17,13 @@ import org.junit.jupiter.api.Test;
 
 /// One person with two numbers, over any history of merges, separations and postings for both, has
 /// the answer of somebody who never had two.
+///
+/// `-Dhistories=25` for longer runs by hand.
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class OnePersonPropertyTest {
 
-    private static final int HISTORIES = 25;
+    private static final int HISTORIES = Integer.getInteger("histories", 10);
     private static final int STEPS = 14;
 
     @Inject CleanDatabase database;

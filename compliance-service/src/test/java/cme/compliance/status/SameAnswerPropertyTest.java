@@ -33,11 +33,13 @@ import org.junit.jupiter.api.Test;
 
 /// Whatever is asked while postings are on their way: the same question with the known-at instant
 /// of its answer has that answer, byte for byte, for ever. Readiness events agree with the answers.
+///
+/// `-Dhistories=12` for longer runs by hand.
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class SameAnswerPropertyTest {
 
-    private static final int HISTORIES = 12;
+    private static final int HISTORIES = Integer.getInteger("histories", 5);
     private static final int STEPS = 25;
 
     @Inject CleanDatabase database;

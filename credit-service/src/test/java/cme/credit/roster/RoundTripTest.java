@@ -32,10 +32,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Rows that were not recorded are handed back, opened and saved by a spreadsheet, and posted
 /// again: unmended they are never recorded as less than what they said, and mended they are
 /// recorded with everything that was not touched.
+///
+/// `-Droundtrip.rosters=15` for longer runs by hand.
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class RoundTripTest {
-    private static final int ROSTERS = 15;
+    private static final int ROSTERS = Integer.getInteger("roundtrip.rosters", 7);
     private static final String MISSPELT = "birthMonhtDay";
 
     @Inject CatalogEvents catalog;

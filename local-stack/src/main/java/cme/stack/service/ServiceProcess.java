@@ -5,7 +5,6 @@ import cme.stack.process.JvmProcess;
 import cme.stack.process.KnownProcess;
 import cme.stack.process.ProjectFolder;
 import cme.stack.process.StackFailure;
-
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// One instance of a service, run from its build folder.
+/// One instance of a service, run from its build folder in this project or in another copy of it.
 public final class ServiceProcess extends JvmProcess {
 
     /// The heap is small at first, so that the garbage of the start is collected.
@@ -28,6 +27,7 @@ public final class ServiceProcess extends JvmProcess {
 
     private final Instance instance;
     private final DataFolder folder;
+    private volatile Path project = ProjectFolder.find();
 
     /// The ports of an instance and how it is run.
     ///
@@ -49,16 +49,26 @@ public final class ServiceProcess extends JvmProcess {
         this.folder = folder;
     }
 
-    private static Path jar(Service service) {
-        return ProjectFolder.find()
-                .resolve(service.module())
-                .resolve("target/quarkus-app/quarkus-run.jar");
+    private static Path jar(Path project, Service service) {
+        return project.resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
     /// The file with the classes that a service has loaded and linked when it is ready; see
     /// [cme.stack.RecordCommand].
     public static Path cache(Service service) {
-        return jar(service).resolveSibling("app.aot");
+        return cache(jar(ProjectFolder.find(), service));
+    }
+
+    private static Path cache(Path jar) {
+        return jar.resolveSibling("app.aot");
+    }
+
+    /// Takes effect at the next start: the instance keeps its ports, database and settings, and
+    /// changes its version.
+    ///
+    /// @param built a folder of this project at any version, in which the service was packaged
+    public void runFrom(Path built) {
+        project = built.toAbsolutePath();
     }
 
     public Service service() {
@@ -77,7 +87,7 @@ public final class ServiceProcess extends JvmProcess {
 
     @Override
     protected List<String> arguments() {
-        Path jar = jar(service());
+        Path jar = jar(project, service());
         if (!Files.exists(jar)) {
             throw new StackFailure("Not built: " + jar + " is missing. Run ./mvnw package.");
         }
@@ -86,7 +96,7 @@ public final class ServiceProcess extends JvmProcess {
             arguments.addAll(SMALL_HEAP); // the last one counts
         }
         // The JVM ignores a cache that does not fit this build.
-        Path cache = cache(service());
+        Path cache = cache(jar);
         if (Files.exists(cache)) {
             arguments.add("-XX:AOTCache=" + cache);
         }

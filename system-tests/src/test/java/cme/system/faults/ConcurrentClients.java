@@ -25,7 +25,8 @@ final class ConcurrentClients {
     /// All actions follow from the seed.
     static ConcurrentClients of(long seed, FaultSystem plant, Journal journal) {
         var random = new Random(seed);
-        var catalog = new RetryingApi(List.of(plant.board(plant.catalog())), journal);
+        var catalog =
+                new RetryingApi(plant.catalogs().stream().map(plant::board).toList(), journal);
         var crowd = new ConcurrentClients(journal);
         crowd.steps.add(
                 new CatalogEditor("e" + seed, catalog, new Random(random.nextLong()), journal));

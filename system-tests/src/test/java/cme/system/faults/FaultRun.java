@@ -39,11 +39,21 @@ final class FaultRun implements AutoCloseable {
     record Length(Function<FaultSchedule, List<Fault>> dealt, Duration atLeast) {}
 
     void go(long seed, Length length) throws InterruptedException {
+        underTraffic(seed, () -> breakThings(seed, length));
+    }
+
+    /// Takes these steps in this order.
+    void take(long seed, List<Fault> steps) throws InterruptedException {
+        var begun = Instant.now();
+        underTraffic(seed, () -> steps.forEach(step -> take(seed, begun, step)));
+    }
+
+    private void underTraffic(long seed, Runnable work) throws InterruptedException {
         var begun = Instant.now();
         var crowd = ConcurrentClients.of(seed, plant, journal);
         try {
             crowd.start();
-            breakThings(seed, length);
+            work.run();
             crowd.stop();
             crowd.join();
             settle("seed " + seed + ", in the end", checker::differencesInTheEnd);
@@ -61,22 +71,26 @@ final class FaultRun implements AutoCloseable {
             for (var fault : deck.shuffled(length.dealt().apply(deck))) {
                 LockSupport.parkNanos(
                         Duration.ofMillis(random.nextInt(LONGEST_PEACE_MS)).toNanos());
-                fault.inflict().run();
-                LockSupport.parkNanos(fault.lasts().toNanos());
-                fault.heal().run();
-                figures.count(fault);
-                awaitProgress("seed %d, after \"%s\"".formatted(seed, fault.kind()));
-                System.out.printf(
-                        "Seed %d, %d s: %s; %,d answers%n",
-                        seed,
-                        Duration.between(begun, Instant.now()).toSeconds(),
-                        fault.kind(),
-                        journal.answered());
-                assertThat(shown(checker.differencesNow()))
-                        .as("seed %d, after \"%s\"", seed, fault.kind())
-                        .isEmpty();
+                take(seed, begun, fault);
             }
         } while (Instant.now().isBefore(begun.plus(length.atLeast())));
+    }
+
+    private void take(long seed, Instant begun, Fault fault) {
+        fault.inflict().run();
+        LockSupport.parkNanos(fault.lasts().toNanos());
+        fault.heal().run();
+        figures.count(fault);
+        awaitProgress("seed %d, after \"%s\"".formatted(seed, fault.kind()));
+        System.out.printf(
+                "Seed %d, %d s: %s; %,d answers%n",
+                seed,
+                Duration.between(begun, Instant.now()).toSeconds(),
+                fault.kind(),
+                journal.answered());
+        assertThat(shown(checker.differencesNow()))
+                .as("seed %d, after \"%s\"", seed, fault.kind())
+                .isEmpty();
     }
 
     /// Clients are answered again.
@@ -109,8 +123,9 @@ final class FaultRun implements AutoCloseable {
         settle("rebuilt", () -> checker.differencesOfRebuilt(rebuilt));
     }
 
-    String figures() {
-        return figures.text(journal, checker);
+    /// @param title such as "Faults"
+    String figures(String title) {
+        return figures.text(title, journal, checker);
     }
 
     @Override

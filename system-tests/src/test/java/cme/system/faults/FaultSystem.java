@@ -8,7 +8,6 @@ import cme.stack.relay.Relays;
 import cme.stack.service.Service;
 import cme.stack.service.ServiceProcess;
 import cme.system.JvmOptions;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,18 +34,56 @@ record FaultSystem(LocalStack stack, List<ServiceProcess> credit, List<ServicePr
                     .toList();
 
     static FaultSystem start(Path folder) {
-        var options =
-                Options.in(folder)
-                        .on(Ports.free())
-                        .without(Service.PORTAL)
-                        .unwatched()
-                        .throughRelays()
-                        .withServiceArguments(ARGUMENTS);
-        var stack = LocalStack.start(options);
+        var stack = LocalStack.start(options(folder).throughRelays());
         return new FaultSystem(
                 stack,
                 List.of(stack.service(Service.CREDIT), stack.startAnother(Service.CREDIT)),
                 List.of(stack.service(Service.COMPLIANCE), stack.startAnother(Service.COMPLIANCE)));
+    }
+
+    /// The same, of another build of the services, with two instances of the catalog too and
+    /// without relays.
+    ///
+    /// @param built as in [ServiceProcess#runFrom]
+    static FaultSystem startFrom(Path built, Path folder) {
+        var stack = LocalStack.start(options(folder).withoutServices());
+        try {
+            two(stack, Service.CATALOG, built);
+            return new FaultSystem(
+                    stack,
+                    two(stack, Service.CREDIT, built),
+                    two(stack, Service.COMPLIANCE, built));
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    private static List<ServiceProcess> two(LocalStack stack, Service service, Path built) {
+        return Stream.generate(() -> stack.startAnother(service, List.of(), built))
+                .limit(2)
+                .toList();
+    }
+
+    private static Options options(Path folder) {
+        return Options.in(folder)
+                .on(Ports.free())
+                .without(Service.PORTAL)
+                .unwatched()
+                .withServiceArguments(ARGUMENTS);
+    }
+
+    /// All instances of all services.
+    List<ServiceProcess> instances() {
+        return stack.processes().stream()
+                .filter(ServiceProcess.class::isInstance)
+                .map(ServiceProcess.class::cast)
+                .toList();
+    }
+
+    /// One, or two in an upgrade.
+    List<ServiceProcess> catalogs() {
+        return instances().stream().filter(one -> one.service() == Service.CATALOG).toList();
     }
 
     ServiceProcess catalog() {

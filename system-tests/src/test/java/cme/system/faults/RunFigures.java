@@ -1,6 +1,7 @@
 package cme.system.faults;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,11 +19,12 @@ final class RunFigures {
         time = time.plus(ofSeed);
     }
 
-    String text(Journal journal, ConsistencyCheck checker) {
+    String text(String title, Journal journal, ConsistencyCheck checker) {
         var text = new StringBuilder();
         text.append(
-                "Faults, %d s: %,d requests, %,d of them unanswered and sent again%n"
+                "%s, %d s: %,d requests, %,d of them unanswered and sent again%n"
                         .formatted(
+                                title,
                                 time.toSeconds(),
                                 journal.answered() + journal.unanswered(),
                                 journal.unanswered()));
@@ -38,7 +40,7 @@ final class RunFigures {
                         .formatted(
                                 checker.completions().events(), checker.completions().repeats()));
         int all = faults.values().stream().mapToInt(Integer::intValue).sum();
-        text.append("  faults: %d%n".formatted(all));
+        text.append("  %s: %d%n".formatted(title.toLowerCase(Locale.ROOT), all));
         faults.forEach((kind, n) -> text.append("  %5d  %s%n".formatted(n, kind)));
         return text.append("  lost: 0, doubled: 0%n".formatted()).toString();
     }
