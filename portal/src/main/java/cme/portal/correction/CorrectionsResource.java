@@ -41,6 +41,7 @@ public class CorrectionsResource {
     private static final int CONFLICT = 409;
     private static final int STALE = 412;
     private static final String WAITING = "PROPOSED";
+    private static final String OUTDATED = "proposal-outdated";
 
     private final CreditClient credit;
     private final ActivityTitles titles;
@@ -132,13 +133,12 @@ public class CorrectionsResource {
                     new Completion.ProposalDecision(accepts ? "ACCEPT" : "REJECT", why));
             pending.changed();
         } catch (ServiceProblem problem) {
-            String sentence = Sentences.of(problem.detail(), frame.formats());
             return switch (problem.status()) {
                 case INVALID ->
                         problem.errorsOf("reason").isEmpty()
                                 ? refused(id, why, null, invalid(problem))
                                 : refused(id, why, invalid(problem), null);
-                case CONFLICT, STALE -> refused(id, why, null, sentence);
+                case CONFLICT, STALE -> refused(id, why, null, conflict(problem));
                 default -> throw problem;
             };
         }
@@ -149,6 +149,12 @@ public class CorrectionsResource {
                                         + "?done="
                                         + (accepts ? "accepted" : "declined")))
                 .build();
+    }
+
+    private static String conflict(ServiceProblem problem) {
+        return problem.code().equals(OUTDATED)
+                ? "What is recorded has changed since this was proposed."
+                : "It was decided or replaced meanwhile. This is how it is now.";
     }
 
     private String invalid(ServiceProblem problem) {

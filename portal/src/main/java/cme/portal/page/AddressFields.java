@@ -51,7 +51,10 @@ public class AddressFields {
 
     /// An instant of a link; null if it is empty or was left out.
     public @Nullable Instant instant(String field, @Nullable String typed) {
-        return read(field, typed, "The time of day in the address is none.", Instant::parse);
+        String sentence = "There is no such moment of which something could be known.";
+        Instant read = read(field, typed, sentence, Instant::parse);
+        sentences.put(field, sentence);
+        return read;
     }
 
     /// A whole number; null if it is empty or was left out.

@@ -94,6 +94,23 @@ class AddressFieldsTest {
     }
 
     @Test
+    void aMomentIsSaidInWordsAlsoWhenAServiceDoesNotTakeIt() {
+        address.asking(
+                () -> {
+                    if (address.instant("knownAt", "2999-01-01T00:00:00Z") != null) {
+                        throw Refusals.invalid(
+                                new Violation(
+                                        "/knownAt",
+                                        "instant.format",
+                                        "An instant is written 2026-11-23T15:04:05Z."));
+                    }
+                    return "";
+                });
+        assertThat(address.faults())
+                .containsExactly("There is no such moment of which something could be known.");
+    }
+
+    @Test
     void aRefusalOfSomethingElseStaysOne() {
         ServiceProblem other =
                 Refusals.invalid(
