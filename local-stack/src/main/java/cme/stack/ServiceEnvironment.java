@@ -8,7 +8,6 @@ import cme.stack.service.Service;
 import cme.stack.signin.SignIn;
 import cme.stack.token.SigningKey;
 import cme.stack.token.Tokens;
-
 import java.util.HashMap;
 import java.util.Map;
 
@@ -39,18 +38,25 @@ record ServiceEnvironment(DataFolder folder, SigningKey key, Kafka kafka) {
     /// Cookies do not tell ports of a host apart: its port keeps those of two portals apart.
     Map<String, String> ofPortal(Ports ports, int port, SignIn.Settings signIn) {
         String number = Integer.toString(port);
-        return Map.of(
-                "QUARKUS_REST_CLIENT_CATALOG_URL", url(ports, Service.CATALOG),
-                "QUARKUS_REST_CLIENT_CREDIT_URL", url(ports, Service.CREDIT),
-                "QUARKUS_REST_CLIENT_COMPLIANCE_URL", url(ports, Service.COMPLIANCE),
-                "QUARKUS_OIDC_AUTH_SERVER_URL", signIn.address(),
-                "QUARKUS_OIDC_CLIENT_ID", SignIn.CLIENT,
-                "QUARKUS_OIDC_CREDENTIALS_SECRET", signIn.clientSecret(),
-                "QUARKUS_OIDC_AUTHENTICATION_COOKIE_SUFFIX", number,
-                "CME_PORTAL_COOKIE_SUFFIX", "_" + number,
-                "CME_PORTAL_SIGN_IN_ADDRESS", signIn.address(),
-                "CME_PORTAL_COOKIE_SECRET",
-                        folder.randomSecret("portal-cookies.key", COOKIE_SECRET_BYTES));
+        Map<String, String> all =
+                new HashMap<>(
+                        Map.of(
+                                "QUARKUS_REST_CLIENT_CATALOG_URL", url(ports, Service.CATALOG),
+                                "QUARKUS_REST_CLIENT_CREDIT_URL", url(ports, Service.CREDIT),
+                                "QUARKUS_REST_CLIENT_COMPLIANCE_URL",
+                                        url(ports, Service.COMPLIANCE),
+                                "QUARKUS_OIDC_AUTH_SERVER_URL", signIn.address(),
+                                "QUARKUS_OIDC_CLIENT_ID", SignIn.CLIENT,
+                                "QUARKUS_OIDC_CREDENTIALS_SECRET", signIn.clientSecret(),
+                                "QUARKUS_OIDC_AUTHENTICATION_COOKIE_SUFFIX", number,
+                                "CME_PORTAL_COOKIE_SUFFIX", "_" + number,
+                                "CME_PORTAL_SIGN_IN_ADDRESS", signIn.address(),
+                                "CME_PORTAL_COOKIE_SECRET",
+                                        folder.randomSecret(
+                                                "portal-cookies.key", COOKIE_SECRET_BYTES)));
+        // Without a gateway, calendar programs reach the service itself.
+        all.put("CME_PORTAL_CALENDAR_ADDRESS", url(ports, Service.COMPLIANCE));
+        return Map.copyOf(all);
     }
 
     private static String url(Ports ports, Service service) {

@@ -28,7 +28,8 @@ class ServiceEnvironmentTest {
                 .containsEntry("QUARKUS_REST_CLIENT_CATALOG_URL", "http://127.0.0.1:18081")
                 .containsEntry("QUARKUS_REST_CLIENT_CREDIT_URL", "http://127.0.0.1:18082")
                 .containsEntry("QUARKUS_REST_CLIENT_COMPLIANCE_URL", "http://127.0.0.1:18083")
-                .containsEntry("QUARKUS_OIDC_AUTH_SERVER_URL", "http://localhost:18085");
+                .containsEntry("QUARKUS_OIDC_AUTH_SERVER_URL", "http://localhost:18085")
+                .containsEntry("CME_PORTAL_CALENDAR_ADDRESS", "http://127.0.0.1:18083");
     }
 
     @Test

@@ -75,7 +75,8 @@ class PortalJourneyTest {
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Nobody-Journey"))
                     .click();
             page.fill("#discardReason", "Nobody of this name was there");
-            button(page, "Discard").click();
+            button(page, "See what discarding does").click();
+            button(page, "Discard the row").click();
             assertThat(page.locator("[role=status]").first()).containsText("discarded");
         }
     }
@@ -161,11 +162,14 @@ class PortalJourneyTest {
                                                     "/rosters",
                                                     "/rosters/new",
                                                     "/check",
-                                                    "/activities/new")),
+                                                    "/activities/new",
+                                                    "/corrections")),
                                     board.obstacles(
                                             Stream.of(
                                                     "/worklist",
                                                     "/held",
+                                                    "/corrections",
+                                                    "/contradictions",
                                                     "/people",
                                                     "/people/770005",
                                                     "/imports",

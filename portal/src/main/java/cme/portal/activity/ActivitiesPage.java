@@ -6,6 +6,7 @@ import cme.portal.catalog.ActivityPage.Facets;
 import cme.portal.compliance.Recommendations.Help;
 import cme.portal.page.Formats;
 import cme.portal.page.Look;
+import cme.portal.page.Names;
 import cme.portal.page.Part;
 import cme.portal.page.Query;
 import cme.portal.page.Words;
@@ -28,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 /// @param helpMissing why it is not known what activities would bring; else null
 /// @param waiting the proposals that wait for the board; null where there are none
 /// @param next the address of the next page; null on the last
-/// @param problem what is wrong with the words or filters; null if nothing is
 public record ActivitiesPage(
         String title,
         String found,
@@ -41,8 +41,7 @@ public record ActivitiesPage(
         @Nullable Link waiting,
         List<Row> rows,
         String allAddress,
-        @Nullable String next,
-        @Nullable String problem) {
+        @Nullable String next) {
     private static final int BEST = 5;
 
     public record Link(String label, String href) {}
@@ -74,8 +73,7 @@ public record ActivitiesPage(
             Names names,
             Part<Optional<Helps>> helps,
             long waiting,
-            boolean isBoard,
-            @Nullable String problem) {}
+            boolean isBoard) {}
 
     static ActivitiesPage of(ActivityFilter filter, Found found, Formats formats) {
         Optional<Helps> helps = found.helps().isHere() ? found.helps().value() : Optional.empty();
@@ -98,8 +96,7 @@ public record ActivitiesPage(
                         ? null
                         : filter.address()
                                 .with("cursor", found.activities().nextCursor())
-                                .toString(),
-                found.problem());
+                                .toString());
     }
 
     private static String title(ActivityFilter filter, Names names) {
@@ -243,8 +240,13 @@ public record ActivitiesPage(
         return found.waiting() == 0 || "PROPOSED".equals(filter.value("status"))
                 ? null
                 : new Link(
-                        formats.count(found.waiting(), "proposal waits", "proposals wait")
-                                + (found.isBoard() ? " for you" : " for the board"),
+                        found.isBoard()
+                                ? formats.count(found.waiting(), "proposal waits", "proposals wait")
+                                        + " for you"
+                                : formats.count(found.waiting())
+                                        + " of your proposals "
+                                        + (found.waiting() == 1 ? "waits" : "wait")
+                                        + " for the board",
                         "/activities?status=PROPOSED");
     }
 

@@ -3,11 +3,11 @@ package cme.portal.activity;
 import cme.portal.catalog.ActivityPage;
 import cme.portal.catalog.ActivityPage.Facet;
 import cme.portal.catalog.CatalogClient;
+import cme.portal.page.AddressFields;
 import cme.portal.page.Asked;
 import cme.portal.page.Concurrently;
 import cme.portal.page.Frame;
 import cme.portal.page.PortalConfig;
-import cme.portal.services.ServiceProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -17,8 +17,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +27,7 @@ public class ActivitiesResource {
     private final CatalogClient catalog;
     private final Reader reader;
     private final Concurrently concurrently;
+    private final AddressFields address;
     private final Frame frame;
     private final PortalConfig config;
 
@@ -36,11 +35,13 @@ public class ActivitiesResource {
             @RestClient CatalogClient catalog,
             Reader reader,
             Concurrently concurrently,
+            AddressFields address,
             Frame frame,
             PortalConfig config) {
         this.catalog = catalog;
         this.reader = reader;
         this.concurrently = concurrently;
+        this.address = address;
         this.frame = frame;
         this.config = config;
     }
@@ -61,17 +62,8 @@ public class ActivitiesResource {
         var procedures = reader.procedures();
         var helps = reader.helps(filter.whom());
         Asked<Long> waiting = concurrently.ask(() -> decides ? waiting() : 0L);
-        ActivityPage activities;
-        @Nullable String problem = null;
-        try {
-            activities = find(filter);
-        } catch (ServiceProblem refused) {
-            if (refused.status() != 400) {
-                throw refused;
-            }
-            activities = new ActivityPage(List.of(), null, null);
-            problem = sentence(refused);
-        }
+        ActivityPage activities = address.asking(() -> find(filter));
+        filter.leaveOut(address::isRefused);
         var waitingPart = waiting.part();
         return Templates.activities(
                 ActivitiesPage.of(
@@ -81,23 +73,26 @@ public class ActivitiesResource {
                                 Reader.names(providers, procedures),
                                 helps.part(),
                                 waitingPart.isHere() ? waitingPart.value() : 0,
-                                frame.visitor().isBoard(),
-                                problem),
+                                frame.visitor().isBoard()),
                         frame.formats()));
     }
 
     private ActivityPage find(ActivityFilter filter) {
         return catalog.activities(
-                filter.value("q"),
-                filter.value("provider"),
-                filter.value("type"),
-                filter.value("status"),
-                filter.value("purpose"),
-                filter.value("procedure"),
+                read(filter, "q", "The catalog cannot be searched for this. Try fewer words."),
+                read(filter, "provider", "There is no such provider."),
+                read(filter, "type", "There is no such kind of activity."),
+                read(filter, "status", "No activity can have such a state."),
+                read(filter, "purpose", "Activities count for no such thing."),
+                read(filter, "procedure", "There is no such tracer procedure."),
                 null,
                 true,
                 config.pageSize(),
-                filter.cursor());
+                address.cursor(filter.cursor()));
+    }
+
+    private @Nullable String read(ActivityFilter filter, String name, String sentence) {
+        return address.text(name, filter.value(name), sentence);
     }
 
     /// A society sees its own proposals only.
@@ -107,13 +102,5 @@ public class ActivitiesResource {
         return proposals.facets() == null
                 ? proposals.items().size()
                 : proposals.facets().type().stream().mapToLong(Facet::count).sum();
-    }
-
-    private static String sentence(ServiceProblem refused) {
-        return refused.errors().isEmpty()
-                ? refused.detail()
-                : refused.errors().stream()
-                        .map(error -> error.detail())
-                        .collect(Collectors.joining(" "));
     }
 }

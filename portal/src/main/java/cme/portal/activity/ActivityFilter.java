@@ -5,6 +5,7 @@ import cme.portal.page.Typed;
 import jakarta.ws.rs.QueryParam;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A search of the catalog, as the address holds it.
@@ -41,11 +42,22 @@ public class ActivityFilter {
     }
 
     @Nullable String cursor() {
-        return cursor == null || cursor.isBlank() ? null : cursor;
+        return Typed.orNull(cursor);
     }
 
     @Nullable String whom() {
         return Typed.orNull(whom);
+    }
+
+    /// Takes back what was left out, so that no link repeats it.
+    void leaveOut(Predicate<String> refused) {
+        q = refused.test("q") ? null : q;
+        provider = refused.test("provider") ? null : provider;
+        type = refused.test("type") ? null : type;
+        purpose = refused.test("purpose") ? null : purpose;
+        procedure = refused.test("procedure") ? null : procedure;
+        status = refused.test("status") ? null : status;
+        cursor = refused.test("cursor") ? null : cursor;
     }
 
     /// Without the words, who it is for and the page.

@@ -4,6 +4,7 @@ import cme.portal.activity.ApprovalFields.Option;
 import cme.portal.catalog.Activity;
 import cme.portal.catalog.Provider;
 import cme.portal.page.Formats;
+import cme.portal.page.Names;
 import cme.portal.page.Words;
 import java.util.Comparator;
 import java.util.List;

@@ -3,6 +3,7 @@ package cme.portal.activity;
 import cme.portal.catalog.Activity;
 import cme.portal.page.Formats;
 import cme.portal.page.Look;
+import cme.portal.page.Names;
 import cme.portal.page.Part;
 import cme.portal.page.Words;
 import cme.portal.picture.TimeBar;

@@ -1,6 +1,7 @@
 package cme.portal.activity;
 
 import cme.portal.catalog.Activity;
+import cme.portal.page.Names;
 import cme.portal.page.Words;
 import java.util.Comparator;
 import java.util.List;

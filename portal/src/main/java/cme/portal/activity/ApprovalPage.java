@@ -2,6 +2,7 @@ package cme.portal.activity;
 
 import cme.portal.catalog.Activity;
 import cme.portal.page.Formats;
+import cme.portal.page.Names;
 import cme.portal.page.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

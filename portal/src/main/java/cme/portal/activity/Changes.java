@@ -2,6 +2,7 @@ package cme.portal.activity;
 
 import cme.portal.catalog.Activity;
 import cme.portal.page.Formats;
+import cme.portal.page.Names;
 import cme.portal.page.Words;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;

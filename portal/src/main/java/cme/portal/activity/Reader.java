@@ -8,6 +8,7 @@ import cme.portal.page.Asked;
 import cme.portal.page.Concurrently;
 import cme.portal.page.Formats;
 import cme.portal.page.Frame;
+import cme.portal.page.Names;
 import cme.portal.page.Part;
 import cme.portal.services.Paged;
 import cme.portal.services.ServiceProblem;

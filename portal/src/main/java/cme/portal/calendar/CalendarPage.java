@@ -60,13 +60,18 @@ public record CalendarPage(
                 null);
     }
 
-    CalendarPage adding(CalendarFeed.Added feed) {
+    /// The same with a new address.
+    ///
+    /// @param reached where calendar programs reach the service, which names itself as the portal
+    ///   reaches it
+    CalendarPage adding(CalendarFeed.Added feed, URI reached) {
+        String address = reachedAt(reached, feed.address());
         return new CalendarPage(
-                diplomateId,
-                null,
-                new Added(feed.address(), subscribe(feed.address())),
-                null,
-                feeds);
+                diplomateId, null, new Added(address, subscribe(address)), null, feeds);
+    }
+
+    private static String reachedAt(URI reached, String address) {
+        return reached.resolve(URI.create(address).getRawPath()).toString();
     }
 
     /// The same with why an address could not be made.

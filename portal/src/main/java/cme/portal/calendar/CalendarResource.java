@@ -3,6 +3,7 @@ package cme.portal.calendar;
 import cme.portal.compliance.CalendarFeed;
 import cme.portal.compliance.ComplianceClient;
 import cme.portal.page.Frame;
+import cme.portal.page.PortalConfig;
 import cme.portal.services.ServiceProblem;
 import cme.portal.services.Versioned;
 import cme.portal.status.StatusAddress;
@@ -18,8 +19,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +35,12 @@ public class CalendarResource {
 
     private final ComplianceClient compliance;
     private final Frame frame;
+    private final PortalConfig config;
 
-    CalendarResource(@RestClient ComplianceClient compliance, Frame frame) {
+    CalendarResource(@RestClient ComplianceClient compliance, Frame frame, PortalConfig config) {
         this.compliance = compliance;
         this.frame = frame;
+        this.config = config;
     }
 
     @CheckedTemplate(basePath = "calendar")
@@ -60,16 +65,27 @@ public class CalendarResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.TEXT_HTML)
     @RunOnVirtualThread
-    public Response add(@PathParam("id") String id, @FormParam("make") @Nullable String make) {
+    public Response add(
+            @PathParam("id") String id,
+            @FormParam("make") @Nullable String make,
+            @Context UriInfo here) {
         try {
             CalendarFeed.Added added = compliance.addCalendarFeed(id);
-            return answer(Response.Status.OK.getStatusCode(), page(id, null).adding(added));
+            return answer(
+                    Response.Status.OK.getStatusCode(),
+                    page(id, null).adding(added, reached(here)));
         } catch (ServiceProblem problem) {
             if (problem.isOutage() || problem.status() == 403 || problem.status() == 404) {
                 throw problem;
             }
             return answer(REFUSED, page(id, null).refused(problem));
         }
+    }
+
+    /// Where calendar programs reach the address: as the setting says, or where this page was
+    /// reached, behind a gateway by its forwarded headers.
+    private URI reached(UriInfo here) {
+        return config.calendarAddress().orElseGet(here::getBaseUri);
     }
 
     /// @param revision of the address as it was shown

@@ -9,7 +9,6 @@ import cme.portal.page.Words;
 import cme.portal.picture.Grid;
 import cme.portal.picture.Series;
 import cme.portal.picture.StackedBar;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -137,7 +136,7 @@ public record CohortPage(
                         .filter(one -> one.requirement().equals(requirement))
                         .collect(
                                 Collectors.groupingBy(
-                                        one -> look(one.state()),
+                                        one -> Look.of(one.state()),
                                         Collectors.summingLong(Summary.FindingCount::count)));
         long all = byState.values().stream().mapToLong(Long::longValue).sum();
         long settled = byState.getOrDefault(Look.MET, 0L) + byState.getOrDefault(Look.WAIVED, 0L);
@@ -186,7 +185,7 @@ public record CohortPage(
                 counts.stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        one -> look(one.state()),
+                                        one -> Look.of(one.state()),
                                         Collectors.summingLong(Summary.DeadlineCount::count)));
         String words =
                 byState.entrySet().stream()
@@ -199,9 +198,5 @@ public record CohortPage(
                         .collect(Collectors.joining(", "));
         return new Deadline(
                 formats.longDate(day), formats.distance(today, day), bar(byState, formats), words);
-    }
-
-    private static Look look(String state) {
-        return Look.valueOf(state);
     }
 }

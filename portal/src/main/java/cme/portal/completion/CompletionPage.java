@@ -3,14 +3,16 @@ package cme.portal.completion;
 import cme.portal.credit.Completion;
 import cme.portal.page.Formats;
 import cme.portal.page.Look;
+import cme.portal.page.Names;
+import cme.portal.page.Typed;
 import cme.portal.page.Words;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One completion: what is recorded, how it came to be so, and the forms to change it.
@@ -36,11 +38,14 @@ public record CompletionPage(
         List<Compared> compared,
         @Nullable Edit edit) {
 
+    private static final Set<String> CAN_BE_TAKEN_BACK = Set.of("corrected", "withdrawn");
+
     public record Fact(String name, String value) {}
 
     public record Revision(String title, String about, @Nullable String reason, List<Fact> facts) {}
 
-    public record Proposal(String state, String about, String reason, List<Fact> facts) {}
+    public record Proposal(
+            String id, String state, String about, String reason, List<Fact> facts) {}
 
     public record Compared(String name, String typed, String recorded, boolean differs) {}
 
@@ -98,38 +103,37 @@ public record CompletionPage(
         String done = done(viewer.done());
         return new CompletionPage(
                 completion.id(),
-                title(completion, known.activity()),
+                Names.title(
+                        completion.title(),
+                        Optional.ofNullable(known.activity()).orElse(completion.activity())),
                 "Completed " + formats.longDate(completion.completedOn()),
                 withdrawn ? Look.UPCOMING : Look.MET,
                 withdrawn ? "Withdrawn" : "Recorded",
                 done,
-                done == null
-                                || !viewer.mayEdit()
-                                || "proposed".equals(viewer.done())
-                                || "taken-back".equals(viewer.done())
-                        ? null
-                        : "/completions/%s/take-back?revision=%d"
-                                .formatted(completion.id(), completion.revision()),
+                viewer.mayEdit() && CAN_BE_TAKEN_BACK.contains(Typed.text(viewer.done()))
+                        ? undo(completion)
+                        : null,
                 completion.diplomateId(),
                 viewer.forBoard() ? "/diplomates/" + completion.diplomateId() : null,
                 viewer.mayEdit() ? completion.roster() : null,
-                facts(completion, formats),
+                CompletionFacts.of(completion, formats),
                 known.revisions().stream()
                         .sorted(Comparator.comparingInt(Completion.Revision::revision).reversed())
-                        .map(one -> revision(one, formats))
+                        .map(one -> CompletionFacts.revision(one, formats))
                         .toList(),
-                known.proposals().stream().map(one -> proposal(one, formats)).toList(),
+                known.proposals().stream()
+                        .map(one -> CompletionFacts.proposal(one, formats))
+                        .toList(),
                 refused != null && refused.stale()
                         ? compared(refused.form(), completion)
                         : List.of(),
                 viewer.mayEdit() ? edit(completion, version, refused, withdrawalError) : null);
     }
 
-    private static String title(Completion completion, @Nullable String activity) {
-        return Optional.ofNullable(completion.title())
-                .or(() -> Optional.ofNullable(activity))
-                .or(() -> Optional.ofNullable(completion.activity()))
-                .orElse("Untitled");
+    /// The address that records again what stood before the last change.
+    public static String undo(Completion completion) {
+        return "/completions/%s/take-back?revision=%d"
+                .formatted(completion.id(), completion.revision());
     }
 
     private static @Nullable String done(@Nullable String done) {
@@ -138,108 +142,9 @@ public record CompletionPage(
             case "withdrawn" -> "The completion is withdrawn: it does not count any more.";
             case "taken-back" -> "It is as it was before.";
             case "proposed" -> "The board has your proposal.";
+            case "recorded-after-all" -> "What was discarded is recorded, and counts.";
             default -> null;
         };
-    }
-
-    private static List<Fact> facts(Completion one, Formats formats) {
-        List<Fact> facts =
-                content(
-                        one.activity(),
-                        one.title(),
-                        formats.longDate(one.completedOn()),
-                        one.session(),
-                        one.credits(),
-                        one.patientSafetyCredits(),
-                        formats);
-        facts.add(new Fact("Reported by", Objects.requireNonNullElse(one.provider(), "The board")));
-        facts.add(new Fact("Reference of the sender", one.externalId()));
-        facts.add(
-                new Fact(
-                        "Recorded",
-                        formats.instant(one.recordedAt()) + " by " + who(one.recordedBy())));
-        if (one.reason() != null) {
-            facts.add(new Fact("Reason", one.reason()));
-        }
-        return facts;
-    }
-
-    private static List<Fact> content(
-            @Nullable String activity,
-            @Nullable String title,
-            String day,
-            @Nullable String session,
-            BigDecimal credits,
-            @Nullable BigDecimal safety,
-            Formats formats) {
-        List<Fact> facts = new ArrayList<>();
-        if (activity != null) {
-            facts.add(new Fact("Activity", activity));
-        }
-        if (title != null) {
-            facts.add(new Fact("Title", title));
-        }
-        facts.add(new Fact("Completed on", day));
-        if (session != null) {
-            facts.add(new Fact("Session", session));
-        }
-        facts.add(new Fact("Credits", formats.shortCredits(credits)));
-        facts.add(
-                new Fact(
-                        "of them patient safety",
-                        safety == null ? "not reported" : formats.shortCredits(safety)));
-        return facts;
-    }
-
-    private static String who(String subject) {
-        return subject.equals("board") ? "the board" : subject;
-    }
-
-    private static Revision revision(Completion.Revision one, Formats formats) {
-        String what = "Corrected";
-        if (one.status().equals("WITHDRAWN")) {
-            what = "Withdrawn";
-        } else if (one.revision() == 1) {
-            what = "Recorded";
-        }
-        return new Revision(
-                what,
-                formats.instant(one.recordedAt()) + " by " + who(one.recordedBy()),
-                one.reason(),
-                content(
-                        one.activity(),
-                        one.title(),
-                        formats.date(one.completedOn()),
-                        one.session(),
-                        one.credits(),
-                        one.patientSafetyCredits(),
-                        formats));
-    }
-
-    private static Proposal proposal(Completion.Proposal one, Formats formats) {
-        Completion.Correction correction = one.correction();
-        String state =
-                switch (one.state()) {
-                    case "PROPOSED" -> "Waits for the board";
-                    case "ACCEPTED" -> "Accepted by the board";
-                    case "REJECTED" -> "Rejected by the board";
-                    default -> Words.outcome(one.state());
-                };
-        return new Proposal(
-                state,
-                formats.instant(one.proposedAt()),
-                correction.reason()
-                        + (one.decisionReason() == null
-                                ? ""
-                                : " The board: " + one.decisionReason()),
-                content(
-                        correction.activity(),
-                        correction.title(),
-                        formats.date(correction.completedOn()),
-                        correction.session(),
-                        correction.credits(),
-                        correction.patientSafetyCredits(),
-                        formats));
     }
 
     private static List<Compared> compared(CorrectionForm typed, Completion current) {

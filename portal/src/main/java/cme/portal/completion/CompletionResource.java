@@ -1,19 +1,12 @@
 package cme.portal.completion;
 
-import cme.portal.catalog.Activity;
-import cme.portal.catalog.CatalogClient;
 import cme.portal.credit.Completion;
 import cme.portal.credit.CreditClient;
 import cme.portal.credit.Withdrawal;
-import cme.portal.page.Asked;
-import cme.portal.page.Concurrently;
 import cme.portal.page.Frame;
-import cme.portal.page.Part;
 import cme.portal.page.Sentences;
-import cme.portal.services.Paged;
 import cme.portal.services.ServiceProblem;
 import cme.portal.services.Versioned;
-import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,7 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
@@ -42,30 +34,16 @@ public class CompletionResource {
     private static final int UNPROCESSABLE = 422;
     private static final int CONFLICT = 409;
     private static final int STALE = 412;
-    private static final int MOST = 200;
     private static final String BOARD_DECIDED = "board-decided";
 
     private final CreditClient credit;
-    private final CatalogClient catalog;
-    private final Concurrently concurrently;
+    private final CompletionPages pages;
     private final Frame frame;
 
-    CompletionResource(
-            @RestClient CreditClient credit,
-            @RestClient CatalogClient catalog,
-            Concurrently concurrently,
-            Frame frame) {
+    CompletionResource(@RestClient CreditClient credit, CompletionPages pages, Frame frame) {
         this.credit = credit;
-        this.catalog = catalog;
-        this.concurrently = concurrently;
+        this.pages = pages;
         this.frame = frame;
-    }
-
-    @CheckedTemplate(basePath = "completion")
-    static final class Templates {
-        private Templates() {}
-
-        static native TemplateInstance completion(CompletionPage page);
     }
 
     @GET
@@ -73,59 +51,7 @@ public class CompletionResource {
     @RunOnVirtualThread
     public TemplateInstance completion(
             @PathParam("id") String id, @QueryParam("done") @Nullable String done) {
-        return page(Versioned.of(credit.completion(id)), done, null, null);
-    }
-
-    private TemplateInstance page(
-            Versioned<Completion> current,
-            @Nullable String done,
-            CompletionPage.@Nullable Refused refused,
-            @Nullable String withdrawalError) {
-        Completion completion = current.value();
-        boolean mayEdit = !frame.visitor().isDiplomate();
-        Asked<Paged<Completion.Revision>> revisions =
-                concurrently.ask(() -> credit.revisions(completion.id()));
-        Asked<Paged<Completion.Proposal>> proposals =
-                concurrently.ask(
-                        () ->
-                                mayEdit
-                                        ? credit.proposals(null, MOST, null)
-                                        : new Paged<>(List.of(), null));
-        return Templates.completion(
-                CompletionPage.of(
-                        new CompletionPage.Known(
-                                completion,
-                                title(completion),
-                                revisions.value().items(),
-                                of(completion, proposals.part())),
-                        current.tag(),
-                        new CompletionPage.Viewer(frame.visitor().isBoard(), mayEdit, done),
-                        refused,
-                        withdrawalError,
-                        frame.formats()));
-    }
-
-    private static List<Completion.Proposal> of(
-            Completion completion, Part<Paged<Completion.Proposal>> all) {
-        return all.isHere()
-                ? all.value().items().stream()
-                        .filter(one -> one.completion().equals(completion.id()))
-                        .toList()
-                : List.of();
-    }
-
-    /// The title in the catalog; the completion is shown by its code when the catalog does not say.
-    private @Nullable String title(Completion completion) {
-        String code = completion.activity();
-        if (code == null) {
-            return null;
-        }
-        try {
-            Activity activity = catalog.activity(code).getEntity();
-            return activity.title();
-        } catch (ServiceProblem _) {
-            return null;
-        }
+        return pages.show(Versioned.of(credit.completion(id)), done, null, null);
     }
 
     /// Where the answer to a form is asked for again.
@@ -204,7 +130,7 @@ public class CompletionResource {
         var seen = new Versioned<>(current.value(), form.version());
         return Response.status(status)
                 .entity(
-                        page(
+                        pages.show(
                                 seen,
                                 null,
                                 new CompletionPage.Refused(form, errors, false, propose),
@@ -217,7 +143,7 @@ public class CompletionResource {
         Versioned<Completion> newer = Versioned.of(credit.completion(id));
         return Response.status(STALE)
                 .entity(
-                        page(
+                        pages.show(
                                 newer,
                                 null,
                                 new CompletionPage.Refused(
@@ -260,7 +186,7 @@ public class CompletionResource {
             }
         }
         return Response.status(UNPROCESSABLE)
-                .entity(page(Versioned.of(credit.completion(id)), null, null, error))
+                .entity(pages.show(Versioned.of(credit.completion(id)), null, null, error))
                 .build();
     }
 

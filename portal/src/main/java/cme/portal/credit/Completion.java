@@ -77,6 +77,31 @@ public record Completion(
             @Nullable String category,
             @Nullable String provider) {}
 
+    /// A completion that is posted.
+    ///
+    /// @param externalId The poster's own name of the completion; posting it again changes nothing
+    /// @param provider Only the board sends it
+    public record Posting(
+            String externalId,
+            @Nullable String diplomateId,
+            @Nullable String npi,
+            String familyName,
+            @Nullable String birthMonthDay,
+            @Nullable String activity,
+            @Nullable String title,
+            LocalDate completedOn,
+            @Nullable String session,
+            BigDecimal credits,
+            @Nullable BigDecimal patientSafetyCredits,
+            @Nullable String category,
+            @Nullable String provider) {}
+
+    /// The outcome of a posting.
+    ///
+    /// @param heldRow Only of a posting that is held
+    /// @param id Of the completion; null of a posting that is held
+    public record Posted(String outcome, @Nullable String heldRow, @Nullable String id) {}
+
     /// A correction that a society has proposed to the board.
     ///
     /// @param revision The revision of the completion that was seen

@@ -49,6 +49,11 @@ public interface CreditClient {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor);
 
+    /// Posts one completion; the same again changes nothing.
+    @POST
+    @Path("/completions")
+    Completion.Posted post(Completion.Posting posting);
+
     /// With the tag that a change has to name.
     @GET
     @Path("/completions/{id}")

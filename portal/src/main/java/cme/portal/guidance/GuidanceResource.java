@@ -1,8 +1,7 @@
 package cme.portal.guidance;
 
 import cme.portal.catalog.CatalogClient;
-import cme.portal.catalog.Guidance;
-import cme.portal.page.Typed;
+import cme.portal.page.AddressFields;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +23,11 @@ public class GuidanceResource {
     private static final int ALL = 200;
 
     private final CatalogClient catalog;
+    private final AddressFields address;
 
-    GuidanceResource(@RestClient CatalogClient catalog) {
+    GuidanceResource(@RestClient CatalogClient catalog, AddressFields address) {
         this.catalog = catalog;
+        this.address = address;
     }
 
     @CheckedTemplate(basePath = "guidance")
@@ -42,9 +42,13 @@ public class GuidanceResource {
     @Produces(MediaType.TEXT_HTML)
     @RunOnVirtualThread
     public TemplateInstance guidance(@QueryParam("requirement") @Nullable String requirement) {
-        String asked = Typed.orNull(requirement);
-        List<Guidance> found = catalog.guidance(asked, ALL, null).items();
-        return Templates.guidance(GuidancePage.of(asked, found));
+        return Templates.guidance(address.asking(() -> page(requirement)));
+    }
+
+    private GuidancePage page(@Nullable String requirement) {
+        String asked =
+                address.text("requirement", requirement, "The rules have no such requirement.");
+        return GuidancePage.of(asked, catalog.guidance(asked, ALL, null).items());
     }
 
     @GET

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The rows that wait, the oldest first.
@@ -20,7 +21,25 @@ public record HeldListPage(
         List<Choice> reasons,
         List<Row> rows,
         @Nullable String next,
-        @Nullable String done) {
+        @Nullable Done done) {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
+
+    /// The deed before this page.
+    ///
+    /// @param again the row that was discarded, which can be recorded after all; null of other
+    ///   deeds
+    public record Done(String sentence, @Nullable String again) {
+
+        /// @param done what the address says was done; null for nothing
+        /// @param row the id of the row
+        static @Nullable Done of(@Nullable String done, @Nullable String row) {
+            String sentence = words(done);
+            boolean discarded =
+                    "discarded".equals(done) && row != null && ID.matcher(row).matches();
+            return sentence == null ? null : new Done(sentence, discarded ? "/held/" + row : null);
+        }
+    }
 
     public record Choice(String label, String count, String href, boolean chosen) {}
 
@@ -29,7 +48,7 @@ public record HeldListPage(
             String id, String person, String number, String what, String reason, String held) {}
 
     static HeldListPage of(
-            HeldRow.Page page, @Nullable String chosen, @Nullable String done, Formats formats) {
+            HeldRow.Page page, @Nullable String chosen, @Nullable Done done, Formats formats) {
         return new HeldListPage(
                 page.total() == 0
                         ? "Nothing waits."
@@ -47,14 +66,14 @@ public record HeldListPage(
                                 .with("reason", chosen)
                                 .with("cursor", page.nextCursor())
                                 .toString(),
-                sentence(done));
+                done);
     }
 
     static String address(String id, @Nullable String reason) {
         return Query.of("/held/" + id).with("reason", reason).toString();
     }
 
-    static @Nullable String sentence(@Nullable String done) {
+    private static @Nullable String words(@Nullable String done) {
         return switch (Optional.ofNullable(done).orElse("")) {
             case "recorded" -> "The row is recorded, and counts.";
             case "discarded" -> "The row is discarded. Its society sees that, and why.";

@@ -3,6 +3,7 @@ package cme.portal.held;
 import cme.portal.credit.HeldRow;
 import cme.portal.credit.Identity;
 import cme.portal.credit.PersonName;
+import cme.portal.page.Differing;
 import cme.portal.page.Formats;
 import cme.portal.page.Words;
 import java.util.ArrayList;
@@ -15,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// @param posted what was sent about the person, compared with the first candidate
 /// @param credit what was sent about the completion
 /// @param candidates those who agree in most first
-/// @param q what was searched for
+/// @param q what was searched for, or could be
 /// @param next the row after this one; null for the last
+/// @param discardReason as it was typed
+/// @param discarding what discarding it would do; null unless that was asked for
+/// @param mayBeRecorded whether a discarded row can be recorded after all: what was posted is there
 /// @param problem why the last try was refused
 public record HeldRowPage(
         String id,
@@ -31,10 +35,14 @@ public record HeldRowPage(
         List<Fact> credit,
         List<Candidate> candidates,
         String q,
+        boolean searched,
         List<Found> found,
         @Nullable String filter,
         @Nullable String next,
-        @Nullable String done,
+        String discardReason,
+        @Nullable Discarding discarding,
+        boolean mayBeRecorded,
+        HeldListPage.@Nullable Done done,
         @Nullable String problem) {
 
     public record Fact(String label, Differing value, boolean same) {}
@@ -42,23 +50,31 @@ public record HeldRowPage(
     /// @param known what the register has, with what differs from the row marked
     public record Candidate(String diplomateId, String name, String agreement, List<Fact> known) {}
 
+    /// What would happen if the row was discarded.
+    public record Discarding(String reason, List<String> lines) {}
+
     /// Somebody whom the search has found.
     public record Found(String diplomateId, String name, String about) {}
 
     /// The things that the page shows besides the row.
     ///
     /// @param filter the reason by which rows are gone through; null for all
+    /// @param discardReason the reason to discard it for, as it was typed
+    /// @param preview whether to show what discarding would do
     record Asked(
             String q,
             List<Identity> found,
             @Nullable String filter,
             @Nullable String next,
-            @Nullable String done,
+            String discardReason,
+            boolean preview,
+            HeldListPage.@Nullable Done done,
             @Nullable String problem) {}
 
     static HeldRowPage of(
             HeldRow.Detail row, List<Identity> register, Asked asked, Formats formats) {
         HeldRow.Content content = row.content();
+        boolean waits = row.state().equals("WAITING");
         Optional<Identity> nearest =
                 row.candidates().stream().findFirst().flatMap(one -> in(register, one));
         return new HeldRowPage(
@@ -66,8 +82,8 @@ public record HeldRowPage(
                 content == null ? "Erased" : content.familyName(),
                 Words.heldReason(row.reason()),
                 about(row, formats),
-                row.state().equals("WAITING"),
-                row.state().equals("WAITING") ? null : outcome(row, formats),
+                waits,
+                waits ? null : outcome(row, formats),
                 row.completion(),
                 row.overruled(),
                 content == null ? List.of() : posted(content, nearest),
@@ -75,7 +91,8 @@ public record HeldRowPage(
                 row.candidates().stream()
                         .map(one -> candidate(one, in(register, one), content))
                         .toList(),
-                asked.q(),
+                asked.q().isEmpty() && !waits && content != null ? content.familyName() : asked.q(),
+                !asked.q().isEmpty(),
                 asked.found().stream()
                         .map(
                                 one ->
@@ -88,8 +105,26 @@ public record HeldRowPage(
                         .toList(),
                 asked.filter(),
                 asked.next(),
-                HeldListPage.sentence(asked.done()),
+                asked.discardReason(),
+                discarding(row, asked),
+                row.state().equals("DISCARDED") && content != null,
+                asked.done(),
                 asked.problem());
+    }
+
+    private static @Nullable Discarding discarding(HeldRow.Detail row, Asked asked) {
+        if (!asked.preview()) {
+            return null;
+        }
+        String society = Optional.ofNullable(row.provider()).orElse("The board");
+        String person = row.content() == null ? "this person" : row.content().familyName();
+        return new Discarding(
+                asked.discardReason(),
+                List.of(
+                        "What was posted for " + person + " is not recorded and does not count.",
+                        society + " sees that it is discarded, and why.",
+                        "Posted again under another name, it waits for you again.",
+                        "It can be recorded after all, from its own page."));
     }
 
     private static Optional<Identity> in(List<Identity> register, HeldRow.Candidate one) {

@@ -21,7 +21,6 @@ public record HistoryPage(
         String diplomateId,
         String from,
         String to,
-        @Nullable String fault,
         String shown,
         @Nullable String previous,
         @Nullable String next,
@@ -69,7 +68,6 @@ public record HistoryPage(
                 question.diplomateId(),
                 question.from() == null ? "" : question.from().toString(),
                 question.to() == null ? "" : question.to().toString(),
-                question.fault(),
                 newest.isEmpty()
                         ? "Nothing"
                         : formats.count(first + 1L)
@@ -98,11 +96,11 @@ public record HistoryPage(
     private static Entry entry(String diplomateId, HistoryEntry entry, HistoryWords words) {
         Formats formats = words.formats();
         Changes.OfStanding standing = entry.changes().standing();
-        Look after = Look.valueOf(entry.standing());
+        Look after = Look.of(entry.standing());
         return new Entry(
                 formats.instant(entry.at()),
                 entry.known().isEmpty() ? "Only time went by." : "",
-                standing == null ? after : Look.valueOf(standing.before()),
+                standing == null ? after : Look.of(standing.before()),
                 after,
                 entry.known().stream().map(known -> item(known, words)).toList(),
                 entry.changes().findings().stream()
@@ -135,11 +133,11 @@ public record HistoryPage(
         BigDecimal before = change.earnedBefore();
         BigDecimal after = change.earnedAfter();
         boolean moved = before != null && after != null && before.compareTo(after) != 0;
-        Look state = Look.valueOf(change.stateAfter());
+        Look state = Look.of(change.stateAfter());
         return new Change(
                 Words.requirement(change.requirement()) + ", year " + change.dueYear(),
                 moved ? formats.shortCredits(before) + " → " + formats.shortCredits(after) : null,
-                change.stateBefore() == null ? state : Look.valueOf(change.stateBefore()),
+                change.stateBefore() == null ? state : Look.of(change.stateBefore()),
                 state);
     }
 }

@@ -6,12 +6,12 @@ import cme.portal.compliance.ComplianceClient;
 import cme.portal.compliance.HistoryEntry;
 import cme.portal.credit.CreditClient;
 import cme.portal.credit.Transcript;
+import cme.portal.page.AddressFields;
 import cme.portal.page.Asked;
 import cme.portal.page.Concurrently;
-import cme.portal.page.Days;
 import cme.portal.page.Frame;
+import cme.portal.page.Names;
 import cme.portal.services.Paged;
-import cme.portal.status.Names;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -45,6 +45,7 @@ public class HistoryResource {
     private final CreditClient credit;
     private final CatalogClient catalog;
     private final Concurrently concurrently;
+    private final AddressFields address;
     private final Frame frame;
 
     HistoryResource(
@@ -52,11 +53,13 @@ public class HistoryResource {
             @RestClient CreditClient credit,
             @RestClient CatalogClient catalog,
             Concurrently concurrently,
+            AddressFields address,
             Frame frame) {
         this.compliance = compliance;
         this.credit = credit;
         this.catalog = catalog;
         this.concurrently = concurrently;
+        this.address = address;
         this.frame = frame;
     }
 
@@ -77,8 +80,22 @@ public class HistoryResource {
             @PathParam("id") String id,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
-            @QueryParam("page") @Nullable Integer page) {
-        var question = HistoryQuestion.of(id, Days.parse(from), Days.parse(to), page);
+            @QueryParam("page") @Nullable String page) {
+        return address.asking(
+                () ->
+                        page(
+                                HistoryQuestion.of(
+                                        id,
+                                        address.day("from", from),
+                                        address.day("to", to),
+                                        address.number("page", page))));
+    }
+
+    private TemplateInstance page(HistoryQuestion question) {
+        String id = question.diplomateId();
+        if (question.fault() != null) {
+            address.refuse("to", question.fault());
+        }
         Asked<Found> found = concurrently.ask(() -> read(question));
         Asked<Transcript> transcript =
                 concurrently.ask(() -> credit.transcript(id, null, null, List.of()));

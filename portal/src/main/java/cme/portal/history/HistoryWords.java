@@ -2,8 +2,9 @@ package cme.portal.history;
 
 import cme.portal.compliance.HistoryEntry;
 import cme.portal.page.Formats;
+import cme.portal.page.Names;
+import cme.portal.page.RecordWords;
 import cme.portal.page.Words;
-import cme.portal.status.Names;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 record HistoryWords(Map<String, String> titles, Names names, Formats formats) {
     private static final Pattern COMPLETION =
             Pattern.compile("(.*), ([0-9.]+ credits, completed on \\S+), posted by \\w+");
-    private static final Pattern CONSTANT_FIRST = Pattern.compile("([A-Z_]+)\\b(.*)");
-    private static final Pattern CYCLE = Pattern.compile("\\S+ (from \\d+, certified on .*)");
     private static final Pattern CONSTANT_LAST = Pattern.compile("(.*), ([A-Z_]+)");
 
     /// Such as `Completion recorded`.
@@ -38,20 +37,11 @@ record HistoryWords(Map<String, String> titles, Names names, Formats formats) {
             case "CYCLE" -> "Cycle";
             case "TRACER" -> "Tracer procedure of year " + known.subject();
             case "PATHWAY" -> "Pathway from " + formats.sentence(known.subject());
-            case "DECISION" -> "Decision on " + finding(known.subject());
+            case "DECISION" -> "Decision on " + RecordWords.finding(known.subject());
             case "COMPLETION" -> "Completion";
             case "ACTIVITY" -> "Activity of the catalog";
             default -> Words.plain(known.kind());
         };
-    }
-
-    private static String finding(String subject) {
-        int slash = subject.indexOf('/');
-        return slash < 0
-                ? subject
-                : Words.requirementInSentence(subject.substring(0, slash))
-                        + ", year "
-                        + subject.substring(slash + 1);
     }
 
     /// The value; null where none is known.
@@ -60,16 +50,16 @@ record HistoryWords(Map<String, String> titles, Names names, Formats formats) {
         if (text == null) {
             return titles.get(known.subject());
         }
-        return formats.sentence(
-                switch (known.kind()) {
-                    case "COMPLETION" -> completion(known.subject(), text);
-                    case "CYCLE" -> CYCLE.matcher(text).replaceAll("Counted $1");
-                    case "TRACER" -> first(text, Kind.PROCEDURE);
-                    case "PATHWAY" -> first(text, Kind.PATHWAY);
-                    case "DECISION" -> first(text, Kind.VERDICT);
-                    case "ACTIVITY" -> last(text);
-                    default -> text;
-                });
+        return switch (known.kind()) {
+            case "COMPLETION" -> formats.sentence(completion(known.subject(), text));
+            case "ACTIVITY" -> formats.sentence(last(text));
+            case "CYCLE" -> Formats.capital(recorded(known.kind(), text));
+            default -> recorded(known.kind(), text);
+        };
+    }
+
+    private String recorded(String kind, String text) {
+        return new RecordWords(names, formats).value(kind, text);
     }
 
     private String completion(String id, String text) {
@@ -77,26 +67,6 @@ record HistoryWords(Map<String, String> titles, Names names, Formats formats) {
         return parts.matches()
                 ? titles.getOrDefault(id, parts.group(1)) + ", " + parts.group(2)
                 : text;
-    }
-
-    private enum Kind {
-        PROCEDURE,
-        PATHWAY,
-        VERDICT
-    }
-
-    private String first(String text, Kind kind) {
-        Matcher parts = CONSTANT_FIRST.matcher(text);
-        if (!parts.matches()) {
-            return text;
-        }
-        String constant = parts.group(1);
-        return switch (kind) {
-                    case PROCEDURE -> names.procedure(constant);
-                    case PATHWAY -> Words.pathway(constant);
-                    case VERDICT -> Words.verdict(constant);
-                }
-                + parts.group(2);
     }
 
     private static String last(String text) {

@@ -23,6 +23,17 @@ public enum Look {
         this.icon = icon;
     }
 
+    /// The look of a state or standing, as the status API names it. One that came after this
+    /// version is shown as open.
+    public static Look of(String constant) {
+        for (Look look : values()) {
+            if (look.name().equals(constant)) {
+                return look;
+            }
+        }
+        return IN_PROGRESS;
+    }
+
     /// The word for the state on pages.
     public String word() {
         return word;

@@ -1,14 +1,19 @@
 package cme.portal.page;
 
 import cme.portal.signin.Visitor;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The one row of links at the top.
 public record Navigation(List<Link> links) {
 
     /// @param key what a page calls itself, to be marked as the current one
-    public record Link(String key, String path, String label) {}
+    /// @param count where a script asks for the number behind the label; null where there is none
+    public record Link(String key, String path, String label, @Nullable String count) {
+        Link(String key, String path, String label) {
+            this(key, path, label, null);
+        }
+    }
 
     static Navigation of(Visitor visitor) {
         return new Navigation(
@@ -16,7 +21,7 @@ public record Navigation(List<Link> links) {
                     case BOARD ->
                             List.of(
                                     new Link("worklist", "/worklist", "Worklist"),
-                                    new Link("held", "/held", "Held rows"),
+                                    new Link("held", "/held", "Held rows", "/pending/held"),
                                     new Link("rosters", "/rosters", "Rosters"),
                                     new Link("activities", "/activities", "Activities"),
                                     new Link("people", "/people", "Diplomates"),

@@ -2,7 +2,7 @@ package cme.portal.page;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
+import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -29,6 +29,15 @@ public interface PortalConfig {
     /// Rows of a list on one page, 1 to 200.
     @WithDefault("50")
     int pageSize();
+
+    /// Where calendar programs reach the addresses that people subscribe to, such as
+    /// `https://cme.example`. The default is the address under which the page was asked for: behind
+    /// a gateway that is the gateway's.
+    Optional<URI> calendarAddress();
+
+    /// How long the numbers of things that wait for the board are kept, for all pages.
+    @WithDefault("10S")
+    Duration pendingAge();
 
     /// Files of all visitors that wait to be posted, 1 or more. Beyond that the oldest is put away.
     @WithDefault("32")

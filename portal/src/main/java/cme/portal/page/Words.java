@@ -140,6 +140,16 @@ public final class Words {
         };
     }
 
+    /// What became of a correction that a society proposed.
+    public static String proposal(String state) {
+        return switch (state) {
+            case "PROPOSED" -> "Waits for the board";
+            case "ACCEPTED" -> "Accepted by the board";
+            case "REJECTED" -> "Declined by the board";
+            default -> outcome(state);
+        };
+    }
+
     /// The word for the outcome of a posted row.
     public static String outcome(String outcome) {
         return switch (outcome) {

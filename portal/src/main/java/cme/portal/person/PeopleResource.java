@@ -4,6 +4,7 @@ import cme.portal.credit.CreditClient;
 import cme.portal.credit.Identity;
 import cme.portal.credit.Merge;
 import cme.portal.credit.Withdrawal;
+import cme.portal.page.AddressFields;
 import cme.portal.page.Concurrently;
 import cme.portal.page.Frame;
 import cme.portal.page.PortalConfig;
@@ -41,16 +42,19 @@ public class PeopleResource {
 
     private final CreditClient credit;
     private final Concurrently concurrently;
+    private final AddressFields address;
     private final Frame frame;
     private final PortalConfig config;
 
     PeopleResource(
             @RestClient CreditClient credit,
             Concurrently concurrently,
+            AddressFields address,
             Frame frame,
             PortalConfig config) {
         this.credit = credit;
         this.concurrently = concurrently;
+        this.address = address;
         this.frame = frame;
         this.config = config;
     }
@@ -73,8 +77,13 @@ public class PeopleResource {
             @QueryParam("cursor") @Nullable String cursor) {
         String asked = q.strip();
         Paged<Identity> found =
-                credit.identities(
-                        Typed.orNull(asked), null, config.pageSize(), Typed.orNull(cursor));
+                address.asking(
+                        () ->
+                                credit.identities(
+                                        address.text("q", asked, "Nobody has such a name."),
+                                        null,
+                                        config.pageSize(),
+                                        address.cursor(cursor)));
         return Templates.people(PeoplePage.of(asked, found.items(), found.nextCursor()));
     }
 

@@ -15,7 +15,6 @@ import cme.portal.page.Look;
 import cme.portal.page.Typed;
 import cme.portal.page.Words;
 import cme.portal.services.Versioned;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +137,7 @@ public record RecordPage(
         return new RecordPage(
                 diplomateId,
                 known.cycle().map(Versioned::tag).orElse(null),
-                entries(known, names, formats),
+                RecordEntries.of(known, names, formats),
                 choices(known, filled, formats),
                 filled,
                 supposed == null ? null : preview(supposed, known.status(), formats),
@@ -161,8 +160,8 @@ public record RecordPage(
                 changes.findings().stream().map(one -> change(one, formats)).toList();
         return new Preview(
                 sentences.isEmpty() ? "Nothing would change." : "This would change:",
-                Look.valueOf(now.map(Status::standing).orElse(supposed.standing())),
-                Look.valueOf(supposed.standing()),
+                Look.of(now.map(Status::standing).orElse(supposed.standing())),
+                Look.of(supposed.standing()),
                 sentences);
     }
 
@@ -189,73 +188,7 @@ public record RecordPage(
     }
 
     private static String word(String state) {
-        return Look.valueOf(state).word();
-    }
-
-    private static List<Entry> entries(Known known, Map<String, String> names, Formats formats) {
-        List<Entry> entries = new ArrayList<>();
-        known.decisions()
-                .forEach(
-                        one ->
-                                entries.add(
-                                        new Entry(
-                                                "decision",
-                                                one.requirement() + ":" + one.dueYear(),
-                                                one.revision(),
-                                                Words.verdict(one.decision())
-                                                        + (one.until() == null
-                                                                ? ""
-                                                                : " until "
-                                                                        + formats.date(one.until()))
-                                                        + ": "
-                                                        + Words.requirement(one.requirement())
-                                                        + ", year "
-                                                        + one.dueYear(),
-                                                by(one.recordedBy(), one.recordedAt(), formats),
-                                                one.reason())));
-        known.tracers()
-                .forEach(
-                        one ->
-                                entries.add(
-                                        new Entry(
-                                                "tracer",
-                                                String.valueOf(one.dueYear()),
-                                                one.revision(),
-                                                "Tracer, year "
-                                                        + one.dueYear()
-                                                        + ": "
-                                                        + names.getOrDefault(
-                                                                one.procedure(), one.procedure())
-                                                        + (one.completedOn() == null
-                                                                ? ", chosen"
-                                                                : ", completed "
-                                                                        + formats.date(
-                                                                                one.completedOn())),
-                                                by(one.recordedBy(), one.recordedAt(), formats),
-                                                null)));
-        known.pathways()
-                .forEach(
-                        one ->
-                                entries.add(
-                                        new Entry(
-                                                "pathway",
-                                                one.from().toString(),
-                                                one.revision(),
-                                                Words.pathway(one.pathway())
-                                                        + " from "
-                                                        + formats.date(one.from())
-                                                        + (one.until() == null
-                                                                ? ""
-                                                                : " to "
-                                                                        + formats.date(
-                                                                                one.until())),
-                                                by(one.recordedBy(), one.recordedAt(), formats),
-                                                one.reason())));
-        return entries;
-    }
-
-    private static String by(String who, Instant when, Formats formats) {
-        return "by " + who + ", " + formats.instant(when);
+        return Look.of(state).word();
     }
 
     private static Choices choices(Known known, Filled filled, Formats formats) {

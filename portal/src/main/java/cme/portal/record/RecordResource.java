@@ -13,7 +13,9 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,6 +25,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -120,8 +123,8 @@ public class RecordResource {
     @RunOnVirtualThread
     public Response takeBack(
             @PathParam("id") String id,
-            @RestForm String kind,
-            @RestForm String key,
+            @RestForm @DefaultValue("") String kind,
+            @RestForm @DefaultValue("") String key,
             @RestForm int revision,
             @RestForm @Nullable String reason) {
         String tag = Versioned.tag(revision);
@@ -129,13 +132,17 @@ public class RecordResource {
         try {
             switch (kind) {
                 case "decision" -> {
-                    String[] parts = key.split(":", 2);
-                    compliance.removeDecision(id, parts[0], Integer.parseInt(parts[1]), tag, why);
+                    String requirement = key.split(":", 2)[0];
+                    int dueYear = Integer.parseInt(key.substring(key.lastIndexOf(':') + 1));
+                    compliance.removeDecision(id, requirement, dueYear, tag, why);
                 }
                 case "tracer" -> compliance.removeTracer(id, Integer.parseInt(key), tag, why);
                 case "pathway" -> compliance.removePathway(id, LocalDate.parse(key), tag, why);
-                default -> compliance.removeCycle(id, tag, why);
+                case "cycle" -> compliance.removeCycle(id, tag, why);
+                default -> throw new BadRequestException();
             }
+        } catch (NumberFormatException | DateTimeException e) {
+            throw new BadRequestException(e);
         } catch (ServiceProblem problem) {
             if (problem.isOutage()) {
                 throw problem;

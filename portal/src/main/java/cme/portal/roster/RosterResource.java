@@ -6,18 +6,20 @@ import cme.portal.credit.Roster;
 import cme.portal.credit.RosterResult;
 import cme.portal.credit.RosterRow;
 import cme.portal.credit.Withdrawal;
+import cme.portal.page.AddressFields;
 import cme.portal.page.Asked;
 import cme.portal.page.Concurrently;
 import cme.portal.page.Files;
 import cme.portal.page.Frame;
 import cme.portal.page.PortalConfig;
+import cme.portal.page.Query;
+import cme.portal.page.Typed;
 import cme.portal.services.Paged;
 import cme.portal.services.ServiceProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
@@ -49,6 +51,7 @@ public class RosterResource {
     private final CreditClient credit;
     private final CreditFileClient files;
     private final Concurrently concurrently;
+    private final AddressFields address;
     private final Frame frame;
     private final PortalConfig config;
 
@@ -56,11 +59,13 @@ public class RosterResource {
             @RestClient CreditClient credit,
             @RestClient CreditFileClient files,
             Concurrently concurrently,
+            AddressFields address,
             Frame frame,
             PortalConfig config) {
         this.credit = credit;
         this.files = files;
         this.concurrently = concurrently;
+        this.address = address;
         this.frame = frame;
         this.config = config;
     }
@@ -82,10 +87,25 @@ public class RosterResource {
             @QueryParam("outcome") @Nullable String outcome,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("done") @Nullable String done) {
-        if (outcome != null && !Outcomes.isKnown(outcome)) {
-            throw new BadRequestException();
+        String known = known(outcome);
+        return address.asking(
+                () ->
+                        Templates.roster(
+                                page(
+                                        credit.roster(id),
+                                        known,
+                                        address.cursor(cursor),
+                                        done,
+                                        null,
+                                        null)));
+    }
+
+    private @Nullable String known(@Nullable String outcome) {
+        if (Typed.orNull(outcome) == null || Outcomes.isKnown(outcome)) {
+            return Typed.orNull(outcome);
         }
-        return Templates.roster(page(credit.roster(id), outcome, cursor, done, null, null));
+        address.refuse("outcome", "Rows have no such outcome. All are shown.");
+        return null;
     }
 
     /// @param part the part of the page whose form was sent; with what was tried
@@ -203,10 +223,10 @@ public class RosterResource {
     @RunOnVirtualThread
     public Response table(
             @PathParam("id") String id, @QueryParam("outcome") @Nullable String outcome) {
-        if (outcome != null && !Outcomes.isKnown(outcome)) {
-            throw new BadRequestException();
-        }
-        return Files.passOn(credit.rosterRowsAsTable(id, outcome, null, null), "rows.csv");
+        String known = known(outcome);
+        return address.file(
+                Query.of("/rosters/" + id).with("outcome", outcome),
+                () -> Files.passOn(credit.rosterRowsAsTable(id, known, null, null), "rows.csv"));
     }
 
     /// Shows what a withdrawal would take; nothing is changed.

@@ -1,10 +1,9 @@
 package cme.portal.roster;
 
-import cme.portal.page.Days;
 import cme.portal.page.Query;
 import cme.portal.page.Typed;
 import jakarta.ws.rs.QueryParam;
-import java.time.LocalDate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Which rosters are looked for, as the address holds it.
@@ -32,12 +31,12 @@ public class RostersFilter {
         return Typed.orNull(provider);
     }
 
-    @Nullable LocalDate from() {
-        return Days.parse(from);
+    @Nullable String from() {
+        return Typed.orNull(from);
     }
 
-    @Nullable LocalDate to() {
-        return Days.parse(to);
+    @Nullable String to() {
+        return Typed.orNull(to);
     }
 
     @Nullable String cursor() {
@@ -48,11 +47,20 @@ public class RostersFilter {
         return externalId() != null || provider() != null || from() != null || to() != null;
     }
 
+    /// Takes back what was left out, so that no link repeats it.
+    void leaveOut(Predicate<String> refused) {
+        externalId = refused.test("externalId") ? null : externalId;
+        provider = refused.test("provider") ? null : provider;
+        from = refused.test("from") ? null : from;
+        to = refused.test("to") ? null : to;
+        cursor = refused.test("cursor") ? null : cursor;
+    }
+
     Query address() {
         return Query.of("/rosters")
                 .with("externalId", externalId())
                 .with("provider", provider())
-                .with("from", from)
-                .with("to", to);
+                .with("from", from())
+                .with("to", to());
     }
 }

@@ -2,14 +2,13 @@ package cme.portal.roster;
 
 import cme.portal.credit.CreditClient;
 import cme.portal.credit.Roster;
+import cme.portal.page.AddressFields;
 import cme.portal.page.Frame;
 import cme.portal.page.PortalConfig;
 import cme.portal.services.Paged;
-
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +24,17 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"board", "society"})
 public class RostersResource {
     private final CreditClient credit;
+    private final AddressFields address;
     private final Frame frame;
     private final PortalConfig config;
 
-    RostersResource(@RestClient CreditClient credit, Frame frame, PortalConfig config) {
+    RostersResource(
+            @RestClient CreditClient credit,
+            AddressFields address,
+            Frame frame,
+            PortalConfig config) {
         this.credit = credit;
+        this.address = address;
         this.frame = frame;
         this.config = config;
     }
@@ -47,15 +51,19 @@ public class RostersResource {
     @RunOnVirtualThread
     public TemplateInstance rosters(
             @BeanParam RostersFilter filter, @QueryParam("done") @Nullable String done) {
-        Paged<Roster> list =
-                credit.rosters(
-                        filter.externalId(),
-                        filter.provider(),
-                        filter.from(),
-                        filter.to(),
-                        config.pageSize(),
-                        filter.cursor());
+        Paged<Roster> list = address.asking(() -> find(filter));
+        filter.leaveOut(address::isRefused);
         return Templates.rosters(
                 RostersPage.of(filter, list, frame.visitor().isBoard(), done, frame.formats()));
+    }
+
+    private Paged<Roster> find(RostersFilter filter) {
+        return credit.rosters(
+                address.text("externalId", filter.externalId(), "No roster has such a name."),
+                address.text("provider", filter.provider(), "There is no such society."),
+                address.day("from", filter.from()),
+                address.day("to", filter.to()),
+                config.pageSize(),
+                address.cursor(filter.cursor()));
     }
 }

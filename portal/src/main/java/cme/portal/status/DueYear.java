@@ -3,6 +3,7 @@ package cme.portal.status;
 import cme.portal.compliance.Finding;
 import cme.portal.page.Formats;
 import cme.portal.page.Look;
+import cme.portal.page.Names;
 import cme.portal.page.Words;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -73,7 +74,7 @@ public record DueYear(
                                 one ->
                                         new Column(
                                                 Words.shortRequirement(one.requirement()),
-                                                Look.valueOf(one.state())))
+                                                Look.of(one.state())))
                         .toList(),
                 rows(findings, formats),
                 findings.stream().map(one -> sum(one, formats)).toList());
@@ -84,7 +85,7 @@ public record DueYear(
                 formats.shortCredits(finding.earned())
                         + " of "
                         + formats.shortCredits(finding.required()),
-                Look.valueOf(finding.state()),
+                Look.of(finding.state()),
                 false);
     }
 

@@ -8,7 +8,6 @@ import cme.portal.page.Look;
 import cme.portal.page.Words;
 import cme.portal.picture.Timeline;
 import cme.portal.picture.TimelineData;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -72,7 +71,7 @@ final class Glance {
     }
 
     private static TimelineData.Window window(Finding finding, boolean credits, Formats formats) {
-        Look look = Look.valueOf(finding.state());
+        Look look = Look.of(finding.state());
         String earned = formats.shortCredits(finding.earned());
         String required = formats.shortCredits(finding.required());
         return new TimelineData.Window(

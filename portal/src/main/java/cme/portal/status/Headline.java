@@ -25,7 +25,7 @@ public record Headline(String title, String lead, @Nullable Days days) {
 
     static Headline of(Status status, Formats formats) {
         Days days = days(status, formats);
-        return switch (Look.valueOf(status.standing())) {
+        return switch (Look.of(status.standing())) {
             case NOT_MET -> missed(status, formats, days);
             case LATE ->
                     new Headline(
@@ -117,7 +117,7 @@ public record Headline(String title, String lead, @Nullable Days days) {
         Look look =
                 status.findings().stream()
                         .filter(finding -> finding.deadline().equals(deadline))
-                        .map(finding -> Look.valueOf(finding.state()))
+                        .map(finding -> Look.of(finding.state()))
                         .max(Comparator.naturalOrder())
                         .orElse(Look.UPCOMING);
         return left == 0

@@ -3,6 +3,7 @@ package cme.portal.status;
 import cme.portal.compliance.Finding;
 import cme.portal.page.Formats;
 import cme.portal.page.Look;
+import cme.portal.page.Names;
 import cme.portal.page.Words;
 import cme.portal.picture.ProgressBar;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ public record RequirementCard(
 
     /// @param names of the tracer procedures
     public static RequirementCard of(Finding finding, Names names, Formats formats) {
-        Look look = Look.valueOf(finding.state());
+        Look look = Look.of(finding.state());
         boolean credits = finding.unit().equals("CREDIT");
         return new RequirementCard(
                 Words.requirement(finding.requirement()),
@@ -53,7 +54,7 @@ public record RequirementCard(
                         ? formats.shortCredits(finding.remaining()) + " to go"
                         : null,
                 ProgressBar.of(
-                        Look.valueOf(finding.state()),
+                        Look.of(finding.state()),
                         earned + " " + of,
                         finding.required(),
                         finding.counted().stream().map(RequirementCard::part).toList()));

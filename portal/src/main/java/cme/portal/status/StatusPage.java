@@ -7,6 +7,7 @@ import cme.portal.compliance.Status;
 import cme.portal.credit.Transcript;
 import cme.portal.page.Formats;
 import cme.portal.page.Look;
+import cme.portal.page.Names;
 import cme.portal.page.Part;
 import cme.portal.page.Words;
 import cme.portal.picture.Timeline;
@@ -78,7 +79,7 @@ public record StatusPage(
         return new StatusPage(
                 status.diplomateId(),
                 transcript.isHere() ? transcript.value().name() : null,
-                Look.valueOf(status.standing()),
+                Look.of(status.standing()),
                 position(status),
                 status.pathway().equals("STANDARD") ? null : Words.pathway(status.pathway()),
                 Headline.of(status, formats),

@@ -8,11 +8,12 @@ import cme.portal.compliance.Recommendations;
 import cme.portal.compliance.Status;
 import cme.portal.credit.CreditClient;
 import cme.portal.credit.Transcript;
+import cme.portal.page.AddressFields;
 import cme.portal.page.Asked;
 import cme.portal.page.Concurrently;
-import cme.portal.page.Days;
 import cme.portal.page.Formats;
 import cme.portal.page.Frame;
+import cme.portal.page.Names;
 import cme.portal.page.Part;
 import cme.portal.services.Paged;
 import cme.portal.services.ServiceProblem;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -43,6 +45,7 @@ public class StatusResource {
     private final CreditClient credit;
     private final CatalogClient catalog;
     private final Concurrently concurrently;
+    private final AddressFields address;
     private final Frame frame;
 
     StatusResource(
@@ -50,11 +53,13 @@ public class StatusResource {
             @RestClient CreditClient credit,
             @RestClient CatalogClient catalog,
             Concurrently concurrently,
+            AddressFields address,
             Frame frame) {
         this.compliance = compliance;
         this.credit = credit;
         this.catalog = catalog;
         this.concurrently = concurrently;
+        this.address = address;
         this.frame = frame;
     }
 
@@ -79,17 +84,12 @@ public class StatusResource {
             @QueryParam("asOf") @Nullable String asOf,
             @QueryParam("knownBy") @Nullable String knownBy,
             @QueryParam("knownAt") @Nullable String knownAt,
-            @QueryParam("cycle") @Nullable Integer cycle,
+            @QueryParam("cycle") @Nullable String cycle,
             @QueryParam("done") @Nullable String done) {
-        var address =
-                new StatusAddress(
-                        id,
-                        Days.parse(asOf),
-                        Days.parse(knownBy),
-                        Days.parseInstant(knownAt),
-                        cycle);
         try {
-            return Response.ok(Templates.status(page(address, done)).render()).build();
+            StatusPage page =
+                    address.asking(() -> page(asked(id, asOf, knownBy, knownAt, cycle), done));
+            return Response.ok(Templates.status(page).render()).build();
         } catch (ServiceProblem problem) {
             if (problem.code().equals("no-cycle")) {
                 return Response.status(problem.status())
@@ -100,6 +100,22 @@ public class StatusResource {
         }
     }
 
+    /// The services know an instant only, which a day of knowledge becomes.
+    private StatusAddress asked(
+            String id,
+            @Nullable String asOf,
+            @Nullable String knownBy,
+            @Nullable String knownAt,
+            @Nullable String cycle) {
+        Instant known = address.instant("knownAt", knownAt);
+        return new StatusAddress(
+                id,
+                address.day("asOf", asOf),
+                address.isRefused("knownAt") ? null : address.day("knownBy", knownBy),
+                known,
+                address.number("cycle", cycle));
+    }
+
     private Part<List<Advice>> advice() {
         return concurrently
                 .ask(() -> catalog.guidance(null, ALL_TOPICS, null))
@@ -107,22 +123,22 @@ public class StatusResource {
                 .map(all -> Advice.contact(all.items()));
     }
 
-    private StatusPage page(StatusAddress address, @Nullable String done) {
+    private StatusPage page(StatusAddress asked, @Nullable String done) {
         Formats formats = frame.formats();
-        String id = address.diplomateId();
+        String id = asked.diplomateId();
         Asked<Status> status =
                 concurrently.ask(
                         () ->
                                 compliance.status(
                                         id,
-                                        address.asOf(),
-                                        address.knownAt(formats),
-                                        address.cycleStartYear()));
+                                        asked.asOf(),
+                                        asked.knownAt(formats),
+                                        asked.cycleStartYear()));
         // Recommendations are about today.
         Asked<Optional<Recommendations>> help =
                 concurrently.ask(
                         () ->
-                                address.isOfToday()
+                                asked.isOfToday()
                                         ? Optional.of(compliance.recommendations(id, null))
                                         : Optional.empty());
         Asked<Transcript> transcript =
@@ -132,7 +148,7 @@ public class StatusResource {
         Asked<Paged<Guidance>> guidance =
                 concurrently.ask(() -> catalog.guidance(null, ALL_TOPICS, null));
         return StatusPage.of(
-                address,
+                asked,
                 status.value(),
                 transcript.part(),
                 help.part(),

@@ -4,9 +4,9 @@ import cme.portal.catalog.AlignedActivity;
 import cme.portal.catalog.CatalogClient;
 import cme.portal.catalog.Guidance;
 import cme.portal.catalog.TracerProcedure;
+import cme.portal.page.AddressFields;
 import cme.portal.page.Asked;
 import cme.portal.page.Concurrently;
-import cme.portal.page.Days;
 import cme.portal.page.Frame;
 import cme.portal.services.Paged;
 import io.quarkus.qute.CheckedTemplate;
@@ -37,11 +37,17 @@ public class TracersResource {
 
     private final CatalogClient catalog;
     private final Concurrently concurrently;
+    private final AddressFields address;
     private final Frame frame;
 
-    TracersResource(@RestClient CatalogClient catalog, Concurrently concurrently, Frame frame) {
+    TracersResource(
+            @RestClient CatalogClient catalog,
+            Concurrently concurrently,
+            AddressFields address,
+            Frame frame) {
         this.catalog = catalog;
         this.concurrently = concurrently;
+        this.address = address;
         this.frame = frame;
     }
 
@@ -57,8 +63,11 @@ public class TracersResource {
     @Produces(MediaType.TEXT_HTML)
     @RunOnVirtualThread
     public TemplateInstance tracers(@QueryParam("on") @Nullable String on) {
-        LocalDate today = frame.today();
-        LocalDate day = Objects.requireNonNullElse(Days.parse(on), today);
+        return address.asking(
+                () -> page(Objects.requireNonNullElse(address.day("on", on), frame.today())));
+    }
+
+    private TemplateInstance page(LocalDate day) {
         Asked<Paged<TracerProcedure>> procedures =
                 concurrently.ask(() -> catalog.tracerProcedures(A_PAGE, null));
         Asked<List<AlignedActivity>> aligned = concurrently.ask(() -> aligned(day));
@@ -70,7 +79,7 @@ public class TracersResource {
                         aligned.value(),
                         guidance.part().map(Paged::items),
                         day,
-                        today,
+                        frame.today(),
                         frame.formats()));
     }
 

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// @param days which days are shown
 /// @param windows the days of deadlines, to be chosen from
 /// @param files the query that the table and the file to print are asked with
-/// @param fault what is wrong with the days; null for nothing
 /// @param note about amounts that are not known; null where all are
 public record TranscriptPage(
         String diplomateId,
@@ -36,7 +35,6 @@ public record TranscriptPage(
         Part<List<Choice>> windows,
         String from,
         String to,
-        @Nullable String fault,
         String files,
         List<Year> years,
         @Nullable String note,
@@ -73,7 +71,6 @@ public record TranscriptPage(
                 status.map(one -> windows(days, transcript.diplomateId(), one, formats)),
                 days.from() == null ? "" : days.from().toString(),
                 days.to() == null ? "" : days.to().toString(),
-                days.fault(),
                 days.query(),
                 years(transcript, formats),
                 note(total, formats),

@@ -4,13 +4,15 @@ import cme.portal.compliance.ComplianceClient;
 import cme.portal.compliance.Status;
 import cme.portal.credit.CreditClient;
 import cme.portal.credit.Transcript;
+import cme.portal.page.AddressFields;
 import cme.portal.page.Asked;
 import cme.portal.page.Concurrently;
-import cme.portal.page.Days;
 import cme.portal.page.Files;
 import cme.portal.page.Frame;
 import cme.portal.page.Part;
+import cme.portal.page.Query;
 import cme.portal.services.ServiceProblem;
+import cme.portal.status.StatusAddress;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -33,16 +35,19 @@ public class TranscriptResource {
     private final CreditClient credit;
     private final ComplianceClient compliance;
     private final Concurrently concurrently;
+    private final AddressFields address;
     private final Frame frame;
 
     TranscriptResource(
             @RestClient CreditClient credit,
             @RestClient ComplianceClient compliance,
             Concurrently concurrently,
+            AddressFields address,
             Frame frame) {
         this.credit = credit;
         this.compliance = compliance;
         this.concurrently = concurrently;
+        this.address = address;
         this.frame = frame;
     }
 
@@ -62,7 +67,18 @@ public class TranscriptResource {
             @PathParam("id") String id,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to) {
-        var days = TranscriptPage.Days.of(Days.parse(from), Days.parse(to));
+        return address.asking(() -> page(id, days(from, to)));
+    }
+
+    private TranscriptPage.Days days(@Nullable String from, @Nullable String to) {
+        var days = TranscriptPage.Days.of(address.day("from", from), address.day("to", to));
+        if (days.fault() != null) {
+            address.refuse("to", days.fault());
+        }
+        return days;
+    }
+
+    private TemplateInstance page(String id, TranscriptPage.Days days) {
         Asked<Transcript> transcript =
                 concurrently.ask(() -> credit.transcript(id, days.from(), days.to(), List.of()));
         Asked<Status> status = concurrently.ask(() -> compliance.status(id, null, null, null));
@@ -90,8 +106,12 @@ public class TranscriptResource {
             @PathParam("id") String id,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to) {
-        return Files.passOn(
-                credit.transcriptAsTable(id, Days.parse(from), Days.parse(to), List.of()));
+        TranscriptPage.Days days = days(from, to);
+        return address.file(
+                page(id, from, to),
+                () ->
+                        Files.passOn(
+                                credit.transcriptAsTable(id, days.from(), days.to(), List.of())));
     }
 
     @GET
@@ -102,7 +122,13 @@ public class TranscriptResource {
             @PathParam("id") String id,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to) {
-        return Files.passOn(
-                credit.transcriptAsPdf(id, Days.parse(from), Days.parse(to), List.of()));
+        TranscriptPage.Days days = days(from, to);
+        return address.file(
+                page(id, from, to),
+                () -> Files.passOn(credit.transcriptAsPdf(id, days.from(), days.to(), List.of())));
+    }
+
+    private static Query page(String id, @Nullable String from, @Nullable String to) {
+        return Query.of(StatusAddress.path(id) + "/transcript").with("from", from).with("to", to);
     }
 }

@@ -3,9 +3,8 @@ package cme.portal.whatif;
 import cme.portal.compliance.Finding;
 import cme.portal.page.Formats;
 import cme.portal.page.Look;
-import cme.portal.status.Names;
+import cme.portal.page.Names;
 import cme.portal.status.RequirementCard;
-
 import org.jspecify.annotations.Nullable;
 
 /// One requirement of one deadline before and after what is supposed.
@@ -20,7 +19,7 @@ public record ChangedCard(Look before, @Nullable String earnedBefore, Requiremen
                         && before.unit().equals("CREDIT")
                         && before.earned().compareTo(after.earned()) != 0;
         return new ChangedCard(
-                Look.valueOf(before == null ? after.state() : before.state()),
+                Look.of(before == null ? after.state() : before.state()),
                 grows ? formats.shortCredits(before.earned()) : null,
                 RequirementCard.of(after, names, formats));
     }

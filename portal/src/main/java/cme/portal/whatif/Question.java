@@ -1,6 +1,5 @@
 package cme.portal.whatif;
 
-import cme.portal.page.Days;
 import cme.portal.page.Query;
 import cme.portal.status.StatusAddress;
 import java.time.LocalDate;
@@ -52,8 +51,6 @@ record Question(
 
     /// Parameters of the same name belong to rows in their order; those that are left out are
     /// empty.
-    ///
-    /// @throws jakarta.ws.rs.BadRequestException when `asOf` is no day
     static Question of(
             String diplomateId,
             List<String> activity,
@@ -61,7 +58,7 @@ record Question(
             List<String> on,
             List<String> credits,
             List<String> safety,
-            @Nullable String asOf,
+            @Nullable LocalDate asOf,
             @Nullable Integer tracerYear,
             @Nullable String procedure) {
         List<Row> rows =
@@ -78,8 +75,7 @@ record Question(
                         .limit(MOST_ROWS)
                         .toList();
         String chosen = procedure == null ? "" : procedure.strip();
-        return new Question(
-                diplomateId, rows, Days.parse(asOf), chosen.isEmpty() ? null : tracerYear, chosen);
+        return new Question(diplomateId, rows, asOf, chosen.isEmpty() ? null : tracerYear, chosen);
     }
 
     private static String at(List<String> values, int index) {

@@ -8,11 +8,11 @@ import cme.portal.compliance.Status;
 import cme.portal.compliance.WhatIf;
 import cme.portal.page.Formats;
 import cme.portal.page.Look;
+import cme.portal.page.Names;
 import cme.portal.page.Part;
 import cme.portal.page.Words;
 import cme.portal.status.DueYear;
 import cme.portal.status.Headline;
-import cme.portal.status.Names;
 import cme.portal.status.StatusAddress;
 import cme.portal.status.StatusPage;
 import java.time.LocalDate;
@@ -77,8 +77,8 @@ public record WhatIfPage(
                 question.path(),
                 sentence.title(),
                 sentence.lead(),
-                Look.valueOf(before.standing()),
-                Look.valueOf(then.standing()),
+                Look.of(before.standing()),
+                Look.of(then.standing()),
                 draft.rows(),
                 draft.faults(),
                 question.isFull(),

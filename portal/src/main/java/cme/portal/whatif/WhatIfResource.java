@@ -7,9 +7,11 @@ import cme.portal.compliance.ComplianceClient;
 import cme.portal.compliance.Recommendations;
 import cme.portal.compliance.Status;
 import cme.portal.compliance.WhatIf;
+import cme.portal.page.AddressFields;
 import cme.portal.page.Asked;
 import cme.portal.page.Concurrently;
 import cme.portal.page.Frame;
+import cme.portal.page.Typed;
 import cme.portal.services.Paged;
 import cme.portal.services.ServiceProblem;
 import io.quarkus.qute.CheckedTemplate;
@@ -42,16 +44,19 @@ public class WhatIfResource {
     private final ComplianceClient compliance;
     private final CatalogClient catalog;
     private final Concurrently concurrently;
+    private final AddressFields address;
     private final Frame frame;
 
     WhatIfResource(
             @RestClient ComplianceClient compliance,
             @RestClient CatalogClient catalog,
             Concurrently concurrently,
+            AddressFields address,
             Frame frame) {
         this.compliance = compliance;
         this.catalog = catalog;
         this.concurrently = concurrently;
+        this.address = address;
         this.frame = frame;
     }
 
@@ -77,14 +82,28 @@ public class WhatIfResource {
             @QueryParam("credits") List<String> credits,
             @QueryParam("safety") List<String> safety,
             @QueryParam("asOf") @Nullable String asOf,
-            @QueryParam("year") @Nullable Integer year,
+            @QueryParam("year") @Nullable String year,
             @QueryParam("procedure") @Nullable String procedure,
             @QueryParam("add") @Nullable String add) {
-        Question asked =
-                Question.of(id, activity, title, on, credits, safety, asOf, year, procedure);
+        return address.asking(
+                () ->
+                        answer(
+                                Question.of(
+                                        id,
+                                        activity,
+                                        title,
+                                        on,
+                                        credits,
+                                        safety,
+                                        address.day("asOf", asOf),
+                                        address.number("year", year),
+                                        procedure),
+                                Typed.text(add)));
+    }
+
+    private Response answer(Question asked, String words) {
         // The day of today is not part of the question: tomorrow the address asks about tomorrow.
         Question question = frame.today().equals(asked.asOf()) ? asked.asOf(null) : asked;
-        String words = add == null ? "" : add.strip();
         if (words.isEmpty() || question.isFull()) {
             return page(question, null);
         }
@@ -97,10 +116,15 @@ public class WhatIfResource {
         return page(question, search(words, question));
     }
 
-    private Search search(String words, Question question) {
+    private @Nullable Search search(String words, Question question) {
+        String q =
+                address.text(
+                        "q", words, "The catalog cannot be searched for this. Try fewer words.");
+        if (q == null) {
+            return null;
+        }
         List<Activity> found =
-                catalog.activities(
-                                words, null, null, "APPROVED", null, null, null, null, FOUND, null)
+                catalog.activities(q, null, null, "APPROVED", null, null, null, null, FOUND, null)
                         .items();
         return Search.of(words, question, found, frame.formats());
     }

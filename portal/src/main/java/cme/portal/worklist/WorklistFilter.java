@@ -1,16 +1,15 @@
 package cme.portal.worklist;
 
-import cme.portal.page.Days;
 import cme.portal.page.Query;
 import cme.portal.page.Typed;
 import jakarta.ws.rs.QueryParam;
-import java.time.LocalDate;
-import java.util.Set;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The clerk's filters, as the address holds them.
 public class WorklistFilter {
-    private static final Set<String> SORTS = Set.of("deadline", "standing", "diplomate");
+    private static final String MOST_URGENT_FIRST = "standing";
 
     @QueryParam("standing")
     @Nullable String standing;
@@ -42,17 +41,26 @@ public class WorklistFilter {
         return Typed.orNull(pathway);
     }
 
-    @Nullable LocalDate dueBefore() {
-        return Days.parse(dueBefore);
+    @Nullable String dueBefore() {
+        return Typed.orNull(dueBefore);
     }
 
-    /// The most urgent first unless somebody asks otherwise.
     String sort() {
-        return sort != null && SORTS.contains(sort) ? sort : "standing";
+        return Objects.requireNonNullElse(Typed.orNull(sort), MOST_URGENT_FIRST);
     }
 
     @Nullable String cursor() {
         return Typed.orNull(cursor);
+    }
+
+    /// Takes back what was left out, so that no link repeats it.
+    void leaveOut(Predicate<String> refused) {
+        standing = refused.test("standing") ? null : standing;
+        requirement = refused.test("requirement") ? null : requirement;
+        pathway = refused.test("pathway") ? null : pathway;
+        dueBefore = refused.test("dueBefore") ? null : dueBefore;
+        sort = refused.test("sort") ? null : sort;
+        cursor = refused.test("cursor") ? null : cursor;
     }
 
     /// The address of the first page of the same list.

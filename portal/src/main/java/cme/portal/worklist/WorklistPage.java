@@ -80,7 +80,7 @@ public record WorklistPage(
             Worklist list,
             Part<Map<String, String>> names,
             Formats formats) {
-        Look chosen = filter.standing() == null ? null : look(filter.standing());
+        Look chosen = filter.standing() == null ? null : Look.of(filter.standing());
         return new WorklistPage(
                 formats.count(summary.diplomates(), "diplomate", "diplomates"),
                 summary.pending() == 0
@@ -140,7 +140,7 @@ public record WorklistPage(
         return new Row(
                 entry.diplomateId(),
                 names.isHere() ? names.value().get(entry.diplomateId()) : null,
-                look(entry.standing()),
+                Look.of(entry.standing()),
                 List.of(
                         cell("CME", "cme-total", lines, formats),
                         cell("Patient safety", "patient-safety", lines, formats),
@@ -174,7 +174,7 @@ public record WorklistPage(
     }
 
     private static Cell cell(String label, Worklist.Line line, Formats formats) {
-        Look look = look(line.state());
+        Look look = Look.of(line.state());
         BigDecimal earned = line.earned();
         return line.unit().equals("CREDIT")
                 ? new Cell(
@@ -194,7 +194,7 @@ public record WorklistPage(
     private static Filters filters(WorklistFilter filter) {
         return new Filters(
                 Optional.ofNullable(filter.standing()).orElse(""),
-                Optional.ofNullable(filter.dueBefore()).map(LocalDate::toString).orElse(""),
+                Optional.ofNullable(filter.dueBefore()).orElse(""),
                 REQUIREMENTS.stream()
                         .map(
                                 one ->
@@ -206,14 +206,5 @@ public record WorklistPage(
                 List.of("standing", "deadline", "diplomate").stream()
                         .map(one -> new Option(one, SORTS.get(one), one.equals(filter.sort())))
                         .toList());
-    }
-
-    /// A standing that came after this version is shown as open.
-    private static Look look(String constant) {
-        try {
-            return Look.valueOf(constant);
-        } catch (IllegalArgumentException _) {
-            return Look.IN_PROGRESS;
-        }
     }
 }

@@ -7,6 +7,7 @@ import cme.portal.catalog.Provider;
 import cme.portal.catalog.TracerProcedure;
 import cme.portal.compliance.Recommendations;
 import cme.portal.page.Formats;
+import cme.portal.page.Names;
 import cme.portal.page.Part;
 import cme.portal.services.Answers;
 import java.time.ZoneId;
@@ -34,7 +35,7 @@ class ActivitiesPageTest {
         return ActivitiesPage.of(
                 filter,
                 new ActivitiesPage.Found(
-                        FOUND, NAMES, new Part.Here<>(Optional.ofNullable(helps)), 0, false, null),
+                        FOUND, NAMES, new Part.Here<>(Optional.ofNullable(helps)), 0, false),
                 US);
     }
 
@@ -115,12 +116,25 @@ class ActivitiesPageTest {
     @Test
     void proposalsThatWaitAreALinkForThoseWhoDecide() {
         var found =
-                new ActivitiesPage.Found(
-                        FOUND, NAMES, new Part.Here<>(Optional.empty()), 2, true, null);
+                new ActivitiesPage.Found(FOUND, NAMES, new Part.Here<>(Optional.empty()), 2, true);
         assertThat(ActivitiesPage.of(new ActivityFilter(), found, US).waiting())
                 .isEqualTo(
                         new ActivitiesPage.Link(
                                 "2 proposals wait for you", "/activities?status=PROPOSED"));
+    }
+
+    @Test
+    void aSocietyIsLedToItsOwnProposals() {
+        var found =
+                new ActivitiesPage.Found(FOUND, NAMES, new Part.Here<>(Optional.empty()), 1, false);
+        assertThat(ActivitiesPage.of(new ActivityFilter(), found, US).waiting())
+                .isEqualTo(
+                        new ActivitiesPage.Link(
+                                "1 of your proposals waits for the board",
+                                "/activities?status=PROPOSED"));
+        var shown = new ActivityFilter();
+        shown.status = "PROPOSED";
+        assertThat(ActivitiesPage.of(shown, found, US).waiting()).isNull();
     }
 
     @Test
@@ -134,8 +148,7 @@ class ActivitiesPageTest {
                         NAMES,
                         new Part.Here<>(Optional.empty()),
                         0,
-                        true,
-                        null);
+                        true);
         ActivitiesPage page = ActivitiesPage.of(filter, nothing, US);
         assertThat(page.rows()).isEmpty();
         assertThat(page.found()).isEqualTo("0 activities");

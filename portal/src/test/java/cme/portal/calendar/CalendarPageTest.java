@@ -6,6 +6,7 @@ import cme.portal.compliance.CalendarFeed;
 import cme.portal.page.Formats;
 import cme.portal.services.Answers;
 import cme.portal.services.ServiceProblem;
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -36,23 +37,35 @@ class CalendarPageTest {
         assertThat(page(null).added()).isNull();
     }
 
+    private static CalendarPage.@Nullable Added added(String reached) {
+        return page(null)
+                .adding(
+                        new CalendarFeed.Added(
+                                FEED,
+                                1,
+                                Instant.EPOCH,
+                                "020066",
+                                "http://compliance-service:8083/v1/calendar-feeds/a%2Fb.ics"),
+                        URI.create(reached))
+                .added();
+    }
+
     @Test
-    void aNewAddressIsShownAndOpensOnADevice() {
-        var added =
-                page(null)
-                        .adding(
-                                new CalendarFeed.Added(
-                                        FEED,
-                                        1,
-                                        Instant.EPOCH,
-                                        "020066",
-                                        "https://cme.example/v1/calendar-feeds/abc.ics"))
-                        .added();
-        assertThat(added)
+    void aNewAddressIsShownAsCalendarProgramsReachItAndOpensOnADevice() {
+        assertThat(added("https://cme.example/"))
                 .isEqualTo(
                         new CalendarPage.Added(
-                                "https://cme.example/v1/calendar-feeds/abc.ics",
-                                "webcal://cme.example/v1/calendar-feeds/abc.ics"));
+                                "https://cme.example/v1/calendar-feeds/a%2Fb.ics",
+                                "webcal://cme.example/v1/calendar-feeds/a%2Fb.ics"));
+    }
+
+    @Test
+    void aPortOfTheAddressAndASettingWithoutASlashAreKept() {
+        assertThat(added("http://localhost:8083"))
+                .isEqualTo(
+                        new CalendarPage.Added(
+                                "http://localhost:8083/v1/calendar-feeds/a%2Fb.ics",
+                                "webcal://localhost:8083/v1/calendar-feeds/a%2Fb.ics"));
     }
 
     @Test

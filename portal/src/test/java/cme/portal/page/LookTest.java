@@ -18,12 +18,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Colours are read from the style sheet that is served. Ratios are those of WCAG 2.2.
 class LookTest {
     private static final double TEXT = 4.5;
     private static final double SHAPE = 3;
     private static final Map<String, List<String>> COLOURS = colours();
+
+    @ParameterizedTest
+    @EnumSource
+    void everyStateIsFoundByItsConstant(Look look) {
+        assertThat(Look.of(look.name())).isEqualTo(look);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PAUSED", "met", ""})
+    void aStateThatCameAfterThisVersionIsShownAsOpen(String constant) {
+        assertThat(Look.of(constant)).isEqualTo(Look.IN_PROGRESS);
+    }
 
     @ParameterizedTest
     @EnumSource

@@ -12,6 +12,7 @@ import cme.portal.compliance.Status;
 import cme.portal.credit.Transcript;
 import cme.portal.page.Formats;
 import cme.portal.page.Look;
+import cme.portal.page.Names;
 import cme.portal.page.Part;
 import cme.portal.services.Answers;
 import java.math.BigDecimal;

@@ -81,7 +81,7 @@ class TranscriptPageTest {
     void aLastDayBeforeTheFirstIsSaidAndEverythingIsShown() {
         var days = TranscriptPage.Days.of(LocalDate.of(2026, 1, 2), LocalDate.of(2026, 1, 1));
         TranscriptPage page = page(days, transcript());
-        assertThat(page.fault()).isEqualTo("The last day is before the first.");
+        assertThat(days.fault()).isEqualTo("The last day is before the first.");
         assertThat(page.days()).isEqualTo("Everything");
     }
 

@@ -1,4 +1,4 @@
-package cme.portal.held;
+package cme.portal.page;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ public record Differing(String before, String marked, String after) {
 
     /// The first value, compared with the second. A value that one side does not have differs in
     /// nothing.
-    static Differing of(@Nullable String value, @Nullable String other) {
+    public static Differing of(@Nullable String value, @Nullable String other) {
         if (value == null) {
             return new Differing("–", "", "");
         }
