@@ -68,6 +68,14 @@ class PlanOrderTest {
     }
 
     @Test
+    void noStepIsTakenBeyondTheMost() {
+        Diplomates.Sample alike = shortOfTwo(offer("A", "1"), offer("B", "1"));
+
+        assertThat(plan(alike, 1).outcome()).isEqualTo(Outcome.NOT_PROVEN_SMALLEST);
+        assertThat(plan(alike, 2).outcome()).isEqualTo(Outcome.SMALLEST);
+    }
+
+    @Test
     void aPlanWithoutSearchHasAtMostSoManyActivities() {
         Diplomates.Sample sample = shortOfTwo(offer("A", "1"), offer("B", "1"));
         Assessment.Whole whole =

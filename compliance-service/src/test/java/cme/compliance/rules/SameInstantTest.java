@@ -90,6 +90,38 @@ class SameInstantTest {
     }
 
     @Test
+    void nothingIsKnownBeforeItIsRecorded() {
+        Instant recordedAt = Instant.parse("2026-05-01T10:00:00Z");
+        Decision decision = new Decision(TOTAL, 6, new Decision.Waived(), "Leave", recordedAt);
+        Pathway.Span span =
+                new Pathway.Span(
+                        Pathway.SPECIAL_CIRCUMSTANCES,
+                        CERTIFIED,
+                        CERTIFIED.plusDays(9),
+                        recordedAt);
+        Facts facts =
+                Diplomates.shortOfEverything()
+                        .facts()
+                        .withDecisions(List.of(decision))
+                        .withTracers(
+                                List.of(
+                                        new Tracer.Chosen(
+                                                6, Diplomates.AUGMENTATION, null, recordedAt)))
+                        .withPathways(List.of(span));
+
+        Status before = knownAt(facts, recordedAt.minusNanos(1));
+        Status then = knownAt(facts, recordedAt);
+
+        assertThat(Renewal.finding(before, "cme-total", 6).decision()).isNull();
+        assertThat(Renewal.finding(before, "tracer-activity", 6).procedure()).isNull();
+        assertThat(before.pathway()).isEqualTo(Pathway.STANDARD);
+        assertThat(Renewal.finding(then, "cme-total", 6).decision()).isEqualTo(decision);
+        assertThat(Renewal.finding(then, "tracer-activity", 6).procedure())
+                .isEqualTo(Diplomates.AUGMENTATION);
+        assertThat(then.pathway()).isEqualTo(Pathway.SPECIAL_CIRCUMSTANCES);
+    }
+
+    @Test
     void aCompletionGivenTwiceCountsOnce() {
         Completion once = Recommended.completion("a", "COURSE", "2025-05-01", "5");
         Completion other = Recommended.completion("b", "COURSE", "2025-05-02", "7");
@@ -199,6 +231,11 @@ class SameInstantTest {
                 .having(facts -> facts.withPathways(List.of(spans)))
                 .assess()
                 .pathway();
+    }
+
+    /// On the first day of the span.
+    private static Status knownAt(Facts facts, Instant instant) {
+        return Assessment.assess(Renewal.TEN_YEARS, facts, CERTIFIED, instant);
     }
 
     private static Cycle cycle(String ruleSet, int startYear, LocalDate certifiedOn) {

@@ -6,6 +6,7 @@ import cme.compliance.rules.Activity.Approval;
 import cme.compliance.rules.Activity.OncePer;
 import cme.compliance.rules.Activity.Purpose;
 import cme.compliance.rules.Completion.Subject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +55,51 @@ class TracerReasonsTest {
         assertThat(finding.earned()).isEqualTo(Amount.activities(1));
     }
 
+    @Test
+    void aDuplicateIsADuplicateAlthoughItIsNotAlignedEither() {
+        Finding finding =
+                finding(sample(OTHER).withCompletions(completion("b", "2025-05-01")).assess());
+
+        assertThat(reasons(finding)).containsExactly("a NOT_ALIGNED", "b DUPLICATE");
+    }
+
+    /// Another tracer used it up, and this one could not have used it.
+    @Test
+    void whatServedAnotherTracerIsNotAlignedWhereTheProcedureIsAnother() {
+        ProcedureCode faceLift = new ProcedureCode("FACE_LIFT");
+        Decision extended =
+                new Decision(
+                        new Requirement.Id("tracer-activity"),
+                        3,
+                        new Decision.Extended(LocalDate.parse("2026-12-31")),
+                        "Illness",
+                        Instant.EPOCH);
+        Diplomates.Sample sample =
+                sample(IN_FORCE).having(facts -> facts.withDecisions(List.of(extended)));
+
+        assertThat(reasons(finding(tracers(sample, Diplomates.AUGMENTATION, faceLift).assess())))
+                .containsExactly("a NOT_ALIGNED");
+        assertThat(
+                        reasons(
+                                finding(
+                                        tracers(
+                                                        sample,
+                                                        Diplomates.AUGMENTATION,
+                                                        Diplomates.AUGMENTATION)
+                                                .assess())))
+                .containsExactly("a ALREADY_USED");
+    }
+
+    private static Diplomates.Sample tracers(
+            Diplomates.Sample sample, ProcedureCode yearThree, ProcedureCode yearSix) {
+        return sample.having(
+                facts ->
+                        facts.withTracers(
+                                List.of(
+                                        new Tracer.Chosen(3, yearThree, null, Instant.EPOCH),
+                                        new Tracer.Chosen(6, yearSix, null, Instant.EPOCH))));
+    }
+
     private static Approval tracer(ProcedureCode procedure, @Nullable String until) {
         return new Approval(
                 Purpose.TRACER,
@@ -69,9 +115,11 @@ class TracerReasonsTest {
     }
 
     private static List<String> reasons(Approval... approvals) {
-        return finding(sample(approvals).assess()).notCounted().stream()
-                .map(c -> c.completion() + " " + c.reason())
-                .toList();
+        return reasons(finding(sample(approvals).assess()));
+    }
+
+    private static List<String> reasons(Finding finding) {
+        return finding.notCounted().stream().map(c -> c.completion() + " " + c.reason()).toList();
     }
 
     private static Finding finding(Status status) {
