@@ -2,7 +2,6 @@ package cme.compliance.rules;
 
 import cme.compliance.rules.Activity.Cap;
 import cme.compliance.rules.Amount.Unit;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -99,11 +98,7 @@ final class Gap {
     /// Whether an option that helps can still be completed on the deadline, and would count then.
     boolean openAtDeadline(Option option) {
         LocalDate deadline = finding().deadline();
-        return option.openOn(deadline)
-                && switch (context.requirement()) {
-                    case CreditTotal _, PatientSafetyCredits _ -> true;
-                    case TracerActivity _, ApprovedActivity _ -> serves(option, deadline);
-                };
+        return option.openOn(deadline) && serves(option, deadline);
     }
 
     /// No set of these options brings more, in quarters.
@@ -185,14 +180,14 @@ final class Gap {
         };
     }
 
-    /// Whether the board's approval makes it count on a day where activities are counted.
+    /// Whether it has the board's approval that is asked for on a day; credits need none.
     private boolean serves(Option option, LocalDate date) {
         return switch (context.requirement()) {
             case TracerActivity _ ->
                     TracerActivity.serves(option.activity(), context.evidence().tracer(), date);
             case ApprovedActivity approved ->
                     option.activity().approvedFor(approved.purpose(), date);
-            case CreditTotal _, PatientSafetyCredits _ -> false;
+            case CreditTotal _, PatientSafetyCredits _ -> true;
         };
     }
 

@@ -33,14 +33,13 @@ final class GreedyPlan {
     private static @Nullable Option bringsMost(
             List<Gap> gaps, List<Option> set, List<Option> rest) {
         Option next = null;
-        double brings = 0;
-        double before = filled(gaps, set);
+        double most = filled(gaps, set);
         for (Option option : rest) {
             set.add(option);
-            double more = filled(gaps, Option.byCode(set)) - before;
+            double filled = filled(gaps, Option.byCode(set));
             set.removeLast();
-            if (more > brings) {
-                brings = more;
+            if (filled > most) {
+                most = filled;
                 next = option;
             }
         }

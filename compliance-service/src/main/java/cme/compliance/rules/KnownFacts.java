@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Steps 1 to 3: the facts as they were known at an instant, without completions dated after the
@@ -178,16 +179,10 @@ record KnownFacts(
 
     /// By `from`, each `from` once: the later record replaces the earlier.
     private static List<Pathway.Span> pathways(List<Pathway.Span> spans, Instant knownAt) {
-        if (spans.isEmpty()) {
-            return spans;
-        }
         Map<LocalDate, Pathway.Span> byFrom = new TreeMap<>();
         for (Pathway.Span span : spans) {
             if (!span.recordedAt().isAfter(knownAt)) {
-                byFrom.merge(
-                        span.from(),
-                        span,
-                        (one, other) -> SPAN_LATEST_LAST.compare(one, other) >= 0 ? one : other);
+                byFrom.merge(span.from(), span, BinaryOperator.maxBy(SPAN_LATEST_LAST));
             }
         }
         return List.copyOf(byFrom.values());

@@ -2,6 +2,7 @@ package cme.compliance.rules;
 
 import cme.compliance.rules.Amount.Unit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -136,19 +137,17 @@ final class PlanSearch {
         }
         List<Option> set = Option.byCode(chosen);
         boolean closes = gaps.stream().allMatch(gap -> gap.help(set) >= gap.need());
-        if (closes && (best == null || credits < bestCredits || before(set, best))) {
+        if (closes && (best == null || credits < bestCredits || isBefore(set, best))) {
             best = set;
             bestCredits = credits;
         }
     }
 
-    private static boolean before(List<Option> some, List<Option> others) {
-        for (int i = 0; i < some.size(); i++) {
-            int order = some.get(i).code().compareTo(others.get(i).code());
-            if (order != 0) {
-                return order < 0;
-            }
-        }
-        return false;
+    private static boolean isBefore(List<Option> some, List<Option> others) {
+        return Arrays.compare(codes(some), codes(others)) < 0;
+    }
+
+    private static Activity.Code[] codes(List<Option> options) {
+        return options.stream().map(Option::code).toArray(Activity.Code[]::new);
     }
 }

@@ -1,5 +1,6 @@
 package cme.compliance.rules;
 
+import java.util.Comparator;
 import java.util.List;
 
 /// The standing of a diplomate as a whole, worst first (step 11).
@@ -14,12 +15,10 @@ public enum Standing {
 
     /// The worst of the findings; upcoming ones only keep it from being complete.
     static Standing of(List<Finding> findings) {
-        Standing worst = COMPLETE;
-        for (Finding finding : findings) {
-            Standing standing = of(finding.state());
-            worst = standing.compareTo(worst) < 0 ? standing : worst;
-        }
-        return worst;
+        return findings.stream()
+                .map(finding -> of(finding.state()))
+                .min(Comparator.naturalOrder())
+                .orElse(COMPLETE);
     }
 
     private static Standing of(Finding.State state) {

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Diplomates for example tests, certified in November 2020, assessed on 2026-11-23.
@@ -41,8 +42,13 @@ final class Diplomates {
                             facts.tracers(),
                             facts.decisions(),
                             facts.completions(),
-                            Catalog.of(List.of(activities)));
+                            Catalog.of(List.of(activities)),
+                            facts.succession());
             return new Sample(rules, others, asOf, knownAt);
+        }
+
+        Sample having(UnaryOperator<Facts> change) {
+            return new Sample(rules, change.apply(facts), asOf, knownAt);
         }
 
         Sample withCompletions(Completion... more) {

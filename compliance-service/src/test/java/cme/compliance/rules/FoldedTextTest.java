@@ -2,8 +2,10 @@ package cme.compliance.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FoldedTextTest {
 
@@ -25,6 +27,19 @@ class FoldedTextTest {
                     """)
     void theSameTextIsFoldedToTheSame(String one, String other) {
         assertThat(FoldedText.of(one)).isEqualTo(FoldedText.of(other));
+    }
+
+    /// The grapheme joiner, the Hangul fillers, and the first and last selectors of a variant.
+    @ParameterizedTest
+    @ValueSource(ints = {0x034F, 0x115F, 0x1160, 0xFE00, 0xFE0F, 0xE0100, 0xE01EF})
+    void aMarkThatNobodySeesIsLeftOut(int mark) {
+        assertThat(FoldedText.of("Grand" + Character.toString(mark) + " rounds"))
+                .isEqualTo("grand rounds");
+    }
+
+    @Test
+    void spaceBeforeTheFirstWordIsLeftOut() {
+        assertThat(FoldedText.of("- \t Grand   rounds ")).isEqualTo("grand rounds");
     }
 
     @ParameterizedTest

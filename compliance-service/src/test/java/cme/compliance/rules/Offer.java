@@ -2,6 +2,7 @@ package cme.compliance.rules;
 
 import cme.compliance.rules.Activity.Approval;
 import cme.compliance.rules.Activity.Cap;
+import cme.compliance.rules.Activity.CreditsPer;
 import cme.compliance.rules.Activity.OncePer;
 import cme.compliance.rules.Activity.Purpose;
 import cme.compliance.rules.Activity.Status;
@@ -22,6 +23,7 @@ final class Offer {
     private Type type = Type.COURSE;
     private Status status = Status.APPROVED;
     private OncePer oncePer = OncePer.DATE;
+    private CreditsPer creditsPer = CreditsPer.COMPLETION;
     private @Nullable Cap cap;
     private @Nullable Credits credits = Credits.of("9");
     private @Nullable Credits patientSafety = Credits.ZERO;
@@ -49,6 +51,11 @@ final class Offer {
 
     Offer oncePer(OncePer oncePer) {
         this.oncePer = oncePer;
+        return this;
+    }
+
+    Offer creditsPer(CreditsPer creditsPer) {
+        this.creditsPer = creditsPer;
         return this;
     }
 
@@ -106,7 +113,7 @@ final class Offer {
                                 patientSafety,
                                 confirmed,
                                 oncePer,
-                                Activity.CreditsPer.COMPLETION,
+                                creditsPer,
                                 cap,
                                 from,
                                 until,

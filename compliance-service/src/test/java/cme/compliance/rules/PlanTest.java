@@ -1,14 +1,14 @@
 package cme.compliance.rules;
 
+import static cme.compliance.rules.Recommended.codes;
+import static cme.compliance.rules.Recommended.offering;
+import static cme.compliance.rules.Recommended.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.compliance.rules.Activity.Cap;
 import cme.compliance.rules.Activity.Purpose;
 import cme.compliance.rules.Recommendations.Outcome;
 import cme.compliance.rules.Recommendations.Plan;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -149,36 +149,10 @@ class PlanTest {
     }
 
     private static Diplomates.Sample shortOfTwo(Offer... offers) {
-        return with(Diplomates.shortOfTwoCredits(), offers);
+        return offering(Diplomates.shortOfTwoCredits(), offers);
     }
 
     private static Diplomates.Sample shortOfEverything(Offer... offers) {
-        return with(Diplomates.shortOfEverything(), offers);
-    }
-
-    /// The offers beside what the diplomate has completed.
-    private static Diplomates.Sample with(Diplomates.Sample sample, Offer... offers) {
-        List<Activity> catalog = new ArrayList<>();
-        sample.facts().catalog().activities().values().forEach(a -> catalog.add(retired(a)));
-        Arrays.stream(offers).map(Offer::activity).forEach(catalog::add);
-        return sample.with(catalog.toArray(Activity[]::new));
-    }
-
-    /// It goes on serving the tracer and is not recommended.
-    private static Activity retired(Activity activity) {
-        return Offer.of(activity.code().value())
-                .status(Activity.Status.RETIRED)
-                .approved(Purpose.TRACER)
-                .activity();
-    }
-
-    private static Plan plan(Diplomates.Sample sample, int mostSteps) {
-        return new Recommender(sample.rules(), sample.facts(), sample.asOf(), sample.knownAt())
-                .recommend(mostSteps)
-                .plan();
-    }
-
-    private static List<String> codes(Plan plan) {
-        return plan.activities().stream().map(step -> step.activity().value()).toList();
+        return offering(Diplomates.shortOfEverything(), offers);
     }
 }

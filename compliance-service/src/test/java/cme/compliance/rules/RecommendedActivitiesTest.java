@@ -4,6 +4,7 @@ import static cme.compliance.rules.Recommended.codes;
 import static cme.compliance.rules.Recommended.completion;
 import static cme.compliance.rules.Recommended.finding;
 import static cme.compliance.rules.Recommended.shortOfEverything;
+import static cme.compliance.rules.Recommended.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.compliance.rules.Activity.Purpose;
@@ -97,25 +98,9 @@ class RecommendedActivitiesTest {
         Diplomates.Sample sample =
                 Diplomates.shortOfEverything().with(Offer.of("COURSE").activity());
         Completion done = completion("a", "COURSE", "2026-11-23", "9");
-        Completion.Revision first = done.revisions().getFirst();
-        Completion withdrawn =
-                new Completion(
-                        done.id(),
-                        List.of(
-                                first,
-                                new Completion.Revision(
-                                        2,
-                                        Completion.Status.WITHDRAWN,
-                                        first.subject(),
-                                        first.completedOn(),
-                                        first.session(),
-                                        first.credits(),
-                                        first.patientSafetyCredits(),
-                                        first.poster(),
-                                        first.recordedAt().plusSeconds(60))));
 
         assertThat(codes(sample.withCompletions(done).recommend(), "cme-total")).isEmpty();
-        assertThat(codes(sample.withCompletions(withdrawn).recommend(), "cme-total"))
+        assertThat(codes(sample.withCompletions(withdrawn(done)).recommend(), "cme-total"))
                 .containsExactly("COURSE");
     }
 

@@ -125,6 +125,28 @@ class StatusDetailsTest {
                 .containsExactly("x NEAR_MISS", "y NEAR_MISS", "a NOT_APPROVED");
     }
 
+    /// The total lists it as over the cap, and patient safety asks for its part.
+    @Test
+    void aCompletionCountedNowhereHasTheReasonOfTheFirstFindingThatGivesOne() {
+        Activity.Cap one = new Activity.Cap("ONE", Credits.of("1"));
+        Status status =
+                Diplomates.shortOfEverything()
+                        .with(Offer.of("CAPPED").credits("2", null).cap(one).activity())
+                        .withCompletions(
+                                Diplomates.completion(
+                                        "a", inCatalog("CAPPED"), "2025-05-01", "1", null),
+                                Diplomates.completion(
+                                        "b", inCatalog("CAPPED"), "2025-05-02", "1", null))
+                        .assess();
+
+        assertThat(finding(status, "patient-safety", 6).notCounted())
+                .extracting(left -> left.completion() + " " + left.reason())
+                .containsExactly("a SPLIT_NEEDED", "b SPLIT_NEEDED");
+        assertThat(status.countedNowhere())
+                .extracting(left -> left.completion() + " " + left.reason())
+                .containsExactly("b OVER_CAP");
+    }
+
     private static Status extended(String until, String asOf) {
         Diplomates.Sample sample = Diplomates.shortOfEverything();
         Facts facts = sample.facts();

@@ -1,8 +1,12 @@
 package cme.compliance.rules;
 
+import static cme.compliance.rules.Renewal.FIVE_YEARS;
+import static cme.compliance.rules.Renewal.TEN_YEARS;
+import static cme.compliance.rules.Renewal.counted;
+import static cme.compliance.rules.Renewal.finding;
+import static cme.compliance.rules.Renewal.nowhere;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cme.compliance.cases.TestRuleSets;
 import cme.compliance.rules.Completion.Subject;
 import cme.compliance.rules.Exclusion.Reason;
 import java.time.Instant;
@@ -16,10 +20,7 @@ import org.junit.jupiter.api.Test;
 /// A ten-year cycle 2021-2030 and the five-year cycle 2031-2035 that follows it.
 class SuccessionTest {
 
-    private static final RuleSet TEN_YEARS = TestRuleSets.named("abps-cc-10y");
-    private static final RuleSet FIVE_YEARS = TestRuleSets.named("abps-cc-5y");
     private static final int DIPLOMATES = Integer.getInteger("cme.rules.diplomates", 1500);
-    private static final LocalDate CERTIFIED_ON = LocalDate.parse("2020-11-14");
 
     @Test
     void aCompletionCountsInTheCycleInWhoseYearsItLies() {
@@ -69,16 +70,9 @@ class SuccessionTest {
 
     @Test
     void anExtensionIntoTheNextCycleUsesUpWhatItCounts() {
-        Decision extended =
-                new Decision(
-                        new Requirement.Id("cme-total"),
-                        9,
-                        new Decision.Extended(LocalDate.parse("2031-03-31")),
-                        "Illness",
-                        Instant.EPOCH);
         Renewal renewal =
                 new Renewal(
-                        List.of(extended),
+                        List.of(Renewal.totalExtendedUntil("2031-03-31")),
                         completion("last-day", "2031-03-31"),
                         completion("too-late", "2031-04-01"));
 
@@ -97,6 +91,51 @@ class SuccessionTest {
                             assertThat(left.reason()).isEqualTo(Reason.ALREADY_USED);
                             assertThat(left.usedInDueYear()).isEqualTo(9);
                         });
+    }
+
+    @Test
+    void anExtensionLeavesWhatItDidNotNeedToTheNextCycle() {
+        Renewal renewal =
+                new Renewal(
+                        List.of(Renewal.totalExtendedUntil("2031-03-31")),
+                        credits("in-time", "2028-01-01", "149"),
+                        credits("last-needed", "2030-06-01", "1"),
+                        credits("surplus", "2031-01-01", "5"));
+
+        Status former = renewal.former("2031-06-01");
+
+        assertThat(counted(former, "cme-total", 9)).containsExactly("in-time", "last-needed");
+        assertThat(nowhere(former)).isEmpty();
+        assertThat(counted(renewal.next("2031-06-01"), "cme-total", 5)).containsExactly("surplus");
+    }
+
+    @Test
+    void theCompletionThatReachesWhatIsRequiredIsUsedUpWhole() {
+        Renewal renewal =
+                new Renewal(
+                        List.of(Renewal.totalExtendedUntil("2031-03-31")),
+                        credits("in-time", "2028-01-01", "100"),
+                        credits("more", "2030-06-01", "49"),
+                        credits("crossing", "2031-01-01", "5"),
+                        credits("surplus", "2031-01-02", "5"));
+
+        Status former = renewal.former("2031-06-01");
+
+        assertThat(counted(former, "cme-total", 9)).containsExactly("in-time", "more", "crossing");
+        assertThat(counted(renewal.next("2031-06-01"), "cme-total", 5)).containsExactly("surplus");
+    }
+
+    /// Surplus of the cycle itself belongs to nobody else.
+    @Test
+    void surplusBeforeTheNextCycleStaysInTheExtendedWindow() {
+        Renewal renewal =
+                new Renewal(
+                        List.of(Renewal.totalExtendedUntil("2031-03-31")),
+                        credits("in-time", "2028-01-01", "150"),
+                        credits("surplus", "2030-12-31", "5"));
+
+        assertThat(counted(renewal.former("2031-06-01"), "cme-total", 9))
+                .containsExactly("in-time", "surplus");
     }
 
     @Test
@@ -214,77 +253,16 @@ class SuccessionTest {
                 succession);
     }
 
-    /// Both cycles of one diplomate.
-    private record Renewal(List<Decision> decisions, Completion... completions) {
-
-        Status former(String asOf) {
-            return Assessment.assess(TEN_YEARS, formerFacts(), LocalDate.parse(asOf), Instant.MAX);
-        }
-
-        Status next(String asOf) {
-            return Assessment.assess(FIVE_YEARS, nextFacts(), LocalDate.parse(asOf), Instant.MAX);
-        }
-
-        Facts formerFacts() {
-            return facts(
-                    TEN_YEARS,
-                    2021,
-                    decisions,
-                    new Succession(null, LocalDate.parse("2031-01-01")));
-        }
-
-        Facts nextFacts() {
-            return facts(
-                    FIVE_YEARS,
-                    2031,
-                    List.of(),
-                    new Succession(new Succession.Former(TEN_YEARS, formerFacts()), null));
-        }
-
-        private Facts facts(
-                RuleSet rules, int startYear, List<Decision> about, Succession succession) {
-            return new Facts(
-                    new DiplomateId("012345"),
-                    List.of(new Cycle(rules.id(), startYear, CERTIFIED_ON, Instant.EPOCH)),
-                    List.of(),
-                    List.of(),
-                    about,
-                    List.of(completions),
-                    Catalog.EMPTY,
-                    succession);
-        }
-    }
-
     private static Completion completion(String id, String on) {
         return Diplomates.completion(id, new Subject.Titled("Course " + id), on, "10", "5");
+    }
+
+    private static Completion credits(String id, String on, String credits) {
+        return Diplomates.completion(id, new Subject.Titled("Course " + id), on, credits, "0");
     }
 
     private static WhatIf.SupposedCompletion supposed(String on) {
         return new WhatIf.SupposedCompletion(
                 new Subject.Titled("Course"), LocalDate.parse(on), null, Credits.of("1"), null);
-    }
-
-    private static Finding finding(Status status, String requirement, int dueYear) {
-        return status.findings().stream()
-                .filter(
-                        f ->
-                                f.key()
-                                        .equals(
-                                                new Finding.Key(
-                                                        new Requirement.Id(requirement), dueYear)))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<String> counted(Status status, String requirement, int dueYear) {
-        return finding(status, requirement, dueYear).counted().stream()
-                .map(counted -> counted.completion().value())
-                .toList();
-    }
-
-    private static List<String> nowhere(Status status) {
-        return status.countedNowhere().stream()
-                .map(left -> left.completion() + " " + left.reason())
-                .toList();
     }
 }

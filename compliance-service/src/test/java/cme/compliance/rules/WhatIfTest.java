@@ -141,6 +141,31 @@ class WhatIfTest {
         assertThat(whatIf.changes().after()).isEqualTo(Standing.DUE_SOON);
     }
 
+    /// Also when both are of one instant; those of other due years stay.
+    @Test
+    void aSupposedTracerReplacesThoseOfItsDueYearAlone() {
+        ProcedureCode rhinoplasty = new ProcedureCode("RHINOPLASTY");
+        List<Tracer> recorded =
+                List.of(
+                        new Tracer.Chosen(3, rhinoplasty, null, sample.knownAt()),
+                        new Tracer.Chosen(6, rhinoplasty, null, sample.knownAt()));
+
+        WhatIf whatIf =
+                WhatIf.suppose(
+                        sample.rules(),
+                        sample.facts().withTracers(recorded),
+                        sample.asOf(),
+                        sample.knownAt(),
+                        new WhatIf.Supposed(
+                                List.of(),
+                                List.of(new SupposedTracer(6, Diplomates.AUGMENTATION, null))));
+
+        assertThat(whatIf.status().findings())
+                .filteredOn(finding -> finding.requirement().equals(TRACER))
+                .extracting(Finding::procedure)
+                .containsExactly(rhinoplasty, Diplomates.AUGMENTATION);
+    }
+
     @Test
     void withoutAStatusBeforeEverythingIsNew() {
         StatusChange change = StatusChange.between((Status) null, sample.assess());
