@@ -92,6 +92,16 @@ class HostileRequestTest {
         isProblem(get(url), 400, "unreadable-request");
     }
 
+    /// Browsers send these signs as they are typed.
+    @ParameterizedTest
+    @ValueSource(strings = {"2;cursor", "2|3", "{2}", "2`", "[2]", "2^", "2\\3"})
+    void aSignInAParameterIsAnOrdinaryCharacter(String limit) throws IOException {
+        var answer = get("/v1/parcels?limit=" + limit);
+
+        isProblem(answer, 400, "invalid-request");
+        assertThat(answer.body()).contains("this is \\\"" + limit.replace("\\", "\\\\") + "\\\"");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
