@@ -2,11 +2,9 @@ package cme.compliance;
 
 import cme.chassis.startup.AtLeastOne;
 import cme.chassis.startup.PositiveDuration;
-
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -21,7 +19,8 @@ public interface ComplianceConfig {
     @WithDefault("America/New_York")
     ZoneId zone();
 
-    /// The form of the board's numbers; they have 1 to 32 letters, digits and hyphens in any case.
+    /// The form of the board's numbers. They have at most 40 letters, digits, points, hyphens and
+    /// underscores in any case.
     @WithDefault("[A-Za-z0-9][A-Za-z0-9._-]*")
     Pattern numberForm();
 

@@ -13,7 +13,7 @@
                                     schema =
                                             @Schema(
                                                     type = STRING,
-                                                    pattern = "^[0-9A-Za-z-]{1,32}$",
+                                                    pattern = "^" + Access.NUMBER + "$",
                                                     examples = "012345")),
                             @Parameter(
                                     name = OpenApi.REASON,
@@ -33,7 +33,7 @@ import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUE
 import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING;
 
 import cme.chassis.http.Deletion;
-
+import cme.compliance.access.Access;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;

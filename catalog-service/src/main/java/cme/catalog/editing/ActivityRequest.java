@@ -6,6 +6,8 @@ import cme.catalog.activity.ActivityCode;
 import cme.catalog.activity.ActivityFields;
 import cme.catalog.activity.ActivityType;
 import cme.catalog.activity.ActivityView.CapView;
+import cme.catalog.activity.ActivityView.RetirementView;
+import cme.catalog.activity.Approval.Purpose;
 import cme.catalog.activity.Description.Cap;
 import cme.catalog.activity.Description.CreditsPer;
 import cme.catalog.activity.Description.OncePer;
@@ -14,6 +16,7 @@ import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.Violation;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -138,7 +141,16 @@ record ActivityRequest(
                                     "How long it takes a learner, in hours and minutes (ISO 8601)",
                             examples = "PT1H30M")
                     @Nullable String duration,
-            @Schema(description = "Why; shown in the history") @Nullable String reason) {
+            @Schema(description = "Why; shown in the history") @Nullable String reason,
+            @Schema(description = "As the path says it") @Nullable String code,
+            @Schema(description = "As it is; approvals and retirement change it")
+                    @Nullable Status status,
+            @Schema(description = "As they are, compared by their ids")
+                    @Nullable List<SentApproval> approvals,
+            @Schema(description = "Not looked at") @Nullable RetirementView retirement,
+            @Schema(description = "Not looked at; If-Match names the revision that was seen")
+                    @Nullable Integer revision,
+            @Schema(description = "Not looked at") @Nullable Instant updatedAt) {
 
         static final String EXAMPLE =
                 """
@@ -146,4 +158,13 @@ record ActivityRequest(
                  "credits": 60, "patientSafetyCredits": 12,
                  "offeredFrom": "2026-10-09", "offeredUntil": "2026-10-12"}""";
     }
+
+    /// An approval as it was read.
+    @Schema(name = "SentApproval")
+    record SentApproval(
+            @Nullable String id,
+            @Nullable Purpose purpose,
+            @Nullable List<String> procedures,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {}
 }

@@ -3,7 +3,9 @@ package cme.catalog.guidance;
 import cme.chassis.json.Fields;
 import cme.chassis.json.JsonBody;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// The request to put guidance. A client may send back the answer that it read: its revision and
 /// time are ignored.
@@ -17,7 +19,8 @@ record GuidanceRequest(
                         examples = "Who passes the examination may apply for 60 credits.")
                 String text,
         @Schema(maxItems = 20, examples = "[\"Create an account.\"]") List<String> steps,
-        @Schema(maxItems = 20) List<GuidanceLink> links,
+        @Schema(type = SchemaType.ARRAY, implementation = SentLink.class, maxItems = 20)
+                List<GuidanceLink> links,
         @Schema(maxItems = 20, examples = "[\"cme-total\"]") List<String> requirements,
         @Schema(required = true, examples = "The board's page of resources.") String source) {
 
@@ -48,4 +51,10 @@ record GuidanceRequest(
                 fields.texts("requirements", MAX_ITEMS, MAX_REQUIREMENT),
                 fields.requiredText("source", MAX_SOURCE));
     }
+
+    /// The description of a link in the API.
+    @Schema(name = "GuidanceLinkRequest")
+    record SentLink(
+            @Schema(examples = "Patient Safety Credit Policy") String title,
+            @Schema(description = "Left out until the board has set it") @Nullable String url) {}
 }

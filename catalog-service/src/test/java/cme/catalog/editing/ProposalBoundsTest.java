@@ -5,6 +5,7 @@ import static cme.catalog.Api.board;
 import static cme.catalog.Api.problem;
 import static cme.catalog.Api.society;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import cme.catalog.Api;
@@ -15,9 +16,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.concurrent.Callable;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +31,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(LocalStackResource.class)
 class ProposalBoundsTest {
 
+    private static final String WAITING =
+            """
+            select count(*) from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock'
+            """;
+
     @Inject CatalogConfig config;
+    @Inject Jdbi jdbi;
 
     private static ValidatableResponse propose(String provider, String code) {
         return society(provider).body(Api.course(provider)).put(ACTIVITIES + code).then();
@@ -99,21 +109,11 @@ class ProposalBoundsTest {
     @Test
     void aSocietyHasSoManyOpenProposalsAtATime() throws Exception {
         String provider = Api.newProvider();
-        int most = config.proposals().maxOpen();
-        int created = 0;
-        try (var pool = Executors.newFixedThreadPool(4)) {
-            var answers = new ArrayList<Future<Integer>>();
-            for (int i = 0; i < most + 5; i++) {
-                String code = provider + "-" + i;
-                Callable<Integer> proposal = () -> propose(provider, code).extract().statusCode();
-                answers.add(pool.submit(proposal));
-            }
-            for (Future<Integer> answer : answers) {
-                assertThat(answer.get()).isIn(201, 409);
-                created += answer.get() == 201 ? 1 : 0;
-            }
+        for (int i = 1; i < config.proposals().maxOpen(); i++) {
+            propose(provider, provider + "-" + i).statusCode(201);
         }
-        assertThat(created).isEqualTo(most);
+        assertThat(proposedAtOnce(provider, "A", "B", "C", "D"))
+                .containsExactlyInAnyOrder(201, 409, 409, 409);
         problem(propose(provider, provider + "-NEXT"), 409, "proposals-too-many");
 
         String open = board().get("/v1/activities?provider=" + provider).path("items[0].code");
@@ -122,6 +122,31 @@ class ProposalBoundsTest {
         propose(provider, provider + "-NEXT").statusCode(201);
         String another = Api.newProvider();
         propose(another, Api.newCode(another)).statusCode(201);
+    }
+
+    /// All of them wait for the provider, which the test holds, and go on at the same moment.
+    private List<Integer> proposedAtOnce(String provider, String... endings) throws Exception {
+        var statuses = new ArrayList<Integer>();
+        try (var pool = Executors.newFixedThreadPool(endings.length);
+                Handle holder = jdbi.open()) {
+            holder.begin();
+            holder.execute("select 1 from provider where code = ? for update", provider);
+            var answers = new ArrayList<Future<Integer>>();
+            for (String ending : endings) {
+                String code = provider + "-" + ending;
+                answers.add(pool.submit(() -> propose(provider, code).extract().statusCode()));
+            }
+            await().until(() -> jdbi.withHandle(this::waiting) >= endings.length);
+            holder.rollback();
+            for (Future<Integer> answer : answers) {
+                statuses.add(answer.get());
+            }
+        }
+        return statuses;
+    }
+
+    private int waiting(Handle handle) {
+        return handle.createQuery(WAITING).mapTo(int.class).one();
     }
 
     @Test

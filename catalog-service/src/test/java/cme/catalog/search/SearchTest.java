@@ -102,6 +102,17 @@ class SearchTest {
                 .body("facets.provider.count", contains(1));
     }
 
+    /// As people type it, and browsers send it.
+    @Test
+    void wordsMayHaveSemicolonsBetweenThem() {
+        var code = add("Hand; face and wrist", "");
+        given().urlEncodingEnabled(false)
+                .get("/v1/activities?q=face;wrist")
+                .then()
+                .statusCode(200)
+                .body("items.code", hasItem(code));
+    }
+
     @Test
     void wordsThatAreNotThereFindNothing() {
         find("q", "venous giraffe").body("items.size()", equalTo(0));

@@ -4,9 +4,7 @@ import cme.chassis.http.Caller;
 import cme.chassis.problem.NoSuchResource;
 import cme.compliance.person.Persons;
 import cme.compliance.rules.DiplomateId;
-
 import io.quarkus.security.ForbiddenException;
-
 import jakarta.enterprise.context.RequestScoped;
 
 /// The rights of the caller. Quarkus checks the role before an operation is called; this class adds
@@ -14,8 +12,15 @@ import jakarta.enterprise.context.RequestScoped;
 @RequestScoped
 public class Access {
 
+    /// The longest number, in characters.
+    public static final int MAX_NUMBER = 40;
+
+    /// What a number may consist of, here as in the register of credit-service; the board's setting
+    /// may be narrower.
+    public static final String NUMBER = "[0-9A-Za-z_-][0-9A-Za-z._-]{0,39}";
+
     /// The path of everything about one diplomate. A path with another form of id is not found.
-    public static final String DIPLOMATE_PATH = "/v1/diplomates/{diplomateId: [0-9A-Za-z-]{1,32}}";
+    public static final String DIPLOMATE_PATH = "/v1/diplomates/{diplomateId: " + NUMBER + "}";
 
     private static final String CLAIM = "diplomate_id";
 

@@ -2,9 +2,8 @@ package cme.compliance.cycle;
 
 import cme.chassis.problem.Violation;
 import cme.compliance.ComplianceConfig;
-
+import cme.compliance.access.Access;
 import jakarta.inject.Singleton;
-
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,7 +12,7 @@ import java.util.regex.Pattern;
 @Singleton
 class NumberForm {
 
-    private static final Pattern ID = Pattern.compile("[0-9A-Za-z-]{1,32}");
+    private static final Pattern ID = Pattern.compile(Access.NUMBER);
 
     private final Pattern form;
 
@@ -28,7 +27,7 @@ class NumberForm {
                     new Violation(
                             "/diplomateId",
                             "diplomate.format",
-                            "1 to 32 letters, digits or hyphens are expected."));
+                            "A number of a diplomate has letters, digits, points, hyphens and underscores only."));
         }
         return form.matcher(number).matches()
                 ? Optional.empty()

@@ -9,13 +9,11 @@ import cme.chassis.webhook.WebhookOperations;
 import cme.chassis.webhook.WebhookService;
 import cme.chassis.webhook.WebhookView;
 import cme.compliance.access.Roles;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-
 import java.util.UUID;
 
 /// Webhooks that are told of readiness. They are the board's, as the feed is.
@@ -48,8 +46,8 @@ public class ReadinessWebhookResource extends WebhookOperations {
     }
 
     @Override
-    public Response delete(String name, HttpHeaders headers) {
-        return super.delete(name, headers);
+    public Response delete(String name, UriInfo uri, HttpHeaders headers) {
+        return super.delete(name, uri, headers);
     }
 
     @Override

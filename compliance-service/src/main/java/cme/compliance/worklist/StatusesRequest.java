@@ -1,6 +1,7 @@
 package cme.compliance.worklist;
 
 import cme.chassis.json.Fields;
+import cme.compliance.access.Access;
 import cme.compliance.rules.DiplomateId;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,12 +21,11 @@ record StatusesRequest(
 
     static final int MAX_IDS = 500;
 
-    private static final Pattern ID = Pattern.compile("[0-9A-Za-z-]{1,32}");
-    private static final int MAX_ID = 32;
+    private static final Pattern ID = Pattern.compile(Access.NUMBER);
 
     /// Reports every violation to the fields.
     static StatusesRequest read(Fields fields) {
-        List<String> ids = fields.texts("diplomateIds", MAX_IDS, MAX_ID);
+        List<String> ids = fields.texts("diplomateIds", MAX_IDS, Access.MAX_NUMBER);
         if (ids.isEmpty()) {
             fields.required("diplomateIds", null);
         }
@@ -34,7 +34,7 @@ record StatusesRequest(
                 fields.violation(
                         "diplomateIds/" + i,
                         "diplomate-id.format",
-                        "A number has letters, digits and hyphens, 1 to 32 of them.");
+                        "A number of a diplomate has letters, digits, points, hyphens and underscores only.");
             }
         }
         return new StatusesRequest(ids);

@@ -3,9 +3,11 @@ package cme.compliance.worklist;
 import cme.chassis.http.Page;
 import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
+import cme.chassis.table.CsvAnswer;
 import cme.compliance.ComplianceConfig;
 import cme.compliance.OpenApi;
 import cme.compliance.access.Roles;
+import cme.compliance.diplomate.BoardClock;
 import cme.compliance.reassessment.CatchUp;
 import cme.compliance.rules.Finding.State;
 import cme.compliance.rules.Pathway;
@@ -51,6 +53,7 @@ public class WorklistResource {
     private final WorklistTotals totals;
     private final CatchUp catchUp;
     private final RuleSets ruleSets;
+    private final BoardClock clock;
     private final ComplianceConfig.Reassessment config;
 
     WorklistResource(
@@ -58,11 +61,13 @@ public class WorklistResource {
             WorklistTotals totals,
             CatchUp catchUp,
             RuleSets ruleSets,
+            BoardClock clock,
             ComplianceConfig config) {
         this.worklist = worklist;
         this.totals = totals;
         this.catchUp = catchUp;
         this.ruleSets = ruleSets;
+        this.clock = clock;
         this.config = config.reassessment();
     }
 
@@ -147,7 +152,7 @@ public class WorklistResource {
         Set<String> named = uri.getQueryParameters().keySet();
         return named.contains(OpenApi.LIMIT) || named.contains(OpenApi.CURSOR)
                 ? onePage(question, uri)
-                : Response.ok((StreamingOutput) out -> writeAll(question, out)).build();
+                : CsvAnswer.of(fileName(), out -> writeAll(question, out));
     }
 
     private Response onePage(WorklistQuestion question, UriInfo uri) {
@@ -158,7 +163,7 @@ public class WorklistResource {
                         table.add(page.items());
                     }
                 };
-        ResponseBuilder answer = Response.ok(body);
+        ResponseBuilder answer = Response.fromResponse(CsvAnswer.of(fileName(), body));
         if (page.nextCursor() != null) {
             URI next =
                     uri.getRequestUriBuilder()
@@ -167,6 +172,10 @@ public class WorklistResource {
             answer.link(next, "next");
         }
         return answer.build();
+    }
+
+    private String fileName() {
+        return "worklist-%s.csv".formatted(clock.today());
     }
 
     private void writeAll(WorklistQuestion question, OutputStream out) throws IOException {

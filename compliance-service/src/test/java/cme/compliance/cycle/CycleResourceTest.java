@@ -62,6 +62,19 @@ class CycleResourceTest {
         board().get("/v1/diplomates/-12345/cycle").then().statusCode(404);
     }
 
+    /// The register of credit-service takes such numbers too.
+    @Test
+    void aNumberMayHavePointsAndUnderscores() {
+        String number = "AB_2026.0017-x";
+        board().body(TEN_YEARS).put(path(number, "cycle")).then().statusCode(201);
+        board().get(path(number, "status")).then().statusCode(200);
+        board().body("{\"diplomateIds\":[\"%s\"]}".formatted(number))
+                .post("/v1/statuses/query")
+                .then()
+                .statusCode(200)
+                .body("items.diplomateId", contains(number));
+    }
+
     @Test
     void theSameAgainChangesNothingAndNeedsNoIfMatch() {
         put(TEN_YEARS).statusCode(201);

@@ -134,6 +134,7 @@ class WorklistTest {
                         .then()
                         .statusCode(200)
                         .contentType("text/csv")
+                        .header("Content-Disposition", containsString("worklist-2026-11-23.csv"))
                         .extract()
                         .asString();
         assertThat(table.lines())
@@ -150,6 +151,7 @@ class WorklistTest {
         var first = board().accept("text/csv").get("/v1/statuses?limit=2").then().statusCode(200);
         var link = first.extract().header("Link");
         assertThat(link).contains("cursor=").contains("rel=\"next\"");
+        first.header("Content-Disposition", containsString("worklist-2026-11-23.csv"));
         var next = link.substring(1, link.indexOf('>'));
         var last = board().accept("text/csv").urlEncodingEnabled(false).get(next).then();
         assertThat(last.extract().asString().lines().skip(1)).allMatch(row -> row.startsWith("3,"));

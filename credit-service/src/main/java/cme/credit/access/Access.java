@@ -5,6 +5,7 @@ import cme.chassis.http.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /// Tells in whose name the caller posts, and what of the ledger the caller may see and change.
 @RequestScoped
@@ -49,6 +50,15 @@ public class Access {
     /// The board owns everything, a poster owns its postings.
     public boolean owns(Poster postedBy) {
         return caller.is(Roles.BOARD) || poster().filter(postedBy::equals).isPresent();
+    }
+
+    /// Notes for the access record whose data it is.
+    ///
+    /// @param diplomateId null if no number is known
+    public void about(@Nullable String diplomateId) {
+        if (diplomateId != null) {
+            notes.about(diplomateId);
+        }
     }
 
     /// True for the board and for the diplomate, also under a number from before a merge.

@@ -177,6 +177,7 @@ public class CompletionRevisionResource {
         if (visible.isEmpty()) {
             throw new ForbiddenException();
         }
+        visible.forEach(revision -> access.about(revision.completion().diplomateId()));
         return visible;
     }
 }

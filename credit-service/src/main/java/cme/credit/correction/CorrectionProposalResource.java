@@ -91,6 +91,7 @@ public class CorrectionProposalResource {
     public Response get(@PathParam("id") String id, @Context HttpHeaders headers) {
         CorrectionProposalView proposal =
                 id(id).flatMap(proposals::find).orElseThrow(CorrectionProposalResource::missing);
+        access.about(proposal.correction().diplomateId());
         if (!access.owns(proposal.poster())) {
             throw new ForbiddenException();
         }

@@ -23,7 +23,7 @@ record CorrectionProposalView(
                 State state,
         @Schema(examples = "ASPS", description = "The society that proposes")
                 @Nullable String provider,
-        CorrectionRequest correction,
+        ProposedCorrection correction,
         Instant proposedAt,
         @Nullable Instant decidedAt,
         @Schema(examples = "As the certificate says", description = "Of the board")

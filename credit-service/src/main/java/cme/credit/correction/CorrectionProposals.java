@@ -152,7 +152,7 @@ final class CorrectionProposals {
                         row.getInt("revision"),
                         State.valueOf(row.getString("state")),
                         Poster.ofKey(row.getString("poster")).provider(),
-                        StoredJson.read(correction, CorrectionRequest.class),
+                        StoredJson.read(correction, ProposedCorrection.class),
                         row.getObject("proposed_at", OffsetDateTime.class).toInstant(),
                         decidedAt == null ? null : decidedAt.toInstant(),
                         row.getString("decision_reason")),

@@ -158,6 +158,7 @@ public class CorrectionResource {
     public Response propose(
             @PathParam("id") String id, JsonBody body, @Context HttpHeaders headers) {
         Completion completion = find(id);
+        access.about(completion.diplomateId());
         if (!access.owns(completion.poster())) {
             throw new ForbiddenException();
         }

@@ -230,6 +230,7 @@ public class HeldRowResource {
         UUID row = id(id).orElseThrow(HeldRowResource::missing);
         HeldRows.Found found =
                 heldRows.find(handle, row, isBoard()).orElseThrow(HeldRowResource::missing);
+        access.about(found.row() == null ? null : found.row().posted().diplomateId());
         if (!access.owns(found.poster())) {
             throw new ForbiddenException();
         }
@@ -242,12 +243,12 @@ public class HeldRowResource {
 
     private HeldRowDetailView view(Handle handle, HeldRows.Found found) {
         HeldRow waiting = found.view().state() == State.WAITING ? found.row() : null;
-        return isBoard() && waiting != null
-                ? found.view()
-                        .forBoard(
-                                candidates.of(handle, waiting.posted().claim()),
-                                release.overruled(handle, waiting).orElse(null))
-                : found.view();
+        if (!isBoard() || waiting == null) {
+            return found.view();
+        }
+        List<CandidateView> meant = candidates.of(handle, waiting.posted().claim());
+        meant.forEach(candidate -> access.about(candidate.diplomateId()));
+        return found.view().forBoard(meant, release.overruled(handle, waiting).orElse(null));
     }
 
     @POST
@@ -269,6 +270,7 @@ public class HeldRowResource {
     public Response resolve(@PathParam("id") String id, JsonBody body) {
         ResolutionRequest request = body.read(ResolutionRequest::read);
         UUID row = id(id).orElseThrow(HeldRowResource::missing);
+        access.about(request.diplomateId());
         return switch (resolutions.resolve(row, request, access.subject())) {
             case Outcome.Resolved(ResolutionView view) -> Response.ok(view).build();
             case Outcome.Invalid(Violation violation) ->

@@ -8,9 +8,7 @@ import cme.chassis.json.JsonBody;
 import cme.chassis.problem.NoSuchResource;
 import cme.chassis.problem.Problem;
 import cme.credit.access.Roles;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -22,7 +20,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -54,8 +51,8 @@ public class ErasureResource {
             summary = "Erase names, day of birth and NPI of a diplomate for good",
             description =
                     "Every number of the person is erased; numbers and credits stay. Later postings for the numbers are held"
-                            + " (`IDENTITY_ERASED`). Asked for again, it erases what came since; then `If-Match` is not needed."
-                            + " Nobody can undo it.")
+                            + " (`IDENTITY_ERASED`). Asked for again, it erases what came since. `If-Match` is honoured when it"
+                            + " is sent, but for what was erased before. Nobody can undo it.")
     @Parameter(name = "dryRun", in = ParameterIn.QUERY)
     @RequestBody(
             required = true,
@@ -70,7 +67,6 @@ public class ErasureResource {
                     "Held rows or proposed corrections that may be the person's wait for the board (type"
                             + " `erasure-undecided`)")
     @APIResponse(responseCode = "412")
-    @APIResponse(responseCode = "428")
     public Response erase(
             @PathParam("diplomateId") String diplomateId,
             JsonBody body,
@@ -78,7 +74,7 @@ public class ErasureResource {
             @Context UriInfo uri) {
         boolean dryRun = DryRun.isAsked(uri);
         String reason = body.read(ErasureRequest::read).reason();
-        IfMatch seen = IfMatch.in(headers);
+        IfMatch seen = IfMatch.in(headers).optional();
         return switch (service.erase(diplomateId, reason, seen, caller.subject(), dryRun)) {
             case ErasureOutcome.Done(ErasureView view, int revision) ->
                     Response.ok(view).header(HttpHeaders.ETAG, ETag.of(revision).header()).build();

@@ -12,28 +12,26 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param poster whose postings they are
 /// @param activity null for all
-/// @param from first day; with `to` at most a year
+/// @param from first day; with `to` at most ten years
 record ReconciliationQuery(
         Poster poster, @Nullable String activity, LocalDate from, LocalDate to, PageRequest page) {
 
     private static final int MAX_TEXT = 100;
-    private static final int MAX_YEARS = 1;
+    private static final int USUAL_YEARS = 1;
+    private static final int MAX_YEARS = 10;
 
-    /// @param caller whose postings they are when no provider is named, which the board has to name
+    /// @param caller whose postings they are when no provider is named
     static ReconciliationQuery read(Fields query, Poster caller, LocalDate today) {
         String provider = query.text("provider", MAX_TEXT);
-        if (caller.provider() == null) {
-            query.required("provider", provider);
-        }
         LocalDate sentTo = query.date("to");
         LocalDate sentFrom = query.date("from");
         LocalDate to =
                 sentTo != null
                         ? sentTo
-                        : sentFrom == null ? today : sentFrom.plusYears(MAX_YEARS).minusDays(1);
-        LocalDate from = sentFrom == null ? to.minusYears(MAX_YEARS).plusDays(1) : sentFrom;
+                        : sentFrom == null ? today : sentFrom.plusYears(USUAL_YEARS).minusDays(1);
+        LocalDate from = sentFrom == null ? to.minusYears(USUAL_YEARS).plusDays(1) : sentFrom;
         if (from.isAfter(to) || !from.plusYears(MAX_YEARS).isAfter(to)) {
-            query.violation("to", "range", "From the first to the last day is at most a year.");
+            query.violation("to", "range", "From the first to the last day is at most ten years.");
         }
         String activity = query.text("activity", MAX_TEXT);
         PageRequest page = PageRequest.read(query, 2, cursor -> Days.date(cursor.part(0)) != null);

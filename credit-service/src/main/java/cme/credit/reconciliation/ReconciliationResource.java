@@ -48,16 +48,16 @@ public class ReconciliationResource {
             summary = "Sum up what is recorded of a sender, by day and activity",
             description =
                     "Counts, sums and a digest that the sender can make of its own books: where both are"
-                            + " equal, so is every completion. A society compares what it posted, the board"
-                            + " what the `provider` posted. Without `from` and `to` it is the year that ends"
-                            + " today; at most a year.")
+                            + " equal, so is every completion. Everybody compares what they posted themselves,"
+                            + " the board also what a `provider` posted. Without `from` and `to` it is the year"
+                            + " that ends today; at most ten years.")
     @Parameter(name = "activity", in = ParameterIn.QUERY)
     @Parameter(name = "from", in = ParameterIn.QUERY)
     @Parameter(name = "to", in = ParameterIn.QUERY)
     @Parameter(
             name = "provider",
             in = ParameterIn.QUERY,
-            description = "Whose postings; the board must say it",
+            description = "Whose postings; the caller's own when left out",
             schema = @Schema(type = SchemaType.STRING, examples = "ASPS"))
     @APIResponse(responseCode = "200", description = "A page, the earliest day first")
     @Limited

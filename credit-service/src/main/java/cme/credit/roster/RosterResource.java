@@ -151,19 +151,6 @@ public class RosterResource {
                                                 "A header with the field names in any order;"
                                                         + " separated by commas, semicolons or tabs")),
                 @Content(
-                        mediaType = TableForm.TAB_SEPARATED_TYPE,
-                        schema =
-                                @Schema(
-                                        type = SchemaType.STRING,
-                                        description = "As text/csv, separated by tabs")),
-                @Content(
-                        mediaType = TableForm.WORKBOOK_TYPE,
-                        schema =
-                                @Schema(
-                                        type = SchemaType.STRING,
-                                        format = "binary",
-                                        description = "The first sheet of an Excel workbook")),
-                @Content(
                         mediaType = RosterForm.XML_TYPE,
                         schema =
                                 @Schema(

@@ -127,6 +127,48 @@ class MissQuotaTest {
     }
 
     @Test
+    void aNameInThePlaceOfANumberIsNotInTheRecord() throws Exception {
+        String id = UUID.randomUUID().toString();
+        try (AccessRecord record = AccessRecord.open()) {
+            society("ASPS")
+                    .header("X-Request-Id", id)
+                    .contentType("application/json")
+                    .body("{\"diplomateId\":\"Osler\",\"familyName\":\"Osler\"}")
+                    .post("/v1/identities/match")
+                    .then()
+                    .statusCode(200);
+            board().header("X-Request-Id", "of-" + id).get("/v1/identities/Osler");
+            await().until(() -> record.of(id).isPresent() && record.of("of-" + id).isPresent());
+            assertThat(record.of(id).orElseThrow()).doesNotContain("Osler");
+            assertThat(record.of("of-" + id).orElseThrow()).doesNotContain("Osler");
+        }
+    }
+
+    @Test
+    void whoIsMeantByAHeldRowAndWhoseACompletionIsStandInTheRecord() throws Exception {
+        People person = born("11-23");
+        String completion = person.post(UUID.randomUUID().toString());
+        String held =
+                post("ASPS", row(person.id(), "Nosuchname", null))
+                        .statusCode(202)
+                        .extract()
+                        .path("heldRow");
+        for (String path :
+                List.of(
+                        "/v1/held-rows/" + held,
+                        "/v1/completions/" + completion + "/revisions",
+                        "/v1/completions/" + completion)) {
+            String id = UUID.randomUUID().toString();
+            try (AccessRecord record = AccessRecord.open()) {
+                board().header("X-Request-Id", id).get(path).then().statusCode(200);
+                await().until(() -> record.of(id).isPresent());
+                assertThat(record.of(id).orElseThrow())
+                        .contains("\"persons\":[\"%s\"".formatted(person.id()));
+            }
+        }
+    }
+
+    @Test
     void manyPostingsAtOnceAreToldNoMoreReasonsThanAreLeft() throws Exception {
         People person = born("11-23");
         Callable<String> guess =

@@ -2,6 +2,7 @@ package cme.credit.posting;
 
 import static cme.credit.Callers.board;
 import static cme.credit.Callers.society;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -16,6 +17,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +38,24 @@ class NoticesTest {
         catalog.publishSamples();
         person = People.add("Lopez");
         name = person.id();
+    }
+
+    @Test
+    void theGuideExplainsEveryNotice() throws Exception {
+        String guide = Files.readString(Path.of("../docs/api.md"));
+        String table =
+                guide.substring(
+                        guide.indexOf("**What you should know**"),
+                        guide.indexOf("**Mend what was rejected.**"));
+        List<String> explained =
+                table.lines()
+                        .filter(line -> line.startsWith("| `"))
+                        .map(line -> line.split("\\|")[1])
+                        .flatMap(cell -> Pattern.compile("`([^`]+)`").matcher(cell).results())
+                        .map(code -> code.group(1))
+                        .toList();
+        String[] codes = Notice.class.getMethod("code").getAnnotation(Schema.class).enumeration();
+        assertThat(explained).containsExactlyInAnyOrder(codes);
     }
 
     @Test

@@ -6,9 +6,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import cme.credit.CatalogEvents;
@@ -149,7 +151,21 @@ class ReconciliationTest {
         String other = code("E-");
         providers.add(other);
         society(other).get(PATH).then().body("items", hasSize(0));
-        board().get(PATH).then().statusCode(400).body("errors.pointer", contains("/provider"));
+        board().contentType("application/json")
+                .body(
+                        """
+                        {"externalId":"%s","diplomateId":"%s","familyName":"%s","title":"%s",
+                         "completedOn":"2026-10-09","credits":3}
+                        """
+                                .formatted(
+                                        society, person.id(), person.familyName(), "By the board"))
+                .post("/v1/completions")
+                .then()
+                .statusCode(201);
+        board().get("/v1/reconciliations?from=2026-10-09&to=2026-10-09")
+                .then()
+                .statusCode(200)
+                .body("items.findAll{it.recorded.completions > 0}", not(empty()));
         board().get(PATH + "&provider=" + society)
                 .then()
                 .statusCode(200)
@@ -157,14 +173,14 @@ class ReconciliationTest {
     }
 
     @Test
-    void aRequestIsOfAtMostAYear() {
+    void aRequestIsOfAtMostTenYears() {
         society(society)
-                .get("/v1/reconciliations?from=2025-01-01&to=2026-01-01")
+                .get("/v1/reconciliations?from=2017-01-01&to=2027-01-01")
                 .then()
                 .statusCode(400)
                 .body("errors.code", contains("range"));
         society(society)
-                .get("/v1/reconciliations?from=2025-01-01&to=2025-12-31")
+                .get("/v1/reconciliations?from=2017-01-01&to=2026-12-31")
                 .then()
                 .statusCode(200);
     }

@@ -22,7 +22,6 @@ import java.lang.reflect.Method;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -81,7 +80,7 @@ public class AccessRecorder {
                 asked.getMethod().equals(HttpMethod.HEAD) ? HttpMethod.GET : asked.getMethod();
         routes.operation(method, uri.getRequestUri().getRawPath())
                 .filter(AccessRecorder::isRecorded)
-                .ifPresent(operation -> write(method, operation.template(), uri, answer));
+                .ifPresent(operation -> write(method, operation, uri, answer));
     }
 
     private static boolean isRecorded(Routes.Operation operation) {
@@ -104,7 +103,10 @@ public class AccessRecorder {
     }
 
     private void write(
-            String method, String template, UriInfo uri, ContainerResponseContext answer) {
+            String method,
+            Routes.Operation operation,
+            UriInfo uri,
+            ContainerResponseContext answer) {
         SecurityIdentity caller =
                 request.user() instanceof QuarkusHttpUser user ? user.getSecurityIdentity() : null;
         Set<String> roles = caller == null ? Set.of() : new TreeSet<>(caller.getRoles());
@@ -122,8 +124,8 @@ public class AccessRecorder {
                         token == null ? null : cut(token.getSubject()),
                         roles,
                         token == null ? Map.of() : claims(token),
-                        method + " " + template,
-                        persons(template, uri),
+                        method + " " + operation.template(),
+                        persons(operation, uri),
                         status,
                         answer.getEntity() instanceof Problem problem ? slug(problem) : null,
                         "true".equals(uri.getQueryParameters().getFirst("dryRun")),
@@ -144,17 +146,14 @@ public class AccessRecorder {
         return found;
     }
 
-    private Set<String> persons(String template, UriInfo uri) {
+    /// The framework has no parameters of a path that it refuses before it has chosen a method.
+    private Set<String> persons(Routes.Operation operation, UriInfo uri) {
         var persons = new LinkedHashSet<String>();
-        // The framework has no parameters of a path that it refuses before it has chosen a method.
-        String[] names = template.split("/");
-        String[] values = uri.getPath().split("/");
         for (String name : OF_PERSONS) {
-            int place = List.of(names).indexOf("{" + name + "}");
-            add(persons, place >= 0 && place < values.length ? values[place] : null);
+            add(persons, operation.variables().get(name));
             add(persons, uri.getQueryParameters().getFirst(name));
         }
-        persons.addAll(notes.persons());
+        notes.persons().forEach(person -> add(persons, person));
         return persons;
     }
 

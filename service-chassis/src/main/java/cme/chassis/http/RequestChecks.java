@@ -71,7 +71,8 @@ public class RequestChecks {
         if (!isGiven(operation, request.getAcceptableMediaTypes())) {
             return Optional.of(Problem.notAcceptable().response());
         }
-        if (!uri.getQueryParameters().isEmpty() && !readsItself(operation.getResourceMethod())) {
+        if (uri.getRequestUri().getRawQuery() != null
+                && !readsItself(operation.getResourceMethod())) {
             Fields.ofQuery(uri).complete();
         }
         return Optional.empty();

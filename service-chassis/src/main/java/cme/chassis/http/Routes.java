@@ -7,13 +7,18 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -99,10 +104,13 @@ public class Routes {
                 .map(HttpMethod::value);
     }
 
+    /// @param path each variable is a group, named by [#group]
+    /// @param variables the names of the variables, in their order
     /// @param literals the number of characters outside of variables: the more, the better it fits
     private record Route(
             String verb,
             Pattern path,
+            List<String> variables,
             int literals,
             String template,
             Class<?> resource,
@@ -111,12 +119,16 @@ public class Routes {
         static Route of(String verb, @Nullable Path own, Class<?> resource, Method method) {
             String template = joined(resource.getAnnotation(Path.class), own);
             var path = new StringBuilder();
+            var variables = new ArrayList<String>();
             int literals = 0;
             int at = 0;
             while (at < template.length()) {
                 if (template.charAt(at) == '{') {
                     int end = endOfVariable(template, at);
-                    path.append(expression(template.substring(at + 1, end)));
+                    String variable = template.substring(at + 1, end);
+                    path.append(
+                            "(?<%s>%s)".formatted(group(variables.size()), expression(variable)));
+                    variables.add(name(variable));
                     at = end + 1;
                 } else {
                     int variable = template.indexOf('{', at);
@@ -129,6 +141,7 @@ public class Routes {
             return new Route(
                     verb,
                     Pattern.compile(path + "/?"),
+                    List.copyOf(variables),
                     literals,
                     withoutExpressions(template),
                     resource,
@@ -148,8 +161,7 @@ public class Routes {
                 path.append(template.charAt(at));
                 if (template.charAt(at) == '{') {
                     int end = endOfVariable(template, at);
-                    path.append(template.substring(at + 1, end).split(":", 2)[0].strip())
-                            .append('}');
+                    path.append(name(template.substring(at + 1, end))).append('}');
                     at = end;
                 }
             }
@@ -167,17 +179,44 @@ public class Routes {
             return at - 1;
         }
 
+        private static String name(String variable) {
+            return variable.split(":", 2)[0].strip();
+        }
+
         private static String expression(String variable) {
             int colon = variable.indexOf(':');
-            return colon < 0 ? "[^/]+" : "(?:" + variable.substring(colon + 1).strip() + ")";
+            return colon < 0 ? "[^/]+" : variable.substring(colon + 1).strip();
+        }
+
+        private static String group(int variable) {
+            return "variable" + variable;
+        }
+
+        /// The values of the variables in the path of a request.
+        Map<String, String> values(String requested) {
+            Matcher matcher = path.matcher(requested);
+            var values = new HashMap<String, String>();
+            for (int i = 0; matcher.matches() && i < variables.size(); i++) {
+                // A plus sign is itself in a path.
+                String encoded = matcher.group(group(i)).replace("+", "%2B");
+                values.put(variables.get(i), URLDecoder.decode(encoded, StandardCharsets.UTF_8));
+            }
+            return values;
         }
     }
 
     /// An operation as its resource declares it.
     ///
     /// @param template of the path, with the names of its variables
+    /// @param variables their values in the path of the request, decoded
     /// @param methods that answer it: one for each of its media types
-    public record Operation(String template, List<Handler> methods) {}
+    public record Operation(String template, Map<String, String> variables, List<Handler> methods) {
+
+        public Operation {
+            variables = Map.copyOf(variables);
+            methods = List.copyOf(methods);
+        }
+    }
 
     /// @param resource the class of the method
     public record Handler(Class<?> resource, Method method) {}
@@ -193,6 +232,7 @@ public class Routes {
                 : Optional.of(
                         new Operation(
                                 fitting.getFirst().template(),
+                                fitting.getFirst().values(path),
                                 fitting.stream()
                                         .map(r -> new Handler(r.resource(), r.method()))
                                         .toList()));

@@ -58,7 +58,7 @@ public final class Fields {
     /// The parameters of a query. One that is not read or has no value is refused, so that a
     /// misspelt filter does not silently select everything.
     public static Fields ofQuery(UriInfo uri) {
-        ObjectNode query = QueryText.of(uri.getQueryParameters());
+        ObjectNode query = QueryText.of(uri.getRequestUri().getRawQuery());
         var fields = new Fields(query, "", Source.QUERY, new ArrayList<>());
         fields.selection = QueryText.selection(uri.getPath(), query);
         return fields;

@@ -1,13 +1,11 @@
 package cme.chassis.json;
 
 import cme.chassis.problem.Violation;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import jakarta.ws.rs.core.MultivaluedMap;
-
+import io.netty.handler.codec.http.QueryStringDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -17,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The parameters of a query as [Fields] read them: a text each, or a list of the texts of one that
 /// was repeated.
@@ -30,18 +29,30 @@ final class QueryText {
 
     private static final int DIGEST_BYTES = 6;
 
+    /// More than the longest URL has.
+    private static final int MAX_PARAMETERS = 10_000;
+
     private QueryText() {}
 
-    static ObjectNode of(MultivaluedMap<String, String> query) {
+    /// A semicolon is an ordinary character; the framework takes it for the end of a parameter.
+    ///
+    /// @param query as sent; null when there is none
+    static ObjectNode of(@Nullable String query) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        query.forEach(
-                (name, values) -> {
-                    if (values.size() == 1) {
-                        node.put(name, values.getFirst());
-                    } else {
-                        values.forEach(node.putArray(name)::add);
-                    }
-                });
+        if (query == null) {
+            return node;
+        }
+        var decoder =
+                new QueryStringDecoder(query, StandardCharsets.UTF_8, false, MAX_PARAMETERS, true);
+        decoder.parameters()
+                .forEach(
+                        (name, values) -> {
+                            if (values.size() == 1) {
+                                node.put(name, values.getFirst());
+                            } else {
+                                values.forEach(node.putArray(name)::add);
+                            }
+                        });
         return node;
     }
 

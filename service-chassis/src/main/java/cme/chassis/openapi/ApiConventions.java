@@ -88,6 +88,7 @@ public final class ApiConventions implements OASFilter {
                             if (methods.isLimited(operation)) {
                                 Refusals.addTooMany(operation);
                             }
+                            RequestTypes.addTo(operation, methods.consumed(operation));
                             TextExamples.addTo(operation);
                             nameAfterService(operation);
                             Answers.complete(operation);

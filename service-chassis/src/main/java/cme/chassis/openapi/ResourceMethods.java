@@ -1,6 +1,7 @@
 package cme.chassis.openapi;
 
 import cme.chassis.http.Superseded;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -19,6 +20,7 @@ final class ResourceMethods {
     private static final DotName HEADERS = DotName.createSimple("jakarta.ws.rs.core.HttpHeaders");
     private static final DotName SUPERSEDED = DotName.createSimple(Superseded.class);
     private static final DotName PRODUCES = DotName.createSimple("jakarta.ws.rs.Produces");
+    private static final DotName CONSUMES = DotName.createSimple("jakarta.ws.rs.Consumes");
 
     private static final DotName LIMITED = DotName.createSimple("cme.chassis.quota.Limited");
 
@@ -45,6 +47,13 @@ final class ResourceMethods {
         return method != null
                 && method.parameterTypes().stream().anyMatch(p -> p.name().equals(HEADERS))
                 && !choosesMediaType(method.declaredAnnotation(PRODUCES));
+    }
+
+    /// The media types that the method reads, in its order; none if it does not say.
+    List<String> consumed(Operation operation) {
+        MethodInfo method = byOperationId.get(String.valueOf(operation.getOperationId()));
+        AnnotationInstance consumes = method == null ? null : method.declaredAnnotation(CONSUMES);
+        return consumes == null ? List.of() : List.of(consumes.value().asStringArray());
     }
 
     boolean isSuperseded(Operation operation) {

@@ -2,6 +2,7 @@ package cme.chassis.webhook;
 
 import cme.chassis.http.Caller;
 import cme.chassis.http.Cursor;
+import cme.chassis.http.Deletion;
 import cme.chassis.http.ETag;
 import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
@@ -125,13 +126,23 @@ public abstract class WebhookOperations {
             operationId = "deleteWebhook",
             summary = "Remove a webhook",
             description =
-                    "What waits for it is not sent. It is harmless to repeat. If-Match is honoured when"
-                            + " it is sent.")
+                    "What waits for it is not sent. It is harmless to repeat. A webhook is a setting of"
+                            + " its owner's: If-Match and a reason are honoured when they are sent.")
+    @Parameter(
+            name = "reason",
+            in = ParameterIn.QUERY,
+            description = "Why it is removed",
+            example = "The receiver was replaced",
+            schema = @Schema(implementation = String.class, maxLength = Deletion.MAX_REASON))
     @APIResponse(responseCode = "204", description = "There is no such webhook any more")
     @APIResponse(responseCode = "412", description = "It has changed since it was read")
-    public Response delete(@PathParam("name") String name, @Context HttpHeaders headers) {
+    public Response delete(
+            @PathParam("name") String name, @Context UriInfo uri, @Context HttpHeaders headers) {
         IfMatch ifMatch = IfMatch.in(headers).optional();
-        return service.delete(owner(), name, ifMatch, caller.subject())
+        Fields query = Fields.ofQuery(uri);
+        String reason = query.text("reason", Deletion.MAX_REASON);
+        query.complete();
+        return service.delete(owner(), name, ifMatch, reason, caller.subject())
                 .map(stale -> answer(stale, ifMatch))
                 .orElseGet(() -> Response.noContent().build());
     }

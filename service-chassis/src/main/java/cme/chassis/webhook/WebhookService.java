@@ -19,6 +19,7 @@ import cme.chassis.webhook.WebhookOutcome.Stale;
 import cme.chassis.webhook.WebhookOutcome.TooMany;
 import cme.chassis.webhook.WebhookView.State;
 import cme.chassis.webhook.Webhooks.Stored;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
@@ -165,8 +166,10 @@ public class WebhookService {
     /// Removes the webhook with what waits for it. Nothing happens when there is none, because it
     /// may have been removed already.
     ///
+    /// @param reason why it is removed; null if nobody said
     /// @return the version there is when the caller has seen another one; empty when it is removed
-    Optional<Stale> delete(String owner, String name, IfMatch ifMatch, String by) {
+    Optional<Stale> delete(
+            String owner, String name, IfMatch ifMatch, @Nullable String reason, String by) {
         return transactions.call(
                 transaction ->
                         webhooks.lock(transaction, owner, name)
@@ -181,6 +184,7 @@ public class WebhookService {
                                                     DELETED,
                                                     owner,
                                                     name,
+                                                    reason,
                                                     clock.instant(),
                                                     by);
                                             webhooks.delete(transaction, found.id());
@@ -240,13 +244,29 @@ public class WebhookService {
                                                         handle, found.id(), before, state, limit)));
     }
 
-    private record Logged(String owner, String name, String url, List<String> types) {}
+    private record Logged(
+            String owner,
+            String name,
+            String url,
+            List<String> types,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason) {}
+
+    private WebhookView logged(
+            Handle transaction, String type, String owner, String name, Instant now, String by) {
+        return logged(transaction, type, owner, name, null, now, by);
+    }
 
     /// Logs the change and returns the webhook as it is now.
     private WebhookView logged(
-            Handle transaction, String type, String owner, String name, Instant now, String by) {
+            Handle transaction,
+            String type,
+            String owner,
+            String name,
+            @Nullable String reason,
+            Instant now,
+            String by) {
         WebhookView view = webhooks.find(transaction, owner, name).orElseThrow().view();
-        var payload = new Logged(owner, name, view.url(), view.types());
+        var payload = new Logged(owner, name, view.url(), view.types(), reason);
         try {
             log.append(
                     transaction,

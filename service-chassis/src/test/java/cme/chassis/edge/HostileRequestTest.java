@@ -93,6 +93,22 @@ class HostileRequestTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"2;cursor", "[2]", "2'", "(2)*!$@:/?"})
+    void aSignInAParameterIsAnOrdinaryCharacter(String limit) throws IOException {
+        var answer = get("/v1/parcels?limit=" + limit);
+
+        isProblem(answer, 400, "invalid-request");
+        assertThat(answer.body()).contains("this is \\\"" + limit + "\\\"");
+    }
+
+    /// Some browsers send these signs as they are typed.
+    @ParameterizedTest
+    @ValueSource(strings = {"?limit=2|3", "?limit={2}", "?limit=2`", "?limit=2^", "/[2]", "/2|3"})
+    void aSignThatHasToBeEncodedIsRefused(String url) throws IOException {
+        isProblem(get("/v1/parcels" + url), 400, "unreadable-request");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "HELLO\r\n\r\n",

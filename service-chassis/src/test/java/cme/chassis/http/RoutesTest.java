@@ -1,6 +1,7 @@
 package cme.chassis.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import java.lang.reflect.Method;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class RoutesTest {
 
     private final Routes routes =
-            new Routes(Set.of(Lists.class, Items.class, Feed.class, String.class));
+            new Routes(Set.of(Lists.class, Items.class, Books.class, Feed.class, String.class));
 
     @Path("/v1/lists")
     public static class Lists {
@@ -62,6 +64,17 @@ class RoutesTest {
         }
     }
 
+    @Path("/v1/shelves/{shelf}/books")
+    public static class Books {
+
+        @GET
+        @Operation(hidden = true)
+        @Path("{book: ([0-9]{6})}.ics")
+        public String read(@PathParam("shelf") String shelf, @PathParam("book") String book) {
+            return shelf + book;
+        }
+    }
+
     public abstract static class AnyFeed {
 
         @GET
@@ -103,6 +116,16 @@ class RoutesTest {
     void aTemplateNamesItsVariablesWithoutTheirExpressions() {
         assertThat(routes.operation("GET", "/v1/lists/12").orElseThrow().template())
                 .isEqualTo("/v1/lists/{id}");
+    }
+
+    @Test
+    void theVariablesOfAPathAreTakenFromWhereTheTemplateHasThem() {
+        assertThat(routes.operation("GET", "/v1/lists/12/").orElseThrow().variables())
+                .containsExactly(entry("id", "12"));
+        assertThat(routes.operation("GET", "/v1/shelves/a%2Fb/books/012345.ics"))
+                .map(Routes.Operation::variables)
+                .contains(Map.of("shelf", "a/b", "book", "012345"));
+        assertThat(routes.operation("GET", "/v1/lists/own").orElseThrow().variables()).isEmpty();
     }
 
     @Test

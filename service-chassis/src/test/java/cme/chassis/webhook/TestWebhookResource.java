@@ -4,13 +4,11 @@ import cme.chassis.http.Caller;
 import cme.chassis.http.Page;
 import cme.chassis.json.JsonBody;
 import cme.chassis.quota.Limited;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-
 import java.util.UUID;
 
 /// The webhooks of the tests.
@@ -46,8 +44,8 @@ public class TestWebhookResource extends WebhookOperations {
     }
 
     @Override
-    public Response delete(String name, HttpHeaders headers) {
-        return super.delete(name, headers);
+    public Response delete(String name, UriInfo uri, HttpHeaders headers) {
+        return super.delete(name, uri, headers);
     }
 
     @Override

@@ -109,14 +109,16 @@ class WebhookResourceTest extends WebhookCalls {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("https://problems.cme.example/too-many-webhooks"));
-        caller().delete(hook("two")).then().statusCode(204);
+        caller().delete(hook("two") + "?reason=replaced").then().statusCode(204);
         caller().delete(hook("two")).then().statusCode(204);
         caller().get(hook("two")).then().statusCode(404);
         given().header("Authorization", "Bearer " + TestTokens.board())
                 .get(hook("one"))
                 .then()
                 .statusCode(404);
-        assertThat(logged()).doesNotContain("whsec_").contains("cme.webhook.put", "deleted");
+        assertThat(logged())
+                .doesNotContain("whsec_")
+                .contains("cme.webhook.put", "deleted", "replaced");
     }
 
     private String logged() {

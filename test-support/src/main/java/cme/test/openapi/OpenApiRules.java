@@ -4,20 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// The rules for every OpenAPI document here, checked without other tools: it is valid against the
 /// meta-schema of OpenAPI 3.1, every reference leads somewhere and is alone, operation ids are
-/// unique, patterns are anchored, names of schemas are stable, and every body has an example.
+/// unique, patterns are anchored, names of schemas are stable, requests may leave out what may be
+/// null, and every body has an example.
 public final class OpenApiRules {
 
     private static final String META_SCHEMA = "/openapi/openapi-3.1.schema.json";
@@ -40,6 +42,7 @@ public final class OpenApiRules {
         violations.addAll(rules.unresolvedReferences());
         violations.addAll(rules.repeatedOperationIds());
         violations.addAll(rules.unstableNames());
+        violations.addAll(rules.neededAlthoughNull());
         rules.walk(rules.root, "", violations);
         violations.addAll(rules.document.examplesThatDoNotHold());
         return violations;
@@ -88,6 +91,39 @@ public final class OpenApiRules {
                 .filter(name -> name.matches(".*[a-z][0-9]") || name.endsWith("View"))
                 .map(name -> "schema " + name + " needs a name of its own: @Schema(name = ...)")
                 .toList();
+    }
+
+    /// An answer has all its fields, and a request may leave out what may be null. A schema of both
+    /// says so of the answer only.
+    private List<String> neededAlthoughNull() {
+        var violations = new ArrayList<String>();
+        for (String name : schemasOfRequests()) {
+            JsonNode schema = root.at(name.substring(1));
+            schema.path("required")
+                    .forEach(
+                            field -> {
+                                JsonNode property =
+                                        schema.path("properties").path(field.textValue());
+                                if (property.findValuesAsText("type").contains("null")
+                                        || property.path("type").toString().contains("null")) {
+                                    violations.add(name + " needs " + field + ", which is null");
+                                }
+                            });
+        }
+        return violations;
+    }
+
+    private Set<String> schemasOfRequests() {
+        Set<String> names = new LinkedHashSet<>();
+        var found = new ArrayDeque<JsonNode>(root.at("/paths").findValues("requestBody"));
+        while (!found.isEmpty()) {
+            for (String name : found.poll().findValuesAsText("$ref")) {
+                if (names.add(name)) {
+                    found.add(root.at(name.substring(1)));
+                }
+            }
+        }
+        return names;
     }
 
     private void walk(JsonNode node, String place, List<String> violations) {
