@@ -8,7 +8,6 @@ import cme.stack.service.Service;
 import cme.stack.signin.SignIn;
 import cme.stack.token.SigningKey;
 import cme.stack.token.Tokens;
-
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,6 +18,7 @@ record ServiceEnvironment(DataFolder folder, SigningKey key, Kafka kafka) {
     /// @param name of the database
     Map<String, String> withDatabase(Service service, String name, Database database) {
         var all = new HashMap<>(EventSettings.of(service, kafka, folder));
+        all.put("CME_CHASSIS_TOPICS_REPLICATION_FACTOR", Integer.toString(kafka.copies()));
         all.put("QUARKUS_OIDC_PUBLIC_KEY", key.publicKey());
         all.put("QUARKUS_OIDC_TOKEN_ISSUER", Tokens.ISSUER);
         all.put("QUARKUS_OIDC_TOKEN_AUDIENCE", Tokens.AUDIENCE);
