@@ -72,12 +72,12 @@ public record Ports(int base) {
         return base + 12;
     }
 
-    /// Of both servers of a cluster.
+    /// The ports of both servers of a cluster.
     List<Integer> postgresPair() {
         return List.of(postgres(), base + 15);
     }
 
-    /// Of the three brokers of a cluster.
+    /// The ports of the three brokers of a cluster.
     List<BrokerPorts> kafkaCluster() {
         return List.of(
                 new BrokerPorts(kafka(), kafkaController()),

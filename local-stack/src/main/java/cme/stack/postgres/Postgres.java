@@ -59,12 +59,12 @@ public final class Postgres extends StackProcess {
                                 .orElse(List.of(server.port())));
     }
 
-    /// One of two.
+    /// Makes one of two servers.
     static Postgres of(Replication pair, Server server, boolean durable) {
         return new Postgres(pair.folder(), server, durable, Optional.of(pair));
     }
 
-    /// All servers that the data folder may have, to end those that were left running.
+    /// Names all servers that the data folder may have, to end those that were left running.
     public static List<Postgres> allOf(DataFolder folder) {
         return Stream.of(NAME, PostgresPair.FIRST, PostgresPair.SECOND)
                 .map(name -> new Postgres(folder, new Server(name, 0), true, Optional.empty()))

@@ -4,19 +4,22 @@ import cme.stack.LocalStack;
 import cme.stack.Options;
 import cme.stack.Ports;
 import cme.stack.client.Api;
+import cme.stack.postgres.DataDurability;
+import cme.stack.postgres.PostgresPair;
+import cme.stack.process.StackProcess;
 import cme.stack.relay.Relays;
 import cme.stack.service.Service;
 import cme.stack.service.ServiceProcess;
 import cme.system.JvmOptions;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// The whole system, with two instances of the services that share their work, and its connections
-/// through relays. A process that dies stays dead until it is started again.
+/// The whole system, with two instances of the services that share their work. A process that dies
+/// stays dead until it is started again.
 record FaultSystem(LocalStack stack, List<ServiceProcess> credit, List<ServiceProcess> compliance)
         implements AutoCloseable {
 
@@ -34,19 +37,51 @@ record FaultSystem(LocalStack stack, List<ServiceProcess> credit, List<ServicePr
                                             + "s"))
                     .toList();
 
+    /// With one broker and one PostgreSQL.
     static FaultSystem start(Path folder) {
+        return start(Options.in(folder).throughRelays());
+    }
+
+    /// With three brokers, a primary and a standby.
+    static FaultSystem startCluster(Path folder, DataDurability durability) {
+        return start(Options.in(folder).clustered(durability));
+    }
+
+    private static FaultSystem start(Options how) {
         var options =
-                Options.in(folder)
-                        .on(Ports.free())
+                how.on(Ports.free())
                         .without(Service.PORTAL)
                         .unwatched()
-                        .throughRelays()
                         .withServiceArguments(ARGUMENTS);
         var stack = LocalStack.start(options);
         return new FaultSystem(
                 stack,
                 List.of(stack.service(Service.CREDIT), stack.startAnother(Service.CREDIT)),
                 List.of(stack.service(Service.COMPLIANCE), stack.startAnother(Service.COMPLIANCE)));
+    }
+
+    FaultSchedule faults(DatabaseSessions sessions, Journal journal, Random random) {
+        return stack.pair()
+                .<FaultSchedule>map(
+                        pair -> new ClusterFaults(this, pair, sessions, journal, random))
+                .orElseGet(() -> new SingleFaults(this, sessions, random));
+    }
+
+    /// PostgreSQL and Kafka, in the order in which they are started.
+    List<List<StackProcess>> engines() {
+        var first = Stream.concat(Stream.of(stack.postgres()), stack.brokers().stream());
+        var standby = stack.pair().map(PostgresPair::standby);
+        return List.of(
+                first.map(StackProcess.class::cast).toList(),
+                List.copyOf(standby.stream().toList()));
+    }
+
+    /// Enters what the clients need.
+    void prepare() {
+        Courses.offer(board(catalog()));
+        Diplomates.introduce(board(credit.getFirst()));
+        Diplomates.enrol(board(compliance.getFirst()));
+        Courses.awaitIn(board(credit.getFirst()));
     }
 
     ServiceProcess catalog() {

@@ -24,10 +24,7 @@ class FaultTest {
     void nothingIsLostAndNothingIsCountedTwice() throws Exception {
         var folder = Path.of("target", "faults-" + ProcessHandle.current().pid());
         try (var plant = FaultSystem.start(Files.createDirectories(folder))) {
-            Courses.offer(plant.board(plant.catalog()));
-            Diplomates.introduce(plant.board(plant.credit().getFirst()));
-            Diplomates.enrol(plant.board(plant.compliance().getFirst()));
-            Courses.awaitIn(plant.board(plant.credit().getFirst()));
+            plant.prepare();
             try (var run = new FaultRun(plant)) {
                 var seeds = System.getProperty("faults.seeds", "1,2").split(",");
                 for (int seat = 0; seat < seeds.length; seat++) {
