@@ -23,7 +23,7 @@ public final class Kafka extends JvmProcess {
     public static final String NAME = "kafka";
 
     private static final Duration START_LIMIT =
-            Duration.ofMinutes(2); // checks its logs after a crash
+            Duration.ofMinutes(5); // checks its logs after a crash, on slow machines too
 
     private final DataFolder data;
     private final Path folder;
