@@ -3,6 +3,7 @@ package cme.stack;
 import cme.stack.kafka.Kafka;
 import cme.stack.postgres.Database;
 import cme.stack.postgres.Postgres;
+import cme.stack.postgres.PostgresPair;
 import cme.stack.process.DataFolder;
 import cme.stack.process.FolderLock;
 import cme.stack.process.ProjectFolder;
@@ -42,8 +43,7 @@ public final class LocalStack implements AutoCloseable {
     private final FolderLock lock;
     private final Ports ports;
     private final Tokens tokens;
-    private final Postgres postgres;
-    private final Kafka kafka;
+    private final EngineProcesses engines;
     private final ServiceProcesses processes;
     private @Nullable Relays relays;
     private final List<ServiceProcess> services = new CopyOnWriteArrayList<>();
@@ -58,18 +58,11 @@ public final class LocalStack implements AutoCloseable {
         this.lock = lock;
         this.ports = options.ports().orElseGet(() -> RememberedPorts.of(folder));
         this.tokens = new Tokens(signingKey(folder));
-        this.postgres = new Postgres(folder, ports.postgres(), options.durable());
-        this.kafka =
-                new Kafka(
-                        folder,
-                        ports.kafka(),
-                        ports.kafkaController(),
-                        options.relayed() ? ports.kafkaRelay() : ports.kafka(),
-                        options.durable());
+        this.engines = EngineProcesses.of(options, folder, ports);
         this.processes =
                 new ServiceProcesses(
-                        new ServiceEnvironment(folder, tokens.key(), kafka),
-                        postgres,
+                        new ServiceEnvironment(folder, tokens.key(), kafka()),
+                        postgres().superuser(),
                         ports,
                         options.serviceArguments(),
                         this::reached);
@@ -109,13 +102,14 @@ public final class LocalStack implements AutoCloseable {
                                                                 .orElse("")
                                                         + "; ./cme stop ends it."));
         try {
+            EngineProcesses.requireSame(options, folder);
             int orphans = StopCommand.endOrphans(folder);
             if (orphans > 0) {
                 options.progress()
                         .accept("Ended " + orphans + " processes that an earlier run left.");
             }
             LocalStack stack = new LocalStack(options, folder, lock);
-            stack.ports.requireFree(options.services());
+            stack.ports.requireFree(options.services(), options.cluster().isPresent());
             RememberedPorts.keep(folder, stack.ports);
             return stack;
         } catch (RuntimeException e) {
@@ -137,9 +131,10 @@ public final class LocalStack implements AutoCloseable {
         try {
             openRelays();
             options.progress().accept("Starting PostgreSQL and Kafka ...");
-            together.start(List.of(postgres, kafka));
+            engines.start(together);
             startServices();
             if (options.watched()) {
+                engines.replaceDeadPrimaries();
                 processes().forEach(watch::over);
             }
         } catch (RuntimeException e) {
@@ -230,12 +225,24 @@ public final class LocalStack implements AutoCloseable {
         return tokens;
     }
 
+    /// The primary, if there are two.
     public Postgres postgres() {
-        return postgres;
+        return engines.postgres();
     }
 
+    /// The first broker, if there are several.
     public Kafka kafka() {
-        return kafka;
+        return engines.brokers().getFirst();
+    }
+
+    /// One or three.
+    public List<Kafka> brokers() {
+        return engines.brokers();
+    }
+
+    /// Empty unless the options ask for a cluster.
+    public Optional<PostgresPair> pair() {
+        return engines.pair();
     }
 
     /// Empty unless the options ask for relays.
@@ -259,7 +266,7 @@ public final class LocalStack implements AutoCloseable {
 
     /// All that belong to this stack.
     public List<StackProcess> processes() {
-        return Stream.<StackProcess>concat(Stream.of(postgres, kafka), services.stream()).toList();
+        return Stream.concat(engines.processes().stream(), services.stream()).toList();
     }
 
     /// Waits until the stack is closed, or until a process cannot be kept running.
@@ -272,6 +279,7 @@ public final class LocalStack implements AutoCloseable {
     /// Ends the services, then Kafka, then PostgreSQL, each gently at first. The data stays.
     @Override
     public void close() {
+        engines.close();
         watch.close();
         together.interrupt();
         synchronized (lock) {
@@ -280,8 +288,7 @@ public final class LocalStack implements AutoCloseable {
                 settings.delete();
                 together.stop(services, STOP_LIMIT);
                 processes.close();
-                together.stop(List.of(kafka), STOP_LIMIT);
-                together.stop(List.of(postgres), STOP_LIMIT);
+                engines.stop(together, STOP_LIMIT);
                 relays().ifPresent(Relays::close);
                 lock.close();
             }

@@ -1,7 +1,6 @@
 package cme.stack;
 
 import cme.stack.process.StackFailure;
-
 import java.io.UncheckedIOException;
 import java.util.List;
 
@@ -19,12 +18,13 @@ final class Main {
             switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
                 case "start" -> StartCommand.of(rest).run();
                 case "stop" -> StopCommand.of(rest).run();
+                case "promote" -> PromoteCommand.of(rest).run();
                 case "record" -> RecordCommand.run();
                 case "verify" -> VerifyCommand.of(rest).run();
                 case "token" -> System.out.println(TokenCommand.of(rest).token());
                 default ->
                         throw new StackFailure(
-                                "Commands are start, stop, record, verify and token.");
+                                "Commands are start, stop, promote, record, verify and token.");
             }
             return 0;
         } catch (StackFailure e) {

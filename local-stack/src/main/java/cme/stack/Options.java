@@ -1,7 +1,7 @@
 package cme.stack;
 
+import cme.stack.postgres.DataDurability;
 import cme.stack.service.Service;
-
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +20,8 @@ import java.util.function.Consumer;
 /// @param watched whether a process that dies is started again
 /// @param relayed whether the services reach PostgreSQL and Kafka through relays, whose connections
 ///   a test can cut
+/// @param cluster three brokers, and PostgreSQL as a primary with a standby, with what becomes of
+///   writes while the standby is gone; empty: one broker and one PostgreSQL
 /// @param serviceArguments options for the `java` of every service
 /// @param progress takes lines for the user, from any thread
 public record Options(
@@ -29,10 +31,14 @@ public record Options(
         Set<Service> services,
         boolean watched,
         boolean relayed,
+        Optional<DataDurability> cluster,
         List<String> serviceArguments,
         Consumer<String> progress) {
     public Options {
         services = Set.copyOf(services);
+        if (relayed && cluster.isPresent()) {
+            throw new IllegalArgumentException("There are no relays to a cluster");
+        }
         serviceArguments = List.copyOf(serviceArguments);
     }
 
@@ -45,6 +51,7 @@ public record Options(
                 Set.of(Service.values()),
                 true,
                 false,
+                Optional.empty(),
                 List.of(),
                 _ -> {});
     }
@@ -57,6 +64,7 @@ public record Options(
                 services,
                 watched,
                 relayed,
+                cluster,
                 serviceArguments,
                 progress);
     }
@@ -75,33 +83,87 @@ public record Options(
 
     private Options withServices(Set<Service> chosen) {
         return new Options(
-                folder, ports, durable, chosen, watched, relayed, serviceArguments, progress);
+                folder,
+                ports,
+                durable,
+                chosen,
+                watched,
+                relayed,
+                cluster,
+                serviceArguments,
+                progress);
     }
 
     /// Much faster, but a power failure may cost data.
     public Options notDurable() {
         return new Options(
-                folder, ports, false, services, watched, relayed, serviceArguments, progress);
+                folder,
+                ports,
+                false,
+                services,
+                watched,
+                relayed,
+                cluster,
+                serviceArguments,
+                progress);
     }
 
     /// A process that dies is not started again, as fault tests want it.
     public Options unwatched() {
         return new Options(
-                folder, ports, durable, services, false, relayed, serviceArguments, progress);
+                folder,
+                ports,
+                durable,
+                services,
+                false,
+                relayed,
+                cluster,
+                serviceArguments,
+                progress);
     }
 
     /// The connections of the services to PostgreSQL and Kafka can be cut: see [LocalStack#relays].
     public Options throughRelays() {
         return new Options(
-                folder, ports, durable, services, watched, true, serviceArguments, progress);
+                folder,
+                ports,
+                durable,
+                services,
+                watched,
+                true,
+                cluster,
+                serviceArguments,
+                progress);
+    }
+
+    public Options clustered(DataDurability durability) {
+        return new Options(
+                folder,
+                ports,
+                durable,
+                services,
+                watched,
+                relayed,
+                Optional.of(durability),
+                serviceArguments,
+                progress);
     }
 
     public Options withServiceArguments(List<String> arguments) {
-        return new Options(folder, ports, durable, services, watched, relayed, arguments, progress);
+        return new Options(
+                folder, ports, durable, services, watched, relayed, cluster, arguments, progress);
     }
 
     public Options tellingProgressTo(Consumer<String> listener) {
         return new Options(
-                folder, ports, durable, services, watched, relayed, serviceArguments, listener);
+                folder,
+                ports,
+                durable,
+                services,
+                watched,
+                relayed,
+                cluster,
+                serviceArguments,
+                listener);
     }
 }

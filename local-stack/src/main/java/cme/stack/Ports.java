@@ -1,8 +1,8 @@
 package cme.stack;
 
+import cme.stack.kafka.BrokerPorts;
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /// The ports of a stack, all on loopback: the services and the portal on `base` and the three after
 /// it, their management 1000 higher, signing in on `base + 4`, PostgreSQL on `base + 10`, Kafka on
 /// `base + 11` and its controller on `base + 12`, and the relays to PostgreSQL and Kafka, where
-/// there are any, on the two ports after.
+/// there are any, on the two ports after. A cluster has its second PostgreSQL on `base + 15`, and
+/// the second and third broker with their controllers on the four ports after.
 public record Ports(int base) {
     public static final Ports DEFAULT = new Ports(8081);
     static final int MANAGEMENT = 1000;
@@ -41,7 +42,7 @@ public record Ports(int base) {
     public static Ports free() {
         return IntStream.range(0, ATTEMPTS)
                 .mapToObj(_ -> new Ports(ThreadLocalRandom.current().nextInt(20_000, 31_000)))
-                .filter(ports -> ports.all(Set.of(Service.values())).allMatch(Ports::isFree))
+                .filter(ports -> ports.all(Set.of(Service.values()), true).allMatch(Ports::isFree))
                 .findFirst()
                 .orElseThrow(() -> new StackFailure("No free ports between 20000 and 32000."));
     }
@@ -71,6 +72,19 @@ public record Ports(int base) {
         return base + 12;
     }
 
+    /// The ports of both servers of a cluster.
+    List<Integer> postgresPair() {
+        return List.of(postgres(), base + 15);
+    }
+
+    /// The ports of the three brokers of a cluster.
+    List<BrokerPorts> kafkaCluster() {
+        return List.of(
+                new BrokerPorts(kafka(), kafkaController()),
+                new BrokerPorts(base + 16, base + 17),
+                new BrokerPorts(base + 18, base + 19));
+    }
+
     int postgresRelay() {
         return base + 13;
     }
@@ -88,9 +102,12 @@ public record Ports(int base) {
     }
 
     /// @throws StackFailure that names every port that another program has
-    void requireFree(Set<Service> services) {
+    void requireFree(Set<Service> services, boolean clustered) {
         List<String> taken =
-                all(services).filter(port -> !isFree(port)).map(String::valueOf).toList();
+                all(services, clustered)
+                        .filter(port -> !isFree(port))
+                        .map(String::valueOf)
+                        .toList();
         if (!taken.isEmpty()) {
             throw new StackFailure(
                     (taken.size() == 1 ? "This port is" : "These ports are")
@@ -101,11 +118,14 @@ public record Ports(int base) {
         }
     }
 
-    private Stream<Integer> all(Set<Service> services) {
+    private Stream<Integer> all(Set<Service> services, boolean clustered) {
         return Stream.of(
                         services.stream().sorted().flatMap(s -> Stream.of(http(s), management(s))),
                         services.isEmpty() ? Stream.<Integer>empty() : Stream.of(signIn()),
-                        Stream.of(postgres(), kafka(), kafkaController()))
+                        Stream.of(postgres(), kafka(), kafkaController()),
+                        clustered
+                                ? IntStream.rangeClosed(base + 15, base + 19).boxed()
+                                : Stream.<Integer>empty())
                 .flatMap(ports -> ports);
     }
 

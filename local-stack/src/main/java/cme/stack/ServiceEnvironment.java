@@ -18,6 +18,7 @@ record ServiceEnvironment(DataFolder folder, SigningKey key, Kafka kafka) {
     /// @param name of the database
     Map<String, String> withDatabase(Service service, String name, Database database) {
         var all = new HashMap<>(EventSettings.of(service, kafka, folder));
+        all.put("CME_CHASSIS_TOPICS_REPLICATION_FACTOR", Integer.toString(kafka.copies()));
         all.put("QUARKUS_OIDC_PUBLIC_KEY", key.publicKey());
         all.put("QUARKUS_OIDC_TOKEN_ISSUER", Tokens.ISSUER);
         all.put("QUARKUS_OIDC_TOKEN_AUDIENCE", Tokens.AUDIENCE);

@@ -1,7 +1,7 @@
 package cme.stack;
 
 import cme.stack.postgres.Database;
-import cme.stack.postgres.Postgres;
+import cme.stack.postgres.Superuser;
 import cme.stack.service.Service;
 import cme.stack.service.ServiceProcess;
 import cme.stack.signin.SignIn;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// one of the portal, people can sign in.
 final class ServiceProcesses implements AutoCloseable {
     private final ServiceEnvironment environment;
-    private final Postgres postgres;
+    private final Superuser superuser;
     private final Ports ports;
     private final List<String> arguments;
     private final UnaryOperator<Database> reached;
@@ -26,12 +26,12 @@ final class ServiceProcesses implements AutoCloseable {
     /// @param reached how a service reaches a database
     ServiceProcesses(
             ServiceEnvironment environment,
-            Postgres postgres,
+            Superuser superuser,
             Ports ports,
             List<String> arguments,
             UnaryOperator<Database> reached) {
         this.environment = environment;
-        this.postgres = postgres;
+        this.superuser = superuser;
         this.ports = ports;
         this.arguments = arguments;
         this.reached = reached;
@@ -65,7 +65,7 @@ final class ServiceProcesses implements AutoCloseable {
             Service service, String name, int port, String database, List<String> further) {
         var settings =
                 environment.withDatabase(
-                        service, database, reached.apply(postgres.superuser().database(database)));
+                        service, database, reached.apply(superuser.database(database)));
         return process(service, name, port, settings, further);
     }
 

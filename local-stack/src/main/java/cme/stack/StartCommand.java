@@ -1,8 +1,8 @@
 package cme.stack;
 
+import cme.stack.postgres.DataDurability;
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,8 +20,8 @@ record StartCommand(Options options, boolean demo) {
         Arguments arguments =
                 Arguments.parse(
                                 line,
-                                Set.of("--demo"),
-                                Set.of("--data", "--port-base", "--without"))
+                                Set.of("--demo", "--cluster"),
+                                Set.of("--data", "--port-base", "--without", "--data-durability"))
                         .withoutWords();
         Options options = Options.in(arguments.data()).tellingProgressTo(System.out::println);
         boolean demo = arguments.switches().contains("--demo");
@@ -32,7 +32,19 @@ record StartCommand(Options options, boolean demo) {
         }
         Options chosen = without.map(options::without).orElse(options);
         Optional<Ports> ports = arguments.option("--port-base").map(StartCommand::ports);
-        return new StartCommand(ports.map(chosen::on).orElse(chosen), demo);
+        return new StartCommand(clustered(arguments, ports.map(chosen::on).orElse(chosen)), demo);
+    }
+
+    private static Options clustered(Arguments arguments, Options options) {
+        Optional<DataDurability> durability =
+                arguments.option("--data-durability").map(DataDurability::of);
+        if (!arguments.switches().contains("--cluster")) {
+            if (durability.isPresent()) {
+                throw new StackFailure("--data-durability needs --cluster.");
+            }
+            return options;
+        }
+        return options.clustered(durability.orElse(DataDurability.REQUIRED));
     }
 
     private static Ports ports(String base) {

@@ -1,8 +1,10 @@
 package cme.stack;
 
+import cme.stack.postgres.PostgresPair;
 import cme.stack.service.Service;
-
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// The addresses of a running stack and how to get a token, for the user.
 final class StartMessage {
@@ -20,8 +22,8 @@ final class StartMessage {
         return text.append(
                         """
                           health and metrics   http://127.0.0.1:%d/q/health, /q/metrics; the others on the next three ports
-                          PostgreSQL           127.0.0.1:%d, databases catalog, credit, compliance
-                          Kafka                127.0.0.1:%d
+                          PostgreSQL           %s, databases catalog, credit, compliance
+                          Kafka                %s
                           data, secrets, logs  %s
 
                         Plain HTTP, and nothing can be reached from other machines. ./cme up has TLS and Keycloak.
@@ -35,8 +37,8 @@ final class StartMessage {
                         """
                                 .formatted(
                                         ports.management(Service.CATALOG),
-                                        ports.postgres(),
-                                        ports.kafka(),
+                                        postgres(stack),
+                                        stack.kafka().bootstrapServers(),
                                         root,
                                         data,
                                         data,
@@ -44,6 +46,12 @@ final class StartMessage {
                                         data,
                                         ports.http(Service.COMPLIANCE)))
                 .toString();
+    }
+
+    private static String postgres(LocalStack stack) {
+        return stack.pair().map(PostgresPair::servers).orElse(List.of(stack.postgres())).stream()
+                .map(server -> "127.0.0.1:" + server.port())
+                .collect(Collectors.joining(" with a standby on "));
     }
 
     private static String portal(LocalStack stack) {

@@ -7,7 +7,6 @@ import cme.stack.process.FolderLock;
 import cme.stack.process.KnownProcess;
 import cme.stack.process.Orphans;
 import cme.stack.process.StackFailure;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,10 +68,9 @@ record StopCommand(Path data) {
     /// @return how many processes there were
     static int endOrphans(DataFolder folder) {
         int jvms = Orphans.end(folder, Kafka.NAME, LocalStack.STOP_LIMIT);
-        // It is found by the data folder, so the port does not matter.
-        Postgres postgres = new Postgres(folder, Ports.DEFAULT.postgres(), true);
-        int servers = postgres.isAlive() ? 1 : 0;
-        postgres.stop(LocalStack.STOP_LIMIT);
-        return jvms + servers;
+        // They are found by the data folder, so the ports do not matter.
+        List<Postgres> servers = Postgres.allOf(folder).stream().filter(Postgres::isAlive).toList();
+        servers.forEach(server -> server.stop(LocalStack.STOP_LIMIT));
+        return jvms + servers.size();
     }
 }

@@ -9,13 +9,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /// The main class of the broker's JVM. Arguments: the data folder, the settings file, a file to
-/// create once the broker takes requests of its users, and its port.
+/// create once the broker takes requests of its users, its port, and the id of its cluster.
 final class Broker {
     private Broker() {}
 
@@ -28,7 +27,7 @@ final class Broker {
         try (InputStream in = Files.newInputStream(settings)) {
             properties.load(in);
         }
-        format(properties);
+        format(properties, arguments[4]);
         KafkaRaftServer server =
                 new KafkaRaftServer(KafkaConfig.fromProps(properties), Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "shutdown"));
@@ -40,13 +39,13 @@ final class Broker {
 
     /// The log folder must know its cluster before the first start. `meta.properties` is the last
     /// file that formatting writes, so formatting that was cut short is done again.
-    private static void format(Properties properties) throws Exception {
+    private static void format(Properties properties, String cluster) throws Exception {
         String log = properties.getProperty("log.dirs");
         if (Files.exists(Path.of(log, "meta.properties"))) {
             return;
         }
         new Formatter()
-                .setClusterId(Uuid.randomUuid().toString())
+                .setClusterId(cluster)
                 .setNodeId(Integer.parseInt(properties.getProperty("node.id")))
                 .setControllerListenerName(properties.getProperty("controller.listener.names"))
                 .setReleaseVersion(MetadataVersion.latestProduction())

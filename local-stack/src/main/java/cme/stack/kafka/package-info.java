@@ -1,4 +1,4 @@
-/// A real Kafka broker of one node (KRaft) in a JVM of its own.
+/// Real Kafka brokers (KRaft), one or three, each in a JVM of its own.
 @NullMarked
 package cme.stack.kafka;
 

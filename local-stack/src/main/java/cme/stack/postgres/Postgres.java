@@ -1,5 +1,6 @@
 package cme.stack.postgres;
 
+import cme.stack.postgres.Replication.Server;
 import cme.stack.process.Commands;
 import cme.stack.process.DataFolder;
 import cme.stack.process.Folders;
@@ -16,39 +17,85 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The PostgreSQL server of a data folder. Its own `postmaster.pid` is its pid file.
+/// A PostgreSQL server of a data folder. Its own `postmaster.pid` is its pid file.
+///
+/// One of two starts as a standby unless it is the primary: with its own data if those are of a
+/// standby, else with a fresh copy of the primary's.
 ///
 /// It is started through `pg_ctl`, which gives it a session of its own, so that Ctrl-C in a
 /// terminal does not reach it before the services have ended.
 public final class Postgres extends StackProcess {
+    private static final String NAME = "postgres";
     private static final Duration START_LIMIT = Duration.ofMinutes(5); // a long crash recovery
     private static final Duration SESSIONS_LIMIT = Duration.ofSeconds(20);
 
     private final DataFolder folder;
-    private final int port;
+    private final Server server;
     private final boolean durable;
     private final Superuser superuser;
+    private final Optional<Replication> pair;
     private @Nullable Account account;
     private volatile @Nullable KnownProcess started;
 
     /// @param durable whether a commit is on the disk when it is acknowledged; false for tests only
     public Postgres(DataFolder folder, int port, boolean durable) {
-        super("postgres");
-        this.folder = folder;
-        this.port = port;
-        this.durable = durable;
-        this.superuser = new Superuser(folder, port);
+        this(folder, new Server(NAME, port), durable, Optional.empty());
     }
 
-    /// The stack's own access, to create databases and roles.
+    private Postgres(
+            DataFolder folder, Server server, boolean durable, Optional<Replication> pair) {
+        super(server.name());
+        this.folder = folder;
+        this.server = server;
+        this.durable = durable;
+        this.pair = pair;
+        this.superuser =
+                new Superuser(
+                        folder,
+                        pair.map(two -> two.servers().stream().map(Server::port).toList())
+                                .orElse(List.of(server.port())));
+    }
+
+    /// Makes one of two servers.
+    static Postgres of(Replication pair, Server server, boolean durable) {
+        return new Postgres(pair.folder(), server, durable, Optional.of(pair));
+    }
+
+    /// Names all servers that the data folder may have, to end those that were left running.
+    public static List<Postgres> allOf(DataFolder folder) {
+        return Stream.of(NAME, PostgresPair.FIRST, PostgresPair.SECOND)
+                .map(name -> new Postgres(folder, new Server(name, 0), true, Optional.empty()))
+                .toList();
+    }
+
+    Server server() {
+        return server;
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /// True if the server answers and takes writes.
+    public boolean isPrimary() {
+        return Standby.isPrimary(this);
+    }
+
+    /// The access to this server, whatever its role.
+    Superuser direct() {
+        return new Superuser(folder, server.port());
+    }
+
+    /// The stack's own access, to create databases and roles. One of two leads to the primary.
     public Superuser superuser() {
         return superuser;
     }
 
-    private Path data() {
-        return folder.root().resolve("postgres");
+    Path data() {
+        return folder.root().resolve(name());
     }
 
     @Override
@@ -78,17 +125,46 @@ public final class Postgres extends StackProcess {
         account = as;
         try {
             log().rotate();
-            if (!Files.exists(data())) {
+            var standby = standby();
+            if (standby.isPresent()) {
+                standby.get().copyUnlessOwn();
+            } else if (!Files.exists(data())) {
                 create(binaries, as);
             }
-            Files.writeString(data().resolve("postgresql.conf"), Settings.text(port, durable));
-            as.takeOver(data());
-            forgetReusedPid();
+            run(binaries, as);
+            if (standby.filter(Standby::isTooOld).isPresent()) {
+                terminate(SESSIONS_LIMIT);
+                standby.get().copy();
+                run(binaries, as);
+            }
         } catch (IOException e) {
             throw new StackFailure("Cannot write to " + data() + ": " + e.getMessage(), e);
         }
+    }
+
+    private void run(Binaries binaries, Account as) throws IOException {
+        if (pair.filter(two -> two.isPrimary(server)).isPresent()) {
+            Files.deleteIfExists(data().resolve(Standby.SIGNAL));
+            // After a crash, commits are visible that the standby may never have got.
+            pair.get().standbyIsComplete(false);
+        }
+        writeSettings(pair.filter(Replication::waitsFromTheStart).isPresent());
+        as.takeOver(data());
+        forgetReusedPid();
         run(as.command(startCommand(binaries)));
         started = KnownProcess.of(pidFile(), marker()).orElse(null);
+    }
+
+    /// @param waits see [Settings#replicated]; without a meaning for one server
+    void writeSettings(boolean waits) throws IOException {
+        String further = pair.map(two -> Settings.replicated(two, server, waits)).orElse("");
+        Files.writeString(
+                data().resolve("postgresql.conf"), Settings.text(server.port(), durable) + further);
+    }
+
+    private Optional<Standby> standby() {
+        return pair.filter(two -> !two.isPrimary(server))
+                .map(two -> new Standby(this, of(two, two.primary(), durable), two));
     }
 
     private List<String> startCommand(Binaries binaries) {
@@ -119,7 +195,7 @@ public final class Postgres extends StackProcess {
 
     /// Built beside and renamed when whole: a first start that is killed leaves nothing half made.
     private void create(Binaries binaries, Account as) throws IOException {
-        Path unfinished = folder.root().resolve("postgres.new");
+        Path unfinished = folder.root().resolve(name() + ".new");
         Folders.delete(unfinished);
         Files.createDirectory(unfinished);
         as.takeOver(unfinished);

@@ -1,5 +1,8 @@
 package cme.stack.postgres;
 
+import cme.stack.postgres.Database.Login;
+import cme.stack.postgres.Replication.Server;
+
 /// `postgresql.conf`, written at every start, because the port of the data folder may have changed.
 final class Settings {
     private Settings() {}
@@ -26,5 +29,29 @@ final class Settings {
         log_checkpoints = off
         """
                 .formatted(port, onDisk, onDisk, onDisk);
+    }
+
+    /// The further settings of one of two servers. Both have the same, so that either may be the
+    /// primary.
+    ///
+    /// @param waits whether a commit is acknowledged only when the standby has it on its disk
+    static String replicated(Replication pair, Server own, boolean waits) {
+        Server other = pair.otherThan(own);
+        Login login = pair.login();
+        return """
+        primary_conninfo = 'host=127.0.0.1 port=%d user=%s password=%s application_name=%s'
+        synchronous_standby_names = '%s'
+        # a standby that was away for longer than this is made anew
+        wal_keep_size = 1GB
+        wal_sender_timeout = 5s
+        wal_receiver_timeout = 5s
+        wal_retrieve_retry_interval = 500ms
+        """
+                .formatted(
+                        other.port(),
+                        login.username(),
+                        login.password(),
+                        own.name(),
+                        waits ? "\"" + other.name() + "\"" : "");
     }
 }

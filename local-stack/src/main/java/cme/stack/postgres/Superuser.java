@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.postgresql.Driver;
 
 /// The server's first role, which services never use.
@@ -21,11 +22,16 @@ public final class Superuser {
             "pg_database WHERE has_database_privilege('public', oid, 'CONNECT') AND datname";
 
     private final DataFolder folder;
-    private final int port;
+    private final List<Integer> ports;
 
     public Superuser(DataFolder folder, int port) {
+        this(folder, List.of(port));
+    }
+
+    /// @param ports of a server, or of two of which one is the primary
+    Superuser(DataFolder folder, List<Integer> ports) {
         this.folder = folder;
-        this.port = port;
+        this.ports = List.copyOf(ports);
     }
 
     String password() {
@@ -127,8 +133,20 @@ public final class Superuser {
         }
     }
 
+    /// Clients of two servers find the primary by themselves.
     private String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+        String hosts =
+                ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
+        return "jdbc:postgresql://"
+                + hosts
+                + "/"
+                + database
+                + (ports.size() > 1 ? "?targetServerType=primary" : "");
+    }
+
+    /// A connection to the database that every server has.
+    Connection connect() throws SQLException {
+        return new Driver().connect(url(NAME), login());
     }
 
     private interface Work<T> {

@@ -34,8 +34,8 @@ public final class DataFolder {
             Files.setPosixFilePermissions(
                     folder.secrets(), PosixFilePermissions.fromString("rwx------"));
             // A folder of root's may be writable by its mode and still lie on a read-only or full
-            // disk.
-            Path probe = folder.root.resolve("run/probe");
+            // disk. Several brokers may try it at once.
+            Path probe = Files.createTempFile(folder.root.resolve("run"), "probe", "");
             Files.write(probe, new byte[4096]);
             Files.delete(probe);
             return folder;
@@ -88,7 +88,7 @@ public final class DataFolder {
     }
 
     /// Reads a secret, which is made when there is none yet.
-    public String secret(String name, Supplier<String> made) {
+    public synchronized String secret(String name, Supplier<String> made) {
         Path file = secrets().resolve(name);
         try {
             if (!Files.exists(file)) {

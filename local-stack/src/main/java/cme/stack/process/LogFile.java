@@ -36,6 +36,11 @@ public record LogFile(Path path) {
         return usefulLine(tail());
     }
 
+    /// True if the end of the output has this text.
+    public boolean says(String text) {
+        return tail().contains(text);
+    }
+
     static String usefulLine(String text) {
         List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
         String last = lines.isEmpty() ? "it wrote nothing" : lines.getLast();

@@ -17,12 +17,12 @@ public final class Orphans {
 
     /// Asks all of them to end, then waits, at most so long for each, and kills it then.
     ///
-    /// @param last the name of the one that the others need, ended after them
+    /// @param last the beginning of the names of those that the others need, ended after them
     /// @return how many there were
     public static int end(DataFolder folder, String last, Duration limit) {
         List<Path> files = pidFiles(folder);
-        return end(folder, files.stream().filter(file -> !name(file).equals(last)), limit)
-                + end(folder, files.stream().filter(file -> name(file).equals(last)), limit);
+        return end(folder, files.stream().filter(file -> !name(file).startsWith(last)), limit)
+                + end(folder, files.stream().filter(file -> name(file).startsWith(last)), limit);
     }
 
     private static int end(DataFolder folder, Stream<Path> pidFiles, Duration limit) {

@@ -14,10 +14,11 @@ public final class Outage {
     /// resources, operator intervention (shutdown), system error.
     private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
 
-    /// Serialization failure, deadlock, and time-outs of a lock or a transaction. The same
+    /// Serialization failure, deadlock, and time-outs of a lock or a transaction; also a refusal to
+    /// write, which comes from a standby that takes over or was reached by mistake. The same
     /// transaction may succeed when it is run again.
     private static final Set<String> RETRY_STATES =
-            Set.of("40001", "40P01", "55P03", "25P03", "25P04");
+            Set.of("40001", "40P01", "55P03", "25P03", "25P04", "25006");
 
     /// SQLSTATE classes that other data might avoid: cardinality, data, integrity, check option,
     /// program limits, and errors that functions raise.

@@ -3,6 +3,7 @@ package cme.chassis.eventlog;
 import cme.chassis.ChassisConfig;
 import cme.chassis.database.Notifications;
 import cme.chassis.database.Outage;
+import cme.chassis.eventlog.PublicationWindow.FenceState;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -143,17 +144,20 @@ public class LogEnd {
         if (window == null) {
             return false;
         }
-        boolean isComplete = window.isComplete(handle);
+        FenceState state = window.state(handle);
         lock.lock();
         try {
             // The window is kept until it is complete. If each look opened another one, the end
             // would never move while transactions overlap.
-            pending = isComplete ? null : window;
-            if (isComplete && window.endSeq() > end) {
+            pending = state == FenceState.AHEAD ? window : null;
+            if (state == FenceState.UNKNOWN) {
+                // The end is of a server that is gone.
+                end = -1;
+            } else if (state == FenceState.PASSED && window.endSeq() > end) {
                 end = window.endSeq();
                 moved.signalAll();
             }
-            return !isComplete;
+            return state != FenceState.PASSED;
         } finally {
             lock.unlock();
         }

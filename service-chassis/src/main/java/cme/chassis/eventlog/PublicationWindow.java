@@ -39,8 +39,15 @@ record PublicationWindow(long lastSeq, long endSeq, String fence) {
             where last.seq > :lastSeq
             """;
 
-    private static final String IS_PASSED =
-            "select pg_snapshot_xmin(pg_current_snapshot()) >= :fence::xid8";
+    /// A server that has drawn the id of the fence names a higher one as the end of its snapshot.
+    private static final String STATE =
+            """
+            select case
+                when pg_snapshot_xmin(seen) >= :fence::xid8 then 'PASSED'
+                when pg_snapshot_xmax(seen) > :fence::xid8 then 'AHEAD'
+                else 'UNKNOWN' end
+            from pg_current_snapshot() as seen
+            """;
 
     /// Returns at least one row, which says whether the window is complete. No events are read
     /// before it is.
@@ -79,10 +86,20 @@ record PublicationWindow(long lastSeq, long endSeq, String fence) {
         }
     }
 
-    /// True when no other event can appear in the window any more.
-    boolean isComplete(Handle handle) {
-        try (Query query = handle.createQuery(IS_PASSED)) {
-            return query.bind("fence", fence).mapTo(Boolean.class).one();
+    /// Where the fence is, as the server of the handle sees it.
+    enum FenceState {
+        /// Another event may still appear in the window.
+        AHEAD,
+        /// No other event can appear in the window any more.
+        PASSED,
+        /// The server was promoted and never heard of the id, which the one before it had drawn for
+        /// nothing but the fence. The window is of no use there.
+        UNKNOWN
+    }
+
+    FenceState state(Handle handle) {
+        try (Query query = handle.createQuery(STATE)) {
+            return query.bind("fence", fence).mapTo(FenceState.class).one();
         }
     }
 

@@ -27,6 +27,12 @@ class CommitFailureTest {
     }
 
     @Test
+    void aStandbyThatRefusesToWriteIsAnOutage() {
+        assertThat(Outage.isBehind(commitFailedWith("25006"))).isTrue();
+        assertThat(Outage.isWhateverTheData(commitFailedWith("25006"))).isTrue();
+    }
+
+    @Test
     void aDeferredConstraintThatFailsAtTheCommitIsNone() {
         assertThat(Outage.isBehind(commitFailedWith("23503"))).isFalse();
         assertThat(Outage.isWhateverTheData(commitFailedWith("23503"))).isFalse();

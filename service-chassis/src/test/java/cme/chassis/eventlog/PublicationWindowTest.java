@@ -2,6 +2,7 @@ package cme.chassis.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cme.chassis.eventlog.PublicationWindow.FenceState;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,6 +41,30 @@ class PublicationWindowTest {
             assertThat(open.seen).isPositive();
             assertThat(open.now).isEmpty();
         }
+    }
+
+    /// As after a failover: the promoted server goes on with the ids that it knows.
+    @Test
+    void aServerSaysWhenItNeverDrewTheIdOfTheFence() {
+        try (var handle = jdbi.open()) {
+            var ahead = new PublicationWindow(0, 1, "900000000000000");
+            assertThat(ahead.state(handle)).isEqualTo(FenceState.UNKNOWN);
+            var passed = new PublicationWindow(0, 1, PASSED);
+            assertThat(passed.state(handle)).isEqualTo(FenceState.PASSED);
+            handle.begin();
+            var own = handle.select("select pg_current_xact_id()::text").mapTo(String.class).one();
+            jdbi.useHandle(
+                    other -> {
+                        other.execute("select pg_current_xact_id()");
+                        var held = new PublicationWindow(0, 1, next(own));
+                        assertThat(held.state(other)).isEqualTo(FenceState.AHEAD);
+                    });
+            handle.rollback();
+        }
+    }
+
+    private static String next(String id) {
+        return Long.toString(Long.parseLong(id) + 1);
     }
 
     private static final class OpenStatements implements StatementContextListener {

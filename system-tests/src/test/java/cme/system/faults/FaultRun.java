@@ -66,7 +66,7 @@ final class FaultRun implements AutoCloseable {
     private void breakThings(long seed, Length length) {
         var begun = Instant.now();
         var random = new Random(~seed);
-        var deck = new FaultSchedule(plant, sessions, random);
+        var deck = plant.faults(sessions, journal, random);
         do {
             for (var fault : deck.shuffled(length.dealt().apply(deck))) {
                 LockSupport.parkNanos(
@@ -77,17 +77,19 @@ final class FaultRun implements AutoCloseable {
     }
 
     private void take(long seed, Instant begun, Fault fault) {
+        journal.beginFault();
         fault.inflict().run();
         LockSupport.parkNanos(fault.lasts().toNanos());
         fault.heal().run();
-        figures.count(fault);
         awaitProgress("seed %d, after \"%s\"".formatted(seed, fault.kind()));
+        figures.count(fault, journal.longestSilence());
         System.out.printf(
-                "Seed %d, %d s: %s; %,d answers%n",
+                "Seed %d, %d s: %s; %,d answers, longest silence %,d ms%n",
                 seed,
                 Duration.between(begun, Instant.now()).toSeconds(),
                 fault.kind(),
-                journal.answered());
+                journal.answered(),
+                journal.longestSilence().toMillis());
         assertThat(shown(checker.differencesNow()))
                 .as("seed %d, after \"%s\"", seed, fault.kind())
                 .isEmpty();
@@ -119,7 +121,8 @@ final class FaultRun implements AutoCloseable {
                                 Service.COMPLIANCE,
                                 "rebuilt",
                                 List.of("-Dcme.chassis.publisher.enabled=false"));
-        Diplomates.enrol(plant.board(rebuilt));
+        // It reads all topics meanwhile.
+        Diplomates.enrol(plant.board(rebuilt).within(PATIENCE));
         settle("rebuilt", () -> checker.differencesOfRebuilt(rebuilt));
     }
 

@@ -4,6 +4,9 @@ import cme.stack.LocalStack;
 import cme.stack.Options;
 import cme.stack.Ports;
 import cme.stack.client.Api;
+import cme.stack.postgres.DataDurability;
+import cme.stack.postgres.PostgresPair;
+import cme.stack.process.StackProcess;
 import cme.stack.relay.Relays;
 import cme.stack.service.Service;
 import cme.stack.service.ServiceProcess;
@@ -11,11 +14,12 @@ import cme.system.JvmOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// The whole system, with two instances of the services that share their work, and its connections
-/// through relays. A process that dies stays dead until it is started again.
+/// The whole system, with two instances of the services that share their work. A process that dies
+/// stays dead until it is started again.
 record FaultSystem(LocalStack stack, List<ServiceProcess> credit, List<ServiceProcess> compliance)
         implements AutoCloseable {
 
@@ -33,8 +37,18 @@ record FaultSystem(LocalStack stack, List<ServiceProcess> credit, List<ServicePr
                                             + "s"))
                     .toList();
 
+    /// With one broker and one PostgreSQL.
     static FaultSystem start(Path folder) {
-        var stack = LocalStack.start(options(folder).throughRelays());
+        return start(options(folder).throughRelays());
+    }
+
+    /// With three brokers, a primary and a standby.
+    static FaultSystem startCluster(Path folder, DataDurability durability) {
+        return start(options(folder).clustered(durability));
+    }
+
+    private static FaultSystem start(Options options) {
+        var stack = LocalStack.start(options);
         return new FaultSystem(
                 stack,
                 List.of(stack.service(Service.CREDIT), stack.startAnother(Service.CREDIT)),
@@ -84,6 +98,22 @@ record FaultSystem(LocalStack stack, List<ServiceProcess> credit, List<ServicePr
     /// One, or two in an upgrade.
     List<ServiceProcess> catalogs() {
         return instances().stream().filter(one -> one.service() == Service.CATALOG).toList();
+    }
+
+    FaultSchedule faults(DatabaseSessions sessions, Journal journal, Random random) {
+        return stack.pair()
+                .<FaultSchedule>map(
+                        pair -> new ClusterFaults(this, pair, sessions, journal, random))
+                .orElseGet(() -> new SingleFaults(this, sessions, random));
+    }
+
+    /// PostgreSQL and Kafka, in the order in which they are started.
+    List<List<StackProcess>> engines() {
+        var first = Stream.concat(Stream.of(stack.postgres()), stack.brokers().stream());
+        var standby = stack.pair().map(PostgresPair::standby);
+        return List.of(
+                first.map(StackProcess.class::cast).toList(),
+                List.copyOf(standby.stream().toList()));
     }
 
     ServiceProcess catalog() {

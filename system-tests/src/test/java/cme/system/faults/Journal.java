@@ -1,5 +1,6 @@
 package cme.system.faults;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -33,6 +34,8 @@ final class Journal {
     private final Queue<String> broken = new ConcurrentLinkedQueue<>();
     private final AtomicLong answered = new AtomicLong();
     private final AtomicLong unanswered = new AtomicLong();
+    private long lastAnswer = System.nanoTime();
+    private Duration longestSilence = Duration.ZERO;
 
     /// Before it is sent: it may take effect without an answer.
     void sends(String tag) {
@@ -66,6 +69,25 @@ final class Journal {
 
     void countAnswer() {
         answered.incrementAndGet();
+        noteSilence();
+    }
+
+    /// Silences are measured from here on.
+    synchronized void beginFault() {
+        lastAnswer = System.nanoTime();
+        longestSilence = Duration.ZERO;
+    }
+
+    private synchronized void noteSilence() {
+        var now = System.nanoTime();
+        var silence = Duration.ofNanos(now - lastAnswer);
+        longestSilence = silence.compareTo(longestSilence) > 0 ? silence : longestSilence;
+        lastAnswer = now;
+    }
+
+    /// The longest time in which no client was answered, since the last fault began.
+    synchronized Duration longestSilence() {
+        return longestSilence;
     }
 
     void countSilence() {

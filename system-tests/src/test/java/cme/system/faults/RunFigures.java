@@ -9,10 +9,14 @@ import java.util.TreeMap;
 final class RunFigures {
 
     private final Map<String, Integer> faults = new TreeMap<>();
+    private final Map<String, Duration> silences = new TreeMap<>();
     private Duration time = Duration.ZERO;
 
-    void count(Fault fault) {
+    /// @param silence the longest time without any answer
+    void count(Fault fault, Duration silence) {
         faults.merge(fault.kind(), 1, Integer::sum);
+        silences.merge(
+                fault.kind(), silence, (one, other) -> one.compareTo(other) > 0 ? one : other);
     }
 
     void count(Duration ofSeed) {
@@ -40,8 +44,12 @@ final class RunFigures {
                         .formatted(
                                 checker.completions().events(), checker.completions().repeats()));
         int all = faults.values().stream().mapToInt(Integer::intValue).sum();
-        text.append("  %s: %d%n".formatted(title.toLowerCase(Locale.ROOT), all));
-        faults.forEach((kind, n) -> text.append("  %5d  %s%n".formatted(n, kind)));
+        text.append("  %s: %d, with the longest time without an answer%n".formatted(title.toLowerCase(Locale.ROOT), all));
+        faults.forEach(
+                (kind, n) ->
+                        text.append(
+                                "  %5d  %,7d ms  %s%n"
+                                        .formatted(n, silences.get(kind).toMillis(), kind)));
         return text.append("  lost: 0, doubled: 0%n".formatted()).toString();
     }
 }
