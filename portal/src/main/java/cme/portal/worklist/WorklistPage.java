@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param headline the number of all diplomates
 /// @param bar how many are in each standing; each tile filters
 /// @param found how many the filters select
+/// @param namesMissing why rows have no names; empty where they have
 /// @param next the address of the next page; null on the last
 public record WorklistPage(
         String headline,
@@ -30,6 +31,7 @@ public record WorklistPage(
         String found,
         String whenEmpty,
         List<Row> rows,
+        String namesMissing,
         Filters filters,
         String csv,
         @Nullable String next) {
@@ -94,6 +96,7 @@ public record WorklistPage(
                 formats.count(list.total(), "diplomate", "diplomates"),
                 chosen == null ? "Nobody fits these filters." : nobody(chosen),
                 list.items().stream().map(one -> row(one, names, formats)).toList(),
+                names.sentence(),
                 filters(filter),
                 filter.address("/worklist/csv").toString(),
                 list.nextCursor() == null

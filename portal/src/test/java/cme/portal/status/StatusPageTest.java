@@ -77,6 +77,23 @@ class StatusPageTest {
     }
 
     @Test
+    void whyThePictureHasNoCompletionsIsSaid() {
+        assertThat(page(status("due-soon")).completionsMissing()).isEmpty();
+        StatusPage without =
+                StatusPage.of(
+                        TODAY,
+                        status("due-soon"),
+                        new Part.Missing<>("The record does not answer."),
+                        new Part.Here<>(Optional.empty()),
+                        new Part.Here<>(List.of()),
+                        Names.of(new Part.Here<>(List.of())),
+                        null,
+                        AMERICAN);
+        assertThat(without.completionsMissing()).isEqualTo("The record does not answer.");
+        assertThat(without.headline().title()).isEqualTo("4.25 CME credits to go.");
+    }
+
+    @Test
     void theTileCountsTheDaysUntilTheNextDeadlineInTheColourOfItsWorstRequirement() {
         var days = page(status("due-soon")).headline().days();
         assertThat(days)
