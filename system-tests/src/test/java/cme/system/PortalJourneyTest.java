@@ -179,7 +179,8 @@ class PortalJourneyTest {
     void everythingIsReadWithoutScriptsToo(RunningSystem system, Browser browser) {
         system.introduce("770006", "Maria", "Plain");
         try (var board =
-                new PortalReader(browser, PortalReader.address(system), false).signIn("board", "board")) {
+                new PortalReader(browser, PortalReader.address(system), false)
+                        .signIn("board", "board")) {
             assertThat(board.open("/worklist").locator("h1")).containsText("diplomate");
             Page page = board.open("/people");
             page.fill("#q", "Plain");

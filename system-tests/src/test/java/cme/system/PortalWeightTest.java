@@ -23,7 +23,8 @@ class PortalWeightTest {
         }
         try (var surgeon = PortalReader.of(system, browser).signIn("diplomate", "770015")) {
             excess.addAll(
-                    PageWeight.of(surgeon.page()).excessOfAFirstView("The first page of a surgeon"));
+                    PageWeight.of(surgeon.page())
+                            .excessOfAFirstView("The first page of a surgeon"));
             excess.addAll(later(surgeon, person, person + "/what-if", person + "/history"));
         }
         try (var board = PortalReader.of(system, browser).signIn("board", "board")) {
@@ -43,9 +44,7 @@ class PortalWeightTest {
 
     private static List<String> later(PortalReader reader, String... paths) {
         return List.of(paths).stream()
-                .flatMap(
-                        path ->
-                                PageWeight.of(reader.open(path)).excessOfALaterView(path).stream())
+                .flatMap(path -> PageWeight.of(reader.open(path)).excessOfALaterView(path).stream())
                 .toList();
     }
 }

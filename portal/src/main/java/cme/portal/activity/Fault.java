@@ -27,8 +27,7 @@ public record Fault(@Nullable String field, String sentence) {
                     case "/duration" -> "minutes";
                     default -> violation.pointer().substring(1).split("/")[0];
                 };
-        return new Fault(
-                field.isEmpty() ? null : field, Sentences.of(violation.detail(), formats));
+        return new Fault(field.isEmpty() ? null : field, Sentences.of(violation.detail(), formats));
     }
 
     /// The sentences about a field; null if there are none.

@@ -115,8 +115,7 @@ public class HeldResource {
                 return next(id, filter, "settled");
             }
             if (problem.status() == 400 || problem.status() == 422 || problem.status() == 404) {
-                return refused(
-                        id, filter, Sentences.of(problem.detail(), frame.formats()));
+                return refused(id, filter, Sentences.of(problem.detail(), frame.formats()));
             }
             throw problem;
         }

@@ -209,8 +209,7 @@ public record HeldRowPage(
         };
     }
 
-    private static List<Fact> register(
-            Identity known, HeldRow.Content content, Formats formats) {
+    private static List<Fact> register(Identity known, HeldRow.Content content, Formats formats) {
         return List.of(
                 fact("Number", known.diplomateId(), Optional.ofNullable(content.diplomateId())),
                 fact("Family name", known.familyName(), Optional.of(content.familyName())),

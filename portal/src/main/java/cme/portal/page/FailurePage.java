@@ -9,11 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reference names the request in the log
 /// @param unsent what was typed, to be sent again; null where there is no use in it
 public record FailurePage(
-        int status,
-        String title,
-        String sentence,
-        String reference,
-        @Nullable UnsentForm unsent) {
+        int status, String title, String sentence, String reference, @Nullable UnsentForm unsent) {
 
     FailurePage(int status, String title, String sentence, String reference) {
         this(status, title, sentence, reference, null);

@@ -104,7 +104,11 @@ public record ImportsPage(
                 formats.count(row),
                 Optional.ofNullable(diplomateId).orElse("–"),
                 errors.stream()
-                        .map(one -> Words.field(one.field()) + ": " + Sentences.of(one.detail(), formats))
+                        .map(
+                                one ->
+                                        Words.field(one.field())
+                                                + ": "
+                                                + Sentences.of(one.detail(), formats))
                         .collect(Collectors.joining(" ")));
     }
 }

@@ -45,6 +45,8 @@ public record WorklistPage(
                     Look.ON_TRACK,
                     Look.COMPLETE);
 
+    private static final String NOBODY_FITS = "Nobody fits these filters.";
+
     static final List<String> REQUIREMENTS =
             List.of("cme-total", "patient-safety", "tracer-activity", "patient-safety-activity");
 
@@ -94,7 +96,7 @@ public record WorklistPage(
                                 .toList()),
                 chosen == null ? "Everybody" : chosen.word(),
                 formats.count(list.total(), "diplomate", "diplomates"),
-                chosen == null ? "Nobody fits these filters." : nobody(chosen),
+                chosen == null || filter.isNarrower() ? NOBODY_FITS : nobody(chosen),
                 list.items().stream().map(one -> row(one, names, formats)).toList(),
                 names.sentence(),
                 filters(filter),
@@ -130,7 +132,7 @@ public record WorklistPage(
             case DECISION_NEEDED -> "Nobody waits for a decision.";
             case DUE_SOON -> "Nobody has something due soon.";
             case COMPLETE -> "Nobody is complete yet.";
-            default -> "Nobody fits these filters.";
+            default -> NOBODY_FITS;
         };
     }
 

@@ -41,7 +41,8 @@ class UnsentFormTest {
     void aPageThatCannotBeReadHasNothingToSend() {
         Reader board = Reader.signedIn(port, "board", "board");
         Document page = Jsoup.parse(board.get(ADDRESS).body());
-        assertThat(page.selectFirst("h1").text()).isEqualTo("A part of the system does not answer.");
+        assertThat(page.selectFirst("h1").text())
+                .isEqualTo("A part of the system does not answer.");
         assertThat(page.select("main form")).isEmpty();
     }
 

@@ -40,7 +40,8 @@ class HeldRowPageTest {
     void theRegisterStandsBesideTheRowInWords() {
         HeldRowPage.Candidate candidate = page().candidates().getFirst();
         assertThat(candidate.name()).isEqualTo("Björn van der Berg");
-        assertThat(candidate.agreement()).isEqualTo("The number and the NPI agree. The name differs.");
+        assertThat(candidate.agreement())
+                .isEqualTo("The number and the NPI agree. The name differs.");
         assertThat(candidate.known())
                 .extracting(HeldRowPage.Fact::label, one -> one.value().before())
                 .contains(tuple("Number", "020082"), tuple("Birthday", "March 14"));

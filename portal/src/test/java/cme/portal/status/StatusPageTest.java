@@ -351,7 +351,7 @@ class StatusPageTest {
         Status quiet = Findings.status("ON_TRACK", "STANDARD", Findings.credits("UPCOMING", "0"));
         assertThat(page(quiet).headline().title()).isEqualTo("On track.");
         assertThat(page(quiet).headline().lead())
-                .isEqualTo("On track: the next window opens on Dec 2, 2026.");
+                .isEqualTo("The next window opens on Dec 2, 2026.");
     }
 
     @Test

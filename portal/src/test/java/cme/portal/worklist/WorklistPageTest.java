@@ -8,15 +8,24 @@ import cme.portal.page.Formats;
 import cme.portal.page.Part;
 import cme.portal.services.Answers;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WorklistPageTest {
+    private static final Part<Map<String, String>> NO_NAMES = new Part.Here<>(Map.of());
+
     private static WorklistPage page(Part<Map<String, String>> names) {
+        Worklist list = Answers.read("compliance/worklist.json", Worklist.class);
+        return page(new WorklistFilter(), list, names);
+    }
+
+    private static WorklistPage page(
+            WorklistFilter filter, Worklist list, Part<Map<String, String>> names) {
         return WorklistPage.of(
-                new WorklistFilter(),
+                filter,
                 Answers.read("compliance/summary.json", Summary.class),
-                Answers.read("compliance/worklist.json", Worklist.class),
+                list,
                 names,
                 Formats.of("en-US", ZoneId.of("America/New_York")));
     }
@@ -35,5 +44,16 @@ class WorklistPageTest {
         assertThat(page.namesMissing()).isEqualTo("The record does not answer.");
         assertThat(page.rows().getFirst().name()).isNull();
         assertThat(page.rows().getFirst().diplomateId()).isEqualTo("020006");
+    }
+
+    @Test
+    void anEmptyListSaysNoMoreThanWhatWasAskedFor() {
+        var filter = new WorklistFilter();
+        filter.standing = "COMPLETE";
+        Worklist nobody = new Worklist(List.of(), null, 0);
+        assertThat(page(filter, nobody, NO_NAMES).whenEmpty()).isEqualTo("Nobody is complete yet.");
+        filter.dueBefore = "2001-01-01";
+        assertThat(page(filter, nobody, NO_NAMES).whenEmpty())
+                .isEqualTo("Nobody fits these filters.");
     }
 }
