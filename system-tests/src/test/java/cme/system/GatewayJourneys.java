@@ -100,7 +100,8 @@ class GatewayJourneys {
                     .click();
             picture(page, "staff-held");
             page.fill("#discardReason", "Nobody of this name was there");
-            press(page, "Discard");
+            press(page, "See what discarding does");
+            press(page, "Discard the row");
             assertThat(page.locator("[role=status]").first()).containsText("discarded");
         }
     }

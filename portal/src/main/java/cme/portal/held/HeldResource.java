@@ -196,7 +196,8 @@ public class HeldResource {
     }
 
     private Response next(String id, @Nullable String filter, String done) {
-        String path = rows.following(id, filter).map(one -> "/held/" + one).orElse("/held");
+        String next = rows.around(id, filter).next();
+        String path = next == null ? "/held" : "/held/" + next;
         return Response.seeOther(
                         URI.create(
                                 Query.of(path)

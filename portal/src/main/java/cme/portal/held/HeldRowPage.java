@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param credit what was sent about the completion
 /// @param candidates those who agree in most first
 /// @param q what was searched for, or could be
+/// @param previous the row before this one; null for the first
 /// @param next the row after this one; null for the last
 /// @param discardReason as it was typed
 /// @param discarding what discarding it would do; null unless that was asked for
@@ -38,6 +39,7 @@ public record HeldRowPage(
         boolean searched,
         List<Found> found,
         @Nullable String filter,
+        @Nullable String previous,
         @Nullable String next,
         String discardReason,
         @Nullable Discarding discarding,
@@ -65,6 +67,7 @@ public record HeldRowPage(
             String q,
             List<Identity> found,
             @Nullable String filter,
+            @Nullable String previous,
             @Nullable String next,
             String discardReason,
             boolean preview,
@@ -86,10 +89,10 @@ public record HeldRowPage(
                 waits ? null : outcome(row, formats),
                 row.completion(),
                 row.overruled(),
-                content == null ? List.of() : posted(content, nearest),
+                content == null ? List.of() : posted(content, nearest, formats),
                 content == null ? List.of() : credit(content, formats),
                 row.candidates().stream()
-                        .map(one -> candidate(one, in(register, one), content))
+                        .map(one -> candidate(one, in(register, one), content, formats))
                         .toList(),
                 asked.q().isEmpty() && !waits && content != null ? content.familyName() : asked.q(),
                 !asked.q().isEmpty(),
@@ -104,6 +107,7 @@ public record HeldRowPage(
                                                         .orElse("no NPI")))
                         .toList(),
                 asked.filter(),
+                asked.previous(),
                 asked.next(),
                 asked.discardReason(),
                 discarding(row, asked),
@@ -147,12 +151,17 @@ public record HeldRowPage(
         return word + when + (row.closingReason() == null ? "." : ": " + row.closingReason());
     }
 
-    private static List<Fact> posted(HeldRow.Content content, Optional<Identity> nearest) {
+    private static List<Fact> posted(
+            HeldRow.Content content, Optional<Identity> nearest, Formats formats) {
         List<Fact> facts = new ArrayList<>();
         facts.add(fact("Number", content.diplomateId(), nearest.map(Identity::diplomateId)));
         facts.add(fact("Family name", content.familyName(), nearest.map(Identity::familyName)));
         facts.add(fact("NPI", content.npi(), nearest.map(Identity::npi)));
-        facts.add(fact("Birthday", content.birthMonthDay(), nearest.map(Identity::birthMonthDay)));
+        facts.add(
+                fact(
+                        "Birthday",
+                        birthday(content.birthMonthDay(), formats),
+                        nearest.map(one -> birthday(one.birthMonthDay(), formats))));
         return facts;
     }
 
@@ -160,6 +169,10 @@ public record HeldRowPage(
         Differing compared = Differing.of(value, other.orElse(null));
         boolean same = value != null && other.isPresent() && compared.marked().isEmpty();
         return new Fact(label, compared, same);
+    }
+
+    private static @Nullable String birthday(@Nullable String monthDay, Formats formats) {
+        return monthDay == null ? null : formats.monthDay(monthDay);
     }
 
     private static List<Fact> credit(HeldRow.Content content, Formats formats) {
@@ -187,13 +200,18 @@ public record HeldRowPage(
     }
 
     private static Candidate candidate(
-            HeldRow.Candidate one, Optional<Identity> known, HeldRow.@Nullable Content content) {
+            HeldRow.Candidate one,
+            Optional<Identity> known,
+            HeldRow.@Nullable Content content,
+            Formats formats) {
         String name = PersonName.full(one.givenName(), one.familyName());
         return new Candidate(
                 one.diplomateId(),
                 name,
                 agreement(one),
-                known.isEmpty() || content == null ? List.of() : register(known.get(), content));
+                known.isEmpty() || content == null
+                        ? List.of()
+                        : register(known.get(), content, formats));
     }
 
     private static String agreement(HeldRow.Candidate one) {
@@ -226,14 +244,14 @@ public record HeldRowPage(
         };
     }
 
-    private static List<Fact> register(Identity known, HeldRow.Content content) {
+    private static List<Fact> register(Identity known, HeldRow.Content content, Formats formats) {
         return List.of(
                 fact("Number", known.diplomateId(), Optional.ofNullable(content.diplomateId())),
                 fact("Family name", known.familyName(), Optional.of(content.familyName())),
                 fact("NPI", known.npi(), Optional.ofNullable(content.npi())),
                 fact(
                         "Birthday",
-                        known.birthMonthDay(),
-                        Optional.ofNullable(content.birthMonthDay())));
+                        birthday(known.birthMonthDay(), formats),
+                        Optional.ofNullable(birthday(content.birthMonthDay(), formats))));
     }
 }

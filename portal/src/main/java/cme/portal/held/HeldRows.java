@@ -9,7 +9,6 @@ import cme.portal.page.Frame;
 import cme.portal.page.PortalConfig;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +20,19 @@ class HeldRows {
 
     private final CreditClient credit;
     private final Concurrently concurrently;
-    private final AddressFields address;
+    private final AddressFields addresses;
     private final Frame frame;
     private final PortalConfig config;
 
     HeldRows(
             @RestClient CreditClient credit,
             Concurrently concurrently,
-            AddressFields address,
+            AddressFields addresses,
             Frame frame,
             PortalConfig config) {
         this.credit = credit;
         this.concurrently = concurrently;
-        this.address = address;
+        this.addresses = addresses;
         this.frame = frame;
         this.config = config;
     }
@@ -72,7 +71,7 @@ class HeldRows {
 
     /// The values of an address that the service takes.
     @Nullable String reason(@Nullable String typed) {
-        return address.text("reason", typed, "Rows wait for no such reason. All are shown.");
+        return addresses.text("reason", typed, "Rows wait for no such reason. All are shown.");
     }
 
     HeldRow.Page waiting(@Nullable String reason, @Nullable String cursor) {
@@ -89,7 +88,7 @@ class HeldRows {
                                 q == null
                                         ? List.<Identity>of()
                                         : credit.identities(q, null, MOST_FOUND, null).items());
-        var following = concurrently.ask(() -> following(id, filter));
+        var around = concurrently.ask(() -> around(id, filter));
         HeldRow.Detail detail = row.value();
         return HeldRowPage.of(
                 detail,
@@ -98,10 +97,8 @@ class HeldRows {
                         q == null ? "" : q,
                         found.value(),
                         filter,
-                        following
-                                .value()
-                                .map(next -> HeldListPage.address(next, filter))
-                                .orElse(null),
+                        address(around.value().previous(), filter),
+                        address(around.value().next(), filter),
                         question.discardReason(),
                         question.preview(),
                         question.done(),
@@ -118,12 +115,23 @@ class HeldRows {
         return ids.isEmpty() ? List.of() : credit.identities(null, ids, null, null).items();
     }
 
-    /// The row after this one, or the first when this is the last.
-    Optional<String> following(String id, @Nullable String filter) {
+    private static @Nullable String address(@Nullable String id, @Nullable String filter) {
+        return id == null ? null : HeldListPage.address(id, filter);
+    }
+
+    /// The rows beside one in their order.
+    ///
+    /// @param previous null before the first
+    /// @param next the first again after the last; null where there is no other
+    record Around(@Nullable String previous, @Nullable String next) {}
+
+    Around around(String id, @Nullable String filter) {
         List<String> ids = waiting(filter, null).items().stream().map(HeldRow::id).toList();
         int here = ids.indexOf(id);
-        return here >= 0 && here + 1 < ids.size()
-                ? Optional.of(ids.get(here + 1))
-                : ids.stream().filter(one -> !one.equals(id)).findFirst();
+        return new Around(
+                here > 0 ? ids.get(here - 1) : null,
+                here >= 0 && here + 1 < ids.size()
+                        ? ids.get(here + 1)
+                        : ids.stream().filter(one -> !one.equals(id)).findFirst().orElse(null));
     }
 }

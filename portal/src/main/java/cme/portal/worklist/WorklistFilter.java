@@ -63,6 +63,11 @@ public class WorklistFilter {
         cursor = refused.test("cursor") ? null : cursor;
     }
 
+    /// Whether something besides the standing is asked for.
+    boolean isNarrower() {
+        return requirement() != null || pathway() != null || dueBefore() != null;
+    }
+
     /// The address of the first page of the same list.
     Query address(String path) {
         return Query.of(path)

@@ -38,7 +38,8 @@ class HeldRowPageTest {
     }
 
     private static HeldRowPage.Asked asked(String q, List<Identity> found) {
-        return new HeldRowPage.Asked(q, found, null, "/held/next", "", false, null, null);
+        return new HeldRowPage.Asked(
+                q, found, null, "/held/before", "/held/next", "", false, null, null);
     }
 
     private static HeldRow.Detail closed(
@@ -119,7 +120,7 @@ class HeldRowPageTest {
     void beforeARowIsDiscardedThePageSaysWhatThatDoes() {
         var asked =
                 new HeldRowPage.Asked(
-                        "", List.of(), null, null, "Nobody of this name", true, null, null);
+                        "", List.of(), null, null, null, "Nobody of this name", true, null, null);
         HeldRowPage page = HeldRowPage.of(NO_MATCH, List.of(), asked, AMERICAN);
         assertThat(page.discarding())
                 .isEqualTo(
@@ -216,5 +217,12 @@ class HeldRowPageTest {
                 .isEqualTo("/completions/c1?done=recorded-after-all");
         assertThat(Recording.address(new Completion.Posted("HELD", "h2", null)))
                 .isEqualTo("/held/h2");
+    }
+
+    @Test
+    void theRowsBesideItAreALinkAway() {
+        HeldRowPage page = HeldRowPage.of(NO_MATCH, List.of(), NOTHING, AMERICAN);
+        assertThat(page.previous()).isEqualTo("/held/before");
+        assertThat(page.next()).isEqualTo("/held/next");
     }
 }

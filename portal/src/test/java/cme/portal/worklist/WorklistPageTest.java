@@ -209,4 +209,24 @@ class WorklistPageTest {
         assertThat(page.pending()).isEqualTo("1,200 are being assessed again right now.");
         assertThat(page.bar().segments()).hasSize(1);
     }
+
+    @Test
+    void whyRowsHaveNumbersOnlyIsSaid() {
+        WorklistPage page =
+                WorklistPage.of(
+                        of(null),
+                        SUMMARY,
+                        LIST,
+                        new Part.Missing<>("The record does not answer."),
+                        AMERICAN);
+        assertThat(page.namesMissing()).isEqualTo("The record does not answer.");
+        assertThat(page(of(null), LIST).namesMissing()).isEmpty();
+    }
+
+    @Test
+    void anEmptyListSaysNoMoreThanWhatWasAskedFor() {
+        WorklistFilter filter = of("COMPLETE");
+        filter.dueBefore = "2001-01-01";
+        assertThat(page(filter, NOBODY).whenEmpty()).isEqualTo("Nobody fits these filters.");
+    }
 }
