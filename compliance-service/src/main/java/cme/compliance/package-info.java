@@ -34,6 +34,7 @@ import static org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRI
 
 import cme.chassis.http.Deletion;
 import cme.compliance.access.Access;
+
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;

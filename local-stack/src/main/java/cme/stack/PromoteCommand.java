@@ -4,6 +4,7 @@ import cme.stack.postgres.PostgresPair;
 import cme.stack.process.DataFolder;
 import cme.stack.process.FolderLock;
 import cme.stack.process.StackFailure;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /// One journey of each role through the gateway of the running containers, signed in at Keycloak.
-/// `deploy/journeys` runs them by hand: they are no tests of a clean clone, which has no containers.
+/// `deploy/journeys` runs them by hand: they are no tests of a clean clone, which has no
+/// containers.
 @ExtendWith(Journeys.class)
 @TestMethodOrder(OrderAnnotation.class)
 class GatewayJourneys {

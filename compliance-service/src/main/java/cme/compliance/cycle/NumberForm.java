@@ -3,7 +3,9 @@ package cme.compliance.cycle;
 import cme.chassis.problem.Violation;
 import cme.compliance.ComplianceConfig;
 import cme.compliance.access.Access;
+
 import jakarta.inject.Singleton;
+
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -3,6 +3,7 @@ package cme.compliance.rules;
 import cme.compliance.rules.Completion.Subject;
 import cme.compliance.rules.Recommendations.ForFinding;
 import cme.compliance.rules.Recommendations.Plan;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

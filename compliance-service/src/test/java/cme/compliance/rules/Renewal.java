@@ -1,6 +1,7 @@
 package cme.compliance.rules;
 
 import cme.compliance.cases.TestRuleSets;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

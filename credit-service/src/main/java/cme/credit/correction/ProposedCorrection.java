@@ -1,7 +1,9 @@
 package cme.credit.correction;
 
 import cme.credit.posting.ContentRequest;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package cme.stack.kafka;
 
 import cme.stack.process.DataFolder;
+
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

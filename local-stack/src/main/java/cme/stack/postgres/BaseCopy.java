@@ -1,6 +1,7 @@
 package cme.stack.postgres;
 
 import cme.stack.postgres.Database.Login;
+
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

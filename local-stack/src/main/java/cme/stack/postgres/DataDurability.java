@@ -1,6 +1,7 @@
 package cme.stack.postgres;
 
 import cme.stack.process.StackFailure;
+
 import java.util.Locale;
 import java.util.stream.Stream;
 

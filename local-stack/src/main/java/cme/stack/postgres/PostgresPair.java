@@ -3,6 +3,7 @@ package cme.stack.postgres;
 import cme.stack.postgres.Replication.Server;
 import cme.stack.process.DataFolder;
 import cme.stack.process.StackFailure;
+
 import java.util.List;
 import java.util.function.Consumer;
 

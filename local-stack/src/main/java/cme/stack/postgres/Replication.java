@@ -3,6 +3,7 @@ package cme.stack.postgres;
 import cme.stack.postgres.Database.Login;
 import cme.stack.process.DataFolder;
 import cme.stack.process.StackFailure;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

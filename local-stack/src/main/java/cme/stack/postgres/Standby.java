@@ -2,6 +2,7 @@ package cme.stack.postgres;
 
 import cme.stack.process.Folders;
 import cme.stack.process.StackFailure;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

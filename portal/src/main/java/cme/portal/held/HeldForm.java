@@ -1,6 +1,7 @@
 package cme.portal.held;
 
 import cme.portal.page.Typed;
+
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 

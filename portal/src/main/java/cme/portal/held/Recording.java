@@ -3,6 +3,7 @@ package cme.portal.held;
 import cme.portal.credit.Completion;
 import cme.portal.credit.HeldRow;
 import cme.portal.credit.Identity;
+
 import java.util.Objects;
 
 /// A discarded row as the board posts it after all.

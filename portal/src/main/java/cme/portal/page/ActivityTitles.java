@@ -2,7 +2,9 @@ package cme.portal.page;
 
 import cme.portal.catalog.CatalogClient;
 import cme.portal.services.ServiceProblem;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 

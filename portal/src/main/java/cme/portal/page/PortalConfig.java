@@ -2,6 +2,7 @@ package cme.portal.page;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;

@@ -1,7 +1,9 @@
 package cme.portal.pending;
 
 import cme.portal.page.Frame;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -4,6 +4,7 @@ import cme.portal.page.Formats;
 import cme.portal.page.Words;
 import cme.portal.record.RecordPage.Entry;
 import cme.portal.record.RecordPage.Known;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

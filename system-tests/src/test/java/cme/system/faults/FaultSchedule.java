@@ -1,6 +1,7 @@
 package cme.system.faults;
 
 import cme.stack.process.StackProcess;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

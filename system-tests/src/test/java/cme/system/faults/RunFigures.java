@@ -44,7 +44,9 @@ final class RunFigures {
                         .formatted(
                                 checker.completions().events(), checker.completions().repeats()));
         int all = faults.values().stream().mapToInt(Integer::intValue).sum();
-        text.append("  %s: %d, with the longest time without an answer%n".formatted(title.toLowerCase(Locale.ROOT), all));
+        text.append(
+                "  %s: %d, with the longest time without an answer%n"
+                        .formatted(title.toLowerCase(Locale.ROOT), all));
         faults.forEach(
                 (kind, n) ->
                         text.append(

@@ -2,6 +2,7 @@ package cme.system.faults;
 
 import cme.stack.process.StackProcess;
 import cme.stack.service.Service;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package cme.system.faults;
 
 import cme.stack.process.ProjectFolder;
 import cme.stack.service.ServiceProcess;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
