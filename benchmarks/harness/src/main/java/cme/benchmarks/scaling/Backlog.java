@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
-/// What is still on its way from the ledger to the statuses. However much it is, it is waited for
-/// as long as it gets less.
+/// Completions that are still on their way from the ledger to the statuses. All are waited for, as
+/// long as they get fewer.
 record Backlog(BenchmarkStack rig) {
     private static final Duration WITHOUT_PROGRESS = Duration.ofMinutes(10);
     private static final Duration POLL = Duration.ofMillis(500);

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 
-/// How PostgreSQL runs the statements that are run most, at the size that the data has.
+/// The plans of the statements that are run most, at the size that the data has.
 record Plans(BenchmarkStack rig, Diplomates all) {
     /// Writes all plans to a file.
     void writeTo(Path file) {

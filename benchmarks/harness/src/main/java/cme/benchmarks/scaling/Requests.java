@@ -45,12 +45,8 @@ record Requests(
                 .add("a completion posted", round -> posted(run + mark + "p" + round))
                 .add("a row of a roster", round -> ofRoster(run + mark + "r" + round))
                 .add("a status read", _ -> ofLoad(statuses(LOAD)))
-                .add(
-                        "the first page of the worklist",
-                        _ -> ofLoad(pages(LOAD, FIRST_PAGE)))
-                .add(
-                        "a page in the middle of it",
-                        _ -> ofLoad(pages(LOAD, middle)))
+                .add("the first page of the worklist", _ -> ofLoad(pages(LOAD, FIRST_PAGE)))
+                .add("a page in the middle of it", _ -> ofLoad(pages(LOAD, middle)))
                 .add("the summary of the worklist, a diplomate of it", _ -> ofSummary())
                 .add("a diplomate recomputed", _ -> recomputed());
     }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// What was measured at two sizes, side by side, as Markdown; and what follows for a size that was
-/// not measured.
+/// The costs at two sizes, side by side, as Markdown; and what follows for a size that was not
+/// measured.
 ///
 /// @param extrapolated the size that was not measured; empty for none
 record ScalingTable(Measured small, Measured large, Optional<Integer> extrapolated) {

@@ -34,8 +34,8 @@ final class Spending {
         return new Spent(millis, log(rig) - log);
     }
 
-    /// Of each process since it started, with its children that live: PostgreSQL has one for each
-    /// session.
+    /// CPU of each process since it started, with its children that live: PostgreSQL has one for
+    /// each session.
     private static Map<String, Duration> cpu(BenchmarkStack rig) {
         Map<String, Duration> used = new HashMap<>();
         for (StackProcess process : rig.processes()) {

@@ -3,7 +3,7 @@ package cme.benchmarks.scaling;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What the stack used for one item, or in all.
+/// CPU and log that the stack used for one item, or in all.
 ///
 /// @param cpu milliseconds of CPU of each process, by name
 /// @param log bytes that PostgreSQL wrote to its log, which are also what a replica receives

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How large a table is, as PostgreSQL counts it; or the topics.
+/// The size of a table as PostgreSQL counts it, or of the topics.
 ///
 /// @param rows as last estimated
 /// @param heap bytes of the rows, with the long values that lie outside them

@@ -4,7 +4,7 @@ package cme.benchmarks.stack;
 ///
 /// @param number their ids end with 1 to this
 public record Diplomates(String prefix, int number) {
-    /// How the lists of all diplomates begin the ids of those with evidence.
+    /// Begins the ids of those with evidence.
     public static final String WITH_EVIDENCE = "B";
 
     public String id(int which) {

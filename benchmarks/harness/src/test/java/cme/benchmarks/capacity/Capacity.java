@@ -101,7 +101,11 @@ final class Capacity {
     static final Input LEDGER =
             new Input("B1", 1.3, "KB of a completion in the ledger, its log and the chain", TRIAL);
     static final Input EVIDENCE =
-            new Input("B2", 1.45, "KB of it as evidence, and of the readiness event it leads to", TRIAL);
+            new Input(
+                    "B2",
+                    1.45,
+                    "KB of it as evidence, and of the readiness event it leads to",
+                    TRIAL);
     static final Input TOPIC =
             new Input("B3", 2.3, "KB of both events on their topics, one copy", TRIAL);
     static final Input STATUS =
