@@ -3,13 +3,13 @@ package cme.benchmarks;
 import cme.benchmarks.result.Figure;
 import cme.benchmarks.result.Markdown;
 import cme.benchmarks.result.Results;
+import cme.benchmarks.scaling.ScalingRun;
 import cme.benchmarks.stack.Await;
 import cme.benchmarks.stack.BenchmarkStack;
 import cme.benchmarks.stack.SystemTool;
 import cme.benchmarks.stack.TimeBudget;
 import cme.stack.process.ProjectFolder;
 import cme.stack.process.StackFailure;
-
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,7 +25,11 @@ final class Main {
     public static void main(String[] words) {
         Locale.setDefault(Locale.ROOT); // numbers are written the same everywhere
         try {
-            run(Request.of(List.of(words)));
+            if (words.length > 0 && words[0].equals(ScalingRun.NAME)) {
+                ScalingRun.of(List.of(words).subList(1, words.length));
+            } else {
+                run(Request.of(List.of(words)));
+            }
         } catch (StackFailure e) {
             System.err.println("cme: " + e.getMessage());
             System.exit(1);

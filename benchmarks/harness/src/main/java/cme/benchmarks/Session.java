@@ -8,7 +8,6 @@ import cme.benchmarks.result.Results;
 import cme.benchmarks.stack.Await;
 import cme.benchmarks.stack.BenchmarkStack;
 import cme.benchmarks.stack.Dataset;
-
 import java.nio.file.Path;
 import java.util.List;
 
@@ -27,16 +26,33 @@ record Session(
         for (int level : levels(growing, large)) {
             rig.pace().begin("data x" + level);
             data.growTo(level);
-            rig.pace().begin("growth x" + level);
-            growing = growing && attempt(Growth.NAME, () -> growth.measure(level));
+            growing = growing && grow(growth, level);
             if (level == 1) {
                 request.small().forEach(measurement -> measure(data, measurement));
             }
         }
-        if (growing) {
-            keep(growth.figures());
-        }
         request.large().forEach(measurement -> measure(data, measurement));
+        if (growing) {
+            rig.pace().begin("data x1 again");
+            data.returnToFirst();
+            if (measure(growth, 1)) {
+                keep(growth.figures());
+            }
+        }
+    }
+
+    /// At 1x only warms up: that level is measured last.
+    private boolean grow(Growth growth, int level) {
+        if (level > 1) {
+            return measure(growth, level);
+        }
+        rig.pace().begin("growth warm-up");
+        return attempt(Growth.NAME, growth::warmUp);
+    }
+
+    private boolean measure(Growth growth, int level) {
+        rig.pace().begin("growth x" + level);
+        return attempt(Growth.NAME, () -> growth.measure(level));
     }
 
     private static int[] levels(boolean growing, boolean large) {

@@ -2,8 +2,7 @@ package cme.chassis.rebuild;
 
 import cme.chassis.projector.DeadLetters;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +14,10 @@ import org.jdbi.v3.core.Jdbi;
 /// The last step of a rebuild: one transaction makes the tables in use equal to the rebuilt ones.
 /// No reader sees a part of it, and a crash leaves everything unchanged.
 ///
-/// The offsets in use are locked meanwhile, so that no event is applied to the tables that are
-/// being compared. Requests go on. The rebuild has read the same events as the consumers in use, so
-/// every difference is a mistake that is corrected.
+/// The rows were compared before, and only those that differed are compared again here. The offsets
+/// in use are locked meanwhile, so that no event is applied to the tables that are being compared.
+/// Requests go on. The rebuild has read the same events as the consumers in use, so every
+/// difference is a mistake that is corrected.
 @Singleton
 class Exchange {
 
@@ -35,12 +35,8 @@ class Exchange {
                 where o.topic = any(:topics) and o.next_offset > coalesce(r.next_offset, 0))
             """;
 
-    /// Covers the comparison of tables of many millions of rows, which takes minutes.
-    private static final int TIMEOUT_MS = 30 * 60 * 1_000;
-
-    private static final String LONG_TIMEOUTS =
-            "set local statement_timeout = '30min';"
-                    + " set local idle_in_transaction_session_timeout = '30min'";
+    /// Covers the exchange of very many rows, as after a field was added to all events.
+    private static final Duration LIMIT = Duration.ofMinutes(30);
 
     private final Jdbi jdbi;
     private final Rebuilds rebuilds;
@@ -55,18 +51,12 @@ class Exchange {
     /// Locks the offsets in use, reads the events that were applied meanwhile, and exchanges the
     /// rows.
     void perform(long rebuild, List<TopicCopy<?>> copies, BooleanSupplier stopped) {
-        jdbi.useHandle(
-                handle ->
-                        withLongTimeout(
-                                handle,
-                                () ->
-                                        handle.useTransaction(
-                                                tx -> perform(tx, rebuild, copies, stopped))));
+        LongTransaction.run(
+                jdbi, LIMIT, transaction -> perform(transaction, rebuild, copies, stopped));
     }
 
     private void perform(
             Handle transaction, long rebuild, List<TopicCopy<?>> copies, BooleanSupplier stopped) {
-        transaction.execute(LONG_TIMEOUTS);
         Optional<OffsetDateTime> requestedAt = rebuilds.lockRunning(transaction, rebuild);
         if (requestedAt.isPresent()) {
             lockOffsets(transaction, copies);
@@ -76,22 +66,6 @@ class Exchange {
                 exchange(transaction, rebuild, copies);
                 deadLetters.appliedByRebuild(transaction, TopicCopy.OFFSETS, requestedAt.get());
             }
-        }
-    }
-
-    /// Runs the task with a network time-out that is longer than that of a request.
-    private static void withLongTimeout(Handle handle, Runnable task) {
-        Connection connection = handle.getConnection();
-        try {
-            int usual = connection.getNetworkTimeout();
-            connection.setNetworkTimeout(Runnable::run, TIMEOUT_MS);
-            try {
-                task.run();
-            } finally {
-                connection.setNetworkTimeout(Runnable::run, usual);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The connection is lost", e);
         }
     }
 
@@ -118,7 +92,7 @@ class Exchange {
     }
 
     private void exchange(Handle transaction, long rebuild, List<TopicCopy<?>> copies) {
-        // The comparison takes long, so it comes before the service takes its locks.
+        // Before the service takes its locks, so that they are held for the exchange alone.
         var differences = new LinkedHashMap<TopicCopy<?>, Shadow.Difference>();
         copies.forEach(copy -> differences.put(copy, copy.shadow().difference(transaction)));
         differences.forEach(

@@ -122,6 +122,10 @@ class Rebuilder {
         prepare(rebuild);
         try {
             copies.forEach(copy -> copy.requireWhole(clock.instant(), () -> stopped));
+            copies.forEach(copy -> copy.readApplied(() -> stopped));
+            if (!stopped) {
+                copies.forEach(copy -> copy.shadow().compare(jdbi));
+            }
             // The consumers in use wait only while the rest is read, during the exchange.
             copies.forEach(copy -> copy.readApplied(() -> stopped));
             if (!stopped) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /// The new tables of a rebuild. They have the names of the tables in use and a schema of their own,
 /// so that the same statements of the service can write to either.
@@ -28,7 +29,19 @@ final class Shadow {
     }
 
     void drop(Handle transaction) {
-        tables.forEach(table -> transaction.execute("drop table if exists " + in(table)));
+        for (CopyTable table : tables) {
+            transaction.execute("drop table if exists " + in(table));
+            differing(table).drop(transaction);
+        }
+    }
+
+    private static DifferingKeys differing(CopyTable table) {
+        return new DifferingKeys(table, table.name(), in(table));
+    }
+
+    /// Compares the tables in use with the new ones, row by row, while the tables in use go on.
+    void compare(Jdbi jdbi) {
+        tables.forEach(table -> differing(table).collect(jdbi));
     }
 
     /// True when a table in use has rows.
@@ -50,7 +63,7 @@ final class Shadow {
         transaction.execute("set local search_path to default");
     }
 
-    /// Compares the tables in use with the new ones, row by row.
+    /// Compares the rows once more that differed when all were compared.
     Difference difference(Handle transaction) {
         var subjects = new HashSet<String>();
         long removed = 0;
@@ -76,10 +89,14 @@ final class Shadow {
         transaction.execute(
                 """
                 create temp table %s on commit drop as
-                select a.* from %s a where not exists (
-                    select from %s b where %s and row(a.*) is not distinct from row(b.*))
+                select a.* from %s a where %s and not exists (select from %s b where %s)
                 """
-                        .formatted(kept, from, other, sameKey(table)));
+                        .formatted(
+                                kept,
+                                from,
+                                differing(table).hasRow(),
+                                other,
+                                differing(table).isSameRow()));
         return transaction.createQuery("select count(*) from " + kept).mapTo(Long.class).one();
     }
 

@@ -5,7 +5,6 @@ import cme.benchmarks.stack.Dataset;
 import cme.stack.client.Api;
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,7 @@ final class ArrivalProbe {
     }
 
     static int firstProbed(Dataset data) {
-        return data.identities() - PROBED + 1;
+        return data.posted().number() - PROBED + 1;
     }
 
     /// @param run makes the completions different from those of other runs

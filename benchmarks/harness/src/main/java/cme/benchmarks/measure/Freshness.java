@@ -8,7 +8,6 @@ import cme.benchmarks.stack.BenchmarkStack;
 import cme.benchmarks.stack.Dataset;
 import cme.benchmarks.stack.Wrk;
 import cme.stack.service.Service;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,9 @@ public final class Freshness implements Measurement {
         rig.compliance().runFile("reference-evidence.sql", Map.of());
         rig.compliance().runFile("reference-revisions.sql", Map.of());
         double perSecond =
-                Math.max(LEAST, PART_OF_FULL_LOAD * Posting.rate(rig, data, TRIAL, "trial"));
+                Math.max(
+                        LEAST,
+                        PART_OF_FULL_LOAD * Posting.rate(rig, data.posted(), TRIAL, "trial"));
         rig.awaitIdle();
         System.out.printf("  others post %.0f a second%n", perSecond);
         var probe = new ArrivalProbe(rig, data);
@@ -96,7 +97,8 @@ public final class Freshness implements Measurement {
                         rig.tokens().society("ASPS"),
                         run,
                         ArrivalProbe.firstProbed(data) - 1,
-                        pauseMillis);
+                        pauseMillis,
+                        data.posted().prefix());
     }
 
     private static Percentiles bare(BenchmarkStack rig, double perSecond, int round) {

@@ -4,12 +4,12 @@ import cme.benchmarks.result.Aim;
 import cme.benchmarks.result.Figure;
 import cme.benchmarks.stack.BenchmarkStack;
 import cme.benchmarks.stack.Dataset;
+import cme.benchmarks.stack.Diplomates;
 import cme.benchmarks.stack.PgBench;
 import cme.benchmarks.stack.Wrk;
 import cme.stack.client.Api;
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,8 @@ public final class Posting implements Measurement {
         new Api(reference.baseUrl(), () -> rig.tokens().society("ASPS"))
                 .post("/rows", FIRST)
                 .expect(201);
-        Rounds.warmUp(rig.pace(), (time, attempt) -> rate(rig, data, time, "warm" + attempt));
+        Rounds.warmUp(
+                rig.pace(), (time, attempt) -> rate(rig, data.posted(), time, "warm" + attempt));
         Rounds.warmUp(
                 rig.pace(),
                 (time, attempt) ->
@@ -54,7 +55,7 @@ public final class Posting implements Measurement {
         int sessions = rig.credit().sessionsOf(Service.CREDIT.module());
         var samples =
                 new Rounds(rig.pace())
-                        .add(OURS, round -> rate(rig, data, load, "round" + round))
+                        .add(OURS, round -> rate(rig, data.posted(), load, "round" + round))
                         .add(
                                 BARE,
                                 round ->
@@ -94,7 +95,7 @@ public final class Posting implements Measurement {
     ///
     /// @param run makes the completions of this run different from those of others
     /// @throws StackFailure when not each of them was recorded
-    static double rate(BenchmarkStack rig, Dataset data, Duration load, String run) {
+    public static double rate(BenchmarkStack rig, Diplomates of, Duration load, String run) {
         var done =
                 Wrk.posting(CLIENTS, load)
                         .run(
@@ -102,8 +103,9 @@ public final class Posting implements Measurement {
                                 "/v1/completions",
                                 rig.tokens().society("ASPS"),
                                 run,
-                                data.identities(),
-                                0);
+                                of.number(),
+                                0,
+                                of.prefix());
         long recorded =
                 rig.credit()
                         .number(
@@ -120,8 +122,9 @@ public final class Posting implements Measurement {
 
     private static double bareRate(
             BenchmarkStack rig, Dataset data, String url, Duration load, String run) {
+        var of = data.posted();
         return Wrk.posting(CLIENTS, load)
-                .run(url, "/rows", rig.tokens().society("ASPS"), run, data.identities(), 0)
+                .run(url, "/rows", rig.tokens().society("ASPS"), run, of.number(), 0, of.prefix())
                 .perSecond();
     }
 }

@@ -6,7 +6,6 @@ import cme.benchmarks.result.Figure;
 import cme.benchmarks.stack.Await;
 import cme.benchmarks.stack.BenchmarkStack;
 import cme.benchmarks.stack.Dataset;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -70,7 +69,7 @@ public final class Recompute implements Measurement {
 
     /// Diplomates assessed again a second, the wait until the service notices included (at most
     /// half a second).
-    static double rate(BenchmarkStack rig, int diplomates) {
+    public static double rate(BenchmarkStack rig, int diplomates) {
         rig.compliance().runFile("new-rules.sql", Map.of("to", diplomates));
         long from = System.nanoTime();
         Await.until(

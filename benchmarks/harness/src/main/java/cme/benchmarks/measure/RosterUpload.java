@@ -6,9 +6,9 @@ import cme.benchmarks.result.Figure;
 import cme.benchmarks.stack.Await;
 import cme.benchmarks.stack.BenchmarkStack;
 import cme.benchmarks.stack.Dataset;
+import cme.benchmarks.stack.Diplomates;
 import cme.stack.demo.SampleWorkbook;
 import cme.stack.process.StackFailure;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +39,8 @@ public final class RosterUpload implements Measurement {
         rig.credit().run("vacuum analyze");
         int rows = rig.scale().rosterRows();
         try (var copy = new TableCopy(rig.credit().database())) {
-            rateOfWorkbook(rig, data, rows / 4, "roster-warm-xlsx");
-            rate(rig, data, rows / 4, "roster-warm");
+            rateOfWorkbook(rig, data.posted(), rows / 4, "roster-warm-xlsx");
+            rate(rig, data.posted(), rows / 4, "roster-warm");
             copy.take("roster-warm");
             copy.rate();
             var samples =
@@ -48,7 +48,8 @@ public final class RosterUpload implements Measurement {
                             .add(
                                     OURS,
                                     round -> {
-                                        double rate = rate(rig, data, rows, "roster-" + round);
+                                        double rate =
+                                                rate(rig, data.posted(), rows, "roster-" + round);
                                         copy.take("roster-" + round);
                                         return rate;
                                     })
@@ -56,7 +57,11 @@ public final class RosterUpload implements Measurement {
                             .add(
                                     WORKBOOK,
                                     round ->
-                                            rateOfWorkbook(rig, data, rows, "roster-xlsx-" + round))
+                                            rateOfWorkbook(
+                                                    rig,
+                                                    data.posted(),
+                                                    rows,
+                                                    "roster-xlsx-" + round))
                             .run(rig.scale().rounds());
             return Stream.of(OURS, WORKBOOK)
                     .map(
@@ -76,14 +81,14 @@ public final class RosterUpload implements Measurement {
     /// Rows recorded a second.
     ///
     /// @throws StackFailure when not each of them was recorded
-    static double rate(BenchmarkStack rig, Dataset data, int rows, String externalId) {
-        String csv = csv(data, rows, externalId);
+    public static double rate(BenchmarkStack rig, Diplomates of, int rows, String externalId) {
+        String csv = csv(of, rows, externalId);
         return rate(rig, rows, externalId, CSV_TYPE, csv.getBytes(StandardCharsets.UTF_8));
     }
 
     private static double rateOfWorkbook(
-            BenchmarkStack rig, Dataset data, int rows, String externalId) {
-        String table = csv(data, rows, externalId).replace(',', '\t');
+            BenchmarkStack rig, Diplomates of, int rows, String externalId) {
+        String table = csv(of, rows, externalId).replace(',', '\t');
         return rate(rig, rows, externalId, WORKBOOK_TYPE, SampleWorkbook.of(table));
     }
 
@@ -100,18 +105,18 @@ public final class RosterUpload implements Measurement {
         return rows / seconds;
     }
 
-    private static String csv(Dataset data, int rows, String externalId) {
+    private static String csv(Diplomates of, int rows, String externalId) {
         var csv =
                 new StringBuilder(
                         "externalId,diplomateId,familyName,activity,completedOn,credits,patientSafetyCredits\n");
         for (int i = 1; i <= rows; i++) {
-            int diplomate = i * 7919 % data.identities() + 1;
+            int diplomate = (int) (i * 7919L % of.number()) + 1;
             csv.append(
-                    "%s-%d,P%07d,Bench%d,BENCH-%d,2025-%02d-%02d,%d.5,0.25%n"
+                    "%s-%d,%s,Bench%d,BENCH-%d,2025-%02d-%02d,%d.5,0.25%n"
                             .formatted(
                                     externalId,
                                     i,
-                                    diplomate,
+                                    of.id(diplomate),
                                     diplomate,
                                     i % 20,
                                     i % 12 + 1,

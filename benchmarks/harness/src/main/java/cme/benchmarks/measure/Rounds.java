@@ -2,7 +2,6 @@ package cme.benchmarks.measure;
 
 import cme.benchmarks.result.Samples;
 import cme.benchmarks.stack.TimeBudget;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import java.util.function.ToDoubleBiFunction;
 public final class Rounds {
     private static final Duration WARM_UP = Duration.ofSeconds(2);
     private static final int MOST_WARM_UPS = 12;
+    private static final int MOST_WITHOUT_LIMIT = 60;
     private static final int ENOUGH = 3;
     private static final double STILL_FASTER = 1.03;
 
@@ -35,14 +35,15 @@ public final class Rounds {
 
     /// Runs something until it got no faster three times: a JVM compiles what is used much for a
     /// minute or two on a small machine, and what it does meanwhile says nothing. While the run is
-    /// behind, once is enough.
+    /// behind, once is enough; a run without a limit of time goes on for as long as it takes.
     ///
     /// @param rate measures once, for so long; is given the number of the attempt, from 0
-    static void warmUp(TimeBudget pace, ToDoubleBiFunction<Duration, Integer> rate) {
+    public static void warmUp(TimeBudget pace, ToDoubleBiFunction<Duration, Integer> rate) {
+        int most = pace.isBounded() ? MOST_WARM_UPS : MOST_WITHOUT_LIMIT;
         double best = 0;
         int noFaster = 0;
         for (int attempt = 0;
-                attempt < MOST_WARM_UPS && noFaster < (pace.isBehind() ? 1 : ENOUGH);
+                attempt < most && noFaster < (pace.isBehind() ? 1 : ENOUGH);
                 attempt++) {
             double reached = rate.applyAsDouble(WARM_UP, attempt);
             System.out.printf(Locale.ROOT, "  warm-up: %,.2f%n", reached);

@@ -4,10 +4,10 @@ import cme.benchmarks.result.Aim;
 import cme.benchmarks.result.Figure;
 import cme.benchmarks.stack.BenchmarkStack;
 import cme.benchmarks.stack.Dataset;
+import cme.benchmarks.stack.Diplomates;
 import cme.benchmarks.stack.Wrk;
 import cme.stack.client.Api;
 import cme.stack.service.Service;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +30,11 @@ public final class StatusReads implements Measurement {
         var reference = rig.reference();
         reference.start();
         new Api(reference.baseUrl(), rig.tokens()::board).get("/documents/B0000001").expect(200);
-        Rounds.warmUp(rig.pace(), (time, _) -> rate(rig, data, time));
+        Rounds.warmUp(rig.pace(), (time, _) -> rate(rig, data.known(), time));
         Rounds.warmUp(rig.pace(), (time, _) -> bareRate(rig, data, reference.baseUrl(), time));
         var samples =
                 new Rounds(rig.pace())
-                        .add(OURS, _ -> rate(rig, data, load))
+                        .add(OURS, _ -> rate(rig, data.known(), load))
                         .add(BARE, _ -> bareRate(rig, data, reference.baseUrl(), load))
                         .run(rig.scale().rounds());
         return List.of(
@@ -66,18 +66,19 @@ public final class StatusReads implements Measurement {
         database.run("vacuum analyze reference.document");
     }
 
-    static double rate(BenchmarkStack rig, Dataset data, Duration load) {
-        return reading(rig, data, rig.url(Service.COMPLIANCE), "/v1/diplomates/B%07d/status", load);
+    public static double rate(BenchmarkStack rig, Diplomates of, Duration load) {
+        String path = "/v1/diplomates/" + of.prefix() + "%07d/status";
+        return reading(rig, of, rig.url(Service.COMPLIANCE), path, load);
     }
 
     private static double bareRate(BenchmarkStack rig, Dataset data, String url, Duration load) {
-        return reading(rig, data, url, "/documents/B%07d", load);
+        return reading(rig, data.known(), url, "/documents/B%07d", load);
     }
 
     private static double reading(
-            BenchmarkStack rig, Dataset data, String url, String path, Duration load) {
+            BenchmarkStack rig, Diplomates of, String url, String path, Duration load) {
         return Wrk.reading(CLIENTS, load)
-                .run(url, path, rig.tokens().board(), data.diplomates())
+                .run(url, path, rig.tokens().board(), of.number())
                 .perSecond();
     }
 }

@@ -8,7 +8,6 @@ import cme.benchmarks.stack.PgBench;
 import cme.benchmarks.stack.Sql;
 import cme.benchmarks.stack.Wrk;
 import cme.stack.service.Service;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -108,14 +107,14 @@ public final class WorklistPages implements Measurement {
         return cursor;
     }
 
-    static double rate(BenchmarkStack rig, Duration load, String path) {
+    public static double rate(BenchmarkStack rig, Duration load, String path) {
         return Wrk.reading(CLIENTS, load)
                 .run(rig.url(Service.COMPLIANCE), path.replace("%", "%%"), rig.tokens().board(), 1)
                 .perSecond();
     }
 
     /// A page in the middle of the list, which is where a long list would be slow.
-    static String middle(BenchmarkStack rig) {
+    public static String middle(BenchmarkStack rig) {
         int listed = (int) rig.compliance().number("select count(*) from status");
         return path(BY_NUMBER, cursor(rig, BY_NUMBER, listed / 2));
     }

@@ -42,7 +42,7 @@ final class Chart {
                 LEFT,
                 y + 6,
                 x(ratios.median()) - LEFT,
-                figure.isReached() ? "#7a9" : "#da7",
+                color(figure.verdict()),
                 x(ratios.min()),
                 x(ratios.max()),
                 y + 12,
@@ -54,6 +54,14 @@ final class Chart {
                 WIDTH - 40,
                 y + 16,
                 ratios.median());
+    }
+
+    private static String color(Verdict verdict) {
+        return switch (verdict) {
+            case REACHED -> "#7a9";
+            case MISSED -> "#da7";
+            case CANNOT_TELL -> "#ccc";
+        };
     }
 
     private static double x(double ratio) {

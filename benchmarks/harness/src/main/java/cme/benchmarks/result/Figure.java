@@ -21,7 +21,7 @@ public record Figure(
         return ratios().median();
     }
 
-    public boolean isReached() {
-        return aim.isMetBy(ratio());
+    public Verdict verdict() {
+        return aim.verdict(ratio());
     }
 }

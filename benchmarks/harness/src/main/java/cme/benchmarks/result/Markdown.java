@@ -33,7 +33,7 @@ public final class Markdown {
                 ratio(figure.ratio()),
                 spread(figure.ratios(), Markdown::ratio),
                 figure.aim(),
-                figure.isReached() ? "reached" : "missed");
+                figure.verdict());
     }
 
     private static String number(Samples samples) {
@@ -51,7 +51,8 @@ public final class Markdown {
         return String.format(Locale.ROOT, "%.2f", value);
     }
 
-    static String number(double value) {
+    /// A measured number with as many digits as it is worth.
+    public static String number(double value) {
         return String.format(
                 Locale.ROOT, value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%,.0f", value);
     }

@@ -1,7 +1,6 @@
 package cme.benchmarks.result;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,7 +46,7 @@ public record Results(Instant at, boolean quick, List<Figure> figures) {
         json.put("referenceMeasured", json(figure.theirs()));
         json.put("ratio", json(figure.ratios()));
         json.put("aim", figure.aim().toString());
-        json.put("reached", figure.isReached());
+        json.put("verdict", figure.verdict().toString());
         return json;
     }
 

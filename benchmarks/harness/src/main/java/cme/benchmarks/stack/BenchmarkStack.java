@@ -7,7 +7,9 @@ import cme.stack.Ports;
 import cme.stack.client.Api;
 import cme.stack.kafka.KafkaLogin;
 import cme.stack.postgres.Database;
+import cme.stack.process.DataFolder;
 import cme.stack.process.Folders;
+import cme.stack.process.StackProcess;
 import cme.stack.service.Service;
 import cme.stack.service.ServiceProcess;
 import cme.stack.token.Tokens;
@@ -16,7 +18,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
@@ -107,6 +111,24 @@ public final class BenchmarkStack implements AutoCloseable {
         return new Topic(stack.kafka().login(KafkaLogin.SUPER_USER), name);
     }
 
+    /// Every process of the stack, without the reference application.
+    public List<StackProcess> processes() {
+        return stack.processes();
+    }
+
+    public DataFolder folder() {
+        return stack.folder();
+    }
+
+    public Ports ports() {
+        return stack.ports();
+    }
+
+    /// A session of the superuser in the database of the ledger.
+    public Connection superuser() {
+        return stack.postgres().superuser().connect(credit.database().url());
+    }
+
     public ServiceProcess service(Service service) {
         return stack.service(service);
     }
@@ -146,7 +168,7 @@ public final class BenchmarkStack implements AutoCloseable {
 
     /// Waits until every change was published.
     public void awaitPublished() {
-        Await.until("events to be published", () -> unpublished() == 0);
+        Await.until("events to be published", () -> unpublished(Service.CREDIT) == 0);
     }
 
     /// Waits until all published events are applied and no diplomate waits to be assessed.
@@ -212,8 +234,9 @@ public final class BenchmarkStack implements AutoCloseable {
                         .formatted(Topic.COMPLETIONS));
     }
 
-    private double unpublished() {
-        URI metrics = URI.create(stack.service(Service.CREDIT).managementUrl() + "/q/metrics");
+    /// Events of a service that are in its log and not on Kafka, as its metrics tell.
+    public double unpublished(Service service) {
+        URI metrics = URI.create(service(service).managementUrl() + "/q/metrics");
         try (var stream = metrics.toURL().openStream()) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

@@ -2,7 +2,6 @@ package cme.benchmarks.stack;
 
 import cme.benchmarks.Scale;
 import cme.stack.service.Service;
-
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -13,7 +12,7 @@ public final class Dataset {
 
     /// Begins the ids of those for whom completions are posted: they are others than those with
     /// evidence, who therefore stay as they are.
-    public static final String POSTED = "P";
+    private static final String POSTED = "P";
 
     private final BenchmarkStack rig;
     private int diplomates;
@@ -27,16 +26,21 @@ public final class Dataset {
         return diplomates;
     }
 
+    /// Diplomates with evidence.
+    public Diplomates known() {
+        return new Diplomates(Diplomates.WITH_EVIDENCE, diplomates);
+    }
+
     /// Diplomates for whom completions are posted.
-    public int identities() {
-        return rig.scale().eventDiplomates();
+    public Diplomates posted() {
+        return new Diplomates(POSTED, rig.scale().eventDiplomates());
     }
 
     /// The data at 1x: the catalog, identities, and diplomates who were really assessed.
     private void begin() {
         long from = System.nanoTime();
-        enterActivities();
-        importIdentities();
+        enterActivities(rig);
+        importIdentities(rig, posted(), 1, posted().number());
         enrol(POSTED);
         diplomates = rig.scale().diplomates(1);
         addEvidence(rig.compliance(), 1, diplomates);
@@ -80,7 +84,21 @@ public final class Dataset {
         say("%,d diplomates".formatted(diplomates), from);
     }
 
-    private void enterActivities() {
+    /// Makes the tables that grow with the data as small as they were at 1x, with the same rows in
+    /// them, so that the cost at 1x can be measured by services as warm as those that met more
+    /// data. What was logged stays, and diplomates without evidence.
+    public void returnToFirst() {
+        long from = System.nanoTime();
+        diplomates = rig.scale().diplomates(1);
+        Map<String, Object> last = Map.of("last", known().id(diplomates));
+        rig.compliance().runFile("first-evidence.sql", last);
+        rig.credit().runFile("first-ledger.sql", last);
+        analyze();
+        say("%,d diplomates again".formatted(diplomates), from);
+    }
+
+    /// Enters the activities that completions name, and waits until the other services know them.
+    public static void enterActivities(BenchmarkStack rig) {
         var board = rig.board(Service.CATALOG);
         for (int i = 0; i < ACTIVITIES; i++) {
             String path = "/v1/activities/BENCH-" + i;
@@ -116,10 +134,11 @@ public final class Dataset {
         return "select count(*) from " + table + " code like 'BENCH-%'";
     }
 
-    private void importIdentities() {
+    /// Imports who some of the diplomates are: their names, by which postings are matched.
+    public static void importIdentities(BenchmarkStack rig, Diplomates of, int from, int to) {
         var csv = new StringBuilder("diplomateId,familyName\n");
-        for (int i = 1; i <= identities(); i++) {
-            csv.append("%s%07d,Bench%d%n".formatted(POSTED, i, i));
+        for (int i = from; i <= to; i++) {
+            csv.append("%s,Bench%d%n".formatted(of.id(i), i));
         }
         rig.board(Service.CREDIT)
                 .post("/v1/identities/imports", "text/csv", csv.toString())
@@ -128,10 +147,12 @@ public final class Dataset {
 
     /// Gives cycles to diplomates whose ids begin so and of whom nothing else is known.
     public void enrol(String prefix) {
-        rig.compliance().runFile("enrol.sql", Map.of("prefix", prefix, "diplomates", identities()));
+        rig.compliance()
+                .runFile("enrol.sql", Map.of("prefix", prefix, "diplomates", posted().number()));
     }
 
     private void addEvidence(Sql session, int from, int to) {
+        session.runFile("records.sql", Map.of("from", from, "to", to));
         session.runFile(
                 "evidence.sql",
                 Map.of("from", from, "to", to, "completions", rig.scale().completions()));

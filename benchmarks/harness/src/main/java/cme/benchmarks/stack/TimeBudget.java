@@ -1,7 +1,6 @@
 package cme.benchmarks.stack;
 
 import cme.stack.process.StackFailure;
-
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
@@ -19,7 +18,7 @@ public final class TimeBudget {
             Map.ofEntries(
                     Map.entry("start", 73),
                     Map.entry("data x1", 37),
-                    Map.entry("growth x1", 99),
+                    Map.entry("growth warm-up", 60),
                     Map.entry("roster", 64),
                     Map.entry("posting", 77),
                     Map.entry("catching-up", 131),
@@ -30,7 +29,9 @@ public final class TimeBudget {
                     Map.entry("growth x16", 33),
                     Map.entry("status", 48),
                     Map.entry("worklist", 42),
-                    Map.entry("recompute", 58));
+                    Map.entry("recompute", 58),
+                    Map.entry("data x1 again", 20),
+                    Map.entry("growth x1", 33));
 
     private final boolean bounded;
     private final LongSupplier nanoTime;
@@ -57,6 +58,10 @@ public final class TimeBudget {
             throw new StackFailure("Nobody said how long " + part + " may take.");
         }
         seconds += share;
+    }
+
+    public boolean isBounded() {
+        return bounded;
     }
 
     public boolean isBehind() {

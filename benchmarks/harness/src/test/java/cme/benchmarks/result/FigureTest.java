@@ -27,10 +27,33 @@ class FigureTest {
     void anAimIsReachedAtItsBound() {
         var one = List.of(1.0);
 
-        assertThat(figure(Aim.atLeast(1), one, one).isReached()).isTrue();
-        assertThat(figure(Aim.atMost(1), one, one).isReached()).isTrue();
-        assertThat(figure(Aim.atLeast(1.1), one, one).isReached()).isFalse();
-        assertThat(figure(Aim.atMost(0.9), one, one).isReached()).isFalse();
+        assertThat(figure(Aim.atLeast(1), one, one).verdict()).isEqualTo(Verdict.REACHED);
+        assertThat(figure(Aim.atMost(1), one, one).verdict()).isEqualTo(Verdict.REACHED);
+        assertThat(figure(Aim.flat(1), one, one).verdict()).isEqualTo(Verdict.REACHED);
+        assertThat(figure(Aim.atLeast(1.1), one, one).verdict()).isEqualTo(Verdict.MISSED);
+        assertThat(figure(Aim.atMost(0.9), one, one).verdict()).isEqualTo(Verdict.MISSED);
+    }
+
+    @Test
+    void aCostThatGrewWithTheDataMissesItsAim() {
+        assertThat(Aim.flat(1.2).verdict(1.2)).isEqualTo(Verdict.REACHED);
+        assertThat(Aim.flat(1.2).verdict(1.21)).isEqualTo(Verdict.MISSED);
+    }
+
+    @Test
+    void moreDataMakesNothingCheaperSoSuchARatioSaysNothing() {
+        // 12.4 ms a completion at 1x and 1.1 ms at 16x: the service was not compiled at 1x.
+        assertThat(figure(Aim.flat(1.2), List.of(1.1), List.of(12.4)).verdict())
+                .isEqualTo(Verdict.CANNOT_TELL);
+        assertThat(Aim.flat(1.2).verdict(0.83)).isEqualTo(Verdict.CANNOT_TELL);
+        assertThat(Aim.flat(1.2).verdict(0.84)).isEqualTo(Verdict.REACHED);
+        assertThat(Aim.flat(1.25).verdict(0.8)).isEqualTo(Verdict.REACHED);
+    }
+
+    @Test
+    void theTableSaysThatItCannotTell() {
+        assertThat(Markdown.line(figure(Aim.flat(1.2), List.of(1.0), List.of(10.0))))
+                .endsWith("| <= 1.2 | cannot tell |%n".formatted());
     }
 
     @Test
