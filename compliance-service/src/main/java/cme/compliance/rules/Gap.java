@@ -2,6 +2,7 @@ package cme.compliance.rules;
 
 import cme.compliance.rules.Activity.Cap;
 import cme.compliance.rules.Amount.Unit;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

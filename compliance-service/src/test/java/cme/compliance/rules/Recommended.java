@@ -2,6 +2,7 @@ package cme.compliance.rules;
 
 import cme.compliance.rules.Completion.Subject;
 import cme.compliance.rules.Recommendations.ForFinding;
+
 import java.util.Arrays;
 import java.util.List;
 
