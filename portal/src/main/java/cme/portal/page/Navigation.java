@@ -1,6 +1,7 @@
 package cme.portal.page;
 
 import cme.portal.signin.Visitor;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

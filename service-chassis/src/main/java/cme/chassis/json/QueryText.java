@@ -1,6 +1,7 @@
 package cme.chassis.json;
 
 import cme.chassis.problem.Violation;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
