@@ -1,7 +1,6 @@
 package cme.stack;
 
 import cme.stack.service.Service;
-
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;

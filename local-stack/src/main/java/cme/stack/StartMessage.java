@@ -1,7 +1,6 @@
 package cme.stack;
 
 import cme.stack.service.Service;
-
 import java.nio.file.Path;
 
 /// The addresses of a running stack and how to get a token, for the user.

@@ -2,9 +2,7 @@ package cme.compliance.cycle;
 
 import cme.chassis.problem.Violation;
 import cme.compliance.ComplianceConfig;
-
 import jakarta.inject.Singleton;
-
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -3,7 +3,6 @@ package cme.portal.activity;
 import cme.portal.catalog.Provider;
 import cme.portal.catalog.TracerProcedure;
 import cme.portal.page.Part;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

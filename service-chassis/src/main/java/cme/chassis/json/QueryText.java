@@ -1,13 +1,10 @@
 package cme.chassis.json;
 
 import cme.chassis.problem.Violation;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import jakarta.ws.rs.core.MultivaluedMap;
-
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;

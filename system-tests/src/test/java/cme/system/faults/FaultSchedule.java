@@ -2,7 +2,6 @@ package cme.system.faults;
 
 import cme.stack.process.StackProcess;
 import cme.stack.service.Service;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
