@@ -1,7 +1,6 @@
 package cme.stack;
 
 import cme.stack.process.StackFailure;
-
 import java.io.UncheckedIOException;
 import java.util.List;
 

@@ -2,7 +2,6 @@ package cme.stack;
 
 import cme.stack.postgres.DataDurability;
 import cme.stack.service.Service;
-
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;

@@ -14,6 +14,8 @@ import cme.compliance.rules.Activity.OncePer;
 import cme.compliance.rules.Activity.Purpose;
 import cme.compliance.rules.Completion.Subject;
 import cme.compliance.rules.Recommendations.Obstacle;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +132,32 @@ class RoomLeftTest {
         assertThat(finding(recommendations, "patient-safety").obstacle())
                 .isEqualTo(Obstacle.NO_ACTIVITY);
         assertThat(finding(recommendations, "cme-total").obstacle()).isNull();
+    }
+
+    @Test
+    void underSpecialCircumstancesWhatIsApprovedForPatientSafetyIsRecommended() {
+        Pathway.Span span =
+                new Pathway.Span(
+                        Pathway.SPECIAL_CIRCUMSTANCES,
+                        LocalDate.parse("2026-01-01"),
+                        null,
+                        Instant.EPOCH);
+
+        Recommendations recommendations =
+                shortOfEverything(
+                                Offer.of("LEARNING").approved(Purpose.LIFELONG_LEARNING),
+                                Offer.of("SAFETY").approved(Purpose.PATIENT_SAFETY),
+                                Offer.of("SOON-OVER")
+                                        .approved(Purpose.LIFELONG_LEARNING)
+                                        .approved(
+                                                Purpose.PATIENT_SAFETY, "2026-01-01", "2026-11-30"))
+                        .having(facts -> facts.withPathways(List.of(span)))
+                        .recommend();
+
+        assertThat(finding(recommendations, "patient-safety-activity").activities())
+                .extracting(help -> help.activity().activity() + " " + help.openAtDeadline())
+                .containsExactly("SAFETY true", "SOON-OVER false");
+        assertThat(codes(recommendations.plan())).containsExactly("SAFETY");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package cme.portal.page;
 
 import cme.portal.signin.Visitor;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

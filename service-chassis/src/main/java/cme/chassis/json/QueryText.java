@@ -1,7 +1,6 @@
 package cme.chassis.json;
 
 import cme.chassis.problem.Violation;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
