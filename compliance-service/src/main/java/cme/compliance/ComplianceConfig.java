@@ -2,9 +2,11 @@ package cme.compliance;
 
 import cme.chassis.startup.AtLeastOne;
 import cme.chassis.startup.PositiveDuration;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;

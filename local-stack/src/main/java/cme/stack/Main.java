@@ -1,6 +1,7 @@
 package cme.stack;
 
 import cme.stack.process.StackFailure;
+
 import java.io.UncheckedIOException;
 import java.util.List;
 

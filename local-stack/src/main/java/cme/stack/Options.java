@@ -2,6 +2,7 @@ package cme.stack;
 
 import cme.stack.postgres.DataDurability;
 import cme.stack.service.Service;
+
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;

@@ -8,6 +8,7 @@ import cme.stack.service.Service;
 import cme.stack.signin.SignIn;
 import cme.stack.token.SigningKey;
 import cme.stack.token.Tokens;
+
 import java.util.HashMap;
 import java.util.Map;
 

@@ -3,6 +3,7 @@ package cme.stack;
 import cme.stack.postgres.DataDurability;
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

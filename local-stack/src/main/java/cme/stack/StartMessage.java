@@ -2,6 +2,7 @@ package cme.stack;
 
 import cme.stack.postgres.PostgresPair;
 import cme.stack.service.Service;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;

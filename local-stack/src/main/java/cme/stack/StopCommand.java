@@ -7,6 +7,7 @@ import cme.stack.process.FolderLock;
 import cme.stack.process.KnownProcess;
 import cme.stack.process.Orphans;
 import cme.stack.process.StackFailure;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -10,6 +10,7 @@ import cme.benchmarks.stack.SystemTool;
 import cme.benchmarks.stack.TimeBudget;
 import cme.stack.process.ProjectFolder;
 import cme.stack.process.StackFailure;
+
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;

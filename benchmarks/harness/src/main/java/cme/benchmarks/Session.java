@@ -8,6 +8,7 @@ import cme.benchmarks.result.Results;
 import cme.benchmarks.stack.Await;
 import cme.benchmarks.stack.BenchmarkStack;
 import cme.benchmarks.stack.Dataset;
+
 import java.nio.file.Path;
 import java.util.List;
 

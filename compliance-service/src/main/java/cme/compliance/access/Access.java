@@ -4,7 +4,9 @@ import cme.chassis.http.Caller;
 import cme.chassis.problem.NoSuchResource;
 import cme.compliance.person.Persons;
 import cme.compliance.rules.DiplomateId;
+
 import io.quarkus.security.ForbiddenException;
+
 import jakarta.enterprise.context.RequestScoped;
 
 /// The rights of the caller. Quarkus checks the role before an operation is called; this class adds

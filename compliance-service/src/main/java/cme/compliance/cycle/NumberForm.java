@@ -5,6 +5,7 @@ import cme.compliance.ComplianceConfig;
 import cme.compliance.access.Access;
 
 import jakarta.inject.Singleton;
+
 import java.util.Optional;
 import java.util.regex.Pattern;
 

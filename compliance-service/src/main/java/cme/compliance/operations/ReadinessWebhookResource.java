@@ -9,11 +9,13 @@ import cme.chassis.webhook.WebhookOperations;
 import cme.chassis.webhook.WebhookService;
 import cme.chassis.webhook.WebhookView;
 import cme.compliance.access.Roles;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+
 import java.util.UUID;
 
 /// Webhooks that are told of readiness. They are the board's, as the feed is.

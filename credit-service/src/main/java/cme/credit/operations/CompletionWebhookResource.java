@@ -10,12 +10,15 @@ import cme.chassis.webhook.WebhookService;
 import cme.chassis.webhook.WebhookView;
 import cme.credit.access.Access;
 import cme.credit.access.Roles;
+
 import io.quarkus.security.ForbiddenException;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+
 import java.util.UUID;
 
 /// Webhooks that are told of completions: a society of its own, the board of all.

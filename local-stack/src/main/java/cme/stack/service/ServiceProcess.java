@@ -5,6 +5,7 @@ import cme.stack.process.JvmProcess;
 import cme.stack.process.KnownProcess;
 import cme.stack.process.ProjectFolder;
 import cme.stack.process.StackFailure;
+
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,6 +9,7 @@ import cme.portal.page.Words;
 import cme.portal.picture.Grid;
 import cme.portal.picture.Series;
 import cme.portal.picture.StackedBar;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -8,6 +8,7 @@ import cme.portal.page.Look;
 import cme.portal.page.Words;
 import cme.portal.picture.Timeline;
 import cme.portal.picture.TimelineData;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

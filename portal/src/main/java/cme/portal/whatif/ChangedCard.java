@@ -5,6 +5,7 @@ import cme.portal.page.Formats;
 import cme.portal.page.Look;
 import cme.portal.page.Names;
 import cme.portal.status.RequirementCard;
+
 import org.jspecify.annotations.Nullable;
 
 /// One requirement of one deadline before and after what is supposed.

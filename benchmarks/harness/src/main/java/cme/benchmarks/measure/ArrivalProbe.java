@@ -5,6 +5,7 @@ import cme.benchmarks.stack.Dataset;
 import cme.stack.client.Api;
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,6 +8,7 @@ import cme.benchmarks.stack.BenchmarkStack;
 import cme.benchmarks.stack.Dataset;
 import cme.benchmarks.stack.Wrk;
 import cme.stack.service.Service;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import cme.benchmarks.result.Samples;
 import cme.benchmarks.stack.Await;
 import cme.benchmarks.stack.BenchmarkStack;
 import cme.benchmarks.stack.Dataset;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -10,6 +10,7 @@ import cme.benchmarks.stack.Wrk;
 import cme.stack.client.Api;
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

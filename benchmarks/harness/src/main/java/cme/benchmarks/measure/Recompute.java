@@ -6,6 +6,7 @@ import cme.benchmarks.result.Figure;
 import cme.benchmarks.stack.Await;
 import cme.benchmarks.stack.BenchmarkStack;
 import cme.benchmarks.stack.Dataset;
+
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

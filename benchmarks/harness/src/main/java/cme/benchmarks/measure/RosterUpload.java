@@ -9,6 +9,7 @@ import cme.benchmarks.stack.Dataset;
 import cme.benchmarks.stack.Diplomates;
 import cme.stack.demo.SampleWorkbook;
 import cme.stack.process.StackFailure;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package cme.benchmarks.measure;
 
 import cme.benchmarks.result.Samples;
 import cme.benchmarks.stack.TimeBudget;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -8,6 +8,7 @@ import cme.benchmarks.stack.Diplomates;
 import cme.benchmarks.stack.Wrk;
 import cme.stack.client.Api;
 import cme.stack.service.Service;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,7 @@ import cme.benchmarks.stack.PgBench;
 import cme.benchmarks.stack.Sql;
 import cme.benchmarks.stack.Wrk;
 import cme.stack.service.Service;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -7,6 +7,7 @@ import cme.stack.postgres.Postgres;
 import cme.stack.process.DataFolder;
 import cme.stack.process.Folders;
 import cme.stack.process.StackFailure;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;

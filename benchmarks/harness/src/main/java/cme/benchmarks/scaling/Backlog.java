@@ -4,6 +4,7 @@ import cme.benchmarks.stack.BenchmarkStack;
 import cme.benchmarks.stack.Topic;
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
+
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;

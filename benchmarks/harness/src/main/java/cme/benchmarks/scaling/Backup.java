@@ -2,6 +2,7 @@ package cme.benchmarks.scaling;
 
 import cme.benchmarks.stack.BenchmarkStack;
 import cme.benchmarks.stack.Sql;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;

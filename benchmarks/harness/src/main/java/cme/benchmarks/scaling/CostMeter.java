@@ -2,6 +2,7 @@ package cme.benchmarks.scaling;
 
 import cme.benchmarks.result.Samples;
 import cme.benchmarks.stack.BenchmarkStack;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

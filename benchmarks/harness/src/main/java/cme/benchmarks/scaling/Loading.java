@@ -5,6 +5,7 @@ import cme.benchmarks.stack.Await;
 import cme.benchmarks.stack.BenchmarkStack;
 import cme.benchmarks.stack.Dataset;
 import cme.benchmarks.stack.Diplomates;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package cme.benchmarks.scaling;
 import cme.benchmarks.stack.BenchmarkStack;
 import cme.benchmarks.stack.Diplomates;
 import cme.benchmarks.stack.Sql;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

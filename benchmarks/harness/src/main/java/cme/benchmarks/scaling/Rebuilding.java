@@ -9,6 +9,7 @@ import cme.stack.client.Answer;
 import cme.stack.client.Api;
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;

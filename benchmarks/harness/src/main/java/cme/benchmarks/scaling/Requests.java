@@ -12,6 +12,7 @@ import cme.benchmarks.stack.BenchmarkStack;
 import cme.benchmarks.stack.Diplomates;
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;

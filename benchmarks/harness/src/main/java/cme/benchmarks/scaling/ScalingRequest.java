@@ -2,6 +2,7 @@ package cme.benchmarks.scaling;
 
 import cme.stack.Ports;
 import cme.stack.process.StackFailure;
+
 import java.util.List;
 
 /// The words after `./cme bench scale`.

@@ -8,6 +8,7 @@ import cme.benchmarks.stack.TimeBudget;
 import cme.stack.process.Folders;
 import cme.stack.process.ProjectFolder;
 import cme.stack.process.StackFailure;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package cme.benchmarks.scaling;
 
 import cme.benchmarks.stack.BenchmarkStack;
 import cme.stack.process.StackProcess;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package cme.benchmarks.scaling;
 
 import cme.benchmarks.stack.Sql;
+
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package cme.benchmarks.stack;
 
 import cme.benchmarks.Scale;
 import cme.stack.service.Service;
+
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 

@@ -1,6 +1,7 @@
 package cme.benchmarks.stack;
 
 import cme.stack.process.StackFailure;
+
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
