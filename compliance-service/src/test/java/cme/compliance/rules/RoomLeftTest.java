@@ -152,6 +152,7 @@ class RoomLeftTest {
                                         .approved(
                                                 Purpose.PATIENT_SAFETY, "2026-01-01", "2026-11-30"))
                         .having(facts -> facts.withPathways(List.of(span)))
+                        .withCompletions(completion("a", "LEARNING", "2026-05-01", "1"))
                         .recommend();
 
         assertThat(finding(recommendations, "patient-safety-activity").activities())
