@@ -1,5 +1,5 @@
-// Keys of a page whose controls name one (data-key): it is pressed or gets the focus. Not while
-// somebody types, and not together with keys of the browser.
+// Keys of a page whose controls name one (data-key): a link is followed, everything else gets the
+// focus. Not while somebody types, and not together with keys of the browser.
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
   if (event.target.closest("input, select, textarea")) return;
@@ -8,4 +8,5 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   control.scrollIntoView({ block: "nearest" });
   control.focus();
+  if (control.matches("a")) control.click();
 });

@@ -1,7 +1,11 @@
 // Nothing typed is lost when the session is over: before a form is sent the session is asked. Where it
 // is over, a banner opens the sign-in in a new tab, and the form is sent when that tab says so.
 
+import { banner } from "./banner.js";
+import { portalIsAway } from "./outage.js";
+
 const SESSION_OVER = 499;
+const PLACE = "session-over";
 const channel = new BroadcastChannel("session");
 const waiting = [];
 
@@ -15,28 +19,11 @@ async function whoseSession() {
   throw new Error(`The session could not be asked (${answer.status}).`);
 }
 
-function banner() {
-  let element = document.getElementById("session-over");
-  if (!element) {
-    element = document.createElement("section");
-    element.id = "session-over";
-    element.className = "banner warning";
-    element.setAttribute("role", "alert");
-    document.getElementById("content").prepend(element);
-  }
-  element.replaceChildren();
-  return element;
-}
-
-function say(element, sentence) {
-  const paragraph = document.createElement("p");
-  paragraph.textContent = sentence;
-  element.append(paragraph);
-}
-
 function askToSignIn() {
-  const element = banner();
-  say(element, "Your session is over. What you typed is still here: sign in in a new tab, and it is sent.");
+  const element = banner(
+    PLACE,
+    "Your session is over. What you typed is still here: sign in in a new tab, and it is sent.",
+  );
   const link = document.createElement("a");
   link.href = "/session/renewed";
   link.target = "_blank";
@@ -53,11 +40,11 @@ async function sendWhatWaits() {
   const subject = await whoseSession();
   if (subject === null) return;
   if (subject !== document.body.dataset.visitor) {
-    say(banner(), "Somebody else is signed in now, so nothing was sent. Sign in as before to send it.");
+    banner(PLACE, "Somebody else is signed in now, so nothing was sent. Sign in as before to send it.");
     waiting.length = 0;
     return;
   }
-  document.getElementById("session-over")?.remove();
+  document.getElementById(PLACE)?.remove();
   for (const send of waiting.splice(0)) send();
 }
 
@@ -85,7 +72,9 @@ document.addEventListener("submit", async (event) => {
   try {
     subject = await whoseSession();
   } catch {
-    subject = document.body.dataset.visitor; // The answer to the form says what is wrong.
+    // The browser would leave the page, and with it what was typed, for one that says the same.
+    portalIsAway();
+    return;
   }
   if (subject === document.body.dataset.visitor) {
     send();

@@ -4,9 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import cme.stack.service.Service;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
@@ -27,11 +25,11 @@ class PortalJourneyTest {
     void aSurgeonSeesWhatAnActivityWouldBringAndFindsItCountedOnceItIsPosted(
             RunningSystem system, Browser browser) {
         system.introduce("770001", "Ada", "Journey");
-        try (var surgeon = reader(system, browser).signIn("diplomate", "770001")) {
+        try (var surgeon = PortalReader.of(system, browser).signIn("diplomate", "770001")) {
             Page page = surgeon.page();
             assertThat(page.locator("h1")).containsText("was missed");
             page.navigate(
-                    portal(system)
+                    PortalReader.address(system)
                             + "/diplomates/770001/what-if?title=Rounds&on=2026-03-02&credits=12.5");
             assertThat(page.locator("main")).containsText("12.5");
             system.society("ASPS")
@@ -61,21 +59,21 @@ class PortalJourneyTest {
                 JOURNEY-R2,770002,Roster,Rounds,2026-03-03,1.3
                 JOURNEY-R3,770099,Nobody-Journey,Rounds,2026-03-03,1
                 """);
-        try (var society = reader(system, browser).signIn("society", "ASPS")) {
+        try (var society = PortalReader.of(system, browser).signIn("society", "ASPS")) {
             Page page = society.open("/rosters/new");
             page.fill("#externalId", "JOURNEY-ROSTER");
             page.setInputFiles("input[type=file]", file);
-            button(page, "Check it").click();
-            button(page, "Post").click();
+            society.button("Check it").click();
+            society.button("Post").click();
             page.waitForURL(url -> url.contains("done=posted"));
             assertThat(page.locator("h1")).containsText("to mend");
         }
-        try (var board = reader(system, browser).signIn("board", "board")) {
+        try (var board = PortalReader.of(system, browser).signIn("board", "board")) {
             Page page = board.open("/held");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Nobody-Journey"))
                     .click();
             page.fill("#discardReason", "Nobody of this name was there");
-            button(page, "Discard").click();
+            board.button("Discard").click();
             assertThat(page.locator("[role=status]").first()).containsText("discarded");
         }
     }
@@ -84,16 +82,16 @@ class PortalJourneyTest {
     void theBoardSeesWhatADecisionChangesRecordsItAndTakesItBack(
             RunningSystem system, Browser browser) {
         system.introduce("770003", "Rosalind", "Decision");
-        try (var board = reader(system, browser).signIn("board", "board")) {
+        try (var board = PortalReader.of(system, browser).signIn("board", "board")) {
             Page page = board.open("/diplomates/770003/record");
             page.selectOption("#finding", "cme-total:6");
             page.selectOption("#verdict", "WAIVED");
             page.fill("#reason", "Illness");
             page.locator("form:has(#finding) button[type=submit]").click();
             assertThat(page.locator("#preview")).containsText("would change");
-            button(page, "Record it").click();
+            board.button("Record it").click();
             assertThat(page.locator("[role=status]").first()).containsText("recorded");
-            button(page, "Take it back").click();
+            board.button("Take it back").click();
             assertThat(page.locator("[role=status]").first()).containsText("taken back");
         }
     }
@@ -101,7 +99,7 @@ class PortalJourneyTest {
     @Test
     void nothingTypedIsLostWhenTheSessionIsOver(RunningSystem system, Browser browser) {
         system.introduce("770004", "Katherine", "Session");
-        try (var board = reader(system, browser).signIn("board", "board")) {
+        try (var board = PortalReader.of(system, browser).signIn("board", "board")) {
             Page page = board.open("/diplomates/770004/record");
             page.selectOption("#finding", "cme-total:6");
             page.selectOption("#verdict", "WAIVED");
@@ -115,8 +113,8 @@ class PortalJourneyTest {
 
     @Test
     void whoSignsOutIsAVisitorAgain(RunningSystem system, Browser browser) {
-        try (var board = reader(system, browser).signIn("board", "board")) {
-            button(board.page(), "Sign out").click();
+        try (var board = PortalReader.of(system, browser).signIn("board", "board")) {
+            board.button("Sign out").click();
             assertThat(
                             board.page()
                                     .getByRole(
@@ -124,8 +122,8 @@ class PortalJourneyTest {
                                             new Page.GetByRoleOptions().setName("Sign in"))
                                     .first())
                     .isVisible();
-            board.page().navigate(portal(system) + "/worklist");
-            assertThat(board.page().url()).doesNotStartWith(portal(system));
+            board.page().navigate(PortalReader.address(system) + "/worklist");
+            assertThat(board.page().url()).doesNotStartWith(PortalReader.address(system));
         }
     }
 
@@ -134,10 +132,10 @@ class PortalJourneyTest {
             RunningSystem system, Browser browser) {
         system.introduce("770005", "Þórdís", "Ólafsdóttir-Łukaszewicz");
         String person = "/diplomates/770005";
-        try (var visitor = reader(system, browser);
-                var surgeon = reader(system, browser).signIn("diplomate", "770005");
-                var society = reader(system, browser).signIn("society", "ASPS");
-                var board = reader(system, browser).signIn("board", "board")) {
+        try (var visitor = PortalReader.of(system, browser);
+                var surgeon = PortalReader.of(system, browser).signIn("diplomate", "770005");
+                var society = PortalReader.of(system, browser).signIn("society", "ASPS");
+                var board = PortalReader.of(system, browser).signIn("board", "board")) {
             List<String> found =
                     Stream.of(
                                     visitor.obstacles(
@@ -181,24 +179,13 @@ class PortalJourneyTest {
     void everythingIsReadWithoutScriptsToo(RunningSystem system, Browser browser) {
         system.introduce("770006", "Maria", "Plain");
         try (var board =
-                new PortalReader(browser, portal(system), false).signIn("board", "board")) {
+                new PortalReader(browser, PortalReader.address(system), false)
+                        .signIn("board", "board")) {
             assertThat(board.open("/worklist").locator("h1")).containsText("diplomate");
             Page page = board.open("/people");
             page.fill("#q", "Plain");
             page.locator("form[role=search] button").click();
             assertThat(page.locator("table")).containsText("770006");
         }
-    }
-
-    private static String portal(RunningSystem system) {
-        return "http://localhost:" + system.stack().ports().http(Service.PORTAL);
-    }
-
-    private static Locator button(Page page, String words) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words)).first();
-    }
-
-    private static PortalReader reader(RunningSystem system, Browser browser) {
-        return new PortalReader(browser, portal(system));
     }
 }

@@ -2,10 +2,13 @@ package cme.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cme.stack.service.Service;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +25,17 @@ final class PortalReader implements AutoCloseable {
     private final Page page;
     private final List<String> elsewhere = new ArrayList<>();
 
-    /// @param portal its address without a slash at the end
-    PortalReader(Browser browser, String portal) {
-        this(browser, portal, true);
+    /// Of the portal of this system.
+    static PortalReader of(RunningSystem system, Browser browser) {
+        return new PortalReader(browser, address(system), true);
     }
 
+    /// The address of its portal, without a slash at the end.
+    static String address(RunningSystem system) {
+        return "http://localhost:" + system.stack().ports().http(Service.PORTAL);
+    }
+
+    /// @param portal its address without a slash at the end
     /// @param scripts whether the browser runs them
     PortalReader(Browser browser, String portal, boolean scripts) {
         this.portal = portal;
@@ -70,6 +79,11 @@ final class PortalReader implements AutoCloseable {
 
     Page page() {
         return page;
+    }
+
+    /// The first button with these words.
+    Locator button(String words) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words)).first();
     }
 
     BrowserContext context() {

@@ -99,7 +99,11 @@ class ActivityPages {
                 || problem.status() == UNPROCESSABLE) {
             return again(
                     code,
-                    new Attempt(attempt.approval(), attempt.retirement(), Fault.of(problem), null),
+                    new Attempt(
+                            attempt.approval(),
+                            attempt.retirement(),
+                            Fault.of(problem, frame.formats()),
+                            null),
                     UNPROCESSABLE);
         }
         throw problem;

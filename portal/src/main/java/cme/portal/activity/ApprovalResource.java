@@ -148,7 +148,7 @@ public class ApprovalResource {
             return again(412, page(code, id, form, List.of(), seen));
         }
         if (problem.status() == 400 || problem.status() == 409 || problem.status() == 422) {
-            return again(422, page(code, id, form, Fault.of(problem), null));
+            return again(422, page(code, id, form, Fault.of(problem, frame.formats()), null));
         }
         throw problem;
     }

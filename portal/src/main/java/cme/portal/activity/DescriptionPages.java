@@ -92,14 +92,20 @@ class DescriptionPages {
                                                     "code", "An activity has this code already.")),
                                     null));
             case 400, 409, 422 ->
-                    again(422, page(form, current(code, tag), Fault.of(problem), null));
+                    again(
+                            422,
+                            page(
+                                    form,
+                                    current(code, tag),
+                                    Fault.of(problem, frame.formats()),
+                                    null));
             case 403 ->
                     again(
                             422,
                             page(
                                     form,
                                     current(code, tag),
-                                    List.of(new Fault(null, problem.detail())),
+                                    Fault.of(problem, frame.formats()),
                                     null));
             default -> throw problem;
         };

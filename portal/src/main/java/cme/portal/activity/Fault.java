@@ -1,5 +1,7 @@
 package cme.portal.activity;
 
+import cme.portal.page.Formats;
+import cme.portal.page.Sentences;
 import cme.portal.services.ServiceProblem;
 import cme.portal.services.Violation;
 import java.util.List;
@@ -11,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 public record Fault(@Nullable String field, String sentence) {
 
     /// The faults that a service found, each at its field.
-    static List<Fault> of(ServiceProblem problem) {
+    static List<Fault> of(ServiceProblem problem, Formats formats) {
         return problem.errors().isEmpty()
-                ? List.of(new Fault(null, problem.detail()))
-                : problem.errors().stream().map(Fault::of).toList();
+                ? List.of(new Fault(null, Sentences.of(problem.detail(), formats)))
+                : problem.errors().stream().map(one -> of(one, formats)).toList();
     }
 
-    private static Fault of(Violation violation) {
+    private static Fault of(Violation violation, Formats formats) {
         String field =
                 switch (violation.pointer()) {
                     case "/cap", "/cap/group" -> "capGroup";
@@ -25,7 +27,7 @@ public record Fault(@Nullable String field, String sentence) {
                     case "/duration" -> "minutes";
                     default -> violation.pointer().substring(1).split("/")[0];
                 };
-        return new Fault(field.isEmpty() ? null : field, violation.detail());
+        return new Fault(field.isEmpty() ? null : field, Sentences.of(violation.detail(), formats));
     }
 
     /// The sentences about a field; null if there are none.

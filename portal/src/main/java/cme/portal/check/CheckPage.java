@@ -76,7 +76,10 @@ public record CheckPage(@Nullable Answer answer, List<Field> fields, List<Fault>
                                         one -> one.field(),
                                         one -> Sentences.of(one.detail(), formats),
                                         (a, b) -> a + " " + b));
-        return of(typed, null, errors.isEmpty() ? Map.of("", problem.detail()) : errors);
+        return of(
+                typed,
+                null,
+                errors.isEmpty() ? Map.of("", Sentences.of(problem.detail(), formats)) : errors);
     }
 
     static CheckPage tooOften(Typed typed, Optional<Duration> wait, Formats formats) {

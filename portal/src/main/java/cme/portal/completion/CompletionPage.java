@@ -120,7 +120,7 @@ public record CompletionPage(
                         .toList(),
                 known.proposals().stream().map(one -> proposal(one, formats)).toList(),
                 refused != null && refused.stale()
-                        ? compared(refused.form(), completion)
+                        ? compared(refused.form(), completion, formats)
                         : List.of(),
                 viewer.mayEdit() ? edit(completion, version, refused, withdrawalError) : null);
     }
@@ -242,21 +242,22 @@ public record CompletionPage(
                         formats));
     }
 
-    private static List<Compared> compared(CorrectionForm typed, Completion current) {
+    private static List<Compared> compared(
+            CorrectionForm typed, Completion current, Formats formats) {
         CorrectionForm recorded = CorrectionForm.of(current, "");
         return CorrectionForm.FIELDS.subList(0, 6).stream()
                 .map(
                         field ->
                                 new Compared(
                                         Words.field(field),
-                                        shown(typed.value(field)),
-                                        shown(recorded.value(field)),
+                                        shown(typed.value(field), formats),
+                                        shown(recorded.value(field), formats),
                                         !typed.value(field).equals(recorded.value(field))))
                 .toList();
     }
 
-    private static String shown(String value) {
-        return value.isEmpty() ? "nothing" : value;
+    private static String shown(String value, Formats formats) {
+        return value.isEmpty() ? "nothing" : formats.sentence(value);
     }
 
     private static Edit edit(

@@ -192,7 +192,9 @@ public class CompletionResource {
                                                 : "",
                                         Sentences.of(one.detail(), frame.formats()),
                                         (a, b) -> a + " " + b));
-        return errors.isEmpty() ? Map.of("", problem.detail()) : errors;
+        return errors.isEmpty()
+                ? Map.of("", Sentences.of(problem.detail(), frame.formats()))
+                : errors;
     }
 
     private Response refused(

@@ -7,6 +7,7 @@ import cme.portal.page.Concurrently;
 import cme.portal.page.Frame;
 import cme.portal.page.PortalConfig;
 import cme.portal.page.Query;
+import cme.portal.page.Sentences;
 import cme.portal.page.Typed;
 import cme.portal.services.ServiceProblem;
 import io.quarkus.qute.CheckedTemplate;
@@ -25,7 +26,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +115,7 @@ public class HeldResource {
                 return next(id, filter, "settled");
             }
             if (problem.status() == 400 || problem.status() == 422 || problem.status() == 404) {
-                return refused(id, filter, problem.detail());
+                return refused(id, filter, Sentences.of(problem.detail(), frame.formats()));
             }
             throw problem;
         }
@@ -129,8 +129,8 @@ public class HeldResource {
     }
 
     private Response next(String id, @Nullable String filter, String done) {
-        String path =
-                following(id, Typed.orNull(filter)).map(one -> "/held/" + one).orElse("/held");
+        String next = around(id, Typed.orNull(filter)).next();
+        String path = next == null ? "/held" : "/held/" + next;
         return Response.seeOther(
                         URI.create(
                                 Query.of(path)
@@ -153,7 +153,7 @@ public class HeldResource {
                                 q.isEmpty()
                                         ? List.<Identity>of()
                                         : credit.identities(q, null, MOST_FOUND, null).items());
-        var following = concurrently.ask(() -> following(id, filter));
+        var around = concurrently.ask(() -> around(id, filter));
         HeldRow.Detail detail = row.value();
         return HeldRowPage.of(
                 detail,
@@ -162,10 +162,8 @@ public class HeldResource {
                         q,
                         found.value(),
                         filter,
-                        following
-                                .value()
-                                .map(next -> HeldListPage.address(next, filter))
-                                .orElse(null),
+                        address(around.value().previous(), filter),
+                        address(around.value().next(), filter),
                         done,
                         problem),
                 frame.formats());
@@ -180,14 +178,25 @@ public class HeldResource {
         return ids.isEmpty() ? List.of() : credit.identities(null, ids, null, null).items();
     }
 
-    /// The row after this one, or the first when this is the last.
-    private Optional<String> following(String id, @Nullable String filter) {
+    private static @Nullable String address(@Nullable String id, @Nullable String filter) {
+        return id == null ? null : HeldListPage.address(id, filter);
+    }
+
+    /// The rows beside one in their order.
+    ///
+    /// @param previous null before the first
+    /// @param next the first again after the last; null where there is no other
+    private record Around(@Nullable String previous, @Nullable String next) {}
+
+    private Around around(String id, @Nullable String filter) {
         List<String> ids =
                 waiting(filter, null, config.pageSize()).items().stream().map(HeldRow::id).toList();
         int here = ids.indexOf(id);
-        return here >= 0 && here + 1 < ids.size()
-                ? Optional.of(ids.get(here + 1))
-                : ids.stream().filter(one -> !one.equals(id)).findFirst();
+        return new Around(
+                here > 0 ? ids.get(here - 1) : null,
+                here >= 0 && here + 1 < ids.size()
+                        ? ids.get(here + 1)
+                        : ids.stream().filter(one -> !one.equals(id)).findFirst().orElse(null));
     }
 
     private HeldRow.Page waiting(@Nullable String reason, @Nullable String cursor, int limit) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param credit what was sent about the completion
 /// @param candidates those who agree in most first
 /// @param q what was searched for
+/// @param previous the row before this one; null for the first
 /// @param next the row after this one; null for the last
 /// @param problem why the last try was refused
 public record HeldRowPage(
@@ -33,6 +34,7 @@ public record HeldRowPage(
         String q,
         List<Found> found,
         @Nullable String filter,
+        @Nullable String previous,
         @Nullable String next,
         @Nullable String done,
         @Nullable String problem) {
@@ -52,6 +54,7 @@ public record HeldRowPage(
             String q,
             List<Identity> found,
             @Nullable String filter,
+            @Nullable String previous,
             @Nullable String next,
             @Nullable String done,
             @Nullable String problem) {}
@@ -70,10 +73,10 @@ public record HeldRowPage(
                 row.state().equals("WAITING") ? null : outcome(row, formats),
                 row.completion(),
                 row.overruled(),
-                content == null ? List.of() : posted(content, nearest),
+                content == null ? List.of() : posted(content, nearest, formats),
                 content == null ? List.of() : credit(content, formats),
                 row.candidates().stream()
-                        .map(one -> candidate(one, in(register, one), content))
+                        .map(one -> candidate(one, in(register, one), content, formats))
                         .toList(),
                 asked.q(),
                 asked.found().stream()
@@ -87,6 +90,7 @@ public record HeldRowPage(
                                                         .orElse("no NPI")))
                         .toList(),
                 asked.filter(),
+                asked.previous(),
                 asked.next(),
                 HeldListPage.sentence(asked.done()),
                 asked.problem());
@@ -112,12 +116,17 @@ public record HeldRowPage(
         return word + when + (row.closingReason() == null ? "." : ": " + row.closingReason());
     }
 
-    private static List<Fact> posted(HeldRow.Content content, Optional<Identity> nearest) {
+    private static List<Fact> posted(
+            HeldRow.Content content, Optional<Identity> nearest, Formats formats) {
         List<Fact> facts = new ArrayList<>();
         facts.add(fact("Number", content.diplomateId(), nearest.map(Identity::diplomateId)));
         facts.add(fact("Family name", content.familyName(), nearest.map(Identity::familyName)));
         facts.add(fact("NPI", content.npi(), nearest.map(Identity::npi)));
-        facts.add(fact("Birthday", content.birthMonthDay(), nearest.map(Identity::birthMonthDay)));
+        facts.add(
+                fact(
+                        "Birthday",
+                        birthday(content.birthMonthDay(), formats),
+                        nearest.map(one -> birthday(one.birthMonthDay(), formats))));
         return facts;
     }
 
@@ -125,6 +134,10 @@ public record HeldRowPage(
         Differing compared = Differing.of(value, other.orElse(null));
         boolean same = value != null && other.isPresent() && compared.marked().isEmpty();
         return new Fact(label, compared, same);
+    }
+
+    private static @Nullable String birthday(@Nullable String monthDay, Formats formats) {
+        return monthDay == null ? null : formats.monthDay(monthDay);
     }
 
     private static List<Fact> credit(HeldRow.Content content, Formats formats) {
@@ -152,13 +165,18 @@ public record HeldRowPage(
     }
 
     private static Candidate candidate(
-            HeldRow.Candidate one, Optional<Identity> known, HeldRow.@Nullable Content content) {
+            HeldRow.Candidate one,
+            Optional<Identity> known,
+            HeldRow.@Nullable Content content,
+            Formats formats) {
         String name = PersonName.full(one.givenName(), one.familyName());
         return new Candidate(
                 one.diplomateId(),
                 name,
                 agreement(one),
-                known.isEmpty() || content == null ? List.of() : register(known.get(), content));
+                known.isEmpty() || content == null
+                        ? List.of()
+                        : register(known.get(), content, formats));
     }
 
     private static String agreement(HeldRow.Candidate one) {
@@ -191,14 +209,14 @@ public record HeldRowPage(
         };
     }
 
-    private static List<Fact> register(Identity known, HeldRow.Content content) {
+    private static List<Fact> register(Identity known, HeldRow.Content content, Formats formats) {
         return List.of(
                 fact("Number", known.diplomateId(), Optional.ofNullable(content.diplomateId())),
                 fact("Family name", known.familyName(), Optional.of(content.familyName())),
                 fact("NPI", known.npi(), Optional.ofNullable(content.npi())),
                 fact(
                         "Birthday",
-                        known.birthMonthDay(),
-                        Optional.ofNullable(content.birthMonthDay())));
+                        birthday(known.birthMonthDay(), formats),
+                        Optional.ofNullable(birthday(content.birthMonthDay(), formats))));
     }
 }

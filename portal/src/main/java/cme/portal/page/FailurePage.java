@@ -1,11 +1,19 @@
 package cme.portal.page;
 
+import org.jspecify.annotations.Nullable;
+
 /// The words of a page of failure.
 ///
 /// @param title the largest words
 /// @param sentence what happened, or what to do now
 /// @param reference names the request in the log
-public record FailurePage(int status, String title, String sentence, String reference) {
+/// @param unsent what was typed, to be sent again; null where there is no use in it
+public record FailurePage(
+        int status, String title, String sentence, String reference, @Nullable UnsentForm unsent) {
+
+    FailurePage(int status, String title, String sentence, String reference) {
+        this(status, title, sentence, reference, null);
+    }
 
     static FailurePage of(int status, String reference) {
         return switch (status) {
@@ -73,6 +81,11 @@ public record FailurePage(int status, String title, String sentence, String refe
 
     /// The same with what a service said about it.
     FailurePage saying(String detail) {
-        return new FailurePage(status, title, detail, reference);
+        return new FailurePage(status, title, detail, reference, unsent);
+    }
+
+    /// The same with a form that can be sent again.
+    FailurePage keeping(@Nullable UnsentForm form) {
+        return new FailurePage(status, title, sentence, reference, form);
     }
 }

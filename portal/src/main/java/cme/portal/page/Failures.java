@@ -7,6 +7,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -21,6 +22,12 @@ public class Failures {
     /// The status page says what to do when the board has recorded no cycle; these send there.
     private static final Pattern BELOW_A_DIPLOMATE =
             Pattern.compile("/diplomates/[^/]+/(what-if|history|calendar)");
+
+    private final Frame frame;
+
+    Failures(Frame frame) {
+        this.frame = frame;
+    }
 
     @CheckedTemplate(basePath = "page")
     static final class Templates {
@@ -42,7 +49,8 @@ public class Failures {
     /// A refusal of a service has its own sentence, which people can act on. That the token is not
     /// good any more is said by the page itself.
     @ServerExceptionMapper
-    public Response refused(ServiceProblem problem, RoutingContext context) {
+    public Response refused(
+            ServiceProblem problem, RoutingContext context, ContainerRequestContext request) {
         String path = context.request().path();
         Optional<String> survivor =
                 problem.mergedInto().filter(_ -> context.request().method() == HttpMethod.GET);
@@ -54,7 +62,11 @@ public class Failures {
             return Response.seeOther(URI.create(path.substring(0, path.lastIndexOf('/')))).build();
         }
         FailurePage page = FailurePage.of(problem.status(), reference(context));
-        return page(problem.status() == 401 ? page : page.saying(problem.detail()));
+        if (problem.status() == 401) {
+            return page(page);
+        }
+        FailurePage said = page.saying(Sentences.of(problem.detail(), frame.formats()));
+        return page(problem.isOutage() ? said.keeping(UnsentForm.of(request)) : said);
     }
 
     @ServerExceptionMapper

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -104,6 +105,19 @@ public record Formats(Locale locale, ZoneId zone) {
             return date(LocalDate.parse(found.group()));
         } catch (DateTimeParseException _) {
             return found.group();
+        }
+    }
+
+    /// A day of every year, such as `March 14`.
+    ///
+    /// @param monthDay as services write it, such as `03-14`
+    public String monthDay(String monthDay) {
+        try {
+            return DateTimeFormatter.ofLocalizedPattern("MMMMd")
+                    .withLocale(locale)
+                    .format(MonthDay.parse("--" + monthDay));
+        } catch (DateTimeParseException _) {
+            return monthDay;
         }
     }
 

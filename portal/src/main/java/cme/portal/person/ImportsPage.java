@@ -3,6 +3,7 @@ package cme.portal.person;
 import cme.portal.compliance.Cycle;
 import cme.portal.credit.Identity;
 import cme.portal.page.Formats;
+import cme.portal.page.Sentences;
 import cme.portal.page.Words;
 import cme.portal.services.Violation;
 import java.util.List;
@@ -103,7 +104,11 @@ public record ImportsPage(
                 formats.count(row),
                 Optional.ofNullable(diplomateId).orElse("–"),
                 errors.stream()
-                        .map(one -> Words.field(one.field()) + ": " + one.detail())
+                        .map(
+                                one ->
+                                        Words.field(one.field())
+                                                + ": "
+                                                + Sentences.of(one.detail(), formats))
                         .collect(Collectors.joining(" ")));
     }
 }

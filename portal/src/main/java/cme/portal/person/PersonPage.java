@@ -3,6 +3,7 @@ package cme.portal.person;
 import cme.portal.credit.Identity;
 import cme.portal.credit.Merge;
 import cme.portal.page.Formats;
+import cme.portal.page.Sentences;
 import cme.portal.page.Typed;
 import cme.portal.services.ServiceProblem;
 import cme.portal.services.Violation;
@@ -66,8 +67,8 @@ public record PersonPage(
                 fields(person, asked.form()),
                 refused == null
                         ? List.of()
-                        : refused.errors().stream().map(PersonPage::fault).toList(),
-                refused == null ? null : problem(refused),
+                        : refused.errors().stream().map(one -> fault(one, formats)).toList(),
+                refused == null ? null : problem(refused, formats),
                 refused != null && refused.status() == 409,
                 asked.preview() == null ? null : preview(asked.preview(), formats),
                 asked.into(),
@@ -85,15 +86,15 @@ public record PersonPage(
         };
     }
 
-    private static String problem(ServiceProblem refused) {
+    private static String problem(ServiceProblem refused, Formats formats) {
         return refused.isStale()
                 ? "Somebody changed this meanwhile. The form has what you typed; below it stands what"
                         + " was recorded."
-                : refused.detail();
+                : Sentences.of(refused.detail(), formats);
     }
 
-    private static Fault fault(Violation one) {
-        return new Fault(one.field(), one.detail());
+    private static Fault fault(Violation one, Formats formats) {
+        return new Fault(one.field(), Sentences.of(one.detail(), formats));
     }
 
     private static Fields fields(Identity person, @Nullable PersonForm form) {

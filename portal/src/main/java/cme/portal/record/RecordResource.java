@@ -6,6 +6,7 @@ import cme.portal.compliance.Cycle;
 import cme.portal.compliance.WhatIf;
 import cme.portal.page.Concurrently;
 import cme.portal.page.Frame;
+import cme.portal.page.Sentences;
 import cme.portal.services.ServiceProblem;
 import cme.portal.services.Versioned;
 import cme.portal.status.StatusAddress;
@@ -145,14 +146,19 @@ public class RecordResource {
         return seeOther(id, "taken-back");
     }
 
-    private static String sentence(ServiceProblem problem) {
+    private String sentence(ServiceProblem problem) {
         return problem.isStale()
                 ? "Somebody changed this meanwhile. Below it stands as it is now, and the form as you"
                         + " filled it in."
-                : problem.errors().isEmpty()
-                        ? problem.detail()
-                        : String.join(
-                                " ", problem.errors().stream().map(one -> one.detail()).toList());
+                : Sentences.of(
+                        problem.errors().isEmpty()
+                                ? problem.detail()
+                                : String.join(
+                                        " ",
+                                        problem.errors().stream()
+                                                .map(one -> one.detail())
+                                                .toList()),
+                        frame.formats());
     }
 
     private Response refused(
@@ -176,6 +182,7 @@ public class RecordResource {
         var procedures = concurrently.ask(() -> catalog.tracerProcedures(MOST, null).items());
         var ruleSets = concurrently.ask(() -> compliance.ruleSets().items());
         Optional<Versioned<Cycle>> known = cycle.value();
+        var choices = procedures.part();
         return Templates.record(
                 RecordPage.of(
                         id,
@@ -185,7 +192,7 @@ public class RecordResource {
                                 tracers.value(),
                                 decisions.value(),
                                 status.value(),
-                                procedures.value(),
+                                choices.isHere() ? choices.value() : List.of(),
                                 ruleSets.value()),
                         form,
                         outcome,

@@ -41,7 +41,7 @@ public record WithdrawalPage(
                     refused.errors().stream()
                             .map(one -> Sentences.of(one.detail(), formats))
                             .collect(Collectors.joining(" "));
-            error = error.isEmpty() ? refused.detail() : error;
+            error = error.isEmpty() ? Sentences.of(refused.detail(), formats) : error;
         } else if (reason != null) {
             error = "Please say why.";
         }

@@ -78,7 +78,9 @@ public record Headline(String title, String lead, @Nullable Days days) {
                         .filter(finding -> finding.deadline().equals(deadline))
                         .toList();
         if (open.isEmpty()) {
-            return new Headline("On track.", formats.sentence(status.summary()), days);
+            // The summary begins with what the title says.
+            String lead = formats.sentence(status.summary()).replaceFirst("^On track: ", "");
+            return new Headline("On track.", Formats.capital(lead), days);
         }
         return new Headline(
                 Formats.capital(missing(open, formats)) + " to go.",

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// @param next the heading of the deadline that comes next; null when none does
 /// @param plan null inside when nothing is open
 /// @param said what was just done; null for nothing
+/// @param completionsMissing why the picture has no completions and the page no name; empty where
+///   they are there
 /// @param advice what the board says to those in special circumstances, and whom to ask
 /// @param asked the day and the knowledge that were asked for, as the form shows them again
 public record StatusPage(
@@ -42,6 +44,7 @@ public record StatusPage(
         Part<Optional<PlanBox>> plan,
         String glanceTitle,
         Timeline glance,
+        String completionsMissing,
         List<DueYear> years,
         List<Elsewhere> countedNowhere,
         Asked asked,
@@ -99,6 +102,7 @@ public record StatusPage(
                         status,
                         transcript.isHere() ? transcript.value().items() : List.of(),
                         formats),
+                transcript.sentence(),
                 years(status, deadline, formats),
                 status.countedNowhere().stream().map(one -> elsewhere(one, formats)).toList(),
                 asked(address, status, formats),

@@ -2,6 +2,8 @@ package cme.portal.whatif;
 
 import cme.portal.catalog.Activity;
 import cme.portal.compliance.WhatIf;
+import cme.portal.page.Formats;
+import cme.portal.page.Sentences;
 import cme.portal.services.ServiceProblem;
 import cme.portal.services.Violation;
 import java.math.BigDecimal;
@@ -95,24 +97,29 @@ record Draft(List<Row> rows, List<Fault> faults, WhatIf.@Nullable Request reques
     }
 
     /// The same with what the service refuses.
-    Draft refused(ServiceProblem problem) {
+    Draft refused(ServiceProblem problem, Formats formats) {
         List<Row> marked = new ArrayList<>(rows);
         List<Fault> all = new ArrayList<>();
         for (Violation violation : problem.errors()) {
+            String sentence = Sentences.of(violation.detail(), formats);
             Matcher place = OF_A_ROW.matcher(violation.pointer());
             if (place.matches() && Integer.parseInt(place.group(1)) < marked.size()) {
                 int index = Integer.parseInt(place.group(1));
                 String field = field(place.group(2));
                 Row row = marked.get(index);
-                marked.set(index, with(row, row.errors().with(field, violation.detail())));
-                all.add(new Fault(field + "-" + index, violation.detail()));
+                marked.set(index, with(row, row.errors().with(field, sentence)));
+                all.add(new Fault(field + "-" + index, sentence));
             } else {
                 boolean tracer = violation.pointer().startsWith("/tracers");
-                all.add(new Fault(tracer ? "procedure" : null, violation.detail()));
+                all.add(new Fault(tracer ? "procedure" : null, sentence));
             }
         }
         return new Draft(
-                marked, all.isEmpty() ? List.of(new Fault(null, problem.detail())) : all, null);
+                marked,
+                all.isEmpty()
+                        ? List.of(new Fault(null, Sentences.of(problem.detail(), formats)))
+                        : all,
+                null);
     }
 
     private static String field(String ofService) {

@@ -128,7 +128,7 @@ public class WhatIfResource {
                 if (problem.status() != INVALID) {
                     throw problem;
                 }
-                draft = draft.refused(problem);
+                draft = draft.refused(problem, frame.formats());
             }
         }
         return Response.ok(

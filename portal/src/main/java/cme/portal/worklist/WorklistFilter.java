@@ -55,6 +55,11 @@ public class WorklistFilter {
         return Typed.orNull(cursor);
     }
 
+    /// Whether something besides the standing is asked for.
+    boolean isNarrower() {
+        return requirement() != null || pathway() != null || dueBefore() != null;
+    }
+
     /// The address of the first page of the same list.
     Query address(String path) {
         return Query.of(path)

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param headline the number of all diplomates
 /// @param bar how many are in each standing; each tile filters
 /// @param found how many the filters select
+/// @param namesMissing why rows have no names; empty where they have
 /// @param next the address of the next page; null on the last
 public record WorklistPage(
         String headline,
@@ -30,6 +31,7 @@ public record WorklistPage(
         String found,
         String whenEmpty,
         List<Row> rows,
+        String namesMissing,
         Filters filters,
         String csv,
         @Nullable String next) {
@@ -42,6 +44,8 @@ public record WorklistPage(
                     Look.DUE_SOON,
                     Look.ON_TRACK,
                     Look.COMPLETE);
+
+    private static final String NOBODY_FITS = "Nobody fits these filters.";
 
     static final List<String> REQUIREMENTS =
             List.of("cme-total", "patient-safety", "tracer-activity", "patient-safety-activity");
@@ -92,8 +96,9 @@ public record WorklistPage(
                                 .toList()),
                 chosen == null ? "Everybody" : chosen.word(),
                 formats.count(list.total(), "diplomate", "diplomates"),
-                chosen == null ? "Nobody fits these filters." : nobody(chosen),
+                chosen == null || filter.isNarrower() ? NOBODY_FITS : nobody(chosen),
                 list.items().stream().map(one -> row(one, names, formats)).toList(),
+                names.sentence(),
                 filters(filter),
                 filter.address("/worklist/csv").toString(),
                 list.nextCursor() == null
@@ -127,7 +132,7 @@ public record WorklistPage(
             case DECISION_NEEDED -> "Nobody waits for a decision.";
             case DUE_SOON -> "Nobody has something due soon.";
             case COMPLETE -> "Nobody is complete yet.";
-            default -> "Nobody fits these filters.";
+            default -> NOBODY_FITS;
         };
     }
 

@@ -43,6 +43,13 @@ class FormatsTest {
         assertThat(AMERICAN.day(lateOnTheDayBefore)).isEqualTo(DAY);
     }
 
+    @Test
+    void aDayOfEveryYearIsWrittenInWords() {
+        assertThat(AMERICAN.monthDay("03-14")).isEqualTo("March 14");
+        assertThat(Formats.of("en-GB", NEW_YORK).monthDay("02-29")).isEqualTo("29 February");
+        assertThat(AMERICAN.monthDay("not a day")).isEqualTo("not a day");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "29,29.00,29",

@@ -77,6 +77,23 @@ class StatusPageTest {
     }
 
     @Test
+    void whyThePictureHasNoCompletionsIsSaid() {
+        assertThat(page(status("due-soon")).completionsMissing()).isEmpty();
+        StatusPage without =
+                StatusPage.of(
+                        TODAY,
+                        status("due-soon"),
+                        new Part.Missing<>("The record does not answer."),
+                        new Part.Here<>(Optional.empty()),
+                        new Part.Here<>(List.of()),
+                        Names.of(new Part.Here<>(List.of())),
+                        null,
+                        AMERICAN);
+        assertThat(without.completionsMissing()).isEqualTo("The record does not answer.");
+        assertThat(without.headline().title()).isEqualTo("4.25 CME credits to go.");
+    }
+
+    @Test
     void theTileCountsTheDaysUntilTheNextDeadlineInTheColourOfItsWorstRequirement() {
         var days = page(status("due-soon")).headline().days();
         assertThat(days)
@@ -334,7 +351,7 @@ class StatusPageTest {
         Status quiet = Findings.status("ON_TRACK", "STANDARD", Findings.credits("UPCOMING", "0"));
         assertThat(page(quiet).headline().title()).isEqualTo("On track.");
         assertThat(page(quiet).headline().lead())
-                .isEqualTo("On track: the next window opens on Dec 2, 2026.");
+                .isEqualTo("The next window opens on Dec 2, 2026.");
     }
 
     @Test
