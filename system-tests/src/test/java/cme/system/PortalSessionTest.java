@@ -26,7 +26,7 @@ class PortalSessionTest {
     private static final String SIX_AT_ONCE =
             """
             () => Promise.all(
-              ["/worklist", "/held", "/rosters", "/activities", "/people", "/session"].map(async (path) =>
+              ["/worklist", "/held", "/rosters", "/cohort", "/people", "/session"].map(async (path) =>
                 (await fetch(path, { headers: { "X-Requested-By": "script" } })).status))
             """;
 
