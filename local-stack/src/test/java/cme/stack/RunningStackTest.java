@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// Watching, stopping and refusing, while a stack runs.
 @Tag("slow")
 class RunningStackTest {
+    /// A broker checks its logs after it was killed, beside other tests.
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     @TempDir static Path temporary;
     private static LocalStack stack;
 
@@ -43,9 +46,9 @@ class RunningStackTest {
 
         stack.processes().forEach(StackProcess::kill);
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(PATIENCE)
                 .until(() -> stack.processes().stream().allMatch(StackProcess::isAlive));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(() -> Engines.of(stack).have(mark));
         assertThat(pids(stack)).doesNotContainAnyElementsOf(before);
