@@ -1,39 +1,24 @@
 package cme.chassis.http;
 
 import java.io.ByteArrayOutputStream;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/// Checks that a URL is one (RFC 3986), and that its percent-encoding is complete, valid UTF-8 and
-/// free of control characters. It is checked before any resource is called, so that no resource has
-/// to check it.
+/// Checks that the percent-encoding of a URL is complete, valid UTF-8 and free of control
+/// characters. It is checked before any resource is called, so that no resource has to check it.
 final class WellFormedUrl {
 
     static final String EXPECTED =
             "The URL is not well-formed: UTF-8 in percent-encoding without control characters is"
-                    + " expected, and signs such as | { } ^ \" have to be encoded.";
-
-    private static final String ANY_HOST = "http://localhost";
+                    + " expected.";
 
     private WellFormedUrl() {}
 
     /// @param url path and query as sent
     static boolean is(String url) {
-        return isUri(url) && (url.indexOf('%') < 0 || isDecodable(url));
-    }
-
-    /// Signs such as `|` have to be encoded, which not every browser does.
-    private static boolean isUri(String url) {
-        try {
-            new URI(ANY_HOST + url);
-            return true;
-        } catch (URISyntaxException notEncoded) {
-            return false;
-        }
+        return url.indexOf('%') < 0 || isDecodable(url);
     }
 
     private static boolean isDecodable(String url) {

@@ -101,11 +101,11 @@ class HostileRequestTest {
         assertThat(answer.body()).contains("this is \\\"" + limit + "\\\"");
     }
 
-    /// Some browsers send these signs as they are typed.
+    /// The framework refuses them before anything of ours is asked, so there is no problem to read.
     @ParameterizedTest
     @ValueSource(strings = {"?limit=2|3", "?limit={2}", "?limit=2`", "?limit=2^", "/[2]", "/2|3"})
     void aSignThatHasToBeEncodedIsRefused(String url) throws IOException {
-        isProblem(get("/v1/parcels" + url), 400, "unreadable-request");
+        assertThat(get("/v1/parcels" + url).status()).isEqualTo(400);
     }
 
     @ParameterizedTest
