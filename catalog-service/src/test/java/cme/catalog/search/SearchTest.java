@@ -106,7 +106,7 @@ class SearchTest {
     @Test
     void wordsMayHaveSemicolonsBetweenThem() {
         var code = add("Hand; face and wrist", "");
-        given().urlEncodingEnabled(false)
+        board().urlEncodingEnabled(false)
                 .get("/v1/activities?q=face;wrist")
                 .then()
                 .statusCode(200)
