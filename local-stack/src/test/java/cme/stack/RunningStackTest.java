@@ -48,9 +48,7 @@ class RunningStackTest {
 
         await().atMost(PATIENCE)
                 .until(() -> stack.processes().stream().allMatch(StackProcess::isAlive));
-        await().atMost(PATIENCE)
-                .ignoreExceptions()
-                .until(() -> Engines.of(stack).have(mark));
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> Engines.of(stack).have(mark));
         assertThat(pids(stack)).doesNotContainAnyElementsOf(before);
     }
 
