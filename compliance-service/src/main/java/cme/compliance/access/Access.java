@@ -17,8 +17,8 @@ public class Access {
     /// The longest number, in characters.
     public static final int MAX_NUMBER = 40;
 
-    /// What a number may consist of, here as in the register of credit-service; the board's setting
-    /// may be narrower.
+    /// The form of a number, here as in the register of credit-service; the board's setting may be
+    /// narrower.
     public static final String NUMBER = "[0-9A-Za-z_-][0-9A-Za-z._-]{0,39}";
 
     /// The path of everything about one diplomate. A path with another form of id is not found.

@@ -36,8 +36,8 @@ class ExtendedPlanTest {
         assertThat(named(plan.closes())).containsExactly("patient-safety 3", "patient-safety 6");
     }
 
-    /// What was read before in the longer window of year 3 is a repetition there, so year 3 does
-    /// not use it up.
+    /// A completion from before in the longer window of year 3 is a repetition there, so year 3
+    /// does not use it up.
     @Test
     void activitiesAreOfOneKindOnlyWhenTheExtendedFindingUsesUpAsMuchOfThem() {
         Diplomates.Sample sample =

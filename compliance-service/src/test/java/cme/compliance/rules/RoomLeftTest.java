@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What maxima, caps and once-per leave of an activity for one more completion on 2026-11-23.
+/// The credits that maxima, caps and once-per leave for one more completion on 2026-11-23.
 class RoomLeftTest {
 
     @Test

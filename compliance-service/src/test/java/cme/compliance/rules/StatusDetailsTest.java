@@ -79,7 +79,7 @@ class StatusDetailsTest {
                                 completion("e", new Subject.Titled("Journal club"), "2020-01-01"))
                         .assess();
 
-        assertThat(finding(status, "cme-total", 6).counted())
+        assertThat(Renewal.finding(status, "cme-total", 6).counted())
                 .extracting(c -> c.completion() + " " + c.activity() + " " + c.title())
                 .containsExactly(
                         "a null Grand rounds", "b COURSE Title of COURSE", "c NOT-KNOWN-YET null");
@@ -120,7 +120,7 @@ class StatusDetailsTest {
                 new Diplomates.Sample(sample.rules(), facts, sample.asOf(), sample.knownAt())
                         .assess();
 
-        assertThat(finding(status, "tracer-activity", 6).notCounted())
+        assertThat(Renewal.finding(status, "tracer-activity", 6).notCounted())
                 .extracting(left -> left.completion() + " " + left.reason())
                 .containsExactly("x NEAR_MISS", "y NEAR_MISS", "a NOT_APPROVED");
     }
@@ -139,7 +139,7 @@ class StatusDetailsTest {
                                         "b", inCatalog("CAPPED"), "2025-05-02", "1", null))
                         .assess();
 
-        assertThat(finding(status, "patient-safety", 6).notCounted())
+        assertThat(Renewal.finding(status, "patient-safety", 6).notCounted())
                 .extracting(left -> left.completion() + " " + left.reason())
                 .containsExactly("a SPLIT_NEEDED", "b SPLIT_NEEDED");
         assertThat(status.countedNowhere())
@@ -192,17 +192,5 @@ class StatusDetailsTest {
                                 null,
                                 Poster.PROVIDER,
                                 Instant.parse(recordedAt))));
-    }
-
-    private static Finding finding(Status status, String requirement, int dueYear) {
-        return status.findings().stream()
-                .filter(
-                        f ->
-                                f.key()
-                                        .equals(
-                                                new Finding.Key(
-                                                        new Requirement.Id(requirement), dueYear)))
-                .findFirst()
-                .orElseThrow();
     }
 }

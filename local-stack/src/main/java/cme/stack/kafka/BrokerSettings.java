@@ -28,7 +28,7 @@ final class BrokerSettings {
             broker.session.timeout.ms=2000
             """;
 
-    /// What is acknowledged is on two of three brokers at least.
+    /// An acknowledged event is on two of three brokers at least.
     private static final String AMONG_OTHERS =
             """
             default.replication.factor=3

@@ -194,9 +194,12 @@ public class Routes {
 
         /// The values of the variables in the path of a request.
         Map<String, String> values(String requested) {
-            Matcher matcher = path.matcher(requested);
             var values = new HashMap<String, String>();
-            for (int i = 0; matcher.matches() && i < variables.size(); i++) {
+            Matcher matcher = path.matcher(requested);
+            if (!matcher.matches()) {
+                return values;
+            }
+            for (int i = 0; i < variables.size(); i++) {
                 // A plus sign is itself in a path.
                 String encoded = matcher.group(group(i)).replace("+", "%2B");
                 values.put(variables.get(i), URLDecoder.decode(encoded, StandardCharsets.UTF_8));

@@ -52,7 +52,7 @@ final class Backup {
         var backup = new Backup(rig.folder().root().resolve("postgres"), target);
         try (Connection session = rig.superuser();
                 Statement statement = session.createStatement()) {
-            // What is written meanwhile must not be recycled before it is copied.
+            // The log that is written meanwhile must not be recycled before it is copied.
             statement.execute("alter system set wal_keep_size = '1TB'");
             statement.execute("select pg_reload_conf()");
             statement.execute("select pg_backup_start('scale', true)");

@@ -72,7 +72,7 @@ class SecretTest {
         made.forEach(
                 secret ->
                         known.put(secret.getMetadata().getName(), secret.getStringData().keySet()));
-        // CloudNativePG and Strimzi make these, or whoever has a database and a Kafka already.
+        // CloudNativePG and Strimzi make these; operators with a database and a Kafka bring them.
         objects.named("Cluster")
                 .keySet()
                 .forEach(name -> known.put(name + "-ca", Set.of("ca.crt")));
