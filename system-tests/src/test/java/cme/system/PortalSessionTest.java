@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// Six requests of one browser at the moment when its tokens have expired.
 @ExtendWith({Journeys.class, SharedSystem.class})
 class PortalSessionTest {
-    private static final Duration LIFETIME = Duration.ofSeconds(2);
+    private static final Duration LIFETIME = Duration.ofSeconds(5);
 
     /// Beyond the second to which tokens are precise.
     private static final Duration EXPIRED = LIFETIME.plusSeconds(2);
@@ -48,6 +48,8 @@ class PortalSessionTest {
             signIn(system).endSessions();
             Page page = board.page();
             assertThat(page.evaluate(SIX_AT_ONCE)).asInstanceOf(LIST).hasSize(6).containsOnly(499);
+            page.click("form.filters button:has-text('Filter')");
+            assertThat(page.locator("#session-over")).containsText("Your session is over.");
             assertThat(page.locator("h1")).containsText("diplomate");
             page.reload();
             assertThat(page.url()).doesNotStartWith(PortalReader.address(system) + "/");
@@ -62,6 +64,7 @@ class PortalSessionTest {
         try {
             board.signIn("board", "board");
             board.page().waitForLoadState(LoadState.NETWORKIDLE);
+            assertThat(board.page().locator("h1")).containsText("diplomate");
         } finally {
             signIn.tokensLive(Tokens.LIFETIME);
         }
