@@ -24,6 +24,9 @@ public final class IdentityFields {
     private static final String CHANGED_DETAIL =
             "A spreadsheet changed this number: format its column as text, and enter it again.";
 
+    /// A name with one of these needs no folding to show that it has a letter.
+    private static final Pattern PLAIN_LETTER = Pattern.compile("[A-Za-z]");
+
     private static final Pattern DIPLOMATE_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
     private IdentityFields() {}
@@ -74,11 +77,15 @@ public final class IdentityFields {
     /// As [#familyName], but it may be left out.
     public static @Nullable String familyNameIfSent(Fields fields) {
         String name = fields.text("familyName", NameFolding.MAX_LENGTH);
-        if (name != null && FamilyName.of(name).keys().isEmpty()) {
+        if (name != null && !hasLetter(name)) {
             fields.violation(
                     "familyName", "family-name.format", "There is no letter in this name.");
         }
         return name;
+    }
+
+    private static boolean hasLetter(String name) {
+        return PLAIN_LETTER.matcher(name).find() || !FamilyName.of(name).keys().isEmpty();
     }
 
     public static @Nullable BirthMonthDay birthMonthDay(Fields fields) {

@@ -27,7 +27,9 @@ final class CellReferences {
 
     /// True when the next byte makes a reference one to a cell that no sheet has.
     boolean isBeyondSheet(byte next) {
-        if (!isOfSheet) {
+        // Most bytes are like this, and every byte of a workbook comes here.
+        boolean isWithin = seen == Seen.NOTHING && next > ' ' && next != ':';
+        if (!isOfSheet || isWithin) {
             return false;
         }
         boolean isSpace = next == ' ' || next == '\n' || next == '\t' || next == '\r';
