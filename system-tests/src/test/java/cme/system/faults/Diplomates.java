@@ -1,22 +1,29 @@
 package cme.system.faults;
 
+import static org.awaitility.Awaitility.await;
+
 import cme.compliance.rules.Cycle;
 import cme.compliance.rules.Pathway;
 import cme.compliance.rules.ProcedureCode;
 import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.Tracer;
+import cme.stack.client.Answer;
 import cme.stack.client.Api;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
 /// The diplomates of the fault test: in all years of their cycles, of both rule sets and pathways.
 final class Diplomates {
 
     private static final int COUNT = 26;
+    private static final int UNAVAILABLE = 503;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String PROCEDURE = "CARPAL_TUNNEL";
 
     /// Every diplomate has a cycle and a tracer; some are on another pathway for three years.
@@ -71,20 +78,24 @@ final class Diplomates {
         }
     }
 
-    /// The same at every compliance-service that is told.
+    /// The same at every compliance-service that is told. One that reads all topics meanwhile may ask
+    /// to send the same again.
     static void enrol(Api compliance) {
         for (var one : ALL) {
             var home = "/v1/diplomates/" + one.id();
             var tracer = one.tracer();
-            compliance.put(home + "/cycle", json(one.cycle())).expect(201);
-            compliance.put(home + "/tracers/" + tracer.dueYear(), json(tracer)).expect(201);
+            answered(() -> compliance.put(home + "/cycle", json(one.cycle())));
+            answered(() -> compliance.put(home + "/tracers/" + tracer.dueYear(), json(tracer)));
             one.pathways()
-                    .forEach(
-                            span ->
-                                    compliance
-                                            .post(home + "/pathways", json(span))
-                                            .expect(200, 201));
+                    .forEach(span -> answered(() -> compliance.post(home + "/pathways", json(span))));
         }
+    }
+
+    private static void answered(Callable<Answer> request) {
+        await().atMost(PATIENCE)
+                .pollInSameThread()
+                .until(request, answer -> answer.status() != UNAVAILABLE)
+                .expect(200, 201);
     }
 
     private static String json(Cycle cycle) {
