@@ -1,7 +1,6 @@
 package cme.system;
 
 import com.microsoft.playwright.Page;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -9,9 +8,7 @@ import java.util.stream.Stream;
 /// The bytes that a browser has loaded for its open page, as they came over the wire, and how much
 /// of the page moved while they came.
 ///
-/// @param everything bytes of the page and all its files; a file from the browser's memory has
-///   none, and the letters beyond Western Europe are left out: they are loaded for pages that have
-///   some
+/// @param everything bytes of the page and all its files; a file from the browser's memory has none
 /// @param scripts bytes of these alone
 /// @param shift the cumulative layout shift: the part of the screen that moved, times how far
 record PageWeight(long everything, long scripts, double shift) {
@@ -37,8 +34,7 @@ record PageWeight(long everything, long scripts, double shift) {
               observer.observe({ type: "layout-shift", buffered: true });
               await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
               add(observer.takeRecords());
-              const loads = ["navigation", "resource"].flatMap((type) => performance.getEntriesByType(type))
-                .filter((one) => !one.name.includes("latin-ext"));
+              const loads = ["navigation", "resource"].flatMap((type) => performance.getEntriesByType(type));
               const bytes = (some) => some.reduce((sum, one) => sum + (one.transferSize ? one.encodedBodySize : 0), 0);
               return {
                 everything: bytes(loads),

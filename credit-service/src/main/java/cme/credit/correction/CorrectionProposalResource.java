@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -64,6 +65,11 @@ public class CorrectionProposalResource {
             summary = "List proposed corrections, the oldest first",
             description = "A society reads its own.")
     @Parameter(
+            name = "completion",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING, format = "uuid"),
+            description = "Id of the completion that they would correct")
+    @Parameter(
             name = "state",
             in = ParameterIn.QUERY,
             schema = @Schema(implementation = State.class))
@@ -71,11 +77,12 @@ public class CorrectionProposalResource {
     public Page<CorrectionProposalView> list(@Context UriInfo uri) {
         Poster caller = access.poster().orElseThrow(ForbiddenException::new);
         Fields query = Fields.ofQuery(uri);
-        State state = query.oneOf("state", State.class);
+        var filter =
+                CorrectionProposalFilter.read(query, caller.equals(Poster.BOARD) ? null : caller);
         PageRequest page = PageRequest.read(query, 1, cursor -> id(cursor.part(0)).isPresent());
         query.complete();
         return Page.of(
-                proposals.list(state, caller.equals(Poster.BOARD) ? null : caller, page),
+                proposals.list(filter, page),
                 page,
                 proposal -> Cursor.of(proposal.id().toString()));
     }
@@ -175,7 +182,7 @@ public class CorrectionProposalResource {
         };
     }
 
-    private static Optional<UUID> id(String text) {
+    static Optional<UUID> id(String text) {
         try {
             return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException _) {

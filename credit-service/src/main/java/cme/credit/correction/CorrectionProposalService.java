@@ -6,7 +6,6 @@ import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
 import cme.chassis.problem.Violation;
 import cme.credit.access.Editor;
-import cme.credit.access.Poster;
 import cme.credit.completion.Completion;
 import cme.credit.completion.Completions;
 import cme.credit.completion.StoredJson;
@@ -28,7 +27,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /// Takes corrections that societies propose where the board has decided, and the board's decisions
 /// on them. What is accepted becomes a correction by the board.
@@ -217,8 +215,7 @@ final class CorrectionProposalService {
         return jdbi.withHandle(handle -> proposals.find(handle, id).map(Kept::view));
     }
 
-    List<CorrectionProposalView> list(
-            @Nullable State state, @Nullable Poster poster, PageRequest page) {
-        return jdbi.withHandle(handle -> proposals.list(handle, state, poster, page));
+    List<CorrectionProposalView> list(CorrectionProposalFilter filter, PageRequest page) {
+        return jdbi.withHandle(handle -> proposals.list(handle, filter, page));
     }
 }

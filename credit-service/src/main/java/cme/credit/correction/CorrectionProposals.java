@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /// The proposed corrections, as the database keeps them.
 @Singleton
@@ -46,6 +45,7 @@ final class CorrectionProposals {
             select * from correction_proposal
             where id > :after and (cast(:state as text) is null or state = :state)
                 and (cast(:poster as text) is null or poster = :poster)
+                and (cast(:completion as uuid) is null or completion = :completion)
             order by id limit :limit
             """;
 
@@ -129,14 +129,10 @@ final class CorrectionProposals {
     }
 
     /// A page, the oldest first.
-    ///
-    /// @param poster the only one whose proposals are listed; null for everybody's
     List<CorrectionProposalView> list(
-            Handle handle, @Nullable State state, @Nullable Poster poster, PageRequest page) {
-        return handle.createQuery(LIST)
+            Handle handle, CorrectionProposalFilter filter, PageRequest page) {
+        return filter.bind(handle.createQuery(LIST))
                 .bind("after", page.after() == null ? FIRST : UUID.fromString(page.after().part(0)))
-                .bind("state", state == null ? null : state.name())
-                .bind("poster", poster == null ? null : poster.key())
                 .bind("limit", page.rowsToFetch())
                 .map((row, _) -> kept(row).view())
                 .list();

@@ -6,6 +6,7 @@ import static cme.credit.Callers.society;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -140,6 +141,26 @@ class CorrectionProposalTest {
                 .body(TWO)
                 .post("/v1/completions/" + completion + "/correction-proposals")
                 .then();
+    }
+
+    @Test
+    void theProposalsOfOneCompletionAreListed() {
+        String first = propose(TWO).extract().path("id");
+        String second = propose(TWO.replace(":2}", ":3}")).extract().path("id");
+        String other = person.post(UUID.randomUUID().toString());
+        String list = "/v1/correction-proposals?completion=";
+        board().get(list + completion).then().body("items.id", contains(first, second));
+        society("ASPS")
+                .get(list + completion + "&state=PROPOSED")
+                .then()
+                .body("items.id", contains(second));
+        society("ASAPS").get(list + completion).then().body("items.id", empty());
+        board().get(list + other).then().statusCode(200).body("items.id", empty());
+        board().get(list + "x")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/completion"))
+                .body("errors.code", contains("unknown-value"));
     }
 
     @Test

@@ -218,8 +218,8 @@ public record ActivitiesPage(
                                                 one.provider()
                                                         + " · "
                                                         + (one.creditsConfirmed()
-                                                                ? ActivityWords.amount(
-                                                                        one.credits(), formats)
+                                                                ? formats.creditsInWords(
+                                                                        one.credits())
                                                                 : "credits not confirmed"),
                                                 null,
                                                 "",

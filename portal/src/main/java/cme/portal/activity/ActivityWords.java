@@ -39,7 +39,7 @@ final class ActivityWords {
         if (credits == null) {
             return "credits not confirmed";
         }
-        String words = amount(credits, formats) + safety(activity, credits, formats);
+        String words = formats.creditsInWords(credits) + safety(activity, credits, formats);
         return activity.creditsConfirmed() ? words : words + ", not confirmed";
     }
 
@@ -53,12 +53,6 @@ final class ActivityWords {
                 : ", " + formats.shortCredits(safety) + " of them patient safety";
     }
 
-    /// `1 credit`, `2.25 credits`.
-    static String amount(BigDecimal credits, Formats formats) {
-        return formats.shortCredits(credits)
-                + (credits.compareTo(BigDecimal.ONE) == 0 ? " credit" : " credits");
-    }
-
     /// The most that a completion can bring, as a sentence.
     static String most(Activity activity, Formats formats) {
         BigDecimal credits = activity.credits();
@@ -68,7 +62,7 @@ final class ActivityWords {
         }
         String sentence =
                 "At most "
-                        + amount(credits, formats)
+                        + formats.creditsInWords(credits)
                         + (activity.creditsPer().equals("ACTIVITY")
                                 ? " for all its days together"
                                 : " for each completion")
@@ -101,7 +95,7 @@ final class ActivityWords {
         return cap == null
                 ? null
                 : "With the other activities of the group %s at most %s before a deadline."
-                        .formatted(cap.group(), amount(cap.credits(), formats));
+                        .formatted(cap.group(), formats.creditsInWords(cap.credits()));
     }
 
     /// When it can be completed; null when at any time.

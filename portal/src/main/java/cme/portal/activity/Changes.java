@@ -96,7 +96,7 @@ record Changes(Names names, Formats formats) {
             case "cap" ->
                     value.path("group").asText()
                             + ", "
-                            + ActivityWords.amount(value.path("credits").decimalValue(), formats);
+                            + formats.creditsInWords(value.path("credits").decimalValue());
             case "credits", "patientSafetyCredits" -> formats.shortCredits(value.decimalValue());
             case "creditsConfirmed" -> value.asBoolean() ? "yes" : "no";
             case "status" -> Words.activityStatus(value.asText());

@@ -57,7 +57,7 @@ class CompletionPages {
                 concurrently.ask(
                         () ->
                                 mayEdit
-                                        ? credit.proposals(null, MOST, null)
+                                        ? credit.proposals(completion.id(), null, MOST, null)
                                         : new Paged<>(List.of(), null));
         return Templates.completion(
                 CompletionPage.of(
@@ -65,7 +65,7 @@ class CompletionPages {
                                 completion,
                                 titles.find(completion.activity()),
                                 revisions.value().items(),
-                                of(completion, proposals.part())),
+                                shown(proposals.part())),
                         current.tag(),
                         new CompletionPage.Viewer(frame.visitor().isBoard(), mayEdit, done),
                         refused,
@@ -73,12 +73,7 @@ class CompletionPages {
                         frame.formats()));
     }
 
-    private static List<Completion.Proposal> of(
-            Completion completion, Part<Paged<Completion.Proposal>> all) {
-        return all.isHere()
-                ? all.value().items().stream()
-                        .filter(one -> one.completion().equals(completion.id()))
-                        .toList()
-                : List.of();
+    private static List<Completion.Proposal> shown(Part<Paged<Completion.Proposal>> proposals) {
+        return proposals.isHere() ? proposals.value().items() : List.of();
     }
 }

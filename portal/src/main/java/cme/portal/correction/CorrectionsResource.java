@@ -92,7 +92,10 @@ public class CorrectionsResource {
                 address.text("state", state, "There is no such state. Those that wait are shown.");
         return CorrectionsPage.of(
                 credit.proposals(
-                        CorrectionsPage.asked(chosen), config.pageSize(), address.cursor(cursor)),
+                        null,
+                        CorrectionsPage.asked(chosen),
+                        config.pageSize(),
+                        address.cursor(cursor)),
                 chosen,
                 frame.visitor().isBoard(),
                 frame.formats());
@@ -207,7 +210,7 @@ public class CorrectionsResource {
 
     /// The oldest other one that waits.
     private Optional<String> next(String id) {
-        Paged<Completion.Proposal> waiting = credit.proposals(WAITING, 2, null);
+        Paged<Completion.Proposal> waiting = credit.proposals(null, WAITING, 2, null);
         return waiting.items().stream()
                 .map(Completion.Proposal::id)
                 .filter(one -> !one.equals(id))

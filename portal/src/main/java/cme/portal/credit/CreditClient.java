@@ -88,10 +88,14 @@ public interface CreditClient {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             Completion.Correction correction);
 
+    /// The oldest first.
+    ///
+    /// @param completion the only one whose proposals are listed; null for all
     /// @param state `PROPOSED`, `ACCEPTED`, `REJECTED` or `SUPERSEDED`; null for all
     @GET
     @Path("/correction-proposals")
     Paged<Completion.Proposal> proposals(
+            @QueryParam("completion") @Nullable String completion,
             @QueryParam("state") @Nullable String state,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor);

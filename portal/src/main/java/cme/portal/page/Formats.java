@@ -84,6 +84,12 @@ public record Formats(Locale locale, ZoneId zone) {
         return number(credits, credits.stripTrailingZeros().scale() <= 0 ? 0 : 2);
     }
 
+    /// `1 credit`, `2.25 credits`.
+    public String creditsInWords(BigDecimal credits) {
+        return shortCredits(credits)
+                + (credits.compareTo(BigDecimal.ONE) == 0 ? " credit" : " credits");
+    }
+
     /// A whole number, such as `4,812`.
     public String count(long count) {
         return NumberFormat.getIntegerInstance(locale).format(count);

@@ -98,7 +98,7 @@ public class PendingCounts {
         return switch (kind) {
             case HELD_ROWS ->
                     Amount.of(credit.heldRows(null, null, null, null, null, 1, null).total());
-            case CORRECTIONS -> Amount.of(credit.proposals(WAITS, MOST_COUNTED, null));
+            case CORRECTIONS -> Amount.of(credit.proposals(null, WAITS, MOST_COUNTED, null));
             case CONTRADICTIONS -> Amount.of(compliance.mergeContradictions(MOST_COUNTED, null));
             case ACTIVITIES ->
                     activities(

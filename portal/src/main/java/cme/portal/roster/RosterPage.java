@@ -124,16 +124,19 @@ public record RosterPage(
         if (roster.rejected() > 0) {
             return roster.recorded() == 0
                     ? "Posting again never doubles anything."
-                    : formats.count(roster.recorded(), "row is", "rows are")
-                            + " recorded and count already. Posting again never doubles anything.";
+                    : formats.count(
+                                    roster.recorded(),
+                                    "row is recorded and counts",
+                                    "rows are recorded and count")
+                            + " already. Posting again never doubles anything.";
         }
         if (roster.conflict() > 0) {
             return "Something else was posted under the same reference before. Correct that"
                     + " completion, or give the row a reference of its own.";
         }
         if (roster.held() > 0) {
-            return "Everything else is recorded. You need not do anything; if a row is wrong,"
-                    + " correct it here.";
+            return (roster.held() < roster.rows() ? "Everything else is recorded. " : "")
+                    + "You need not do anything; if a row is wrong, correct it here.";
         }
         return "It counts already. Posting the same file again is harmless.";
     }

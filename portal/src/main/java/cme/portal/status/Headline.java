@@ -48,13 +48,19 @@ public record Headline(String title, String lead, @Nullable Days days) {
                 of(status, "NOT_MET").stream().map(Finding::deadline).distinct().sorted().toList();
         String title =
                 missed.size() == 1
-                        ? "The deadline of " + formats.longDate(missed.getFirst()) + " was missed."
+                        ? "The deadline of %s was missed."
+                                .formatted(unbroken(formats.longDate(missed.getFirst())))
                         : formats.count(missed.size()) + " deadlines were missed.";
         return new Headline(
                 title,
                 "Ask the board's office what can still be done. What is completed now counts for the"
                         + " next deadline.",
                 days);
+    }
+
+    /// Lines of large letters break beside a day and not in it.
+    private static String unbroken(String day) {
+        return day.replace(' ', '\u00a0');
     }
 
     private static Headline complete(Status status, Formats formats, @Nullable Days days) {

@@ -133,7 +133,7 @@ public record PlanBox(
             Formats formats) {
         List<String> facts = new ArrayList<>();
         facts.add(provider);
-        facts.add(confirmed ? formats.shortCredits(credits) + " credits" : "credits not confirmed");
+        facts.add(confirmed ? formats.creditsInWords(credits) : "credits not confirmed");
         if (duration != null) {
             facts.add(howLong(duration, formats));
         }

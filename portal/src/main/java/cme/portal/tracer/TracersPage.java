@@ -120,7 +120,7 @@ public record TracersPage(
         String credits =
                 activity.credits() == null || !activity.creditsConfirmed()
                         ? "credits not confirmed"
-                        : formats.shortCredits(activity.credits()) + " credits";
+                        : formats.creditsInWords(activity.credits());
         return new Offer(
                 activity.code(),
                 activity.title(),

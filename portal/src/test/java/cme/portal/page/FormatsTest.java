@@ -62,6 +62,12 @@ class FormatsTest {
             BigDecimal credits, String column, String sentence) {
         assertThat(AMERICAN.credits(credits)).isEqualTo(column);
         assertThat(AMERICAN.shortCredits(credits)).isEqualTo(sentence);
+        assertThat(AMERICAN.creditsInWords(credits)).isEqualTo(sentence + " credits");
+    }
+
+    @Test
+    void oneCreditIsOne() {
+        assertThat(AMERICAN.creditsInWords(new BigDecimal("1.00"))).isEqualTo("1 credit");
     }
 
     @ParameterizedTest

@@ -74,6 +74,20 @@ class RosterPageTest {
     }
 
     @Test
+    void theSentenceBelowSaysWhatNeedsNoWork() {
+        assertThat(page(roster("RECORDED", 1, 0, 0, 2, 3), null).lead())
+                .isEqualTo(
+                        "1 row is recorded and counts already. Posting again never doubles"
+                                + " anything.");
+        assertThat(page(roster("RECORDED", 5, 0, 0, 2, 0), null).lead())
+                .isEqualTo(
+                        "Everything else is recorded. You need not do anything; if a row is wrong,"
+                                + " correct it here.");
+        assertThat(page(roster("RECORDED", 0, 0, 0, 2, 0), null).lead())
+                .isEqualTo("You need not do anything; if a row is wrong, correct it here.");
+    }
+
+    @Test
     void theRosterOfTheDemoIsSummedUpAndEachTileLeadsToItsRows() {
         RosterPage page = page(Answers.read("credit/roster.json", Roster.class), "HELD");
         assertThat(page.about()).startsWith("ASPS · 200 rows · posted Nov 29, 2026, ");

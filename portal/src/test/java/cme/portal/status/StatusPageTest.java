@@ -65,7 +65,7 @@ class StatusPageTest {
                     """
                     due-soon | DUE_SOON | 4.25 CME credits to go. | What is completed by December 1, 2026 counts, also when it is reported later.
                     complete | COMPLETE | Everything is complete. | Nothing more is asked in this cycle.
-                    not-met | NOT_MET | The deadline of December 1, 2024 was missed. | Ask the board's office what can still be done. What is completed now counts for the next deadline.
+                    not-met | NOT_MET | The deadline of December 1, 2024 was missed. | Ask the board's office what can still be done. What is completed now counts for the next deadline.
                     late | LATE | 4.25 CME credits late. | Complete it as soon as you can: it is still taken, and marked as late.
                     decision-needed | DECISION_NEEDED | The board has to decide. | Special circumstances held for a part of the time, so the board says what is still asked. Nothing need be done until then.
                     on-track | ON_TRACK | 71.25 CME credits, 4.50 patient-safety credits and a tracer activity to go. | What is completed by December 1, 2028 counts, also when it is reported later.
