@@ -1,12 +1,13 @@
 package cme.compliance.calendar;
 
 import cme.chassis.http.ETag;
+import cme.chassis.http.FileName;
 import cme.chassis.json.Sha256;
 import cme.compliance.access.Access;
 import cme.compliance.access.Roles;
-
+import cme.compliance.diplomate.BoardClock;
+import cme.compliance.rules.DiplomateId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,7 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,10 +32,12 @@ public class CalendarResource {
 
     private final DeadlineCalendar calendar;
     private final Access access;
+    private final BoardClock clock;
 
-    CalendarResource(DeadlineCalendar calendar, Access access) {
+    CalendarResource(DeadlineCalendar calendar, Access access, BoardClock clock) {
         this.calendar = calendar;
         this.access = access;
+        this.clock = clock;
     }
 
     @GET
@@ -49,12 +52,16 @@ public class CalendarResource {
             description = "The board has recorded no cycle for the diplomate (type `no-cycle`)")
     public Response get(
             @PathParam("diplomateId") String diplomateId, @Context HttpHeaders headers) {
-        return answer(calendar.of(access.read(diplomateId)), headers);
+        DiplomateId diplomate = access.read(diplomateId);
+        return answer(calendar.of(diplomate), diplomate, clock.today(), headers);
     }
 
-    static Response answer(String calendar, HttpHeaders headers) {
+    static Response answer(
+            String calendar, DiplomateId diplomate, LocalDate day, HttpHeaders headers) {
+        FileName name = FileName.of(day, "ics", "deadlines", diplomate.value());
         Response answer = new ETag(Sha256.hex(calendar)).answer(headers, calendar);
         answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        answer.getHeaders().putSingle(HttpHeaders.CONTENT_DISPOSITION, name.attachment());
         return answer;
     }
 }

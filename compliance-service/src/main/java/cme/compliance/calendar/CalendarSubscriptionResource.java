@@ -3,10 +3,9 @@ package cme.compliance.calendar;
 import cme.chassis.access.AccessNotes;
 import cme.chassis.access.PersonalData;
 import cme.chassis.problem.NoSuchResource;
+import cme.compliance.diplomate.BoardClock;
 import cme.compliance.rules.DiplomateId;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -33,12 +31,17 @@ public class CalendarSubscriptionResource {
     private final CalendarFeedService feeds;
     private final DeadlineCalendar calendar;
     private final AccessNotes notes;
+    private final BoardClock clock;
 
     CalendarSubscriptionResource(
-            CalendarFeedService feeds, DeadlineCalendar calendar, AccessNotes notes) {
+            CalendarFeedService feeds,
+            DeadlineCalendar calendar,
+            AccessNotes notes,
+            BoardClock clock) {
         this.feeds = feeds;
         this.calendar = calendar;
         this.notes = notes;
+        this.clock = clock;
     }
 
     @GET
@@ -64,6 +67,6 @@ public class CalendarSubscriptionResource {
                 feeds.diplomateOf(new FeedSecret(secret))
                         .orElseThrow(() -> new NoSuchResource("There is no such calendar feed."));
         notes.about(diplomate.value());
-        return CalendarResource.answer(calendar.of(diplomate), headers);
+        return CalendarResource.answer(calendar.of(diplomate), diplomate, clock.today(), headers);
     }
 }

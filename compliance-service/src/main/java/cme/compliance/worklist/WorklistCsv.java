@@ -1,7 +1,6 @@
 package cme.compliance.worklist;
 
 import cme.chassis.table.CsvTable;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -28,7 +27,7 @@ final class WorklistCsv implements AutoCloseable {
     private final CsvTable table;
 
     WorklistCsv(OutputStream out) throws IOException {
-        table = CsvTable.toRead(out, HEADER);
+        table = CsvTable.of(out, HEADER);
     }
 
     void add(List<WorklistEntry> entries) throws IOException {

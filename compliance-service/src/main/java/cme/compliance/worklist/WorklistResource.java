@@ -1,5 +1,6 @@
 package cme.compliance.worklist;
 
+import cme.chassis.http.FileName;
 import cme.chassis.http.Page;
 import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
@@ -174,8 +175,8 @@ public class WorklistResource {
         return answer.build();
     }
 
-    private String fileName() {
-        return "worklist-%s.csv".formatted(clock.today());
+    private FileName fileName() {
+        return FileName.of(clock.today(), CsvAnswer.ENDING, "worklist");
     }
 
     private void writeAll(WorklistQuestion question, OutputStream out) throws IOException {

@@ -5,6 +5,7 @@ import static cme.compliance.harness.Api.path;
 import static cme.compliance.harness.EventFixtures.completion;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import biweekly.ICalendar;
 import biweekly.io.text.ICalReader;
@@ -107,6 +108,17 @@ class CalendarDocumentTest {
         Calendar calendar = new CalendarBuilder().build(new StringReader(feed));
         assertThat(calendar.validate(true).getEntries()).isEmpty();
         return calendar;
+    }
+
+    /// Otherwise a browser would name the file after the secret of the feed.
+    @Test
+    void theNameOfTheFileSaysWhoseItIsAndOfWhichDay() {
+        clock.set("2026-11-24T04:59:59Z");
+        String name = "deadlines-012345-2026-11-23.ics";
+        given().get(address()).then().header("Content-Disposition", containsString(name));
+        board().get(path(ID, "calendar.ics"))
+                .then()
+                .header("Content-Disposition", containsString(name));
     }
 
     @Test

@@ -146,6 +146,14 @@ class WorklistTest {
         assertThat(table).contains("cme-total,5,2026-12-01,DUE_SOON,CREDIT,125.00,20.00,105.00");
     }
 
+    /// A spreadsheet would take the number for one, and save it without its zeros.
+    @Test
+    void aNumberWithLeadingZerosIsGuardedInTheTable() {
+        Api.putCycle("000904", "five-year", 2022, "2021-11-14").then().statusCode(201);
+        assertThat(board().accept("text/csv").get("/v1/statuses").asString().lines())
+                .anySatisfy(row -> assertThat(row).startsWith("'000904,"));
+    }
+
     @Test
     void aPageOfTheTableNamesTheNext() {
         var first = board().accept("text/csv").get("/v1/statuses?limit=2").then().statusCode(200);

@@ -56,6 +56,11 @@ record HeldRowFilter(
                 query.date("to"));
     }
 
+    /// The society whose rows are selected; null for those of all.
+    @Nullable String society() {
+        return poster == null ? provider : poster.provider();
+    }
+
     boolean isBoard() {
         return poster == null;
     }

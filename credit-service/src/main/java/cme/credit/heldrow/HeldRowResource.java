@@ -2,6 +2,7 @@ package cme.credit.heldrow;
 
 import cme.chassis.http.Cursor;
 import cme.chassis.http.ETag;
+import cme.chassis.http.FileName;
 import cme.chassis.http.Page;
 import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
@@ -14,6 +15,7 @@ import cme.chassis.table.TableForm;
 import cme.credit.access.Access;
 import cme.credit.access.Poster;
 import cme.credit.access.Roles;
+import cme.credit.completion.BoardCalendar;
 import cme.credit.completion.StoredJson;
 import cme.credit.heldrow.HeldRowDetailView.State;
 import cme.credit.heldrow.ResolutionService.Outcome;
@@ -32,10 +34,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,6 +51,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /// Lists the rows that wait, and takes the board's decisions on them.
 @Path("/v1/held-rows")
@@ -57,29 +59,32 @@ import org.jdbi.v3.core.Jdbi;
 @RunOnVirtualThread
 @Tag(name = "Held rows")
 public class HeldRowResource {
-    private static final int PAGE_ROWS = 2_000;
-    private static final String HELD = "HELD";
-
     private final HeldRows heldRows;
     private final ResolutionService resolutions;
     private final HeldRowCandidates candidates;
     private final HeldRowRelease release;
+    private final HeldRowExport export;
     private final Jdbi jdbi;
     private final Access access;
+    private final Clock clock;
 
     HeldRowResource(
             HeldRows heldRows,
             ResolutionService resolutions,
             HeldRowCandidates candidates,
             HeldRowRelease release,
+            HeldRowExport export,
             Jdbi jdbi,
-            Access access) {
+            Access access,
+            Clock clock) {
         this.heldRows = heldRows;
         this.candidates = candidates;
         this.resolutions = resolutions;
         this.release = release;
+        this.export = export;
         this.jdbi = jdbi;
         this.access = access;
+        this.clock = clock;
     }
 
     @GET
@@ -154,23 +159,12 @@ public class HeldRowResource {
     @Operation(hidden = true)
     public Response table(@Context UriInfo uri) {
         HeldRowFilter filter = asked(uri).filter();
-        return CsvAnswer.of("held-rows.csv", out -> write(filter, out));
+        return CsvAnswer.of(
+                fileName("held-rows", filter.society()), out -> export.write(filter, out));
     }
 
-    /// Reads in pages, so that no transaction waits for a slow reader.
-    private void write(HeldRowFilter filter, OutputStream out) throws IOException {
-        try (var table = new HeldRowTable(out)) {
-            UUID last = HeldRows.FIRST;
-            List<HeldRow> rows;
-            do {
-                UUID after = last;
-                rows = jdbi.withHandle(h -> heldRows.list(h, filter, after, PAGE_ROWS));
-                for (HeldRow row : rows) {
-                    table.row(row, HELD, filter.isBoard());
-                    last = row.id();
-                }
-            } while (rows.size() == PAGE_ROWS);
-        }
+    private FileName fileName(String what, @Nullable String whose) {
+        return FileName.of(BoardCalendar.today(clock.instant()), CsvAnswer.ENDING, what, whose);
     }
 
     @GET
@@ -204,22 +198,11 @@ public class HeldRowResource {
     @Operation(hidden = true)
     public Response table(@PathParam("id") String id, @Context HttpHeaders headers)
             throws IOException {
-        HeldRows.Found found = jdbi.withHandle(handle -> owned(handle, id));
-        var bytes = new ByteArrayOutputStream();
-        try (var table = new HeldRowTable(bytes)) {
-            write(found, table, isBoard());
-        }
-        return answer(bytes.toByteArray(), headers, bytes.toByteArray());
-    }
-
-    private static void write(HeldRows.Found found, HeldRowTable table, boolean isBoard)
-            throws IOException {
-        State state = found.view().state();
-        if (found.row() == null) {
-            table.erased(found.view().row(), state.name());
-        } else {
-            table.row(found.row(), state == State.WAITING ? HELD : state.name(), isBoard);
-        }
+        byte[] table = HeldRowExport.table(jdbi.withHandle(handle -> owned(handle, id)), isBoard());
+        Response answer = answer(table, headers, table);
+        answer.getHeaders()
+                .putSingle(HttpHeaders.CONTENT_DISPOSITION, fileName("held-row", id).attachment());
+        return answer;
     }
 
     private static Response answer(byte[] content, HttpHeaders headers, Object entity) {

@@ -26,9 +26,7 @@ public final class HeldRowTable implements AutoCloseable {
     private final CsvTable table;
 
     HeldRowTable(OutputStream out) throws IOException {
-        table =
-                CsvTable.toSendBack(
-                        out, Stream.concat(Posted.FIELDS.stream(), NOTES.stream()).toList());
+        table = CsvTable.of(out, Stream.concat(Posted.FIELDS.stream(), NOTES.stream()).toList());
     }
 
     /// @param outcome of the row by now

@@ -67,7 +67,7 @@ final class PostedTable implements AutoCloseable {
         List<String> header = new ArrayList<>(this.columns);
         header.add(RosterColumns.LINE);
         header.addAll(RosterColumns.NOTES);
-        this.table = CsvTable.toSendBack(out, header);
+        this.table = CsvTable.of(out, header);
     }
 
     void row(RosterRow row, String reason) throws IOException {

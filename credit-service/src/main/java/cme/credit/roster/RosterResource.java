@@ -155,7 +155,10 @@ public class RosterResource {
                         schema =
                                 @Schema(
                                         type = SchemaType.STRING,
-                                        description = "A MedBiquitous Activity Report"))
+                                        description =
+                                                "A MedBiquitous Activity Report. Its charset is that of its byte"
+                                                        + " order mark, else of the media type, else of its XML"
+                                                        + " declaration"))
             })
     @APIResponse(
             responseCode = "201",

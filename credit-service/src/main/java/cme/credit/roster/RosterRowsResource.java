@@ -1,5 +1,6 @@
 package cme.credit.roster;
 
+import cme.chassis.http.FileName;
 import cme.chassis.http.Page;
 import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
@@ -118,11 +119,11 @@ public class RosterRowsResource {
     record RowPage(List<RosterRowDetailView> items, @Nullable String nextCursor) {}
 
     /// Names the file after the roster, the outcome asked for and the day.
-    private String fileName(Roster roster, @Nullable RowOutcome outcome) {
-        return "%s-%s-%s.csv"
-                .formatted(
-                        roster.externalId(),
-                        outcome == null ? "rows" : outcome.name().toLowerCase(Locale.ROOT),
-                        BoardCalendar.today(clock.instant()));
+    private FileName fileName(Roster roster, @Nullable RowOutcome outcome) {
+        return FileName.of(
+                BoardCalendar.today(clock.instant()),
+                CsvAnswer.ENDING,
+                roster.externalId(),
+                outcome == null ? "rows" : outcome.name().toLowerCase(Locale.ROOT));
     }
 }

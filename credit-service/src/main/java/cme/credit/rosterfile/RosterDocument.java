@@ -46,7 +46,7 @@ public interface RosterDocument {
                     options.isOfPars()
                             ? ParsTable.open(spool, options)
                             : TableRoster.open(spool, options);
-            case XML -> XmlRoster.open(spool, options.report());
+            case XML -> XmlRoster.open(spool, options);
         };
     }
 }

@@ -1,13 +1,19 @@
 package cme.credit.rosterfile;
 
 import cme.chassis.json.BodySpool;
+import cme.chassis.json.JsonCharset;
+import cme.chassis.json.TextEncoding;
 import cme.chassis.problem.InvalidRequest;
 import cme.chassis.problem.Problem;
 import cme.credit.posting.Notice;
 import cme.credit.posting.Reading;
+import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
@@ -23,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// A report with a document type, an entity or an external reference is refused: no real one has
 /// any.
 final class XmlRoster implements RosterDocument {
+    /// As many bytes as tell the charset.
+    private static final int START_BYTES = 4;
+
     private static final int MAX_DEPTH = 40;
     private static final int MAX_TEXT_CHARS = 20_000;
 
@@ -59,14 +68,29 @@ final class XmlRoster implements RosterDocument {
         return parsers;
     }
 
-    static XmlRoster open(BodySpool spool, ActivityReport report) throws IOException {
+    static XmlRoster open(BodySpool spool, RosterOptions options) throws IOException {
+        Optional<Charset> charset = charset(spool, options);
         BoundedBytes bytes = new BoundedBytes(spool.open());
         try {
-            XmlRoster roster = new XmlRoster(PARSERS.createXMLStreamReader(bytes), bytes, report);
+            XMLStreamReader xml =
+                    charset.isPresent()
+                            ? PARSERS.createXMLStreamReader(
+                                    JsonCharset.utf8(bytes, charset.get()), "UTF-8")
+                            : PARSERS.createXMLStreamReader(bytes);
+            XmlRoster roster = new XmlRoster(xml, bytes, options.report());
             roster.readRoot();
             return roster;
         } catch (XMLStreamException e) {
             throw unreadable(e);
+        }
+    }
+
+    /// The charset by the byte order mark, else as the sender declares it; empty where the XML
+    /// declaration decides (RFC 7303, section 3).
+    private static Optional<Charset> charset(BodySpool spool, RosterOptions options)
+            throws IOException {
+        try (InputStream bytes = spool.open()) {
+            return TextEncoding.known(bytes.readNBytes(START_BYTES), options.type());
         }
     }
 
@@ -174,13 +198,16 @@ final class XmlRoster implements RosterDocument {
     }
 
     private static InvalidRequest unreadable(XMLStreamException broken) {
+        String problem =
+                broken.getNestedException() instanceof CharConversionException
+                        ? "This is not in the charset of the report; declare it, such as application/xml;charset=windows-1252"
+                        : "This is not well-formed XML within the limits";
         Location at = broken.getLocation();
         String where =
                 at == null || at.getLineNumber() < 0
                         ? ""
                         : ": line %d, column %d"
                                 .formatted(at.getLineNumber(), at.getColumnNumber());
-        return new InvalidRequest(
-                Problem.unreadable("This is not well-formed XML within the limits" + where + "."));
+        return new InvalidRequest(Problem.unreadable(problem + where + "."));
     }
 }

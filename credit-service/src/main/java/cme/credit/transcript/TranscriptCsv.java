@@ -1,7 +1,6 @@
 package cme.credit.transcript;
 
 import cme.chassis.table.CsvTable;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +27,7 @@ final class TranscriptCsv {
     /// @param address where the transcript can be checked
     static byte[] of(Transcript transcript, TranscriptCode code, URI address) {
         var bytes = new ByteArrayOutputStream();
-        try (var table = CsvTable.toRead(bytes, HEADER)) {
+        try (var table = CsvTable.of(bytes, HEADER)) {
             for (TranscriptItem item : transcript.items()) {
                 table.row(
                         item.completedOn(),

@@ -1,7 +1,9 @@
 package cme.credit.transcript;
 
+import cme.chassis.http.FileName;
 import cme.chassis.json.Fields;
 import cme.chassis.problem.NoSuchResource;
+import cme.chassis.table.CsvAnswer;
 import cme.credit.access.Access;
 import cme.credit.access.Roles;
 import cme.credit.completion.BoardCalendar;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -121,7 +124,8 @@ public class TranscriptResource {
             return file(TranscriptPdf.of(transcript, code, address), PDF, transcript, "pdf");
         }
         if (form.isCompatible(CSV)) {
-            return file(TranscriptCsv.of(transcript, code, address), CSV, transcript, "csv");
+            return file(
+                    TranscriptCsv.of(transcript, code, address), CSV, transcript, CsvAnswer.ENDING);
         }
         return Response.ok(
                         TranscriptView.of(transcript, code, address),
@@ -131,14 +135,14 @@ public class TranscriptResource {
 
     private static Response file(
             byte[] content, MediaType type, Transcript transcript, String ending) {
-        String name =
-                "transcript-%s-%s.%s"
-                        .formatted(
-                                transcript.diplomateId(),
-                                BoardCalendar.today(transcript.asOf()),
-                                ending);
+        FileName name =
+                FileName.of(
+                        BoardCalendar.today(transcript.asOf()),
+                        ending,
+                        "transcript",
+                        transcript.diplomateId());
         return Response.ok(content, type)
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.attachment())
                 .build();
     }
 }

@@ -181,7 +181,7 @@ class TranscriptTest {
 
     private Matcher<String> named(String ending) {
         return matchesPattern(
-                "attachment; filename=\"transcript-%s-[0-9]{4}-[0-9]{2}-[0-9]{2}\\.%s\""
+                "attachment; filename=\"transcript-%s-[0-9]{4}-[0-9]{2}-[0-9]{2}\\.%s\";.*"
                         .formatted(diplomateId, ending));
     }
 

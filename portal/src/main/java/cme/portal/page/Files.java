@@ -9,19 +9,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 public final class Files {
     private Files() {}
 
-    /// The same with a name where the service gives none.
-    public static Response passOn(RestResponse<InputStream> file, String name) {
-        Response answer = passOn(file);
-        return answer.getHeaderString(HttpHeaders.CONTENT_DISPOSITION) != null
-                ? answer
-                : Response.fromResponse(answer)
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                "attachment; filename=\"" + name + "\"")
-                        .build();
-    }
-
-    /// The stream with the name and the kind that the service gives it.
+    /// The stream with the kind and the name that the service gives it: whose it is and of which
+    /// day.
     public static Response passOn(RestResponse<InputStream> file) {
         Response.ResponseBuilder answer = Response.ok(file.getEntity());
         for (String header :

@@ -226,7 +226,7 @@ public class RosterResource {
         String known = known(outcome);
         return address.file(
                 Query.of("/rosters/" + id).with("outcome", outcome),
-                () -> Files.passOn(credit.rosterRowsAsTable(id, known, null, null), "rows.csv"));
+                () -> Files.passOn(credit.rosterRowsAsTable(id, known, null, null)));
     }
 
     /// Shows what a withdrawal would take; nothing is changed.

@@ -23,6 +23,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /// The header and the first rows of a table, and the whole table under another header. Values are
 /// texts as they stand in the file.
@@ -59,8 +61,8 @@ record Table(List<String> header, List<List<String>> rows, Charset charset, char
 
     private static Table ofWorkbook(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file);
-                var workbook = new ReadableWorkbook(in, new ReadingOptions(true, false));
-                Stream<Row> rows = workbook.getFirstSheet().openStream()) {
+                var workbook = new ReadableWorkbook(in, new ReadingOptions(true, true));
+                Stream<Row> rows = sheet(workbook).openStream()) {
             return table(
                     rows.limit(SHOWN + 1L)
                             .map(row -> WorkbookRow.cells(row, MOST_COLUMNS))
@@ -68,6 +70,14 @@ record Table(List<String> header, List<List<String>> rows, Charset charset, char
                     StandardCharsets.UTF_8,
                     ',');
         }
+    }
+
+    /// The first sheet that is not hidden, as the ledger reads it.
+    private static Sheet sheet(ReadableWorkbook workbook) {
+        return workbook.getSheets()
+                .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
+                .findFirst()
+                .orElseGet(workbook::getFirstSheet);
     }
 
     private static Table table(List<List<String>> records, Charset charset, char separator) {
@@ -105,8 +115,8 @@ record Table(List<String> header, List<List<String>> rows, Charset charset, char
     private static void writeWorkbook(Path file, int columns, CSVPrinter printer)
             throws IOException {
         try (InputStream in = Files.newInputStream(file);
-                var workbook = new ReadableWorkbook(in, new ReadingOptions(true, false));
-                Stream<Row> rows = workbook.getFirstSheet().openStream()) {
+                var workbook = new ReadableWorkbook(in, new ReadingOptions(true, true));
+                Stream<Row> rows = sheet(workbook).openStream()) {
             for (Row row : (Iterable<Row>) rows.skip(1)::iterator) {
                 printer.printRecord(WorkbookRow.cells(row, columns));
             }

@@ -10,8 +10,9 @@ import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 
-/// The cells of a workbook's row as their formats mean them, as the ledger reads them: days as
-/// days, and numbers with the zeros that are seen in front.
+/// The cells of a workbook's row as their formats mean them: days as days, and numbers with the
+/// zeros that are seen in front. They are those that the ledger reads of the same workbook
+/// (`WorkbookCell` of the chassis), which the portal, a client of the HTTP API only, cannot share.
 final class WorkbookRow {
     /// Excel computes with 15 digits and shows no more.
     private static final MathContext EXCEL = new MathContext(15);

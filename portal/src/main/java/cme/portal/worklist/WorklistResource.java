@@ -133,7 +133,6 @@ public class WorklistResource {
                                         read.dueBefore(),
                                         read.sort(),
                                         null,
-                                        null),
-                                "worklist.csv"));
+                                        null)));
     }
 }

@@ -15,11 +15,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dhatim.fastexcel.VisibilityState;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +88,31 @@ class NewRosterTest {
                         "externalId,diplomateId,familyName,left-out-4\r\n"
                                 + "1,012345,\"A, \"\"B\"\"\",x\r\n");
         assertThat(Columns.leftOut(header)).isEqualTo("left-out-4");
+    }
+
+    /// The ledger reads the first sheet that is not hidden.
+    @Test
+    void aHiddenSheetOfAWorkbookIsPassedOver() throws IOException {
+        Path file = Files.createTempFile(folder, "r", ".xlsx");
+        try (var workbook = new Workbook(Files.newOutputStream(file), "tests", "1.0")) {
+            Worksheet hidden = workbook.newWorksheet("Codes");
+            hidden.setVisibilityState(VisibilityState.HIDDEN);
+            hidden.value(0, 0, "not read");
+            Worksheet roster = workbook.newWorksheet("Roster");
+            roster.value(0, 0, "Board number");
+            roster.value(0, 1, "Day");
+            roster.value(1, 0, 12345);
+            roster.style(1, 0).format("000000").set();
+            roster.value(1, 1, LocalDate.of(2026, 10, 4));
+            roster.style(1, 1).format("yyyy-mm-dd").set();
+        }
+        Table table = Table.of(file, FileForm.Kind.WORKBOOK);
+        assertThat(table.header()).containsExactly("Board number", "Day");
+        assertThat(table.rows()).containsExactly(List.of("012345", "2026-10-04"));
+        Path target = folder.resolve("target");
+        table.renamed(file, FileForm.Kind.WORKBOOK, List.of("diplomateId", "completedOn"), target);
+        assertThat(Files.readString(target))
+                .isEqualTo("diplomateId,completedOn\r\n012345,2026-10-04\r\n");
     }
 
     @Test

@@ -75,12 +75,12 @@ public class AccessRecorder {
 
     @ServerResponseFilter
     public void record(ContainerRequestContext asked, ContainerResponseContext answer) {
-        UriInfo uri = asked.getUriInfo();
         String method =
                 asked.getMethod().equals(HttpMethod.HEAD) ? HttpMethod.GET : asked.getMethod();
-        routes.operation(method, uri.getRequestUri().getRawPath())
+        routes.lookup(asked)
+                .operation(method)
                 .filter(AccessRecorder::isRecorded)
-                .ifPresent(operation -> write(method, operation, uri, answer));
+                .ifPresent(operation -> write(method, operation, asked.getUriInfo(), answer));
     }
 
     private static boolean isRecorded(Routes.Operation operation) {

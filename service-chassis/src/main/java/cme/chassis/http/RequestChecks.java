@@ -29,8 +29,7 @@ public class RequestChecks {
     /// Refuses a method that the resource does not have, and headers that cannot be read.
     @ServerRequestFilter(preMatching = true)
     public Optional<Response> beforeMatching(ContainerRequestContext request) {
-        String path = request.getUriInfo().getRequestUri().getRawPath();
-        Set<String> methods = routes.methods(path);
+        Set<String> methods = routes.lookup(request).methods();
         if (!methods.isEmpty() && request.getMethod().equals(HttpMethod.OPTIONS)) {
             return Optional.of(allowing(Response.noContent(), methods));
         }

@@ -6,23 +6,17 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import java.lang.reflect.Method;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The paths of all operations with their methods. The framework looks at one resource class after
 /// the other, and so takes a path for another one with variables, or for missing, when its method
@@ -32,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// their media types, the framework keeps neither the class nor the method.
 @Singleton
 public class Routes {
+
+    /// The property of a request that keeps its lookup.
+    private static final String LOOKUP = Lookup.class.getName();
 
     /// The routes by the first two segments of their templates, as `/v1/items`, so that a request
     /// is compared with few of them.
@@ -61,9 +58,23 @@ public class Routes {
         return third < 0 ? path : path.substring(0, third);
     }
 
-    private Stream<Route> fitting(String path) {
-        return all.getOrDefault(beginning(path), List.of()).stream()
-                .filter(route -> route.path().matcher(path).matches());
+    /// The routes that fit the path of a request. They are looked up once for each request.
+    public Lookup lookup(ContainerRequestContext request) {
+        if (request.getProperty(LOOKUP) instanceof Lookup known) {
+            return known;
+        }
+        Lookup found = at(request.getUriInfo().getRequestUri().getRawPath());
+        request.setProperty(LOOKUP, found);
+        return found;
+    }
+
+    /// @param path as sent, without the query
+    Lookup at(String path) {
+        return new Lookup(
+                path,
+                all.getOrDefault(beginning(path), List.of()).stream()
+                        .filter(route -> route.path().matcher(path).matches())
+                        .toList());
     }
 
     private static Stream<Route> of(Class<?> resource) {
@@ -104,110 +115,6 @@ public class Routes {
                 .map(HttpMethod::value);
     }
 
-    /// @param path each variable is a group, named by [#group]
-    /// @param variables the names of the variables, in their order
-    /// @param literals the number of characters outside of variables: the more, the better it fits
-    private record Route(
-            String verb,
-            Pattern path,
-            List<String> variables,
-            int literals,
-            String template,
-            Class<?> resource,
-            Method method) {
-
-        static Route of(String verb, @Nullable Path own, Class<?> resource, Method method) {
-            String template = joined(resource.getAnnotation(Path.class), own);
-            var path = new StringBuilder();
-            var variables = new ArrayList<String>();
-            int literals = 0;
-            int at = 0;
-            while (at < template.length()) {
-                if (template.charAt(at) == '{') {
-                    int end = endOfVariable(template, at);
-                    String variable = template.substring(at + 1, end);
-                    path.append(
-                            "(?<%s>%s)".formatted(group(variables.size()), expression(variable)));
-                    variables.add(name(variable));
-                    at = end + 1;
-                } else {
-                    int variable = template.indexOf('{', at);
-                    int end = variable < 0 ? template.length() : variable;
-                    path.append(Pattern.quote(template.substring(at, end)));
-                    literals += end - at;
-                    at = end;
-                }
-            }
-            return new Route(
-                    verb,
-                    Pattern.compile(path + "/?"),
-                    List.copyOf(variables),
-                    literals,
-                    withoutExpressions(template),
-                    resource,
-                    method);
-        }
-
-        /// `/v1/items/{id}` of `/v1/items` and `{id}`.
-        private static String joined(Path resource, @Nullable Path method) {
-            String joined = "/" + resource.value() + "/" + (method == null ? "" : method.value());
-            return joined.replaceAll("/+", "/").replaceAll("(?<=.)/$", "");
-        }
-
-        /// `/v1/items/{id}` of `/v1/items/{id: [0-9]{1,18}}`.
-        private static String withoutExpressions(String template) {
-            var path = new StringBuilder();
-            for (int at = 0; at < template.length(); at++) {
-                path.append(template.charAt(at));
-                if (template.charAt(at) == '{') {
-                    int end = endOfVariable(template, at);
-                    path.append(name(template.substring(at + 1, end))).append('}');
-                    at = end;
-                }
-            }
-            return path.toString();
-        }
-
-        /// An expression may have braces of its own, as in `{id: [0-9]{1,18}}`.
-        private static int endOfVariable(String template, int start) {
-            int depth = 0;
-            int at = start;
-            do {
-                depth += template.charAt(at) == '{' ? 1 : template.charAt(at) == '}' ? -1 : 0;
-                at++;
-            } while (depth > 0);
-            return at - 1;
-        }
-
-        private static String name(String variable) {
-            return variable.split(":", 2)[0].strip();
-        }
-
-        private static String expression(String variable) {
-            int colon = variable.indexOf(':');
-            return colon < 0 ? "[^/]+" : variable.substring(colon + 1).strip();
-        }
-
-        private static String group(int variable) {
-            return "variable" + variable;
-        }
-
-        /// The values of the variables in the path of a request.
-        Map<String, String> values(String requested) {
-            var values = new HashMap<String, String>();
-            Matcher matcher = path.matcher(requested);
-            if (!matcher.matches()) {
-                return values;
-            }
-            for (int i = 0; i < variables.size(); i++) {
-                // A plus sign is itself in a path.
-                String encoded = matcher.group(group(i)).replace("+", "%2B");
-                values.put(variables.get(i), URLDecoder.decode(encoded, StandardCharsets.UTF_8));
-            }
-            return values;
-        }
-    }
-
     /// An operation as its resource declares it.
     ///
     /// @param template of the path, with the names of its variables
@@ -224,40 +131,48 @@ public class Routes {
     /// @param resource the class of the method
     public record Handler(Class<?> resource, Method method) {}
 
-    /// The operation that answers the request; empty when there is none.
-    ///
-    /// @param path as sent, without the query
-    public Optional<Operation> operation(String method, String path) {
-        List<Route> fitting =
-                best(fitting(path).filter(route -> route.verb().equals(method)).toList());
-        return fitting.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new Operation(
-                                fitting.getFirst().template(),
-                                fitting.getFirst().values(path),
-                                fitting.stream()
-                                        .map(r -> new Handler(r.resource(), r.method()))
-                                        .toList()));
-    }
+    /// The routes that fit a path.
+    public static final class Lookup {
 
-    private static List<Route> best(List<Route> fitting) {
-        int best = fitting.stream().mapToInt(Route::literals).max().orElse(0);
-        return fitting.stream().filter(route -> route.literals() == best).toList();
-    }
+        private final String path;
+        private final List<Route> fitting;
 
-    /// The methods of the resource at the path; empty when there is none.
-    ///
-    /// @param path as sent, without the query
-    Set<String> methods(String path) {
-        var methods = new TreeSet<String>();
-        best(fitting(path).toList()).forEach(route -> methods.add(route.verb()));
-        if (methods.contains("GET")) {
-            methods.add("HEAD");
+        private Lookup(String path, List<Route> fitting) {
+            this.path = path;
+            this.fitting = fitting;
         }
-        if (!methods.isEmpty()) {
-            methods.add("OPTIONS");
+
+        /// The operation that answers the method; empty when there is none.
+        public Optional<Operation> operation(String method) {
+            List<Route> best =
+                    best(fitting.stream().filter(route -> route.verb().equals(method)).toList());
+            return best.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Operation(
+                                    best.getFirst().template(),
+                                    best.getFirst().values(path),
+                                    best.stream()
+                                            .map(r -> new Handler(r.resource(), r.method()))
+                                            .toList()));
         }
-        return methods;
+
+        /// The methods of the resource at the path; empty when there is none.
+        Set<String> methods() {
+            var methods = new TreeSet<String>();
+            best(fitting).forEach(route -> methods.add(route.verb()));
+            if (methods.contains("GET")) {
+                methods.add("HEAD");
+            }
+            if (!methods.isEmpty()) {
+                methods.add("OPTIONS");
+            }
+            return methods;
+        }
+
+        private static List<Route> best(List<Route> fitting) {
+            int best = fitting.stream().mapToInt(Route::literals).max().orElse(0);
+            return fitting.stream().filter(route -> route.literals() == best).toList();
+        }
     }
 }

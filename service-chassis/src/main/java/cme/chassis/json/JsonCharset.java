@@ -22,7 +22,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads JSON in the charset that a sender declares, though JSON should be UTF-8 (RFC 8259).
+/// Reads JSON and XML in the charset that a sender declares, though JSON should be UTF-8 (RFC
+/// 8259).
 public final class JsonCharset {
 
     /// Latin-1 means Windows-1252 in practice, which has letters where Latin-1 has control
@@ -51,7 +52,8 @@ public final class JsonCharset {
     /// The charset that a text is declared to have; empty when none is declared.
     ///
     /// @throws InvalidRequest when it is not read here
-    public static Optional<Charset> declared(@Nullable String name) {
+    static Optional<Charset> declared(@Nullable MediaType type) {
+        String name = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
         if (name == null) {
             return Optional.empty();
         }
@@ -69,8 +71,7 @@ public final class JsonCharset {
     ///
     /// @throws InvalidRequest when it is not read here
     public static Charset of(@Nullable MediaType type) {
-        String name = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
-        return declared(name).orElse(StandardCharsets.UTF_8);
+        return declared(type).orElse(StandardCharsets.UTF_8);
     }
 
     /// A body of that type in UTF-8.

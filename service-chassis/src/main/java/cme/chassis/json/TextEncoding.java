@@ -1,14 +1,16 @@
 package cme.chassis.json;
 
 import cme.chassis.problem.InvalidRequest;
+import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Decides how the bytes of a table or of JSON become text: by their byte order mark, else by the
-/// zero bytes that UTF-16 and UTF-32 have between letters, else by the charset that was declared,
-/// else as UTF-8.
+/// Decides how the bytes of a table, of JSON or of XML become text: by their byte order mark, else
+/// by the zero bytes that UTF-16 and UTF-32 have between letters, else by the charset that was
+/// declared, else as UTF-8.
 public final class TextEncoding {
 
     private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
@@ -16,14 +18,13 @@ public final class TextEncoding {
 
     private TextEncoding() {}
 
+    /// The charset of a text; empty when neither its first bytes nor its sender say.
+    ///
     /// @param start the first bytes
-    /// @param declared the parameter `charset` of the media type, if there is one
+    /// @param type may have the parameter `charset`
     /// @throws InvalidRequest when the declared charset is not read here
-    public static Charset of(byte[] start, @Nullable String declared) {
-        Charset shown = shown(start);
-        return shown == null
-                ? JsonCharset.declared(declared).orElse(StandardCharsets.UTF_8)
-                : shown;
+    public static Optional<Charset> known(byte[] start, @Nullable MediaType type) {
+        return Optional.ofNullable(shown(start)).or(() -> JsonCharset.declared(type));
     }
 
     /// @param start the first bytes

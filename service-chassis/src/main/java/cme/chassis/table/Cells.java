@@ -1,7 +1,6 @@
 package cme.chassis.table;
 
 import cme.chassis.json.PlainText;
-
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.regex.Matcher;
@@ -30,6 +29,8 @@ public final class Cells {
     /// zeros at an end are lost.
     private static final Pattern PLAIN_NUMBER =
             Pattern.compile("0|[1-9][0-9]{0,10}|(0|[1-9][0-9]{0,4})\\.[0-9]{0,4}[1-9]");
+
+    private static final Pattern WORD = Pattern.compile("\\p{L}{4,}");
 
     private Cells() {}
 
@@ -86,20 +87,34 @@ public final class Cells {
         return isGuarded(cell) ? cell.substring(1) : cell;
     }
 
-    /// The text as a cell that no spreadsheet runs; [#clean] takes the guard off.
+    /// The text as a cell that no spreadsheet runs or takes for a number or date: `012345` would
+    /// lose its zero, `2026-10-04` would be saved as `10/4/2026`. [#clean] takes the guard off.
     static String guarded(String text) {
         String cell = visible(text);
-        boolean isRun = !cell.isEmpty() && RUN_BY_SPREADSHEETS.indexOf(cell.charAt(0)) >= 0;
-        return isRun || isGuarded(cell) ? "'" + cell : cell;
+        return isRun(cell) || isChanged(cell) || isGuarded(cell) ? "'" + cell : cell;
     }
 
-    /// The text as a cell that no spreadsheet runs or takes for a number or date: `012345` would
-    /// lose its zero, `2026-10-04` would be saved as `10/4/2026`.
-    static String kept(String text) {
-        String cell = guarded(text);
-        boolean beginsLikeNumber =
-                !cell.isEmpty() && cell.charAt(0) >= '0' && cell.charAt(0) <= '9';
-        return beginsLikeNumber && !PLAIN_NUMBER.matcher(cell).matches() ? "'" + cell : cell;
+    private static boolean isRun(String cell) {
+        return !cell.isEmpty() && RUN_BY_SPREADSHEETS.indexOf(cell.charAt(0)) >= 0;
+    }
+
+    private static boolean isChanged(String cell) {
+        return !cell.isEmpty()
+                && cell.charAt(0) >= '0'
+                && cell.charAt(0) <= '9'
+                && !PLAIN_NUMBER.matcher(cell).matches()
+                && !isProse(cell);
+    }
+
+    /// A text such as `2026 Annual meeting`. One word beside digits may be a month in a language
+    /// that is not known here.
+    private static boolean isProse(String cell) {
+        return WORD.matcher(cell)
+                        .results()
+                        .filter(word -> MonthNames.month(word.group()) == 0)
+                        .limit(2)
+                        .count()
+                == 2;
     }
 
     private static boolean isGuarded(String text) {

@@ -1,19 +1,20 @@
 package cme.chassis.table;
 
+import cme.chassis.http.FileName;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Answers a request with a table, to be saved as a file.
 public final class CsvAnswer {
+
+    /// The ending of a file's name.
+    public static final String ENDING = "csv";
 
     private static final MediaType CSV = MediaType.valueOf(TableForm.CSV_TYPE);
 
@@ -67,18 +68,10 @@ public final class CsvAnswer {
                 && !preferred.isCompatible(MediaType.APPLICATION_JSON_TYPE);
     }
 
-    /// Programs that read only plain letters get the name of the file with signs in the place of
-    /// others (RFC 6266).
-    public static Response of(String fileName, StreamingOutput table) {
-        String exact =
-                URLEncoder.encode(fileName, StandardCharsets.UTF_8)
-                        .replace("+", "%20")
-                        .replace("*", "%2A");
+    /// Answers with a table that is written while it is sent.
+    public static Response of(FileName name, StreamingOutput table) {
         return Response.ok(new Export(table), CSV.withCharset("UTF-8"))
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"%s\"; filename*=UTF-8''%s"
-                                .formatted(fileName.replaceAll("[^A-Za-z0-9._-]", "_"), exact))
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.attachment())
                 .build();
     }
 }

@@ -76,8 +76,6 @@ public final class Table {
     public static Table open(InputStream body, @Nullable MediaType type, TableColumns columns)
             throws IOException {
         TableForm form = TableForm.of(type).orElse(TableForm.CSV);
-        String charset =
-                type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
         var bytes = new BufferedInputStream(body);
         bytes.mark(START_BYTES);
         byte[] start = bytes.readNBytes(START_BYTES);
@@ -86,7 +84,7 @@ public final class Table {
         Charset encoding =
                 form == TableForm.WORKBOOK
                         ? StandardCharsets.UTF_8
-                        : TextEncoding.of(start, charset);
+                        : TextEncoding.known(start, type).orElse(StandardCharsets.UTF_8);
         Lines lines =
                 switch (form) {
                     case WORKBOOK -> WorkbookLines.open(bytes);

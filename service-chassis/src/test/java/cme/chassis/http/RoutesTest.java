@@ -8,10 +8,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RoutesTest {
@@ -96,7 +103,7 @@ class RoutesTest {
 
     @Test
     void anOverridingMethodAnswersAsTheOneThatItOverrides() {
-        Routes.Operation operation = routes.operation("GET", "/v1/feed/7").orElseThrow();
+        Routes.Operation operation = routes.at("/v1/feed/7").operation("GET").orElseThrow();
         assertThat(operation.template()).isEqualTo("/v1/feed/{after}");
         assertThat(operation.methods())
                 .extracting(Routes.Handler::method)
@@ -106,7 +113,7 @@ class RoutesTest {
 
     @Test
     void operationsThatDifferInTheirMediaTypesAreOneWithTwoMethods() {
-        assertThat(routes.operation("GET", "/v1/lists").orElseThrow().methods())
+        assertThat(routes.at("/v1/lists").operation("GET").orElseThrow().methods())
                 .extracting(Routes.Handler::method)
                 .extracting(Method::getName)
                 .containsExactlyInAnyOrder("json", "csv");
@@ -114,36 +121,73 @@ class RoutesTest {
 
     @Test
     void aTemplateNamesItsVariablesWithoutTheirExpressions() {
-        assertThat(routes.operation("GET", "/v1/lists/12").orElseThrow().template())
+        assertThat(routes.at("/v1/lists/12").operation("GET").orElseThrow().template())
                 .isEqualTo("/v1/lists/{id}");
     }
 
     @Test
     void theVariablesOfAPathAreTakenFromWhereTheTemplateHasThem() {
-        assertThat(routes.operation("GET", "/v1/lists/12/").orElseThrow().variables())
+        assertThat(routes.at("/v1/lists/12/").operation("GET").orElseThrow().variables())
                 .containsExactly(entry("id", "12"));
-        assertThat(routes.operation("GET", "/v1/shelves/a%2Fb/books/012345.ics"))
+        assertThat(routes.at("/v1/shelves/a%2Fb/books/012345.ics").operation("GET"))
                 .map(Routes.Operation::variables)
                 .contains(Map.of("shelf", "a/b", "book", "012345"));
-        assertThat(routes.operation("GET", "/v1/lists/own").orElseThrow().variables()).isEmpty();
+        assertThat(routes.at("/v1/lists/own").operation("GET").orElseThrow().variables()).isEmpty();
     }
 
     @Test
     void aPathWithoutVariablesComesFirst() {
-        assertThat(routes.operation("GET", "/v1/lists/own/").orElseThrow().template())
+        assertThat(routes.at("/v1/lists/own/").operation("GET").orElseThrow().template())
                 .isEqualTo("/v1/lists/own");
     }
 
     @Test
     void aMethodThatNobodyAnswersIsNoOperation() {
-        assertThat(routes.operation("DELETE", "/v1/lists")).isEmpty();
-        assertThat(routes.operation("GET", "/v1/lists/1234")).isEmpty();
+        assertThat(routes.at("/v1/lists").operation("DELETE")).isEmpty();
+        assertThat(routes.at("/v1/lists/1234").operation("GET")).isEmpty();
     }
 
     @Test
     void theMethodsOfAPathAreThoseOfAllClasses() {
-        assertThat(routes.methods("/v1/lists/12"))
+        assertThat(routes.at("/v1/lists/12").methods())
                 .containsExactlyInAnyOrder("DELETE", "GET", "HEAD", "OPTIONS");
-        assertThat(routes.methods("/v1/unknown")).isEmpty();
+        assertThat(routes.at("/v1/unknown").methods()).isEmpty();
+    }
+
+    @Test
+    void aPathIsLookedUpOnceForARequest() {
+        ContainerRequestContext request = request("/v1/lists/12?limit=1");
+        Routes.Lookup found = routes.lookup(request);
+        assertThat(found.operation("GET").orElseThrow().template()).isEqualTo("/v1/lists/{id}");
+        assertThat(routes.lookup(request)).isSameAs(found);
+    }
+
+    @Test
+    void eachRequestIsLookedUpForItself() {
+        routes.lookup(request("/v1/lists/12"));
+        assertThat(routes.lookup(request("/v1/lists/own")).methods()).doesNotContain("DELETE");
+    }
+
+    /// A request of the framework with its address and its properties.
+    private static ContainerRequestContext request(String address) {
+        var properties = new HashMap<Object, Object>();
+        UriInfo uri = answering(UriInfo.class, (_, _) -> URI.create("http://localhost" + address));
+        return answering(
+                ContainerRequestContext.class,
+                (method, arguments) ->
+                        switch (method) {
+                            case "getUriInfo" -> uri;
+                            case "getProperty" -> properties.get(arguments[0]);
+                            default -> properties.put(arguments[0], arguments[1]);
+                        });
+    }
+
+    private static <T> T answering(
+            Class<T> type, BiFunction<String, Object[], @Nullable Object> answers) {
+        return type.cast(
+                Proxy.newProxyInstance(
+                        type.getClassLoader(),
+                        new Class<?>[] {type},
+                        (_, method, arguments) -> answers.apply(method.getName(), arguments)));
     }
 }
