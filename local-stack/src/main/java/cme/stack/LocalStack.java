@@ -6,7 +6,6 @@ import cme.stack.postgres.Postgres;
 import cme.stack.postgres.PostgresPair;
 import cme.stack.process.DataFolder;
 import cme.stack.process.FolderLock;
-import cme.stack.process.ProjectFolder;
 import cme.stack.process.StackFailure;
 import cme.stack.process.StackProcess;
 import cme.stack.relay.Relay;
@@ -16,7 +15,6 @@ import cme.stack.service.ServiceProcess;
 import cme.stack.signin.SignIn;
 import cme.stack.token.SigningKey;
 import cme.stack.token.Tokens;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -173,44 +171,39 @@ public final class LocalStack implements AutoCloseable {
         return between == null ? direct : between.through(direct);
     }
 
-    /// Starts one more instance of a service on ports of its own, beside those that run.
-    public ServiceProcess startAnother(Service service) {
-        return startAnother(service, List.of(), ProjectFolder.find());
-    }
-
-    /// As [#startAnother(Service)].
+    /// Makes one more instance of a service, on ports of its own, for [#start(List)].
     ///
     /// @param arguments options for its `java`, besides those of every service
-    /// @param built as in [ServiceProcess#runFrom]
-    public ServiceProcess startAnother(Service service, List<String> arguments, Path built) {
-        long running = services.stream().filter(one -> one.service() == service).count();
-        var name = service.module() + "-" + (running + 1);
-        ServiceProcess process = processes.another(service, name, arguments);
-        process.runFrom(built);
-        return add(process);
+    public ServiceProcess another(Service service, List<String> arguments) {
+        long made = services.stream().filter(one -> one.service() == service).count();
+        return added(processes.another(service, service.module() + "-" + (made + 1), arguments));
     }
 
-    /// Starts a service under another name, with a database and consumer groups of that name: it
-    /// reads every topic from the beginning.
+    /// Makes an instance of a service under another name, with a database and consumer groups of
+    /// that name, for [#start(List)]: it reads every topic from the beginning.
     ///
     /// @param name letters, digits and `_`
     /// @param arguments options for its `java`, besides those of every service
-    public ServiceProcess startApart(Service service, String name, List<String> arguments) {
+    public ServiceProcess apart(Service service, String name, List<String> arguments) {
         var all = new ArrayList<String>();
         all.add("-Dcme.chassis.projector.group=" + service.module() + "." + name);
         // Its log is another one, whose checkpoints must not get among those of the service.
         all.add("-Dcme.chassis.chain.enabled=false");
         all.addAll(arguments);
-        return add(processes.apart(service, name, all));
+        return added(processes.apart(service, name, all));
     }
 
-    private ServiceProcess add(ServiceProcess process) {
-        process.start();
+    private ServiceProcess added(ServiceProcess process) {
         services.add(process);
-        if (options.watched()) {
-            watch.over(process);
-        }
         return process;
+    }
+
+    /// Starts further instances at the same time, beside those that run.
+    public void start(List<ServiceProcess> further) {
+        together.start(further);
+        if (options.watched()) {
+            further.forEach(watch::over);
+        }
     }
 
     public DataFolder folder() {

@@ -3,7 +3,6 @@ package cme.stack;
 import cme.stack.kafka.BrokerPorts;
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -95,8 +94,11 @@ public record Ports(int base) {
     }
 
     /// For further instances of a service: the next free pair from `base + 20` on.
-    int spare() {
+    ///
+    /// @param given to instances that may not run yet
+    int spare(Set<Integer> given) {
         return IntStream.range(base + SPARE, base + 2 * SPARE)
+                .filter(port -> !given.contains(port))
                 .filter(port -> isFree(port) && isFree(port + MANAGEMENT))
                 .findFirst()
                 .orElseThrow(() -> new StackFailure("No spare port from " + (base + SPARE) + "."));

@@ -5,7 +5,6 @@ import cme.stack.process.ProjectFolder;
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
 import cme.stack.service.ServiceProcess;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,9 +51,12 @@ final class RecordCommand {
     }
 
     private static ServiceProcess started(LocalStack stack, Service service) {
-        String output = "-XX:AOTCacheOutput=" + ServiceProcess.cache(service);
-        return service.hasDatabase()
-                ? stack.startApart(service, service.database(), List.of(output))
-                : stack.startAnother(service, List.of(output), ProjectFolder.find());
+        var output = List.of("-XX:AOTCacheOutput=" + ServiceProcess.cache(service));
+        ServiceProcess process =
+                service.hasDatabase()
+                        ? stack.apart(service, service.database(), output)
+                        : stack.another(service, output);
+        stack.start(List.of(process));
+        return process;
     }
 }

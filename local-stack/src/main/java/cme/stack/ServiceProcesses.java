@@ -6,9 +6,11 @@ import cme.stack.service.Service;
 import cme.stack.service.ServiceProcess;
 import cme.stack.signin.SignIn;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ final class ServiceProcesses implements AutoCloseable {
     private final Ports ports;
     private final List<String> arguments;
     private final UnaryOperator<Database> reached;
+    private final Set<Integer> spares = new HashSet<>();
     private volatile @Nullable SignIn signIn;
 
     /// @param arguments options for the `java` of every service
@@ -45,14 +48,20 @@ final class ServiceProcesses implements AutoCloseable {
     ///
     /// @param further options for its `java`
     ServiceProcess another(Service service, String name, List<String> further) {
-        return instance(service, name, ports.spare(), further);
+        return instance(service, name, spare(), further);
     }
 
     /// On ports of its own, with a database of this name.
     ///
     /// @param further options for its `java`
     ServiceProcess apart(Service service, String name, List<String> further) {
-        return withDatabase(service, name, ports.spare(), name, further);
+        return withDatabase(service, name, spare(), name, further);
+    }
+
+    private synchronized int spare() {
+        int port = ports.spare(spares);
+        spares.add(port);
+        return port;
     }
 
     private ServiceProcess instance(Service service, String name, int port, List<String> further) {

@@ -1,7 +1,6 @@
 package cme.stack;
 
 import cme.stack.process.ProjectFolder;
-
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -9,6 +8,11 @@ import java.util.concurrent.TimeUnit;
 
 /// A stack in a JVM of its own, which a test can kill.
 record ForeignStack(Process process, Engines engines) implements AutoCloseable {
+    /// Not durable, as no test takes the power away.
+    static Options options(Path folder, Ports ports) {
+        return Options.in(folder).on(ports).notDurable().withoutServices();
+    }
+
     static ForeignStack start(Options options) throws Exception {
         Ports ports = options.ports().orElseThrow();
         Process process =
@@ -31,11 +35,8 @@ record ForeignStack(Process process, Engines engines) implements AutoCloseable {
     }
 
     public static void main(String[] arguments) throws InterruptedException {
-        LocalStack stack =
-                LocalStack.start(
-                        Options.in(Path.of(arguments[0]))
-                                .on(new Ports(Integer.parseInt(arguments[1])))
-                                .withoutServices());
+        var ports = new Ports(Integer.parseInt(arguments[1]));
+        LocalStack stack = LocalStack.start(options(Path.of(arguments[0]), ports));
         System.out.println("ready");
         stack.await();
     }

@@ -7,6 +7,7 @@ import cme.stack.process.DataFolder;
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,13 @@ class PortsTest {
                 .isThrownBy(() -> new Ports(base))
                 .withMessage(
                         "The port base must lie between 1024 and 64495; " + base + " does not.");
+    }
+
+    @Test
+    void instancesThatStartTogetherGetPortsOfTheirOwn() {
+        Ports ports = Ports.free();
+        int first = ports.spare(Set.of());
+        assertThat(ports.spare(Set.of(first))).isNotEqualTo(first);
     }
 
     @Test

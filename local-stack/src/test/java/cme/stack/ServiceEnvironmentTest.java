@@ -12,13 +12,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ServiceEnvironmentTest {
     private static final Ports PORTS = new Ports(18081);
+    private static final SigningKey KEY = SigningKey.generate();
 
     @TempDir Path temporary;
 
     private Map<String, String> ofPortal() {
         var folder = DataFolder.open(temporary);
         var kafka = new Kafka(folder, PORTS.kafka(), PORTS.kafkaController(), true);
-        var environment = new ServiceEnvironment(folder, SigningKey.generate(), kafka);
+        var environment = new ServiceEnvironment(folder, KEY, kafka);
         return environment.ofPortal(PORTS, 18084, environment.signIn(PORTS));
     }
 

@@ -21,26 +21,16 @@ class StartTest {
     @TempDir static Path temporary;
 
     private static Options options() {
-        return Options.in(temporary.resolve("my data")).on(Ports.free()).withoutServices();
+        return ForeignStack.options(temporary.resolve("my data"), Ports.free());
     }
 
     @Test
-    void theDataIsThereAfterAStopAndAStart() throws Exception {
-        String mark = "kept-" + System.nanoTime();
-        try (LocalStack stack = LocalStack.start(options())) {
-            Engines.of(stack).leave(mark);
-        }
-        try (LocalStack stack = LocalStack.start(options())) {
-            assertThat(Engines.of(stack).have(mark)).isTrue();
-        }
-    }
-
-    @Test
-    void aStartAfterAKilledStackEndsWhatItLeftAndFindsItsData() throws Exception {
-        String mark = "orphaned-" + System.nanoTime();
+    void aStartEndsWhatAKilledStackLeftAndFindsItsDataAsItDoesAfterAStop() throws Exception {
+        String orphaned = "orphaned-" + System.nanoTime();
+        String kept = "kept-" + System.nanoTime();
         List<KnownProcess> orphans;
         try (ForeignStack killed = ForeignStack.start(options())) {
-            killed.engines().leave(mark);
+            killed.engines().leave(orphaned);
             orphans = killed.engines().running();
             killed.kill();
         }
@@ -48,7 +38,11 @@ class StartTest {
 
         try (LocalStack stack = LocalStack.start(options())) {
             assertThat(orphans).noneMatch(KnownProcess::isAlive);
-            assertThat(Engines.of(stack).have(mark)).isTrue();
+            assertThat(Engines.of(stack).have(orphaned)).isTrue();
+            Engines.of(stack).leave(kept);
+        }
+        try (LocalStack stack = LocalStack.start(options())) {
+            assertThat(Engines.of(stack).have(kept)).isTrue();
         }
     }
 

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TokenCommandTest {
+    @TempDir private static Path data;
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -46,7 +48,7 @@ class TokenCommandTest {
         "diplomate --diplomate 012345, \"diplomate_id\":\"012345\"",
         "diplomate --id 012345, \"groups\":[\"diplomate\"]"
     })
-    void theTokenSaysWhatWasAskedFor(String line, String claim, @TempDir Path data) {
+    void theTokenSaysWhatWasAskedFor(String line, String claim) {
         LocalStack.signingKey(DataFolder.open(data));
         String token = TokenCommand.of(words(line + " --data " + data)).token();
         String payload = token.split("\\.")[1];
@@ -55,11 +57,11 @@ class TokenCommandTest {
     }
 
     @Test
-    void withoutAKeyThereIsNoTokenThatNobodyWouldAccept(@TempDir Path data) {
+    void withoutAKeyThereIsNoTokenThatNobodyWouldAccept(@TempDir Path empty) {
         assertThatExceptionOfType(StackFailure.class)
-                .isThrownBy(() -> TokenCommand.of(words("board --data " + data)).token())
-                .withMessageStartingWith("No key to sign with in " + data);
-        assertThat(data).isEmptyDirectory();
+                .isThrownBy(() -> TokenCommand.of(words("board --data " + empty)).token())
+                .withMessageStartingWith("No key to sign with in " + empty);
+        assertThat(empty).isEmptyDirectory();
     }
 
     private static List<String> words(String line) {

@@ -18,9 +18,12 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.yaml.snakeyaml.Yaml;
 
 /// Properties that operators expect of every container in `docker-compose.yml`.
+@Execution(ExecutionMode.CONCURRENT)
 class ComposeFileTest {
 
     private static final Path FILE = ProjectFolder.find().resolve("docker-compose.yml");

@@ -2,24 +2,39 @@ package cme.system;
 
 import cme.stack.client.Api;
 import cme.stack.service.Service;
-
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// The values that the people of the demo show, by the schema of the contract that has them.
-record DemoSurvey(RunningSystem system) {
+/// The values that the people of the demo show, by the schema of the contract that has them. What
+/// several schemas have is read once.
+final class DemoSurvey {
 
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
 
-    Set<String> shown(String schema) throws IOException {
+    private final RunningSystem system;
+    private final List<String> numbers;
+    private final Map<String, List<JsonNode>> read = new HashMap<>();
+
+    DemoSurvey(RunningSystem system) throws IOException {
+        this.system = system;
+        this.numbers = DemoTest.people().findValuesAsText("number");
+    }
+
+    private List<JsonNode> once(String what, Supplier<List<JsonNode>> reading) {
+        return read.computeIfAbsent(what, _ -> reading.get());
+    }
+
+    Set<String> shown(String schema) {
         return switch (schema) {
             case "Status", "ActivityType", "OncePer", "CreditsPer", "Purpose", "Module" ->
                     catalog(schema);
@@ -43,8 +58,8 @@ record DemoSurvey(RunningSystem system) {
         };
     }
 
-    private Set<String> status(String schema) throws IOException {
-        var statuses = statuses();
+    private Set<String> status(String schema) {
+        var statuses = once("statuses", this::statuses);
         var findings = statuses.stream().map(s -> s.path("findings")).toList();
         return switch (schema) {
             case "State" -> values(findings, "state");
@@ -72,11 +87,11 @@ record DemoSurvey(RunningSystem system) {
     }
 
     /// Of today, and of the days soon after the deadlines that have passed.
-    private List<JsonNode> statuses() throws IOException {
+    private List<JsonNode> statuses() {
         var board = system.board(Service.COMPLIANCE);
         var today = LocalDate.now(ZONE);
         var statuses = new ArrayList<JsonNode>();
-        for (var number : numbers()) {
+        for (var number : numbers) {
             var path = "/v1/diplomates/" + number + "/status";
             var status = board.get(path).expect(200, 404, 410, 409);
             if (status.status() != 200) {
@@ -92,37 +107,37 @@ record DemoSurvey(RunningSystem system) {
         return statuses;
     }
 
-    private Set<String> planAndHistory(String schema) throws IOException {
+    private Set<String> planAndHistory(String schema) {
+        var answers = once("plans and histories", this::plansAndHistories);
+        return switch (schema) {
+            case "Obstacle" -> values(answers, "obstacle");
+            case "KnownKind" -> values(known(answers), "kind");
+            default -> values(known(answers), "action");
+        };
+    }
+
+    private List<JsonNode> plansAndHistories() {
         var board = system.board(Service.COMPLIANCE);
-        var shown = new TreeSet<String>();
-        for (var number : numbers()) {
-            var of = "/v1/diplomates/" + number;
-            var answers =
-                    List.of(
-                            board.get(of + "/recommendations").body(),
-                            board.get(of + "/history?limit=500").body());
-            switch (schema) {
-                case "Obstacle" -> shown.addAll(values(answers, "obstacle"));
-                case "KnownKind" -> shown.addAll(values(known(answers), "kind"));
-                default -> shown.addAll(values(known(answers), "action"));
-            }
-        }
-        return shown;
+        return numbers.stream()
+                .map(number -> "/v1/diplomates/" + number)
+                .flatMap(of -> Stream.of(of + "/recommendations", of + "/history?limit=500"))
+                .map(path -> board.get(path).body())
+                .toList();
     }
 
     private static List<JsonNode> known(List<JsonNode> answers) {
         return answers.stream().flatMap(a -> a.findValues("known").stream()).toList();
     }
 
-    private Set<String> ledger(String schema) throws IOException {
+    private Set<String> ledger(String schema) {
         var board = system.board(Service.CREDIT);
         return switch (schema) {
             case "HeldReason" -> values(items(board, "/v1/held-rows?limit=500"), "reason");
             case "HeldRowState" -> heldRowStates(board);
-            case "RowOutcome" -> values(rosterRows(board), "outcome");
+            case "RowOutcome" -> values(rows(board), "outcome");
             case "Notice.code" ->
                     values(
-                            rosterRows(board).stream()
+                            rows(board).stream()
                                     .flatMap(row -> row.findValues("notices").stream())
                                     .toList(),
                             "code");
@@ -131,29 +146,33 @@ record DemoSurvey(RunningSystem system) {
                     values(items(board, "/v1/correction-proposals?limit=500"), "state");
             case "MergeStatus" ->
                     values(
-                            numbers().stream()
+                            numbers.stream()
                                     .map(n -> board.get("/v1/identities/" + n + "/merge").body())
                                     .filter(merge -> merge.has("into"))
                                     .toList(),
                             "status");
-            case "PosterKind" -> values(completions(board), "poster");
-            default -> values(completions(board), "status");
+            case "PosterKind" -> values(once("completions", () -> completions(board)), "poster");
+            default -> values(once("completions", () -> completions(board)), "status");
         };
     }
 
-    private List<JsonNode> completions(Api board) throws IOException {
-        return numbers().stream()
+    private List<JsonNode> completions(Api board) {
+        return numbers.stream()
                 .flatMap(n -> items(board, "/v1/completions?limit=500&diplomate=" + n).stream())
                 .toList();
     }
 
-    private static Set<String> heldRowStates(Api board) {
-        var rows = values(rosterRows(board), "heldRow");
+    private Set<String> heldRowStates(Api board) {
+        var rows = values(rows(board), "heldRow");
         return values(
                 rows.stream()
                         .map(id -> board.get("/v1/held-rows/" + id).expect(200).body())
                         .toList(),
                 "state");
+    }
+
+    private List<JsonNode> rows(Api board) {
+        return once("rows", () -> rosterRows(board));
     }
 
     private static List<JsonNode> rosters(Api board) {
@@ -171,10 +190,6 @@ record DemoSurvey(RunningSystem system) {
                                         "/v1/rosters/" + r.path("id").asText() + "/rows?limit=500")
                                         .stream())
                 .toList();
-    }
-
-    private List<String> numbers() throws IOException {
-        return DemoTest.people().findValuesAsText("number");
     }
 
     private static List<JsonNode> items(Api api, String path) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -31,6 +32,7 @@ import org.yaml.snakeyaml.Yaml;
 
 /// The demo shows everything that the contracts can say, so that every page has something to show.
 @Execution(ExecutionMode.CONCURRENT)
+@Order(2)
 class DemoTest {
 
     private static final Duration ARRIVAL = Duration.ofSeconds(30);
@@ -51,7 +53,7 @@ class DemoTest {
     @BeforeAll
     static void runTheDemo() throws IOException {
         var folder = Path.of("target", "demo-" + ProcessHandle.current().pid());
-        system = new RunningSystem(Files.createDirectories(folder));
+        system = RunningSystem.startWithoutPortal(Files.createDirectories(folder));
         run();
         survey = new DemoSurvey(system);
     }
@@ -97,8 +99,13 @@ class DemoTest {
     void everyValueOfTheContractIsShown(String service, String schema) throws IOException {
         var expected = new ArrayList<>(values(service, schema));
         expected.removeAll(NEVER.getOrDefault(schema, Set.of()));
-        await().atMost(ARRIVAL)
-                .untilAsserted(() -> assertThat(survey.shown(schema)).containsAll(expected));
+        if (!survey.shown(schema).containsAll(expected)) {
+            await().atMost(ARRIVAL)
+                    .untilAsserted(
+                            () ->
+                                    assertThat(new DemoSurvey(system).shown(schema))
+                                            .containsAll(expected));
+        }
     }
 
     @Test

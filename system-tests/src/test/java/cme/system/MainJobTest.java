@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cme.stack.client.Answer;
-import cme.stack.service.Service;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
@@ -141,16 +140,5 @@ class MainJobTest {
         {"externalId": "X", "diplomateId": "012345", "familyName": "Lopez",
          "activity": "ASPS-ANNUAL-2026", "completedOn": "2026-10-12", "credits": 1}
         """;
-    }
-
-    @Test
-    @Order(5)
-    void afterAStopAndAStartEverythingIsThere() {
-        system.restart();
-        assertThat(finding("012345", "cme-total", 6).path("earned").asDouble()).isEqualTo(23.5);
-        assertThat(postSample().expect(200).body().path("recorded").asInt()).isZero();
-        var board = system.board(Service.CREDIT);
-        assertThat(board.get("/v1/identities/012345").expect(200).at("/npi"))
-                .isEqualTo("1234567893");
     }
 }

@@ -2,7 +2,6 @@ package cme.system;
 
 import cme.stack.LocalStack;
 import cme.stack.service.Service;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +11,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 
 /// Health and metrics of a service, as operators see them.
 record Management(LocalStack stack, Service service) {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /// The status of a health check, such as `well` or `ready`.
     int health(String kind) throws IOException, InterruptedException {
@@ -36,8 +37,6 @@ record Management(LocalStack stack, Service service) {
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         var uri = URI.create(stack.service(service).managementUrl() + path);
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
-        }
+        return HTTP.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
     }
 }

@@ -15,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /// The databases are restored from a backup and the data of Kafka is lost. The steps of
 /// docs/operations.md bring back everything that the backup contained, and the system continues.
 @Execution(ExecutionMode.CONCURRENT)
+@Order(3)
 class RestoreTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -33,7 +35,7 @@ class RestoreTest {
     void theDatabasesAloneBringEverythingBack() {
         var data = folder.resolve("data");
         var backup = folder.resolve("backup");
-        try (var system = new RunningSystem(data)) {
+        try (var system = RunningSystem.startWithoutPortal(data)) {
             new SampleBoard(system).enter();
             post(system, "BEFORE", "2026-10-12");
             awaitCompletions(system, 1);

@@ -5,14 +5,16 @@ import cme.stack.Options;
 import cme.stack.Ports;
 import cme.stack.client.Api;
 import cme.stack.service.Service;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// The whole system, durable, on free ports and in a data folder of its own. A process that dies
@@ -20,32 +22,35 @@ import java.util.stream.Stream;
 final class RunningSystem implements AutoCloseable {
 
     private final Options options;
+    private final Map<String, Api> apis = new ConcurrentHashMap<>();
     private LocalStack stack;
 
-    RunningSystem(Path folder) {
-        this(folder, List.of());
+    private RunningSystem(Options options) {
+        this.options = options;
+        stack = LocalStack.start(options);
     }
 
     /// @param serviceArguments options for the `java` of every service
-    RunningSystem(Path folder, List<String> serviceArguments) {
-        options =
-                Options.in(folder)
-                        .on(Ports.free())
-                        .unwatched()
-                        .withServiceArguments(
-                                Stream.of(JvmOptions.OF_A_SHORT_RUN, serviceArguments)
-                                        .flatMap(List::stream)
-                                        .toList());
-        stack = LocalStack.start(options);
+    static RunningSystem start(Path folder, List<String> serviceArguments) {
+        return new RunningSystem(options(folder, serviceArguments));
+    }
+
+    static RunningSystem startWithoutPortal(Path folder) {
+        return new RunningSystem(options(folder, List.of()).without(Service.PORTAL));
+    }
+
+    private static Options options(Path folder, List<String> serviceArguments) {
+        return Options.in(folder)
+                .on(Ports.free())
+                .unwatched()
+                .withServiceArguments(
+                        Stream.of(JvmOptions.OF_A_SHORT_RUN, serviceArguments)
+                                .flatMap(List::stream)
+                                .toList());
     }
 
     LocalStack stack() {
         return stack;
-    }
-
-    void restart() {
-        stack.close();
-        stack = LocalStack.start(options);
     }
 
     void restart(Service service) {
@@ -53,17 +58,19 @@ final class RunningSystem implements AutoCloseable {
         stack.service(service).start();
     }
 
-    /// Starts again after something was done to its data while only PostgreSQL and Kafka ran.
+    /// Starts again, without the portal, after something was done to its data.
     ///
     /// @param toFiles while nothing runs
-    /// @param toData while there are no services
+    /// @param toData while PostgreSQL and Kafka run and the services do not yet
     void restartAfter(Runnable toFiles, Consumer<LocalStack> toData) {
         stack.close();
         toFiles.run();
-        try (var bare = LocalStack.start(options.withoutServices())) {
-            toData.accept(bare);
-        }
-        stack = LocalStack.start(options);
+        stack = LocalStack.start(options.withoutServices());
+        toData.accept(stack);
+        stack.start(
+                Service.withDatabase().stream()
+                        .map(service -> stack.another(service, List.of()))
+                        .toList());
     }
 
     /// Gives a diplomate an identity and a cycle.
@@ -86,17 +93,21 @@ final class RunningSystem implements AutoCloseable {
     }
 
     Api board(Service service) {
-        return new Api(stack.service(service).baseUrl(), () -> stack.tokens().board());
+        return api(service, "board", () -> stack.tokens().board());
     }
 
     Api society(String provider) {
-        var credit = stack.service(Service.CREDIT).baseUrl();
-        return new Api(credit, () -> stack.tokens().society(provider));
+        return api(Service.CREDIT, provider, () -> stack.tokens().society(provider));
     }
 
     Api diplomate(String id) {
-        var compliance = stack.service(Service.COMPLIANCE).baseUrl();
-        return new Api(compliance, () -> stack.tokens().diplomate(id));
+        return api(Service.COMPLIANCE, id, () -> stack.tokens().diplomate(id));
+    }
+
+    /// The same for the same caller, so that a token is used again.
+    private Api api(Service service, String caller, Supplier<String> token) {
+        var base = stack.service(service).baseUrl();
+        return apis.computeIfAbsent(base + " " + caller, _ -> new Api(base, token));
     }
 
     @Override

@@ -43,14 +43,15 @@ final class SharedSystem implements ParameterResolver {
                 : shared.collector();
     }
 
-    /// Receivers of webhooks are on this machine. Logs are checked and signed more often, so that
-    /// no test waits for it.
+    /// Receivers of webhooks are on this machine. Logs are checked and signed more often and
+    /// without pauses, so that no test waits for it.
     private static List<String> arguments(TraceCollector collector) {
         return Stream.concat(
                         collector.javaArguments().stream(),
                         Stream.of(
                                 "-Dcme.chassis.webhooks.any-address=true",
                                 "-Dcme.chassis.chain.check-interval=2s",
+                                "-Dcme.chassis.chain.check-share=100",
                                 "-Dcme.chassis.chain.checkpoint-interval=2s"))
                 .toList();
     }
@@ -59,7 +60,7 @@ final class SharedSystem implements ParameterResolver {
         try {
             var folder = Path.of("target", "system-" + ProcessHandle.current().pid());
             var collector = new TraceCollector();
-            var system = new RunningSystem(Files.createDirectories(folder), arguments(collector));
+            var system = RunningSystem.start(Files.createDirectories(folder), arguments(collector));
             new SampleBoard(system).enter();
             return new Shared(system, collector);
         } catch (IOException e) {

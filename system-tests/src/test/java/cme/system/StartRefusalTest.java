@@ -4,22 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.stack.process.ProjectFolder;
 import cme.stack.service.Service;
+import cme.stack.token.SigningKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /// A service whose settings are missing or wrong ends at once and says in a line what to mend.
+@Execution(ExecutionMode.CONCURRENT)
 class StartRefusalTest {
+
+    private static final String KEY = SigningKey.generate().publicKey();
 
     private record Ended(int exitCode, List<String> lines) {}
 
@@ -70,8 +74,7 @@ class StartRefusalTest {
     }
 
     /// Every setting that a service needs, none of which is given.
-    private static Map<String, String> complete() throws GeneralSecurityException {
-        var key = KeyPairGenerator.getInstance("RSA").generateKeyPair().getPublic();
+    private static Map<String, String> complete() {
         return new HashMap<>(
                 Map.of(
                         "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/none",
@@ -83,8 +86,7 @@ class StartRefusalTest {
                         "CME_CHASSIS_SEALING_KEYS",
                                 "1:" + Base64.getEncoder().encodeToString(new byte[32]),
                         "QUARKUS_OIDC_TOKEN_ISSUER", "https://id.example",
-                        "QUARKUS_OIDC_PUBLIC_KEY",
-                                Base64.getEncoder().encodeToString(key.getEncoded())));
+                        "QUARKUS_OIDC_PUBLIC_KEY", KEY));
     }
 
     private static Ended start(Service service, Map<String, String> settings)

@@ -1,9 +1,7 @@
 package cme.system;
 
 import cme.stack.LocalStack;
-import cme.stack.postgres.Superuser;
 import cme.stack.service.Service;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -64,10 +62,15 @@ record TamperedDatabase(LocalStack stack, Service service) {
         }
     }
 
-    /// Puts a copy in the place of the database, which is kept under another name. The service must
-    /// not run.
+    /// Puts a copy in the place of the database, which is kept under another name. The service
+    /// bears the end of its sessions and goes on with the copy.
     void replaceBy(String copy, String kept) throws SQLException {
-        onServer(rename(name(), kept), rename(copy, name()));
+        onServer(
+                CONNECTIONS.formatted(name(), false),
+                END_SESSIONS.formatted(name()),
+                rename(name(), kept),
+                rename(copy, name()),
+                CONNECTIONS.formatted(kept, true));
         // A copy has no rights of its own.
         stack.postgres().superuser().database(name());
     }
@@ -90,8 +93,7 @@ record TamperedDatabase(LocalStack stack, Service service) {
     }
 
     private Connection connect(String database) {
-        Superuser superuser = stack.postgres().superuser();
-        String url = superuser.database(name()).url();
-        return superuser.connect(url.substring(0, url.lastIndexOf('/') + 1) + database);
+        var server = "jdbc:postgresql://127.0.0.1:%d/".formatted(stack.postgres().port());
+        return stack.postgres().superuser().connect(server + database);
     }
 }

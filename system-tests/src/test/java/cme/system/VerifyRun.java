@@ -1,10 +1,10 @@
 package cme.system;
 
 import cme.stack.LocalStack;
-
+import cme.stack.process.ProjectFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A run of `./cme verify` on a running stack.
@@ -13,17 +13,17 @@ import java.util.List;
 record VerifyRun(int exitCode, String output) {
 
     static VerifyRun of(LocalStack stack) throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "cme.stack.Main",
-                                "verify",
-                                "--data",
-                                stack.folder().root().toString())
-                        .redirectErrorStream(true)
-                        .start();
+        List<String> command = new ArrayList<>(List.of(ProjectFolder.java()));
+        command.addAll(JvmOptions.OF_A_SHORT_RUN);
+        command.addAll(
+                List.of(
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "cme.stack.Main",
+                        "verify",
+                        "--data",
+                        stack.folder().root().toString()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new VerifyRun(process.waitFor(), output);
     }

@@ -65,7 +65,8 @@ class WebhookTakeoverTest {
     void nothingIsLostOrOvertakenWhenTheSenderIsKilled(RunningSystem system) throws IOException {
         ServiceProcess first = system.stack().service(Service.CREDIT);
         assertThat(isSending(first)).isTrue();
-        ServiceProcess second = system.stack().startAnother(Service.CREDIT);
+        ServiceProcess second = system.stack().another(Service.CREDIT, List.of());
+        system.stack().start(List.of(second));
         try {
             Api society = new Api(second.baseUrl(), () -> system.stack().tokens().society("ASPS"));
             society.put(

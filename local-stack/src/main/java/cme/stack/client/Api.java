@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,7 +19,7 @@ import java.util.function.Supplier;
 /// One service, called with tokens of one kind.
 ///
 /// @param base such as `http://127.0.0.1:8081`
-/// @param token gives a fresh token for each request
+/// @param token gives a fresh token, which is used for a third of its lifetime
 /// @param header sent with each request besides; by name
 /// @param patience how long to wait for an answer
 public record Api(
@@ -33,6 +32,10 @@ public record Api(
                     .build();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    public Api {
+        token = ReusedToken.of(token);
+    }
 
     public Api(String base, Supplier<String> token) {
         this(base, token, Map.of(), PATIENCE);

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class TokensTest {
-    private final SigningKey key = SigningKey.generate();
-    private final Tokens tokens = new Tokens(key);
+    private static final SigningKey KEY = SigningKey.generate();
+
+    private final Tokens tokens = new Tokens(KEY);
 
     @Test
     void aTokenSaysWhoForWhomAndForHowLong() {
@@ -41,7 +42,7 @@ class TokensTest {
     void theSignatureFitsThePublicKey() throws Exception {
         String token = tokens.diplomate("012345");
         assertThat(part(token, 0)).isEqualTo("{\"alg\":\"RS256\",\"typ\":\"JWT\"}");
-        assertThat(isSigned(token, key)).isTrue();
+        assertThat(isSigned(token, KEY)).isTrue();
         assertThat(isSigned(token, SigningKey.generate())).isFalse();
     }
 
@@ -59,7 +60,7 @@ class TokensTest {
         Claims late =
                 Tokens.claims("board", "board", Map.of())
                         .earlier(Tokens.LIFETIME.plus(Tokens.LIFETIME));
-        assertThat(number(part(late.signedWith(key), 1), "exp"))
+        assertThat(number(part(late.signedWith(KEY), 1), "exp"))
                 .isLessThan(Instant.now().getEpochSecond() - 60);
     }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -45,6 +46,9 @@ class CheckpointTopic {
     /// Among so many records at the end of a partition is the newest checkpoint, unless somebody
     /// has written others into the topic.
     private static final int TAIL = 50;
+
+    private static final Comparator<Checkpoint> BY_AGE =
+            Comparator.comparing(Checkpoint::signedAt).thenComparingLong(Checkpoint::block);
 
     private static final ObjectMapper JSON = StrictJson.mapper();
 
@@ -136,17 +140,21 @@ class CheckpointTopic {
         try (var topic = new TopicScan(kafka.settings(), name())) {
             topic.seekToTail(TAIL);
             return newest(
-                    topic.records()
-                            .flatMap(record -> read(record.value()).stream())
-                            .filter(keys::verify));
+                    topic.records().flatMap(record -> read(record.value()).stream()), keys::verify);
         }
     }
 
     /// The one that was signed last: what is signed cannot be chosen by whoever writes to the
     /// topic, unlike the time of a record.
     static Optional<Checkpoint> newest(Stream<Checkpoint> signed) {
-        return signed.max(
-                Comparator.comparing(Checkpoint::signedAt).thenComparingLong(Checkpoint::block));
+        return newest(signed, _ -> true);
+    }
+
+    /// The one that was signed last of those whose signature holds. To look at one takes
+    /// milliseconds, so it begins with the newest.
+    static Optional<Checkpoint> newest(
+            Stream<Checkpoint> checkpoints, Predicate<Checkpoint> holds) {
+        return checkpoints.sorted(BY_AGE.reversed()).filter(holds).findFirst();
     }
 
     /// All checkpoints with a signature that holds, in order.

@@ -27,4 +27,12 @@ class NewestCheckpointTest {
         Checkpoint after = checkpoint(6, AT.plusSeconds(60));
         assertThat(CheckpointTopic.newest(Stream.of(beforeRestore, after))).contains(after);
     }
+
+    @Test
+    void aNewerOneWhoseSignatureDoesNotHoldIsPassedOver() {
+        Checkpoint genuine = checkpoint(5, AT);
+        Checkpoint forged = checkpoint(9, AT.plusSeconds(60));
+        assertThat(CheckpointTopic.newest(Stream.of(genuine, forged), one -> one != forged))
+                .contains(genuine);
+    }
 }

@@ -13,11 +13,14 @@ import cme.chassis.http.Admission;
 import cme.chassis.http.Cursor;
 import cme.test.stack.LocalStackResource;
 import cme.test.stack.TestTokens;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -117,7 +120,7 @@ class ChangeFeedTest {
     }
 
     @Test
-    void aPageOfLargeEventsIsCutAndNothingIsLost() {
+    void aPageOfLargeEventsIsCutAndNothingIsLost() throws IOException {
         var padding = "x".repeat(50_000);
         var payload = "{\"provider\": \"%s\", \"text\": \"%s\"}".formatted(provider, padding);
         var large = new NewEvent(key, TestEvents.TYPE, payload, Instant.EPOCH, "test");
@@ -125,14 +128,15 @@ class ChangeFeedTest {
         jdbi.useTransaction(handle -> log.append(handle, events));
         int seen = 0;
         int pages = 0;
-        List<Object> page;
+        JsonNode page;
         do {
-            JsonPath changes = changes("limit=500&after=" + cursor);
-            cursor = changes.getString("cursor");
-            page = changes.getList("items.id");
-            seen += page.size();
+            // A JsonPath would read these megabytes once for each field.
+            var answer = get("limit=500&after=" + cursor).statusCode(200).extract();
+            page = new ObjectMapper().readTree(answer.asByteArray());
+            cursor = page.path("cursor").asText();
+            seen += page.path("items").size();
             pages++;
-        } while (!page.isEmpty());
+        } while (!page.path("items").isEmpty());
         assertThat(seen).isEqualTo(200);
         assertThat(pages).isEqualTo(4);
     }

@@ -61,7 +61,7 @@ class OutageTest {
         await().atMost(PATIENCE).until(() -> backlog.events() == 0);
         stack.kafka().stop(OwnStack.LIMIT);
         int subjects = 5;
-        int revisions = 300;
+        int revisions = 60;
         for (int revision = 2; revision <= revisions; revision++) {
             for (int subject = 0; subject < subjects; subject++) {
                 append(key + "-" + subject, revision);

@@ -17,11 +17,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The list of the libraries of each packaged service, which `./cme test` and `./cme sbom` make,
 /// says what is really in it, and that all of it may be used.
+@Execution(ExecutionMode.CONCURRENT)
 class SbomTest {
 
     /// Any of these suffices where a library offers several.

@@ -117,10 +117,11 @@ final class FaultRun implements AutoCloseable {
     void rebuild() {
         var rebuilt =
                 plant.stack()
-                        .startApart(
+                        .apart(
                                 Service.COMPLIANCE,
                                 "rebuilt",
                                 List.of("-Dcme.chassis.publisher.enabled=false"));
+        plant.stack().start(List.of(rebuilt));
         // It reads all topics meanwhile.
         Diplomates.enrol(plant.board(rebuilt).within(PATIENCE));
         settle("rebuilt", () -> checker.differencesOfRebuilt(rebuilt));

@@ -11,7 +11,6 @@ import cme.stack.relay.Relays;
 import cme.stack.service.Service;
 import cme.stack.service.ServiceProcess;
 import cme.system.JvmOptions;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -50,10 +49,18 @@ record FaultSystem(LocalStack stack, List<ServiceProcess> credit, List<ServicePr
 
     private static FaultSystem start(Options options) {
         var stack = LocalStack.start(options);
-        return new FaultSystem(
-                stack,
-                List.of(stack.service(Service.CREDIT), stack.startAnother(Service.CREDIT)),
-                List.of(stack.service(Service.COMPLIANCE), stack.startAnother(Service.COMPLIANCE)));
+        try {
+            var credit = stack.another(Service.CREDIT, List.of());
+            var compliance = stack.another(Service.COMPLIANCE, List.of());
+            stack.start(List.of(credit, compliance));
+            return new FaultSystem(
+                    stack,
+                    List.of(stack.service(Service.CREDIT), credit),
+                    List.of(stack.service(Service.COMPLIANCE), compliance));
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
     }
 
     /// The same, of another build of the services, with two instances of the catalog too and
@@ -75,9 +82,10 @@ record FaultSystem(LocalStack stack, List<ServiceProcess> credit, List<ServicePr
     }
 
     private static List<ServiceProcess> two(LocalStack stack, Service service, Path built) {
-        return Stream.generate(() -> stack.startAnother(service, List.of(), built))
-                .limit(2)
-                .toList();
+        var both = Stream.generate(() -> stack.another(service, List.of())).limit(2).toList();
+        both.forEach(one -> one.runFrom(built));
+        stack.start(both);
+        return both;
     }
 
     private static Options options(Path folder) {

@@ -1,9 +1,7 @@
 package cme.test.stack;
 
 import cme.stack.token.SigningKey;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -12,7 +10,6 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -69,7 +66,7 @@ public final class ForgedTokens {
     /// Brings the key in its header: a verifier that trusts it trusts everybody (RFC 7515, section
     /// 10.12).
     private static String withItsOwnKey() {
-        SigningKey own = SigningKey.generate();
+        SigningKey own = TestTokens.unknownKey();
         String key =
                 "\"x5c\":[\"%s\"],\"jku\":\"https://elsewhere.example/jwks\"}"
                         .formatted(own.publicKey());

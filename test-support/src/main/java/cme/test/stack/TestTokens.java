@@ -3,10 +3,8 @@ package cme.test.stack;
 import cme.stack.token.Claims;
 import cme.stack.token.SigningKey;
 import cme.stack.token.Tokens;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -28,6 +26,11 @@ public final class TestTokens {
     private static final Duration USED_FOR = Tokens.LIFETIME.dividedBy(3);
 
     private record ValidToken(String token, Instant until) {}
+
+    /// Made when it is needed and once, because that takes seconds.
+    private static final class Unknown {
+        private static final SigningKey KEY = SigningKey.generate();
+    }
 
     private TestTokens() {}
 
@@ -80,7 +83,12 @@ public final class TestTokens {
 
     /// A board token signed with an unknown key.
     public static String signedWithOtherKey() {
-        return boardClaims().signedWith(SigningKey.generate());
+        return boardClaims().signedWith(unknownKey());
+    }
+
+    /// A key that the services do not know.
+    static SigningKey unknownKey() {
+        return Unknown.KEY;
     }
 
     /// A diplomate's token that says board after it was signed.
