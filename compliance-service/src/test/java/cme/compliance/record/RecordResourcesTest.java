@@ -28,6 +28,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Tracers, pathways and decisions of a diplomate.
 @QuarkusTest
@@ -248,18 +250,11 @@ class RecordResourcesTest {
     @Test
     void aVersionThatIsNotThereRecordsNothing() {
         String another = path("012399", "cycle");
-        String away =
-                """
-                {"pathway":"SPECIAL_CIRCUMSTANCES","from":"2025-03-10","until":null,"reason":"r"}""";
         for (String seen : List.of("*", "\"1\"")) {
             unseen(board().header("If-Match", seen).body(CHOSEN).put(TRACER));
             unseen(board().header("If-Match", seen).body(RULES).put(another));
             unseen(board().header("If-Match", seen).body(waiver("r")).post(path(ID, "decisions")));
-            unseen(board().header("If-Match", seen).body(away).post(path(ID, "pathways")));
-            for (String what :
-                    List.of("tracers/6", "pathways/2025-03-10", "decisions/cme-total/6")) {
-                unseen(takeBack(path(ID, what), seen.replace("\"", "")));
-            }
+            unseen(board().header("If-Match", seen).body(leave("r")).post(path(ID, "pathways")));
         }
         board().get(path(ID, "tracers/revisions")).then().body("items", hasSize(0));
         board().get(path(ID, "decisions/revisions")).then().body("items", hasSize(0));
@@ -267,16 +262,23 @@ class RecordResourcesTest {
         board().get(another).then().statusCode(404);
     }
 
-    @Test
-    void aVersionThatWasSeenIsHonouredByPostsToo() {
-        board().body(waiver("first")).post(path(ID, "decisions")).then().statusCode(201);
-        unseen(
-                board().header("If-Match", "\"2\"")
-                        .body(waiver("second"))
-                        .post(path(ID, "decisions")));
+    @ParameterizedTest
+    @ValueSource(strings = {"tracers/6", "pathways/2025-03-10", "decisions/cme-total/6"})
+    void aVersionThatIsNotThereIsNotTakenBack(String what) {
+        unseen(takeBack(path(ID, what), "*"));
+        unseen(takeBack(path(ID, what), "1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"decisions", "pathways"})
+    void aVersionThatWasSeenIsHonouredByPostsToo(String what) {
+        String first = "decisions".equals(what) ? waiver("first") : leave("first");
+        String second = first.replace("first", "second");
+        board().body(first).post(path(ID, what)).then().statusCode(201);
+        unseen(board().header("If-Match", "\"2\"").body(second).post(path(ID, what)));
         board().header("If-Match", "\"1\"")
-                .body(waiver("second"))
-                .post(path(ID, "decisions"))
+                .body(second)
+                .post(path(ID, what))
                 .then()
                 .statusCode(200)
                 .body("revision", equalTo(2));
@@ -285,6 +287,12 @@ class RecordResourcesTest {
     private static String waiver(String reason) {
         return """
                 {"requirement":"cme-total","dueYear":6,"decision":"WAIVED","reason":"%s"}"""
+                .formatted(reason);
+    }
+
+    private static String leave(String reason) {
+        return """
+                {"pathway":"SPECIAL_CIRCUMSTANCES","from":"2025-03-10","until":null,"reason":"%s"}"""
                 .formatted(reason);
     }
 

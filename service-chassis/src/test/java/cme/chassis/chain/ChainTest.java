@@ -152,7 +152,7 @@ class ChainTest {
     }
 
     /// All at once, because each look at everything takes a while: another author, none, another
-    /// content, another time, and an entry where none was.
+    /// subject, content, type or time, and an entry where none was.
     @Test
     void everyEntryThatWasTamperedWithIsTold() {
         long gap = seqs.get(1) + 1;
@@ -166,15 +166,19 @@ class ChainTest {
                         .formatted(gap, seqs.get(1)),
                 "update event_log set recorded_by = 'somebody' where seq = " + seqs.get(0),
                 "delete from event_log where seq = " + seqs.get(1),
+                "update event_log set key = 'another' where seq = " + seqs.get(2),
                 "update event_log set payload = payload || '{\"revision\": 900}' where seq = "
                         + seqs.get(3),
+                "update event_log set type = 'test.another' where seq = " + seqs.get(4),
                 "update event_log set recorded_at = recorded_at + interval '1 microsecond' where seq = "
                         + seqs.get(5));
         assertTold(
                 new Told(Kind.ENTRY_ALTERED, seqs.get(0)),
                 new Told(Kind.ENTRY_MISSING, seqs.get(1)),
                 new Told(Kind.ENTRY_ADDED, gap),
+                new Told(Kind.ENTRY_ALTERED, seqs.get(2)),
                 new Told(Kind.ENTRY_ALTERED, seqs.get(3)),
+                new Told(Kind.ENTRY_ALTERED, seqs.get(4)),
                 new Told(Kind.ENTRY_ALTERED, seqs.get(5)));
     }
 

@@ -99,12 +99,15 @@ class CheckProgressTest {
     void aCompletedRoundIsNoted() {
         tamperer.run("update event_log_check set checked_at = '2000-01-01Z'");
         await().atMost(Duration.ofSeconds(20))
-                .until(
-                        () ->
-                                verifier.sinceRound().compareTo(Duration.ofDays(365)) < 0
-                                        && verifier.sincePublishedCompared()
-                                                        .compareTo(Duration.ofDays(365))
-                                                < 0);
+                .untilAsserted(
+                        () -> {
+                            assertThat(verifier.sinceRound())
+                                    .as("since a round")
+                                    .isLessThan(Duration.ofDays(365));
+                            assertThat(verifier.sincePublishedCompared())
+                                    .as("since what was published was compared")
+                                    .isLessThan(Duration.ofDays(365));
+                        });
     }
 
     @Test

@@ -3,11 +3,14 @@ package cme.test.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cme.stack.postgres.Database;
 import cme.test.stack.DatabaseUser;
+import cme.test.stack.SharedTestStack;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /// Somebody who has the password of a service can change rows, but not the past, the tables, or
@@ -104,17 +107,24 @@ public abstract class ServiceUserRights {
 
     @Test
     void otherDatabasesCannotBeRead() throws SQLException {
-        assertThat(
-                        texts(
-                                """
-                                select datname from pg_database
-                                where datallowconn and has_database_privilege(datname, 'CONNECT')
-                                """))
-                .containsExactlyElementsOf(texts("select current_database()"));
-        SQLException refusal =
-                catchThrowableOfType(
-                        SQLException.class, () -> DatabaseUser.connectTo("postgres").close());
-        assertThat(refusal.getSQLState()).isEqualTo(REFUSED);
+        SharedTestStack stack = SharedTestStack.join();
+        Database ofAnotherService = stack.freshDatabase();
+        try {
+            assertThat(
+                            texts(
+                                    """
+                                    select datname from pg_database
+                                    where datallowconn
+                                        and has_database_privilege(datname, 'CONNECT')
+                                    """))
+                    .containsExactlyElementsOf(texts("select current_database()"));
+            // The database of a service has the name of its user.
+            for (String other : List.of("postgres", ofAnotherService.service().username())) {
+                refused(other, () -> DatabaseUser.connectTo(other).close());
+            }
+        } finally {
+            stack.drop(ofAnotherService);
+        }
     }
 
     @Test
@@ -147,8 +157,14 @@ public abstract class ServiceUserRights {
     }
 
     private static void refused(String sql) {
-        SQLException refusal = catchThrowableOfType(SQLException.class, () -> texts(sql));
-        assertThat(refusal == null ? "accepted" : refusal.getSQLState()).as(sql).isEqualTo(REFUSED);
+        refused(sql, () -> texts(sql));
+    }
+
+    private static void refused(String what, ThrowingCallable attempt) {
+        SQLException refusal = catchThrowableOfType(SQLException.class, attempt);
+        assertThat(refusal == null ? "accepted" : refusal.getSQLState())
+                .as(what)
+                .isEqualTo(REFUSED);
     }
 
     /// The first column, or nothing for a statement without rows. Nothing is kept.
