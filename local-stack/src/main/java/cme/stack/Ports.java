@@ -3,6 +3,7 @@ package cme.stack;
 import cme.stack.kafka.BrokerPorts;
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

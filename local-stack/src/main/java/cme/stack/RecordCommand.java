@@ -5,6 +5,7 @@ import cme.stack.process.ProjectFolder;
 import cme.stack.process.StackFailure;
 import cme.stack.service.Service;
 import cme.stack.service.ServiceProcess;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package cme.stack;
 
 import cme.stack.process.ProjectFolder;
+
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -2,7 +2,9 @@ package cme.system;
 
 import cme.stack.client.Api;
 import cme.stack.service.Service;
+
 import com.fasterxml.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;

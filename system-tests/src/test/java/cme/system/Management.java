@@ -2,6 +2,7 @@ package cme.system;
 
 import cme.stack.LocalStack;
 import cme.stack.service.Service;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,6 +1,7 @@
 package cme.system;
 
 import com.microsoft.playwright.Page;
+
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -56,8 +56,8 @@ class PortalSessionTest {
         }
     }
 
-    /// The page is still open when its tokens are good no more. It is asked for with tokens that live
-    /// long enough; those that expire come from signing in once more in another tab.
+    /// The page is still open when its tokens are good no more. It is asked for with tokens that
+    /// live long enough; those that expire come from signing in once more in another tab.
     private static PortalReader signedInAndExpired(RunningSystem system, Browser browser) {
         SignIn signIn = signIn(system);
         var board = PortalReader.of(system, browser).signIn("board", "board");

@@ -5,6 +5,7 @@ import cme.stack.Options;
 import cme.stack.Ports;
 import cme.stack.client.Api;
 import cme.stack.service.Service;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

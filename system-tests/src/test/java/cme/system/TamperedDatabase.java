@@ -2,6 +2,7 @@ package cme.system;
 
 import cme.stack.LocalStack;
 import cme.stack.service.Service;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -2,6 +2,7 @@ package cme.system;
 
 import cme.stack.LocalStack;
 import cme.stack.process.ProjectFolder;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package cme.compliance.worklist;
 
 import cme.chassis.table.CsvTable;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

@@ -1,6 +1,7 @@
 package cme.credit.transcript;
 
 import cme.chassis.table.CsvTable;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

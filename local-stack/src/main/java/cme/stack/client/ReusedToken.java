@@ -1,6 +1,7 @@
 package cme.stack.client;
 
 import cme.stack.token.Tokens;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;

@@ -1,6 +1,7 @@
 package cme.chassis.table;
 
 import cme.chassis.json.PlainText;
+
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.regex.Matcher;

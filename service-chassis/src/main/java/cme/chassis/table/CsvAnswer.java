@@ -1,10 +1,12 @@
 package cme.chassis.table;
 
 import cme.chassis.http.FileName;
+
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

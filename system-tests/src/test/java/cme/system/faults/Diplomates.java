@@ -9,7 +9,6 @@ import cme.compliance.rules.RuleSet;
 import cme.compliance.rules.Tracer;
 import cme.stack.client.Answer;
 import cme.stack.client.Api;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -78,8 +77,8 @@ final class Diplomates {
         }
     }
 
-    /// The same at every compliance-service that is told. One that reads all topics meanwhile may ask
-    /// to send the same again.
+    /// The same at every compliance-service that is told. One that reads all topics meanwhile may
+    /// ask to send the same again.
     static void enrol(Api compliance) {
         for (var one : ALL) {
             var home = "/v1/diplomates/" + one.id();
@@ -87,7 +86,10 @@ final class Diplomates {
             answered(() -> compliance.put(home + "/cycle", json(one.cycle())));
             answered(() -> compliance.put(home + "/tracers/" + tracer.dueYear(), json(tracer)));
             one.pathways()
-                    .forEach(span -> answered(() -> compliance.post(home + "/pathways", json(span))));
+                    .forEach(
+                            span ->
+                                    answered(
+                                            () -> compliance.post(home + "/pathways", json(span))));
         }
     }
 

@@ -11,6 +11,7 @@ import cme.stack.relay.Relays;
 import cme.stack.service.Service;
 import cme.stack.service.ServiceProcess;
 import cme.system.JvmOptions;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,9 @@
 package cme.test.stack;
 
 import cme.stack.token.SigningKey;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 

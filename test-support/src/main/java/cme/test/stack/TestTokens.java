@@ -3,8 +3,10 @@ package cme.test.stack;
 import cme.stack.token.Claims;
 import cme.stack.token.SigningKey;
 import cme.stack.token.Tokens;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
