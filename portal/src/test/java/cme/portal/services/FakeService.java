@@ -100,6 +100,8 @@ public final class FakeService implements AutoCloseable {
             return;
         }
         byte[] body = now.body().getBytes(StandardCharsets.UTF_8);
+        // The service of the next test has the same port, and none of the connections of this one.
+        exchange.getResponseHeaders().set("Connection", "close");
         exchange.getResponseHeaders().set("Content-Type", now.type());
         now.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(now.status(), body.length == 0 ? -1 : body.length);
