@@ -61,7 +61,6 @@ public class CalendarResource {
         FileName name = FileName.of(day, "ics", "deadlines", diplomate.value());
         Response answer = new ETag(Sha256.hex(calendar)).answer(headers, calendar);
         answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        answer.getHeaders().putSingle(HttpHeaders.CONTENT_DISPOSITION, name.attachment());
-        return answer;
+        return name.attachTo(answer);
     }
 }

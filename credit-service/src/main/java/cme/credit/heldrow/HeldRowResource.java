@@ -199,10 +199,7 @@ public class HeldRowResource {
     public Response table(@PathParam("id") String id, @Context HttpHeaders headers)
             throws IOException {
         byte[] table = HeldRowExport.table(jdbi.withHandle(handle -> owned(handle, id)), isBoard());
-        Response answer = answer(table, headers, table);
-        answer.getHeaders()
-                .putSingle(HttpHeaders.CONTENT_DISPOSITION, fileName("held-row", id).attachment());
-        return answer;
+        return fileName("held-row", id).attachTo(answer(table, headers, table));
     }
 
     private static Response answer(byte[] content, HttpHeaders headers, Object entity) {

@@ -1,5 +1,7 @@
 package cme.chassis.http;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -35,5 +37,13 @@ public record FileName(String value) {
                         .replace("*", "%2A");
         return "attachment; filename=\"%s\"; filename*=UTF-8''%s"
                 .formatted(value.replaceAll("[^A-Za-z0-9._-]", "_"), exact);
+    }
+
+    /// Names the content of an answer; one without, such as a 304, gets no name.
+    public Response attachTo(Response answer) {
+        if (answer.hasEntity()) {
+            answer.getHeaders().putSingle(HttpHeaders.CONTENT_DISPOSITION, attachment());
+        }
+        return answer;
     }
 }
