@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -141,8 +140,6 @@ public class TranscriptResource {
                         ending,
                         "transcript",
                         transcript.diplomateId());
-        return Response.ok(content, type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, name.attachment())
-                .build();
+        return name.attachTo(Response.ok(content, type).build());
     }
 }

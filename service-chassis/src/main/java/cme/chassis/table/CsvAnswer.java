@@ -72,8 +72,6 @@ public final class CsvAnswer {
 
     /// Answers with a table that is written while it is sent.
     public static Response of(FileName name, StreamingOutput table) {
-        return Response.ok(new Export(table), CSV.withCharset("UTF-8"))
-                .header(HttpHeaders.CONTENT_DISPOSITION, name.attachment())
-                .build();
+        return name.attachTo(Response.ok(new Export(table), CSV.withCharset("UTF-8")).build());
     }
 }

@@ -83,21 +83,21 @@ final class Diplomates {
         for (var one : ALL) {
             var home = "/v1/diplomates/" + one.id();
             var tracer = one.tracer();
-            answered(() -> compliance.put(home + "/cycle", json(one.cycle())));
-            answered(() -> compliance.put(home + "/tracers/" + tracer.dueYear(), json(tracer)));
+            answered(() -> compliance.put(home + "/cycle", json(one.cycle()))).expect(201);
+            answered(() -> compliance.put(home + "/tracers/" + tracer.dueYear(), json(tracer)))
+                    .expect(201);
             one.pathways()
                     .forEach(
                             span ->
-                                    answered(
-                                            () -> compliance.post(home + "/pathways", json(span))));
+                                    answered(() -> compliance.post(home + "/pathways", json(span)))
+                                            .expect(200, 201));
         }
     }
 
-    private static void answered(Callable<Answer> request) {
-        await().atMost(PATIENCE)
+    private static Answer answered(Callable<Answer> request) {
+        return await().atMost(PATIENCE)
                 .pollInSameThread()
-                .until(request, answer -> answer.status() != UNAVAILABLE)
-                .expect(200, 201);
+                .until(request, answer -> answer.status() != UNAVAILABLE);
     }
 
     private static String json(Cycle cycle) {
