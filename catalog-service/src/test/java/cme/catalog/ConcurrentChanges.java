@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -108,7 +109,8 @@ abstract class ConcurrentChanges {
     }
 
     void awaitWaiting(int transactions) {
-        await().until(
+        await().atMost(Duration.ofMinutes(2))
+                .until(
                         () ->
                                 jdbi.withHandle(
                                         h ->

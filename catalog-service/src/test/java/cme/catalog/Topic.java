@@ -45,7 +45,7 @@ public final class Topic implements AutoCloseable {
     /// The events of an activity, once there are so many of them.
     public List<Event> await(String code, int count) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> of(code), events -> events.size() >= count);
     }

@@ -68,7 +68,7 @@ public class CatalogEvents {
 
     public void publish(Map<String, String> activities) {
         send("cme.catalog.activity.changed", activities);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> known(activities) == activities.size());

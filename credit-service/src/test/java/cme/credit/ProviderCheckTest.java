@@ -79,7 +79,7 @@ class ProviderCheckTest {
     void aSocietyMayPostOnceTheCatalogTellsOfItsProvider() {
         isUnknown(post(provider));
         catalog.publishProvider(provider);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> post(provider).statusCode(oneOf(200, 201)));
         society(provider).get("/v1/completions").then().statusCode(200).body("items", hasSize(1));
     }

@@ -39,8 +39,8 @@ class CatalogChangesTest {
                 .expect(201);
         diplomate(ATTENDED, "Adams");
         diplomate(DID_NOT, "Baker");
-        await().atMost(Duration.ofSeconds(20)).until(() -> post().status() == 201);
-        await().until(() -> basis(ATTENDED) == 1);
+        await().atMost(Duration.ofMinutes(2)).until(() -> post().status() == 201);
+        await().atMost(Duration.ofMinutes(2)).until(() -> basis(ATTENDED) == 1);
     }
 
     private static String course(String title) {
@@ -102,7 +102,7 @@ class CatalogChangesTest {
     }
 
     private static void awaitState(String state) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(tracerState(ATTENDED, "")).isEqualTo(state));
     }
 
@@ -133,9 +133,10 @@ class CatalogChangesTest {
                         "/v1/activities/" + COURSE + "/retirement",
                         "{\"on\": \"2026-06-30\", \"reason\": \"superseded\"}")
                 .expect(200, 201);
-        await().until(() -> activity().path("status").asText().equals("RETIRED"));
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> activity().path("status").asText().equals("RETIRED"));
         assertThat(tracerState(ATTENDED, "")).isEqualTo("MET");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(
                         () -> assertThat(postAfterRetirement()).contains("activity.not-offered"));
     }
@@ -200,9 +201,10 @@ class CatalogChangesTest {
                         "/v1/activities/ASPS-AFTER-OUTAGE",
                         course("New").replace(COURSE, "ASPS-AFTER-OUTAGE"))
                 .expect(201);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(postNew().status()).isIn(200, 201));
-        await().untilAsserted(() -> assertThat(basis(DID_NOT)).isEqualTo(1));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(basis(DID_NOT)).isEqualTo(1));
     }
 
     private static Answer postNew() {

@@ -168,7 +168,7 @@ class GeneratedClientsTest {
         client.updateBaseUri(system.stack().service(Service.COMPLIANCE).baseUrl());
         client.setRequestInterceptor(bearer(diplomate));
         var statuses = new StatusApi(client);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .until(
                         () ->
                                 statuses.getStatus(DIPLOMATE, null, null, null, null)

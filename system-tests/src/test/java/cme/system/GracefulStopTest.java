@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class GracefulStopTest {
 
     private static final String DIPLOMATE = "012349";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final HttpClient http = HttpClient.newHttpClient();
 

@@ -127,7 +127,7 @@ class GuidePageTest {
                          "birthMonthDay": "03-14"}
                         """)
                 .expect(201);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> system.society("GUIDE").get("/v1/rosters").status() == 200);
     }
 

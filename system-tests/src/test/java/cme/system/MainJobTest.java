@@ -90,14 +90,16 @@ class MainJobTest {
                                         .isEqualTo(23.5));
         assertThat(finding("012345", "patient-safety", 6).path("earned").asDouble())
                 .isEqualTo(6.25);
-        await().untilAsserted(
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(
                         () ->
                                 assertThat(
                                                 finding("012346", "cme-total", 3)
                                                         .path("earned")
                                                         .asDouble())
                                         .isEqualTo(1.25));
-        await().untilAsserted(
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(
                         () ->
                                 assertThat(status("012347").at("/basis/completions").asInt())
                                         .isEqualTo(1));

@@ -62,7 +62,7 @@ class MergedNumberTest {
     @Test
     void theAnswerOfTheOldNumberIsThatOfTheNewOne() {
         Api board = system.board(Service.COMPLIANCE);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> status(board, OLD, "").at("/basis/completions").asInt() == 1);
         JsonNode before = status(board, OLD, "");
         String again =
@@ -74,7 +74,7 @@ class MergedNumberTest {
         system.board(Service.CREDIT)
                 .post(merge, "{\"into\": \"%s\", \"reason\": \"Married\"}".formatted(NEW))
                 .expect(200);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> board.get(of(OLD, "status")).status() == 404);
         JsonNode pointer = board.get(of(OLD, "status")).body();
         assertThat(pointer.path("type").asText()).endsWith("/merged-into");
@@ -105,7 +105,7 @@ class MergedNumberTest {
         system.board(Service.CREDIT)
                 .post(merge + "/withdrawal", "{\"reason\": \"Two people\"}")
                 .expect(200);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(
                         () ->
                                 system.board(Service.COMPLIANCE).get(of(OLD, "status")).status()

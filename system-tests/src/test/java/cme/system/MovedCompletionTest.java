@@ -55,7 +55,7 @@ class MovedCompletionTest {
     }
 
     private static void awaitEarned(String ofAnna, String ofBerta) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(
                         () -> {
                             assertThat(earned(ANNA)).isEqualTo(ofAnna);
@@ -85,7 +85,7 @@ class MovedCompletionTest {
         awaitEarned("0.0", "5.5");
         String merge = "/v1/identities/" + BERTA + "/merge";
         board.post(merge, "{\"into\": \"%s\", \"reason\": \"Same\"}".formatted(ANNA)).expect(200);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(earned(ANNA)).isEqualTo("5.5"));
         system.diplomate(BERTA).get("/v1/diplomates/" + BERTA + "/status").expect(404);
         board.post(merge + "/withdrawal", "{\"reason\": \"Not the same\"}").expect(200);

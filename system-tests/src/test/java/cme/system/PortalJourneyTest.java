@@ -40,7 +40,7 @@ class PortalJourneyTest {
                              "title": "Rounds", "completedOn": "2026-03-02", "credits": 12.5}
                             """)
                     .expect(201);
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> surgeon.open("/diplomates/770001").content().contains("Rounds"));
             assertThat(page.locator("main")).containsText("12.50");
         }

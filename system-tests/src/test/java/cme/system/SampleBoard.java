@@ -60,7 +60,7 @@ record SampleBoard(RunningSystem system) {
         var row =
                 "externalId,diplomateId,familyName,activity,completedOn,credits\n"
                         + "PROBE,012345,Lopez,ASPS-ANNUAL-2026,2026-10-12,1\n";
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .until(
                         () ->
                                 system.society("ASPS")

@@ -55,7 +55,7 @@ class SessionsTest {
                 S-3,700011,Saint-Exupery,ASPS-WINTER-SESSIONS,2026-02-23,Evening,1.5
                 S-4,700011,Saint-Exupery,ASPS-WINTER-SESSIONS,2026-02-24,Morning,2
                 """;
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .until(
                         () ->
                                 system.society("ASPS")
@@ -63,7 +63,7 @@ class SessionsTest {
                                         .at("/rejected")
                                         .equals("0"));
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(total().path("counted")).hasSize(4));
         assertThat(total().path("earned").decimalValue()).isEqualByComparingTo("8");
         assertThat(total().at("/counted/0/session").asText()).isEqualTo("Morning");

@@ -38,7 +38,7 @@ class TraceTest {
                 .post("/v1/rosters?externalId=TRACED", "text/csv", ROSTER)
                 .expect(201);
         // Each service sends its spans when it has some, so the last ones may come first.
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(
                         () -> {
                             assertThat(collector.trace(TRACE))
@@ -71,7 +71,7 @@ class TraceTest {
             }
         }
         for (String trace : traces) {
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(2))
                     .untilAsserted(
                             () ->
                                     assertThat(wayTo(collector.trace(trace), PUBLISH))

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedSystem.class)
 class WebhookTakeoverTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int COMPLETIONS = 5;
     private static final int REVISIONS = 12;
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -15,6 +15,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -136,7 +137,8 @@ class ProposalBoundsTest {
                 String code = provider + "-" + ending;
                 answers.add(pool.submit(() -> propose(provider, code).extract().statusCode()));
             }
-            await().until(() -> jdbi.withHandle(this::waiting) >= endings.length);
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> jdbi.withHandle(this::waiting) >= endings.length);
             holder.rollback();
             for (Future<Integer> answer : answers) {
                 statuses.add(answer.get());

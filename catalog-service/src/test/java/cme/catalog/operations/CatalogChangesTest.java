@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,8 @@ class CatalogChangesTest {
                 .statusCode(200);
         String approved = Api.proposed();
         Api.approved(approved, Api.SAFETY_2026);
-        await().untilAsserted(
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(
                         () ->
                                 assertThat(
                                                 changes(given(), "after=" + cursor)

@@ -30,7 +30,7 @@ class CatalogLedgerTest {
 
     private static final LedgerVerification VERIFICATION =
             new LedgerVerification("/v1/catalog-ledger/verification");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final String[] TABLES = {
         "provider", "cap_group", "activity", "approval", "tracer_procedure", "guidance"

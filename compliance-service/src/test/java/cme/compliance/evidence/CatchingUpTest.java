@@ -83,7 +83,7 @@ class CatchingUpTest {
     }
 
     private void awaitStored(int completions) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(
                         () -> {
                             assertThat(storedCompletions()).isEqualTo(completions);
@@ -184,7 +184,7 @@ class CatchingUpTest {
     @Test
     void whoHasNoCycleYetWaitsForNothing() {
         jdbi.useTransaction(transaction -> takeInBehind(transaction, "a", WITHOUT_CYCLE));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> number("select count(*) from reassessment") == 0);
         Api.putCycle(WITHOUT_CYCLE, "abps-cc-10y", 2021, "2020-11-14").then().statusCode(201);
         assertThat(Api.status(WITHOUT_CYCLE).jsonPath().getInt("basis.completions")).isEqualTo(1);

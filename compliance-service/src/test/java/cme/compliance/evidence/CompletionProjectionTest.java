@@ -150,7 +150,7 @@ class CompletionProjectionTest {
                                 .queryParam("knownAt", stored.jsonPath().getString("knownAt"))
                                 .get(Api.path(ANNA, "status"))
                                 .asString());
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(
                         () -> assertThat(Api.status(ANNA).asString()).isEqualTo(stored.asString()));
     }
@@ -162,7 +162,7 @@ class CompletionProjectionTest {
                 completion("b", ANNA, "2025-04-20", "1.5").put("poster", "SOMEBODY"),
                 completion("c", ANNA, "2025-04-20", "2"));
         assertThat(earned(ANNA)).isEqualTo(2f);
-        await().atMost(Duration.ofSeconds(20)).until(() -> deadLetters.open() == 2);
+        await().atMost(Duration.ofMinutes(2)).until(() -> deadLetters.open() == 2);
         assertThat(deadLetters.list(0, 10).getFirst().reason()).contains("multiple of 0.25");
     }
 
@@ -178,12 +178,12 @@ class CompletionProjectionTest {
         events.completions(completion("z", "999999", "2025-04-20", "1"));
 
         // The status is there until the consumer has read everything again.
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(
                         () ->
                                 assertThat(earnedAsKnownAt(ANNA, "2026-10-01T00:00:00Z"))
                                         .isEqualTo(past));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> Api.status(ANNA).asString().equals(before));
     }
 }

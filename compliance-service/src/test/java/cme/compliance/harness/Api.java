@@ -66,7 +66,7 @@ public final class Api {
 
     /// Waits until no rebuild of the projection is running, and answers how the last one ended.
     public static Response awaitRebuilt() {
-        return await().atMost(Duration.ofSeconds(60))
+        return await().atMost(Duration.ofMinutes(2))
                 .until(
                         () -> board().get(REBUILD),
                         answer -> !"RUNNING".equals(answer.path("state")));

@@ -47,7 +47,7 @@ public class Events {
 
     private void awaitApplied(List<RecordMetadata> sent) {
         for (RecordMetadata at : sent) {
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(2))
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(10))
                     .until(() -> nextOffset(at.topic(), at.partition()) > at.offset());

@@ -55,7 +55,7 @@ class ProjectionRebuildTest {
     }
 
     private void awaitAssessed() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> count("reassessment") == 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> count("reassessment") == 0);
     }
 
     private long count(String table) {

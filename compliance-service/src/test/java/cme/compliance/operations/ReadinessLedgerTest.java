@@ -29,7 +29,7 @@ class ReadinessLedgerTest {
     private static final LedgerVerification VERIFICATION =
             new LedgerVerification("/v1/readiness-ledger/verification");
     private static final String ID = "L-21";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Map<String, String> ALTERATIONS =
             Map.of(

@@ -57,7 +57,7 @@ class ReadinessWebhookTest {
                     .then()
                     .statusCode(201);
             Api.putCycle("7002", "abps-cc-10y", 2021, "2020-11-14").then().statusCode(201);
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofMinutes(2))
                     .untilAsserted(
                             () ->
                                     assertThat(received)

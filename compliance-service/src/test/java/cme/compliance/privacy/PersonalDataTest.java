@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ class PersonalDataTest {
         ObjectNode moved = next(posted, "2026-02-01T10:00:00Z").put("diplomateId", OTHER);
         events.publish(Events.COMPLETIONS, "cme.credit.completion.corrected", ID, moved);
         events.publish(Events.COMPLETIONS, "cme.credit.completion.corrected", OTHER, moved);
-        await().until(() -> listed(OTHER, "pd-2") > 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> listed(OTHER, "pd-2") > 0);
         assertThat(listed(OTHER, "pd-2")).isOne();
         assertThat(listed(ID, "pd-2")).isOne();
         assertThat(records(Api::board, 500).toString()).doesNotContain(OTHER);
@@ -97,7 +98,8 @@ class PersonalDataTest {
     void aFormerMergeWithSomebodyElseIsNotListed() {
         events.merge(ID, OTHER, 1, "2026-02-01T10:00:00Z");
         events.merge(ID, null, 2, "2026-02-02T10:00:00Z");
-        await().untilAsserted(
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(
                         () ->
                                 assertThat(records(Api::board, 500))
                                         .filteredOn(
@@ -120,7 +122,7 @@ class PersonalDataTest {
     }
 
     private static void awaitListed(String completion) {
-        await().until(() -> listed(ID, completion) == 1);
+        await().atMost(Duration.ofMinutes(2)).until(() -> listed(ID, completion) == 1);
     }
 
     private static long listed(String id, String completion) {

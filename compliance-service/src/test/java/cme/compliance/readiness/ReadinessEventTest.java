@@ -98,7 +98,7 @@ class ReadinessEventTest {
 
     private ConsumerRecord<String, String> published(String key) {
         try (var topic = new TopicReader(TestKafka.settings(), "compliance.readiness.v1")) {
-            return await().atMost(Duration.ofSeconds(30))
+            return await().atMost(Duration.ofMinutes(2))
                     .until(() -> topic.of(key), events -> !events.isEmpty())
                     .getFirst();
         }

@@ -39,7 +39,7 @@ class ReadinessProjectionTest {
     @Test
     void aForgedEventOnTheServicesOwnTopicIsToldAndItsOwnAreNot() throws Exception {
         Api.putCycle("31", "abps-cc-10y", 2021, "2020-11-14").then().statusCode(201);
-        await().atMost(Duration.ofSeconds(30)).until(() -> backlog.events() == 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> backlog.events() == 0);
         var forged =
                 new ProducerRecord<>(ReadinessTopic.TOPIC, "32", "{\"standing\": \"ON_TRACK\"}");
         forged.headers().add("ce_type", ReadinessTopic.CHANGED.getBytes(UTF_8));
@@ -47,7 +47,7 @@ class ReadinessProjectionTest {
         try (var producer = new KafkaProducer<>(TestKafka.settings(), text, text)) {
             producer.send(forged).get(30, TimeUnit.SECONDS);
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> deadLetters.notAuthentic() > 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> deadLetters.notAuthentic() > 0);
         assertThat(deadLetters.list(0, 10))
                 .extracting(DeadLetter::topic, DeadLetter::key, DeadLetter::reason)
                 .containsExactly(tuple(ReadinessTopic.TOPIC, "32", "not-authentic"));

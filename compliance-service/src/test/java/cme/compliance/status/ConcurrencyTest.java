@@ -74,7 +74,7 @@ class ConcurrencyTest {
                 done.get();
             }
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> waiting() == 0);
         for (String id : IDS) {
             assertThat(storedCompletions(id)).isEqualTo(ROUNDS);
             assertThat(stored(id, "cme-total")).isEqualTo("30.00");

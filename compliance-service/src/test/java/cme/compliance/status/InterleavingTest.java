@@ -72,7 +72,7 @@ class InterleavingTest {
             handle.begin();
             takeInCompletion(handle);
             Future<?> change = caller.submit(other);
-            await().atMost(Duration.ofSeconds(20)).until(this::somebodyWaits);
+            await().atMost(Duration.ofMinutes(2)).until(this::somebodyWaits);
             handle.commit();
             change.get();
         }

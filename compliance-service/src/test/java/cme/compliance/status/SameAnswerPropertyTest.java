@@ -257,7 +257,7 @@ class SameAnswerPropertyTest {
     }
 
     private List<String> eventsThatDiffer() {
-        await().atMost(Duration.ofSeconds(30)).until(this::nobodyWaits);
+        await().atMost(Duration.ofMinutes(2)).until(this::nobodyWaits);
         List<String> differing = new ArrayList<>();
         for (String payload : payloads()) {
             JsonPath event = JsonPath.from(payload);

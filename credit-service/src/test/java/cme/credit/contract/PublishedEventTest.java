@@ -47,7 +47,7 @@ class PublishedEventTest {
                         .path("id");
         try (TopicReader topic = new TopicReader(TestKafka.settings(), "credit.completions.v1")) {
             var event =
-                    await().atMost(Duration.ofSeconds(20))
+                    await().atMost(Duration.ofMinutes(2))
                             .until(() -> find(topic, id), Optional::isPresent)
                             .orElseThrow();
             assertThat(event.key()).isEqualTo("012345");

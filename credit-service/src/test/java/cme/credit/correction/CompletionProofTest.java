@@ -45,7 +45,7 @@ class CompletionProofTest {
     private static final LedgerVerification VERIFICATION =
             new LedgerVerification("/v1/ledger/verification");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;

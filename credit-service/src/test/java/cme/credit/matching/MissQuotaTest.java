@@ -22,6 +22,7 @@ import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -97,7 +98,7 @@ class MissQuotaTest {
                     .post("/v1/rosters?dryRun=true")
                     .then()
                     .statusCode(429);
-            await().until(() -> record.of(id).isPresent());
+            await().atMost(Duration.ofMinutes(2)).until(() -> record.of(id).isPresent());
             assertThat(record.of(id).orElseThrow())
                     .contains("\"rows\":11", "\"misses\":11", "\"status\":429");
         }
@@ -121,7 +122,7 @@ class MissQuotaTest {
                     .put("/v1/completions/" + completion)
                     .then()
                     .statusCode(400);
-            await().until(() -> record.of(id).isPresent());
+            await().atMost(Duration.ofMinutes(2)).until(() -> record.of(id).isPresent());
             assertThat(record.of(id).orElseThrow()).contains("\"misses\":1");
         }
     }
@@ -138,7 +139,8 @@ class MissQuotaTest {
                     .then()
                     .statusCode(200);
             board().header("X-Request-Id", "of-" + id).get("/v1/identities/Osler");
-            await().until(() -> record.of(id).isPresent() && record.of("of-" + id).isPresent());
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> record.of(id).isPresent() && record.of("of-" + id).isPresent());
             assertThat(record.of(id).orElseThrow()).doesNotContain("Osler");
             assertThat(record.of("of-" + id).orElseThrow()).doesNotContain("Osler");
         }
@@ -161,7 +163,7 @@ class MissQuotaTest {
             String id = UUID.randomUUID().toString();
             try (AccessRecord record = AccessRecord.open()) {
                 board().header("X-Request-Id", id).get(path).then().statusCode(200);
-                await().until(() -> record.of(id).isPresent());
+                await().atMost(Duration.ofMinutes(2)).until(() -> record.of(id).isPresent());
                 assertThat(record.of(id).orElseThrow())
                         .contains("\"persons\":[\"%s\"".formatted(person.id()));
             }

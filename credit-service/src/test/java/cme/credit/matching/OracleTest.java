@@ -18,6 +18,7 @@ import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -115,7 +116,7 @@ class OracleTest {
                                 .<Callable<String>>map(day -> () -> match("ASPS", person, day))
                                 .map(guessers::submit)
                                 .forEach(answers::add);
-                        await().until(() -> waiting() > 5);
+                        await().atMost(Duration.ofMinutes(2)).until(() -> waiting() > 5);
                     });
             for (Future<String> answer : answers) {
                 assertThat(answer.get()).isEqualTo("NO_MATCH");

@@ -52,7 +52,7 @@ class MergeEventTest {
 
     private List<ConsumerRecord<String, String>> events(String topic, String key, int count) {
         try (TopicReader reader = new TopicReader(TestKafka.settings(), topic)) {
-            return await().atMost(Duration.ofSeconds(20))
+            return await().atMost(Duration.ofMinutes(2))
                     .until(() -> reader.of(key), events -> events.size() >= count);
         }
     }

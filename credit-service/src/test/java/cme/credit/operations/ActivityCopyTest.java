@@ -46,7 +46,7 @@ class ActivityCopyTest {
                 });
         var ops = TestTokens.ops();
         given().auth().oauth2(ops).post(REBUILD).then().statusCode(202);
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(
                         () ->
                                 given().auth()
@@ -74,7 +74,7 @@ class ActivityCopyTest {
         catalog.send(
                 "cme.catalog.provider.changed",
                 Map.of("R-TYPE", activity("R-TYPE", "ASPS", "5", "1", 1)));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(
                         () ->
                                 Callers.board()

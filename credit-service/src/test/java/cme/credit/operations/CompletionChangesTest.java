@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -55,7 +56,8 @@ class CompletionChangesTest {
                 .post("/v1/completions/" + id + "/withdrawal")
                 .then()
                 .statusCode(200);
-        await().untilAsserted(
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(
                         () ->
                                 assertThat(of(society("ASPS"), id))
                                         .isEqualTo(of(board(), id))
@@ -83,7 +85,8 @@ class CompletionChangesTest {
                 .post("/v1/completions")
                 .then()
                 .statusCode(201);
-        await().untilAsserted(
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(
                         () ->
                                 assertThat(
                                                 changes(board(), "after=" + cursor)

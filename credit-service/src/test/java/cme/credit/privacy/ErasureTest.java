@@ -367,7 +367,7 @@ class ErasureTest {
 
     private List<ConsumerRecord<String, String>> told(String number) {
         try (TopicReader reader = new TopicReader(TestKafka.settings(), "credit.identities.v1")) {
-            return await().atMost(Duration.ofSeconds(20))
+            return await().atMost(Duration.ofMinutes(2))
                     .until(
                             () -> reader.of(number),
                             events ->
@@ -383,7 +383,7 @@ class ErasureTest {
 
     private List<ConsumerRecord<String, String>> everything(String topic) {
         try (TopicReader reader = new TopicReader(TestKafka.settings(), topic)) {
-            return await().atMost(Duration.ofSeconds(20))
+            return await().atMost(Duration.ofMinutes(2))
                     .until(reader::all, events -> !events.isEmpty());
         }
     }

@@ -15,6 +15,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class TranscriptVerificationLimitTest {
     void aVerificationIsInTheAccessRecordWithoutTheName() throws Exception {
         try (AccessRecord record = AccessRecord.open()) {
             verify(code()).statusCode(200);
-            await().until(() -> record.of(id).isPresent());
+            await().atMost(Duration.ofMinutes(2)).until(() -> record.of(id).isPresent());
             assertThat(record.of(id).orElseThrow())
                     .contains("GET /v1/transcripts/verifications/{code}")
                     .doesNotContain("Guess");

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,7 @@ class RelayTest {
         }
         assertThat(connects()).isFalse();
         relay.mend();
-        await().until(this::answers);
+        await().atMost(Duration.ofMinutes(2)).until(this::answers);
     }
 
     private boolean connects() {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class AccessRecorderTest {
     }
 
     private JsonNode entry(AccessRecord record) throws Exception {
-        await().until(() -> record.of(id).isPresent());
+        await().atMost(Duration.ofMinutes(2)).until(() -> record.of(id).isPresent());
         return JSON.readTree(record.of(id).orElseThrow());
     }
 
@@ -87,7 +88,7 @@ class AccessRecorderTest {
             given().header("X-Request-Id", id).get("/v1/parcels").then().statusCode(200);
             String later = UUID.randomUUID().toString();
             given().header("X-Request-Id", later).get("/v1/parcels/owned/provider");
-            await().until(() -> record.of(later).isPresent());
+            await().atMost(Duration.ofMinutes(2)).until(() -> record.of(later).isPresent());
             assertThat(record.of(id)).isEmpty();
         }
     }

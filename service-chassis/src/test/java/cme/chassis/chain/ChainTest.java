@@ -68,7 +68,7 @@ class ChainTest {
     @AfterEach
     void mend() {
         tamperer.restore(TABLES);
-        await().atMost(Duration.ofSeconds(20)).until(() -> findings.count() == 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> findings.count() == 0);
         assertThat(health.call().getStatus()).isEqualTo(Status.UP);
     }
 
@@ -104,7 +104,7 @@ class ChainTest {
     }
 
     private void awaitPublished(long seq) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> topic.newest().filter(c -> c.lastSeq() >= seq).isPresent());
     }
 
@@ -121,7 +121,7 @@ class ChainTest {
 
     /// Awaits that the running check tells each, and that the check that is asked for does.
     private void assertTold(Told... all) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertAmong(findings.open(MANY), all));
         assertThat(health.call().getStatus()).isEqualTo(Status.DOWN);
         assertAmong(verified(), all);
@@ -133,7 +133,7 @@ class ChainTest {
 
     private List<Finding> verified() {
         verifications.request("test");
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(
                         () ->
                                 verifications.latest().orElseThrow().state()
@@ -194,7 +194,8 @@ class ChainTest {
         long forged = end();
         assertTold(Kind.ROW_MISSING, forged);
         // It is chained like any other, so it stays, and its row is entered.
-        await().until(() -> jdbi.withHandle(blocks::last).lastSeq() >= forged);
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> jdbi.withHandle(blocks::last).lastSeq() >= forged);
         tamperer.run(
                 "insert into sample values ('%s-forged', 900, 1, '2026-11-23T10:00:00Z')"
                         .formatted(key));
@@ -215,10 +216,12 @@ class ChainTest {
         long forged = end();
         assertTold(Kind.REVISION_REPEATED, forged);
         // It is chained like any other, so it stays, and a new revision follows it.
-        await().until(() -> jdbi.withHandle(blocks::last).lastSeq() >= forged);
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> jdbi.withHandle(blocks::last).lastSeq() >= forged);
         samples.put(key, 3);
         long mending = end();
-        await().until(() -> jdbi.withHandle(blocks::last).lastSeq() >= mending);
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> jdbi.withHandle(blocks::last).lastSeq() >= mending);
         tamperer.backUp(TABLES);
     }
 
@@ -310,7 +313,7 @@ class ChainTest {
                         + seqs.get(3),
                 "delete from event_log_checkpoint",
                 "delete from event_log_block");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(
                         () ->
                                 assertThat(findings.open(10))
@@ -327,7 +330,8 @@ class ChainTest {
         long signed = topic.newest().orElseThrow().lastSeq();
         jdbi.useTransaction(handle -> log.append(handle, List.of(TestEvents.of(key, 7))));
         long later = end();
-        await().until(() -> jdbi.withHandle(blocks::last).lastSeq() >= later);
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> jdbi.withHandle(blocks::last).lastSeq() >= later);
         await().during(Duration.ofSeconds(1))
                 .atMost(Duration.ofSeconds(5))
                 .until(() -> topic.newest().orElseThrow().lastSeq() == signed);

@@ -47,12 +47,12 @@ class CheckProgressTest {
     void somethingIsSigned() {
         tamperer = new Tamperer(url);
         jdbi.useTransaction(handle -> log.append(handle, List.of(TestEvents.of(key, 1))));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> jdbi.withHandle(checkpoints::last).isPresent());
     }
 
     private void awaitComplete(Verification requested) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(
                         () -> {
                             Verification latest = verifications.latest().orElseThrow();
@@ -69,7 +69,7 @@ class CheckProgressTest {
         try (Admin admin = Admin.create(TestKafka.settings())) {
             admin.deleteTopics(List.of(topic.name())).all().get(30, TimeUnit.SECONDS);
         }
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(2))
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(published()).containsAll(signed));
     }
@@ -98,7 +98,7 @@ class CheckProgressTest {
     @Test
     void aCompletedRoundIsNoted() {
         tamperer.run("update event_log_check set checked_at = '2000-01-01Z'");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(
                         () -> {
                             assertThat(verifier.sinceRound())
@@ -115,7 +115,7 @@ class CheckProgressTest {
         awaitComplete(verifications.request("test").verification());
         long before = verifications.latest().orElseThrow().id();
         tamperer.run("update event_log_check set checked_at = '2000-01-01Z'");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> verifications.latest().orElseThrow().id() > before);
         assertThat(verifications.latest().orElseThrow().requestedBy()).isEqualTo("regular check");
     }

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -221,7 +222,7 @@ class HostileRequestTest {
                         chunk.repeat(20) + "0\r\n\r\n"),
                 413,
                 "too-large");
-        await().until(() -> admission.inWork() == 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> admission.inWork() == 0);
     }
 
     @Test
@@ -246,7 +247,7 @@ class HostileRequestTest {
             isProblem(connection.answer(), 408, "request-timeout");
             drops.shutdownNow();
         }
-        await().until(() -> admission.inWork() == 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> admission.inWork() == 0);
     }
 
     private static void drop(RawHttp connection) {
@@ -264,8 +265,8 @@ class HostileRequestTest {
                     "POST /v1/parcels HTTP/1.1\r\nHost: x\r\n"
                             + JSON
                             + "Content-Length: 90000\r\n\r\n{\"label\"");
-            await().until(() -> admission.inWork() == 1);
+            await().atMost(Duration.ofMinutes(2)).until(() -> admission.inWork() == 1);
         }
-        await().until(() -> admission.inWork() == 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> admission.inWork() == 0);
     }
 }

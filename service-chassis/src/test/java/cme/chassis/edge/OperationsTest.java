@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,8 @@ class OperationsTest {
 
     @Test
     void readinessShowsTheLagOfProjections() {
-        await().untilAsserted(
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(
                         () ->
                                 given().port(management)
                                         .get("/q/health/ready")

@@ -13,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -44,7 +45,8 @@ class MessageSizeTest {
                 .body("detail", containsString("65,536 bytes"));
 
         try (var topic = new TopicReader(TestKafka.settings(), TestTopic.NAME)) {
-            await().untilAsserted(() -> assertThat(topic.of(key)).hasSize(1));
+            await().atMost(Duration.ofMinutes(2))
+                    .untilAsserted(() -> assertThat(topic.of(key)).hasSize(1));
         }
         assertThat(logged()).isEqualTo(1);
     }

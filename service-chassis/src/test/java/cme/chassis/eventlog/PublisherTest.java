@@ -62,7 +62,8 @@ class PublisherTest {
     @Test
     void committedEventsArePublishedInOrderAsCloudEvents() {
         append(1, 2, 3);
-        await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 3));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 3));
 
         var record = topic.of(key).getFirst();
         assertThat(header(record, "ce_type")).isEqualTo(TestEvents.TYPE);
@@ -73,7 +74,8 @@ class PublisherTest {
         assertThat(header(record, "content-type")).isEqualTo("application/json");
         assertThat(header(record, "ce_time")).isEqualTo("2026-11-23T10:00:00.123456Z");
         assertThat(UUID.fromString(header(record, "ce_id"))).isNotNull();
-        await().untilAsserted(() -> assertThat(backlog.events()).isZero());
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(backlog.events()).isZero());
     }
 
     private static String header(ConsumerRecord<?, ?> record, String name) {
@@ -91,7 +93,8 @@ class PublisherTest {
                                         }))
                 .hasMessage("changed my mind");
         append(2);
-        await().untilAsserted(() -> assertThat(published()).containsExactly(2));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(published()).containsExactly(2));
     }
 
     @Test
@@ -107,14 +110,15 @@ class PublisherTest {
             assertThat(backlog.events()).isEqualTo(2);
             late.commit();
         }
-        await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 3));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 3));
     }
 
     /// Waits until the publisher has looked at the log several times. A look is a few statements.
     private void awaitPublishingPassedBy() {
         for (int i = 0; i < 20; i++) {
             long seen = looks();
-            await().until(() -> looks() > seen);
+            await().atMost(Duration.ofMinutes(2)).until(() -> looks() > seen);
         }
     }
 
@@ -144,7 +148,8 @@ class PublisherTest {
             await().during(Duration.ofSeconds(1)).until(() -> published().isEmpty());
             between.commit();
         }
-        await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(published()).containsExactly(1, 2));
     }
 
     private Handle begun() {
@@ -158,7 +163,8 @@ class PublisherTest {
         var audit = new NewEvent(key, "test.audit", "{}", Instant.EPOCH, "test");
         jdbi.useTransaction(handle -> log.append(handle, List.of(audit)));
         append(1);
-        await().untilAsserted(() -> assertThat(published()).containsExactly(1));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(published()).containsExactly(1));
     }
 
     @Test
@@ -181,7 +187,8 @@ class PublisherTest {
         var all = IntStream.rangeClosed(1, revisions).boxed().toList();
         for (int w = 0; w < writers; w++) {
             var subject = key + "-" + w;
-            await().untilAsserted(
+            await().atMost(Duration.ofMinutes(2))
+                    .untilAsserted(
                             () ->
                                     assertThat(
                                                     topic.of(subject).stream()
@@ -198,21 +205,27 @@ class PublisherTest {
     @Test
     void movingTheCursorBackRepeatsEvents() {
         append(1, 2);
-        await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2));
-        await().untilAsserted(() -> assertThat(backlog.events()).isZero());
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(published()).containsExactly(1, 2));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(backlog.events()).isZero());
         jdbi.useHandle(handle -> handle.execute("update event_publication set last_seq = 0"));
-        await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 1, 2));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 1, 2));
     }
 
     @Test
     void aPublisherThatIsKilledBeforeItMovesTheCursorRepeatsEventsAndLosesNone() {
         append(1);
-        await().untilAsserted(() -> assertThat(backlog.events()).isZero());
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(backlog.events()).isZero());
         DatabaseOwner.execute(KillOnce.ON_ADVANCE);
         try {
             append(2, 3);
-            await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 3, 2, 3));
-            await().untilAsserted(() -> assertThat(backlog.events()).isZero());
+            await().atMost(Duration.ofMinutes(2))
+                    .untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 3, 2, 3));
+            await().atMost(Duration.ofMinutes(2))
+                    .untilAsserted(() -> assertThat(backlog.events()).isZero());
         } finally {
             DatabaseOwner.execute(KillOnce.REMOVE);
         }

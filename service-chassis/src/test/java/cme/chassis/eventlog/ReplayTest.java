@@ -16,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -72,11 +73,13 @@ class ReplayTest {
     }
 
     private void awaitAllPublished() {
-        await().untilAsserted(() -> assertThat(backlog.events()).isZero());
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(backlog.events()).isZero());
     }
 
     private static void awaitComplete() {
-        await().untilAsserted(
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(
                         () ->
                                 ops().get(PATH)
                                         .then()
@@ -96,7 +99,8 @@ class ReplayTest {
                 .body("requestedBy", equalTo("ops"))
                 .body("finishedAt", nullValue());
 
-        await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 3, 1, 2, 3));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 3, 1, 2, 3));
         awaitComplete();
         var complete = ops().get(PATH).jsonPath();
         assertThat(complete.getLong("done")).isEqualTo(complete.getLong("total")).isPositive();
@@ -112,7 +116,8 @@ class ReplayTest {
                 .then()
                 .statusCode(202)
                 .body("from", equalTo("2200-01-02T00:00:00Z"));
-        await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 2));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 2));
         awaitComplete();
     }
 
@@ -153,7 +158,8 @@ class ReplayTest {
         IntStream.rangeClosed(3, 50).forEach(r -> append(Instant.EPOCH, r));
         awaitComplete();
         awaitAllPublished();
-        await().untilAsserted(
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(
                         () ->
                                 assertThat(published().stream().distinct())
                                         .containsExactlyElementsOf(
@@ -169,7 +175,8 @@ class ReplayTest {
             ops().post(PATH).then().statusCode(202);
             awaitComplete();
             assertThat(reached()).isGreaterThan(1);
-            await().untilAsserted(() -> assertThat(published()).containsSubsequence(1, 2, 1, 2));
+            await().atMost(Duration.ofMinutes(2))
+                    .untilAsserted(() -> assertThat(published()).containsSubsequence(1, 2, 1, 2));
         } finally {
             DatabaseOwner.execute(KillOnce.REMOVE);
         }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(LocalStackResource.class)
 class TopicLossTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Inject EventLog log;
     @Inject Jdbi jdbi;
@@ -51,7 +51,7 @@ class TopicLossTest {
         try (var topic = new TopicReader(TestKafka.settings(), TestTopic.NAME)) {
             var seen = new HashMap<Long, Integer>();
             await().pollDelay(Duration.ZERO)
-                    .atMost(Duration.ofSeconds(20))
+                    .atMost(Duration.ofMinutes(2))
                     .until(() -> !topic.of(key).isEmpty());
             topic.of(key).forEach(one -> seen.put(one.offset(), revision(one)));
             return seen.values().stream().distinct().sorted().toList();

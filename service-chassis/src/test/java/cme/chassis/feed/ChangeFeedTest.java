@@ -172,7 +172,8 @@ class ChangeFeedTest {
             assertThat(revisionsAfterCursor()).isEmpty();
             late.commit();
         }
-        await().untilAsserted(
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(
                         () -> assertThat(changes("after=" + cursor).getList("items")).hasSize(3));
         assertThat(revisionsAfterCursor()).containsExactly(1, 2, 3);
     }
@@ -192,14 +193,15 @@ class ChangeFeedTest {
                                                     .forEach(i -> appendSlowly(first + i))));
         }
         var seen = new ArrayList<Integer>();
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(5))
                 .until(
                         () -> {
                             seen.addAll(revisionsAfterCursor());
                             return threads.stream().noneMatch(Thread::isAlive);
                         });
-        await().until(
+        await().atMost(Duration.ofMinutes(2))
+                .until(
                         () -> {
                             seen.addAll(revisionsAfterCursor());
                             return seen.size() >= writers * transactions;
@@ -234,7 +236,8 @@ class ChangeFeedTest {
         assertThat(poll.get(10, TimeUnit.SECONDS).getList("items.data.revision"))
                 .isEqualTo(List.of(1));
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
-        await().untilAsserted(() -> assertThat(admission.inWork()).isEqualTo(before));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(admission.inWork()).isEqualTo(before));
     }
 
     @Test
@@ -258,9 +261,11 @@ class ChangeFeedTest {
                                 () -> changes("wait=30&after=" + cursor),
                                 task -> Thread.ofVirtual().start(task)));
             }
-            await().until(() -> feed.waiting() == before + polls.size());
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> feed.waiting() == before + polls.size());
         }
-        await().untilAsserted(() -> assertThat(admission.inWork()).isZero());
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(admission.inWork()).isZero());
         get("after=" + cursor).statusCode(200);
         append(1);
         assertThat(polls)

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = OwnStackResource.class, restrictToAnnotatedClass = true)
 class OutageTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Inject EventLog log;
     @Inject Backlog backlog;

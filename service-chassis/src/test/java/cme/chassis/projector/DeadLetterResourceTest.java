@@ -17,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -45,7 +46,8 @@ class DeadLetterResourceTest {
     /// Makes a dead letter and returns its id.
     private long letter(String key, String value) {
         events.send(key, value);
-        await().untilAsserted(() -> assertThat(events.deadLetters(key)).isNotEmpty());
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(events.deadLetters(key)).isNotEmpty());
         return events.deadLetters(key).getFirst().id();
     }
 

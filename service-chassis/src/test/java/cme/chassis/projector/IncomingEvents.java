@@ -29,7 +29,7 @@ public class IncomingEvents {
     /// As many as the topics of the service under test.
     private static final int PARTITIONS = 3;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final EventKeys keys;
     private final KafkaConnection kafka;

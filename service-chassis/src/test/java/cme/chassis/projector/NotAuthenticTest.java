@@ -51,7 +51,8 @@ class NotAuthenticTest {
         try (var producer = incoming.producer()) {
             producer.send(event);
         }
-        await().untilAsserted(() -> assertThat(incoming.deadLetters(key)).hasSize(1));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(incoming.deadLetters(key)).hasSize(1));
         DeadLetter letter = incoming.deadLetters(key).getFirst();
         assertThat(letter.reason()).isEqualTo("not-authentic");
         assertThat(letter.state()).isEqualTo(DeadLetter.State.OPEN);
@@ -90,7 +91,8 @@ class NotAuthenticTest {
     @Test
     void aLetterOfAnEarlierVersionKeepsItsReasonUntilARebuildFindsItsSignature() {
         incoming.send(key, "[]");
-        await().untilAsserted(() -> assertThat(incoming.deadLetters(key)).hasSize(1));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(incoming.deadLetters(key)).hasSize(1));
         DeadLetter letter = incoming.deadLetters(key).getFirst();
         jdbi.useHandle(
                 handle ->
@@ -119,7 +121,7 @@ class NotAuthenticTest {
 
     private static void rebuild() {
         given().auth().oauth2(TestTokens.ops()).post(REBUILD).then().statusCode(202);
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(
                         () ->
                                 given().auth()
@@ -175,7 +177,8 @@ class NotAuthenticTest {
         try (var producer = incoming.producer()) {
             producer.send(event);
         }
-        await().untilAsserted(() -> assertThat(incoming.applied(key)).isEqualTo(1));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(incoming.applied(key)).isEqualTo(1));
     }
 
     private static byte[] formerSecret() {

@@ -73,7 +73,8 @@ class ProjectorTest {
         for (int revision = 1; revision <= 1_000; revision++) {
             send(key, revision);
         }
-        await().untilAsserted(() -> assertThat(applied(key)).isEqualTo(1_000));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(applied(key)).isEqualTo(1_000));
         assertThat(projectors.progress().getFirst().lag()).isZero();
     }
 
@@ -93,7 +94,7 @@ class ProjectorTest {
                     producer.flush();
                     CounterProjection.connectionsToLose.set(3);
                 });
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(
                         () ->
                                 assertThat(keys)
@@ -120,8 +121,10 @@ class ProjectorTest {
         send("test.unheard-of", key + "-type", "{}");
         send("test.changed", key + "-schema", "{\"key\": \"a\", \"revision\": 0}");
         send(key, 2);
-        await().untilAsserted(() -> assertThat(applied(key)).isEqualTo(2));
-        await().untilAsserted(
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(applied(key)).isEqualTo(2));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(
                         () -> {
                             assertThat(deadLetter(key + "-broken").orElseThrow().reason())
                                     .contains("JSON");
@@ -139,8 +142,10 @@ class ProjectorTest {
         }
         send("poison-" + key, 1);
         send(key, 51);
-        await().untilAsserted(() -> assertThat(applied(key)).isEqualTo(51));
-        await().untilAsserted(() -> assertThat(deadLetter("poison-" + key)).isPresent());
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(applied(key)).isEqualTo(51));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(deadLetter("poison-" + key)).isPresent());
         assertThat(deadLetter("poison-" + key).orElseThrow().reason())
                 .startsWith("It can be read but not be applied");
     }
@@ -156,7 +161,7 @@ class ProjectorTest {
                     }
                     producer.flush();
                 });
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(applied(key)).isEqualTo(1_000));
         // Nothing waits behind the last batch, so the postponed work is done then.
         assertThat(projection.behind() - before).isBetween(1, 999);
@@ -165,9 +170,11 @@ class ProjectorTest {
     @Test
     void aDeadLetterIsAlsoOnItsTopic() {
         send("test.changed", key, "[]");
-        await().untilAsserted(() -> assertThat(deadLetter(key)).isPresent());
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(deadLetter(key)).isPresent());
         try (var topic = new DeadLetterTopic(TestKafka.settings(), CounterProjection.TOPIC)) {
-            await().untilAsserted(
+            await().atMost(Duration.ofMinutes(2))
+                    .untilAsserted(
                             () -> assertThat(topic.reason(key)).contains("not a JSON object"));
         }
     }
@@ -190,8 +197,10 @@ class ProjectorTest {
         int before = deadLetters.open();
         nasty.forEach(producer::send);
         send(key, 2);
-        await().untilAsserted(() -> assertThat(applied(key)).isEqualTo(2));
-        await().untilAsserted(
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(applied(key)).isEqualTo(2));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(
                         () -> assertThat(deadLetters.open()).isEqualTo(before + nasty.size()));
         assertThat(deadLetters.list(0, 500))
                 .extracting(DeadLetter::reason)
@@ -212,7 +221,8 @@ class ProjectorTest {
             send(i % 3 == 0 ? key + "-poison" : key, i % 3 == 0 ? 1 : 0);
         }
         send(key, 1);
-        await().untilAsserted(() -> assertThat(applied(key)).isEqualTo(1));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(applied(key)).isEqualTo(1));
         var mine = deadLetters.list(0, 500).stream().filter(l -> key.equals(l.key())).toList();
         assertThat(mine).hasSize(13).isSortedAccordingTo(Comparator.comparing(DeadLetter::offset));
     }
@@ -225,7 +235,7 @@ class ProjectorTest {
         for (int revision = 1; revision <= 10; revision++) {
             send("outage-" + key, revision);
         }
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(applied("outage-" + key)).isEqualTo(10));
         assertThat(CounterProjection.connectionsToLose).hasNonPositiveValue();
         assertThat(deadLetters.open()).isEqualTo(before);
@@ -237,7 +247,7 @@ class ProjectorTest {
         int before = deadLetters.open();
         CounterProjection.tablesToMiss.set(2);
         send("migration-" + key, 1);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(applied("migration-" + key)).isEqualTo(1));
         assertThat(deadLetters.open()).isEqualTo(before);
     }

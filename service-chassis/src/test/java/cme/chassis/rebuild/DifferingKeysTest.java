@@ -7,6 +7,7 @@ import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
@@ -88,7 +89,8 @@ class DifferingKeysTest {
             hold.begin();
             hold.execute("lock table " + NEW + " in access exclusive mode");
             comparison = CompletableFuture.runAsync(() -> differing.collect(jdbi));
-            await().untilAsserted(
+            await().atMost(Duration.ofMinutes(2))
+                    .untilAsserted(
                             () -> assertThat(idsOfWaitingComparisons()).containsExactly("none"));
             hold.commit();
         }

@@ -78,7 +78,7 @@ class RebuildTest {
     }
 
     private static JsonPath awaitFinished() {
-        await().atMost(Duration.ofSeconds(40)).until(() -> !isRunning());
+        await().atMost(Duration.ofMinutes(2)).until(() -> !isRunning());
         return ops().get(PATH).then().statusCode(200).extract().jsonPath();
     }
 
@@ -238,7 +238,8 @@ class RebuildTest {
                 Instant.now().minus(Duration.ofHours(2)),
                 key + "-again",
                 changed(key + "-again", 1));
-        await().untilAsserted(() -> assertThat(events.applied(key + "-again")).isEqualTo(1));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(events.applied(key + "-again")).isEqualTo(1));
         ops().post(PATH).then().statusCode(202);
         var finished = awaitFinished();
         assertThat(finished.getString("state")).isEqualTo("FAILED");
@@ -255,8 +256,10 @@ class RebuildTest {
         var poison = "poison-" + key;
         events.send(poison, changed(poison, 1));
         events.send(key, "[]");
-        await().untilAsserted(() -> assertThat(events.deadLetters(key)).hasSize(1));
-        await().untilAsserted(() -> assertThat(events.deadLetters(poison)).hasSize(1));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(events.deadLetters(key)).hasSize(1));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(events.deadLetters(poison)).hasSize(1));
         CounterProjection.antidote = true;
         ops().post(PATH).then().statusCode(202);
         assertThat(awaitFinished().getString("state")).isEqualTo("COMPLETE");
@@ -273,7 +276,8 @@ class RebuildTest {
     @Test
     void aRetryDuringARebuildIsRefused() {
         events.send(key, "[]");
-        await().untilAsserted(() -> assertThat(events.deadLetters(key)).hasSize(1));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(events.deadLetters(key)).hasSize(1));
         long letter = events.deadLetters(key).getFirst().id();
         try (var hold = holdingUpReading()) {
             ops().post(PATH).then().statusCode(202);

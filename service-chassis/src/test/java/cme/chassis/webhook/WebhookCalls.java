@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 /// The things that the tests of webhooks share: an owner, a receiver, and events of the owner.
 abstract class WebhookCalls {
 
-    static final Duration AT_MOST = Duration.ofSeconds(20);
+    static final Duration AT_MOST = Duration.ofMinutes(2);
 
     @Inject EventLog log;
     @Inject Jdbi jdbi;

@@ -53,7 +53,7 @@ final class Courses {
             var row =
                     "externalId,diplomateId,familyName,activity,completedOn,credits\nPROBE,%s,%s,%s,2025-01-01,1\n"
                             .formatted(someone.id(), someone.familyName(), code);
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(2))
                     .until(
                             () ->
                                     credit.post(

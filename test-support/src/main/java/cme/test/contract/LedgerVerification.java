@@ -11,7 +11,7 @@ import java.time.Duration;
 
 /// The check of everything that a service under test does when the board asks for it.
 public final class LedgerVerification {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final String path;
 

@@ -29,7 +29,7 @@ class SharedTestStackTest {
 
             build.destroyForcibly();
 
-            await().atMost(Duration.ofSeconds(20)).until(() -> !process.isAlive());
+            await().atMost(Duration.ofMinutes(2)).until(() -> !process.isAlive());
             assertThat(answers(postgres)).isFalse();
             assertThat(data.root().resolve("stack/postgres")).doesNotExist();
         } finally {
