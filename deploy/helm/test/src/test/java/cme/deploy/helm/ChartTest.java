@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,7 +108,10 @@ class ChartTest {
         var pom = Files.readString(ProjectFolder.find().resolve("pom.xml"));
         var chart = Chart.YAML.readTree(Chart.FOLDER.resolve("Chart.yaml").toFile());
         assertThat(pom)
-                .contains("<version>" + chart.path("appVersion").asText() + "-SNAPSHOT</version>");
+                .containsPattern(
+                        "<artifactId>cme</artifactId>\\s+<version>"
+                                + Pattern.quote(chart.path("appVersion").asText())
+                                + "(-SNAPSHOT)?</version>");
         var compose = Files.readString(ProjectFolder.find().resolve("docker-compose.yml"));
         var keycloak = Files.readString(ProjectFolder.find().resolve("deploy/keycloak/Dockerfile"));
         var values = Chart.YAML.readTree(Chart.FOLDER.resolve("values.yaml").toFile());

@@ -55,8 +55,9 @@ class PodTest {
     }
 
     @Test
-    void aDigestPinsAnImageBeyondItsTag() {
+    void aDigestPinsAnImageBeyondItsTag() throws IOException {
         var digest = "sha256:" + "0".repeat(64);
+        var chart = Chart.YAML.readTree(Chart.FOLDER.resolve("Chart.yaml").toFile());
         assertThat(
                         Chart.with(ValueSet.SMALL, Map.of("images.digests.portal", digest))
                                 .deployment("portal")
@@ -66,7 +67,7 @@ class PodTest {
                                 .getContainers()
                                 .getFirst()
                                 .getImage())
-                .endsWith("/portal:1.0@" + digest);
+                .endsWith("/portal:" + chart.path("appVersion").asText() + "@" + digest);
     }
 
     @ParameterizedTest
