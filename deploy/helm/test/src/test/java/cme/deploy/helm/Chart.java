@@ -49,6 +49,11 @@ final class Chart {
 
     private Chart() {}
 
+    /// The version of the project that the chart installs.
+    static String appVersion() throws IOException {
+        return YAML.readTree(FOLDER.resolve("Chart.yaml").toFile()).path("appVersion").asText();
+    }
+
     /// The objects of a value set, rendered once, from the chart as it is: Helm follows its links.
     static Objects of(ValueSet values) {
         synchronized (RENDERED) {

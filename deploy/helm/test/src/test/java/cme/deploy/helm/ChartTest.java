@@ -106,11 +106,10 @@ class ChartTest {
     @Test
     void theVersionsAreThoseOfTheProject() throws IOException {
         var pom = Files.readString(ProjectFolder.find().resolve("pom.xml"));
-        var chart = Chart.YAML.readTree(Chart.FOLDER.resolve("Chart.yaml").toFile());
         assertThat(pom)
                 .containsPattern(
                         "<artifactId>cme</artifactId>\\s+<version>"
-                                + Pattern.quote(chart.path("appVersion").asText())
+                                + Pattern.quote(Chart.appVersion())
                                 + "(-SNAPSHOT)?</version>");
         var compose = Files.readString(ProjectFolder.find().resolve("docker-compose.yml"));
         var keycloak = Files.readString(ProjectFolder.find().resolve("deploy/keycloak/Dockerfile"));
