@@ -1,7 +1,7 @@
 package cme.system;
 
 import com.microsoft.playwright.Page;
-
+import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /// @param everything bytes of the page and all its files; a file from the browser's memory has none
 /// @param scripts bytes of these alone
 /// @param shift the cumulative layout shift: the part of the screen that moved, times how far
-record PageWeight(long everything, long scripts, double shift) {
+/// @param moved the beginnings of what moved, as a reader would find them
+record PageWeight(long everything, long scripts, double shift, List<String> moved) {
 
     /// A page and all its files may have 130 kB when nothing is known yet, its scripts 35 kB of
     /// them (web design, section 9).
@@ -30,7 +31,14 @@ record PageWeight(long everything, long scripts, double shift) {
             async () => {
               await document.fonts.ready;
               let shift = 0;
-              const add = (entries) => entries.forEach((entry) => (shift += entry.hadRecentInput ? 0 : entry.value));
+              const moved = [];
+              const add = (entries) =>
+                entries
+                  .filter((entry) => !entry.hadRecentInput)
+                  .forEach((entry) => {
+                    shift += entry.value;
+                    moved.push(...entry.sources.map(({ node }) => (node?.textContent ?? "").trim().slice(0, 30)));
+                  });
               const observer = new PerformanceObserver((list) => add(list.getEntries()));
               observer.observe({ type: "layout-shift", buffered: true });
               await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -41,16 +49,20 @@ record PageWeight(long everything, long scripts, double shift) {
                 everything: bytes(loads),
                 scripts: bytes(loads.filter((one) => one.name.endsWith(".js"))),
                 shift,
+                moved,
               };
             }
             """;
 
     static PageWeight of(Page page) {
+        // What a script asks for after the page is here can move it, too.
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         Map<?, ?> measured = (Map<?, ?>) page.evaluate(MEASURE);
         return new PageWeight(
                 number(measured, "everything").longValue(),
                 number(measured, "scripts").longValue(),
-                number(measured, "shift").doubleValue());
+                number(measured, "shift").doubleValue(),
+                ((List<?>) measured.get("moved")).stream().map(String::valueOf).toList());
     }
 
     private static Number number(Map<?, ?> measured, String name) {
@@ -72,7 +84,7 @@ record PageWeight(long everything, long scripts, double shift) {
                         over(everything, limit, path + " has bytes: "),
                         over(scripts, SCRIPTS, path + " has bytes of scripts: "),
                         shift > NOTHING_MOVED
-                                ? Stream.of(path + " moves: " + shift)
+                                ? Stream.of(path + " moves: " + shift + " " + moved)
                                 : Stream.<String>empty())
                 .flatMap(one -> one)
                 .toList();
