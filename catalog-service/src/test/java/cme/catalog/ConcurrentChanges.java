@@ -2,13 +2,12 @@ package cme.catalog;
 
 import static cme.catalog.Api.ACTIVITIES;
 import static cme.catalog.Api.board;
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -109,8 +108,7 @@ abstract class ConcurrentChanges {
     }
 
     void awaitWaiting(int transactions) {
-        await().atMost(Duration.ofMinutes(2))
-                .until(
+        await().until(
                         () ->
                                 jdbi.withHandle(
                                         h ->

@@ -1,6 +1,7 @@
 package cme.catalog;
 
 import cme.test.stack.TestKafka;
+import cme.test.waiting.Waiting;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
@@ -13,7 +14,6 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.awaitility.Awaitility;
 
 /// Reads `catalog.activities.v1` from its beginning, as a consumer that has never seen the catalog.
 public final class Topic implements AutoCloseable {
@@ -44,8 +44,7 @@ public final class Topic implements AutoCloseable {
 
     /// The events of an activity, once there are so many of them.
     public List<Event> await(String code, int count) {
-        return Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
+        return Waiting.await()
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> of(code), events -> events.size() >= count);
     }

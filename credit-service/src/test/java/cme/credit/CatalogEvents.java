@@ -1,6 +1,6 @@
 package cme.credit;
 
-import static org.awaitility.Awaitility.await;
+import static cme.test.waiting.Waiting.await;
 
 import cme.chassis.kafka.EventKeys;
 import cme.test.stack.TestKafka;
@@ -68,8 +68,7 @@ public class CatalogEvents {
 
     public void publish(Map<String, String> activities) {
         send("cme.catalog.activity.changed", activities);
-        await().atMost(Duration.ofMinutes(2))
-                .pollDelay(Duration.ZERO)
+        await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> known(activities) == activities.size());
     }

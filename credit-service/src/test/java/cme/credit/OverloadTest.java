@@ -1,9 +1,9 @@
 package cme.credit;
 
 import static cme.credit.Callers.society;
+import static cme.test.waiting.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cme.chassis.http.Admission;
 import cme.test.stack.LocalStackResource;
@@ -72,8 +72,7 @@ class OverloadTest {
                 blocking -> {
                     blocking.execute("lock table completion in access exclusive mode");
                     answers.addAll(postAll());
-                    await().atMost(PATIENCE)
-                            .until(() -> done(answers).size() >= REQUESTS - connections);
+                    await().until(() -> done(answers).size() >= REQUESTS - connections);
                     assertThat(admission.inWork()).isLessThanOrEqualTo(limit);
                     given().port(management).get("/q/health/live").then().statusCode(200);
                     assertThat(done(answers)).allSatisfy(OverloadTest::isRefused);
@@ -91,7 +90,7 @@ class OverloadTest {
         assertThat(first)
                 .filteredOn(answer -> answer.statusCode() != 201)
                 .allSatisfy(OverloadTest::isRefused);
-        await().atMost(Duration.ofMinutes(2)).until(() -> admission.inWork() == 0);
+        await().until(() -> admission.inWork() == 0);
 
         retryUntilAccepted();
         assertThat(recorded()).isEqualTo(REQUESTS);
@@ -131,8 +130,7 @@ class OverloadTest {
 
     /// As a good client does.
     private void retryUntilAccepted() {
-        await().atMost(PATIENCE)
-                .until(
+        await().until(
                         () ->
                                 postAll().stream()
                                         .map(CompletableFuture::join)

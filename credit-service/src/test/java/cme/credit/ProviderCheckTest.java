@@ -1,7 +1,7 @@
 package cme.credit;
 
 import static cme.credit.Callers.society;
-import static org.awaitility.Awaitility.await;
+import static cme.test.waiting.Waiting.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.oneOf;
@@ -13,7 +13,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -79,8 +78,7 @@ class ProviderCheckTest {
     void aSocietyMayPostOnceTheCatalogTellsOfItsProvider() {
         isUnknown(post(provider));
         catalog.publishProvider(provider);
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> post(provider).statusCode(oneOf(200, 201)));
+        await().untilAsserted(() -> post(provider).statusCode(oneOf(200, 201)));
         society(provider).get("/v1/completions").then().statusCode(200).body("items", hasSize(1));
     }
 

@@ -2,6 +2,7 @@ package cme.system;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
+
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -4,8 +4,8 @@ import static cme.catalog.Api.ACTIVITIES;
 import static cme.catalog.Api.board;
 import static cme.catalog.Api.problem;
 import static cme.catalog.Api.society;
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import cme.catalog.Api;
@@ -15,7 +15,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -137,8 +136,7 @@ class ProposalBoundsTest {
                 String code = provider + "-" + ending;
                 answers.add(pool.submit(() -> propose(provider, code).extract().statusCode()));
             }
-            await().atMost(Duration.ofMinutes(2))
-                    .until(() -> jdbi.withHandle(this::waiting) >= endings.length);
+            await().until(() -> jdbi.withHandle(this::waiting) >= endings.length);
             holder.rollback();
             for (Future<Integer> answer : answers) {
                 statuses.add(answer.get());

@@ -1,8 +1,8 @@
 package cme.catalog.operations;
 
+import static cme.test.waiting.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cme.catalog.Api;
 import cme.test.stack.LocalStackResource;
@@ -10,7 +10,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,8 +37,7 @@ class CatalogChangesTest {
                 .statusCode(200);
         String approved = Api.proposed();
         Api.approved(approved, Api.SAFETY_2026);
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 assertThat(
                                                 changes(given(), "after=" + cursor)

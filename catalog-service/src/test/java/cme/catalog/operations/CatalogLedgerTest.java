@@ -1,8 +1,8 @@
 package cme.catalog.operations;
 
 import static cme.catalog.Api.board;
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import cme.catalog.Api;
@@ -15,7 +15,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,7 +29,6 @@ class CatalogLedgerTest {
 
     private static final LedgerVerification VERIFICATION =
             new LedgerVerification("/v1/catalog-ledger/verification");
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final String[] TABLES = {
         "provider", "cap_group", "activity", "approval", "tracer_procedure", "guidance"
@@ -50,8 +48,7 @@ class CatalogLedgerTest {
                 .then()
                 .statusCode(201);
         awaitFound(List.of());
-        await().atMost(PATIENCE)
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 board().get("/v1/catalog-ledger/checkpoints")
                                         .then()
@@ -106,8 +103,7 @@ class CatalogLedgerTest {
     }
 
     private static void awaitFound(List<String> expected) {
-        await().atMost(PATIENCE)
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 assertThat(found(VERIFICATION.complete()))
                                         .containsExactlyInAnyOrderElementsOf(expected));

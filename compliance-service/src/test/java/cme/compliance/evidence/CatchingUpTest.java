@@ -1,8 +1,8 @@
 package cme.compliance.evidence;
 
 import static cme.compliance.harness.EventFixtures.completion;
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cme.chassis.projector.ReceivedEvent;
 import cme.chassis.projector.UnreadableEvent;
@@ -83,8 +83,7 @@ class CatchingUpTest {
     }
 
     private void awaitStored(int completions) {
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(
+        await().untilAsserted(
                         () -> {
                             assertThat(storedCompletions()).isEqualTo(completions);
                             assertThat(number("select count(*) from reassessment")).isZero();
@@ -184,8 +183,7 @@ class CatchingUpTest {
     @Test
     void whoHasNoCycleYetWaitsForNothing() {
         jdbi.useTransaction(transaction -> takeInBehind(transaction, "a", WITHOUT_CYCLE));
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> number("select count(*) from reassessment") == 0);
+        await().until(() -> number("select count(*) from reassessment") == 0);
         Api.putCycle(WITHOUT_CYCLE, "abps-cc-10y", 2021, "2020-11-14").then().statusCode(201);
         assertThat(Api.status(WITHOUT_CYCLE).jsonPath().getInt("basis.completions")).isEqualTo(1);
     }

@@ -3,8 +3,8 @@ package cme.compliance.evidence;
 import static cme.compliance.harness.EventFixtures.activity;
 import static cme.compliance.harness.EventFixtures.completion;
 import static cme.compliance.harness.EventFixtures.next;
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cme.chassis.projector.DeadLetters;
 import cme.compliance.harness.Api;
@@ -16,7 +16,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -150,8 +149,7 @@ class CompletionProjectionTest {
                                 .queryParam("knownAt", stored.jsonPath().getString("knownAt"))
                                 .get(Api.path(ANNA, "status"))
                                 .asString());
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(
+        await().untilAsserted(
                         () -> assertThat(Api.status(ANNA).asString()).isEqualTo(stored.asString()));
     }
 
@@ -162,7 +160,7 @@ class CompletionProjectionTest {
                 completion("b", ANNA, "2025-04-20", "1.5").put("poster", "SOMEBODY"),
                 completion("c", ANNA, "2025-04-20", "2"));
         assertThat(earned(ANNA)).isEqualTo(2f);
-        await().atMost(Duration.ofMinutes(2)).until(() -> deadLetters.open() == 2);
+        await().until(() -> deadLetters.open() == 2);
         assertThat(deadLetters.list(0, 10).getFirst().reason()).contains("multiple of 0.25");
     }
 
@@ -178,12 +176,10 @@ class CompletionProjectionTest {
         events.completions(completion("z", "999999", "2025-04-20", "1"));
 
         // The status is there until the consumer has read everything again.
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 assertThat(earnedAsKnownAt(ANNA, "2026-10-01T00:00:00Z"))
                                         .isEqualTo(past));
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> Api.status(ANNA).asString().equals(before));
+        await().until(() -> Api.status(ANNA).asString().equals(before));
     }
 }

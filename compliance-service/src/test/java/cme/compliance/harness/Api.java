@@ -1,13 +1,12 @@
 package cme.compliance.harness;
 
+import static cme.test.waiting.Waiting.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 
 import cme.test.stack.TestTokens;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
 
 /// Requests as callers of the service send them.
 public final class Api {
@@ -66,8 +65,7 @@ public final class Api {
 
     /// Waits until no rebuild of the projection is running, and answers how the last one ended.
     public static Response awaitRebuilt() {
-        return await().atMost(Duration.ofMinutes(2))
-                .until(
+        return await().until(
                         () -> board().get(REBUILD),
                         answer -> !"RUNNING".equals(answer.path("state")));
     }

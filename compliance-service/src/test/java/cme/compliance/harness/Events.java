@@ -1,6 +1,6 @@
 package cme.compliance.harness;
 
-import static org.awaitility.Awaitility.await;
+import static cme.test.waiting.Waiting.await;
 
 import cme.chassis.kafka.EventKeys;
 import cme.test.stack.TestKafka;
@@ -47,8 +47,7 @@ public class Events {
 
     private void awaitApplied(List<RecordMetadata> sent) {
         for (RecordMetadata at : sent) {
-            await().atMost(Duration.ofMinutes(2))
-                    .pollDelay(Duration.ZERO)
+            await().pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(10))
                     .until(() -> nextOffset(at.topic(), at.partition()) > at.offset());
         }

@@ -2,9 +2,9 @@ package cme.compliance.operations;
 
 import static cme.compliance.harness.EventFixtures.activity;
 import static cme.compliance.harness.EventFixtures.completion;
+import static cme.test.waiting.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import cme.compliance.harness.Api;
@@ -17,7 +17,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +54,7 @@ class ProjectionRebuildTest {
     }
 
     private void awaitAssessed() {
-        await().atMost(Duration.ofMinutes(2)).until(() -> count("reassessment") == 0);
+        await().until(() -> count("reassessment") == 0);
     }
 
     private long count(String table) {

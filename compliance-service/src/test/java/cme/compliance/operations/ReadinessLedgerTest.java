@@ -2,8 +2,8 @@ package cme.compliance.operations;
 
 import static cme.compliance.harness.Api.board;
 import static cme.compliance.harness.Api.path;
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cme.compliance.harness.Api;
 import cme.compliance.harness.ChainProfile;
@@ -14,7 +14,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
-import java.time.Duration;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +28,6 @@ class ReadinessLedgerTest {
     private static final LedgerVerification VERIFICATION =
             new LedgerVerification("/v1/readiness-ledger/verification");
     private static final String ID = "L-21";
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Map<String, String> ALTERATIONS =
             Map.of(
@@ -57,8 +55,7 @@ class ReadinessLedgerTest {
 
     @Test
     void everyRevisionIsInTheLog() {
-        await().atMost(PATIENCE)
-                .untilAsserted(
+        await().untilAsserted(
                         () -> {
                             JsonPath verified = VERIFICATION.complete();
                             assertThat(verified.getList("findings.place")).isEmpty();

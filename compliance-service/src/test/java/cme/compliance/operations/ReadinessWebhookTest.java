@@ -1,7 +1,7 @@
 package cme.compliance.operations;
 
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cme.compliance.harness.Api;
 import cme.compliance.harness.CleanDatabase;
@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,8 +56,7 @@ class ReadinessWebhookTest {
                     .then()
                     .statusCode(201);
             Api.putCycle("7002", "abps-cc-10y", 2021, "2020-11-14").then().statusCode(201);
-            await().atMost(Duration.ofMinutes(2))
-                    .untilAsserted(
+            await().untilAsserted(
                             () ->
                                     assertThat(received)
                                             .anyMatch(

@@ -2,8 +2,8 @@ package cme.compliance.privacy;
 
 import static cme.compliance.harness.EventFixtures.completion;
 import static cme.compliance.harness.EventFixtures.next;
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cme.compliance.harness.Api;
 import cme.compliance.harness.CleanDatabase;
@@ -15,7 +15,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +87,7 @@ class PersonalDataTest {
         ObjectNode moved = next(posted, "2026-02-01T10:00:00Z").put("diplomateId", OTHER);
         events.publish(Events.COMPLETIONS, "cme.credit.completion.corrected", ID, moved);
         events.publish(Events.COMPLETIONS, "cme.credit.completion.corrected", OTHER, moved);
-        await().atMost(Duration.ofMinutes(2)).until(() -> listed(OTHER, "pd-2") > 0);
+        await().until(() -> listed(OTHER, "pd-2") > 0);
         assertThat(listed(OTHER, "pd-2")).isOne();
         assertThat(listed(ID, "pd-2")).isOne();
         assertThat(records(Api::board, 500).toString()).doesNotContain(OTHER);
@@ -98,8 +97,7 @@ class PersonalDataTest {
     void aFormerMergeWithSomebodyElseIsNotListed() {
         events.merge(ID, OTHER, 1, "2026-02-01T10:00:00Z");
         events.merge(ID, null, 2, "2026-02-02T10:00:00Z");
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 assertThat(records(Api::board, 500))
                                         .filteredOn(
@@ -122,7 +120,7 @@ class PersonalDataTest {
     }
 
     private static void awaitListed(String completion) {
-        await().atMost(Duration.ofMinutes(2)).until(() -> listed(ID, completion) == 1);
+        await().until(() -> listed(ID, completion) == 1);
     }
 
     private static long listed(String id, String completion) {

@@ -1,8 +1,8 @@
 package cme.compliance.readiness;
 
 import static cme.compliance.harness.EventFixtures.completion;
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cme.compliance.harness.Api;
 import cme.compliance.harness.CleanDatabase;
@@ -18,7 +18,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jdbi.v3.core.Jdbi;
@@ -98,9 +97,7 @@ class ReadinessEventTest {
 
     private ConsumerRecord<String, String> published(String key) {
         try (var topic = new TopicReader(TestKafka.settings(), "compliance.readiness.v1")) {
-            return await().atMost(Duration.ofMinutes(2))
-                    .until(() -> topic.of(key), events -> !events.isEmpty())
-                    .getFirst();
+            return await().until(() -> topic.of(key), events -> !events.isEmpty()).getFirst();
         }
     }
 }

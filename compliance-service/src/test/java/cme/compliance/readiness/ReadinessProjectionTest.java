@@ -1,9 +1,9 @@
 package cme.compliance.readiness;
 
+import static cme.test.waiting.Waiting.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 
 import cme.chassis.eventlog.Backlog;
 import cme.chassis.projector.DeadLetter;
@@ -15,7 +15,6 @@ import cme.test.stack.TestKafka;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -39,7 +38,7 @@ class ReadinessProjectionTest {
     @Test
     void aForgedEventOnTheServicesOwnTopicIsToldAndItsOwnAreNot() throws Exception {
         Api.putCycle("31", "abps-cc-10y", 2021, "2020-11-14").then().statusCode(201);
-        await().atMost(Duration.ofMinutes(2)).until(() -> backlog.events() == 0);
+        await().until(() -> backlog.events() == 0);
         var forged =
                 new ProducerRecord<>(ReadinessTopic.TOPIC, "32", "{\"standing\": \"ON_TRACK\"}");
         forged.headers().add("ce_type", ReadinessTopic.CHANGED.getBytes(UTF_8));
@@ -47,7 +46,7 @@ class ReadinessProjectionTest {
         try (var producer = new KafkaProducer<>(TestKafka.settings(), text, text)) {
             producer.send(forged).get(30, TimeUnit.SECONDS);
         }
-        await().atMost(Duration.ofMinutes(2)).until(() -> deadLetters.notAuthentic() > 0);
+        await().until(() -> deadLetters.notAuthentic() > 0);
         assertThat(deadLetters.list(0, 10))
                 .extracting(DeadLetter::topic, DeadLetter::key, DeadLetter::reason)
                 .containsExactly(tuple(ReadinessTopic.TOPIC, "32", "not-authentic"));

@@ -3,9 +3,9 @@ package cme.compliance.reassessment;
 import static cme.compliance.harness.EventFixtures.activity;
 import static cme.compliance.harness.EventFixtures.approve;
 import static cme.compliance.harness.EventFixtures.completion;
+import static cme.test.waiting.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cme.compliance.diplomate.Diplomates;
 import cme.compliance.harness.Api;
@@ -106,7 +106,7 @@ class ReassessmentTest {
         events.activity(approve(approved, "TRACER", "2025-01-01", "CARPAL_TUNNEL"));
 
         assertThat(tracerState(WITH)).isEqualTo("MET");
-        await().atMost(Duration.ofMinutes(2)).until(() -> storedState(WITH).equals("MET"));
+        await().until(() -> storedState(WITH).equals("MET"));
         assertThat(assessed("known_at >= ?::timestamptz", "2026-11-23T16:00:00Z"))
                 .containsExactly(WITH);
     }
@@ -115,15 +115,14 @@ class ReassessmentTest {
     void aDateThatArrivesReachesTheDiplomatesItConcerns() {
         Api.putCycle(WITHOUT, "abps-cc-10y", 2025, "2024-11-14").then().statusCode(200);
         clock.set("2026-12-02T05:00:00Z");
-        await().atMost(Duration.ofMinutes(2)).until(() -> storedState(WITH).equals("LATE"));
+        await().until(() -> storedState(WITH).equals("LATE"));
         assertThat(assessed("as_of >= ?::date", "2026-12-02")).containsExactly(WITH);
     }
 
     @Test
     void aNewVersionOfARuleSetReachesDiplomatesAssessedWithTheOld() {
         outdate(WITH);
-        await().atMost(Duration.ofMinutes(2))
-                .until(
+        await().until(
                         () ->
                                 jdbi.withHandle(
                                         handle ->
@@ -143,12 +142,12 @@ class ReassessmentTest {
         try (Handle holding = jdbi.open().begin()) {
             diplomates.lock(holding, Set.of(new DiplomateId(WITH)));
             outdate(WITH);
-            await().atMost(Duration.ofMinutes(2)).until(this::isTaken);
+            await().until(this::isTaken);
             assertThat(CompletableFuture.supplyAsync(reassessments::collect))
                     .succeedsWithin(Duration.ofSeconds(10));
             holding.rollback();
         }
-        await().atMost(Duration.ofMinutes(2)).until(() -> reassessments.waiting() == 0);
+        await().until(() -> reassessments.waiting() == 0);
         assertThat(batch.assessed()).isEqualTo(before + 1);
     }
 
@@ -162,7 +161,7 @@ class ReassessmentTest {
             outdate(WITH);
             CompletableFuture<Boolean> second =
                     CompletableFuture.supplyAsync(reassessments::collect);
-            await().atMost(Duration.ofMinutes(2)).until(this::somebodyWaitsForALock);
+            await().until(this::somebodyWaitsForALock);
             moveRuleSetVersion(WITH, 1);
             another.commit();
             assertThat(second).succeedsWithin(Duration.ofSeconds(10));
@@ -180,7 +179,7 @@ class ReassessmentTest {
             assertThat(catchUp.within(Duration.ofMillis(200))).isEqualTo(1);
             another.commit();
         }
-        await().atMost(Duration.ofMinutes(2)).until(() -> !reassessments.collect());
+        await().until(() -> !reassessments.collect());
     }
 
     private boolean somebodyWaitsForALock() {
@@ -258,8 +257,7 @@ class ReassessmentTest {
         Api.putCycle("000003", "five-year-honolulu", 2024, "2023-11-14").then().statusCode(201);
         Api.putCycle("000004", "five-year-tokyo", 2024, "2023-11-14").then().statusCode(201);
         clock.set("2026-12-01T15:00:00Z");
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 assertThat(assessed("standing = ?", "LATE"))
                                         .containsExactly("000004"));

@@ -3,8 +3,8 @@ package cme.compliance.status;
 import static cme.compliance.harness.EventFixtures.activity;
 import static cme.compliance.harness.EventFixtures.approve;
 import static cme.compliance.harness.EventFixtures.completion;
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cme.compliance.harness.Api;
 import cme.compliance.harness.CleanDatabase;
@@ -15,7 +15,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -74,7 +73,7 @@ class ConcurrencyTest {
                 done.get();
             }
         }
-        await().atMost(Duration.ofMinutes(2)).until(() -> waiting() == 0);
+        await().until(() -> waiting() == 0);
         for (String id : IDS) {
             assertThat(storedCompletions(id)).isEqualTo(ROUNDS);
             assertThat(stored(id, "cme-total")).isEqualTo("30.00");

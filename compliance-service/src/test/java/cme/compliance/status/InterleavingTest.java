@@ -2,8 +2,8 @@ package cme.compliance.status;
 
 import static cme.compliance.harness.EventFixtures.activity;
 import static cme.compliance.harness.EventFixtures.approve;
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cme.compliance.diplomate.Assessor;
 import cme.compliance.diplomate.Diplomates;
@@ -16,7 +16,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -72,7 +71,7 @@ class InterleavingTest {
             handle.begin();
             takeInCompletion(handle);
             Future<?> change = caller.submit(other);
-            await().atMost(Duration.ofMinutes(2)).until(this::somebodyWaits);
+            await().until(this::somebodyWaits);
             handle.commit();
             change.get();
         }
@@ -121,7 +120,7 @@ class InterleavingTest {
         ObjectNode approved = activity("COURSE", "2", "0").put("revision", 2);
         meanwhile(
                 () -> events.activity(approve(approved, "TRACER", "2025-01-01", "CARPAL_TUNNEL")));
-        await().atMost(Duration.ofSeconds(10)).until(this::tracerState, "MET"::equals);
+        await().until(this::tracerState, "MET"::equals);
     }
 
     private String tracerState() {

@@ -3,8 +3,8 @@ package cme.compliance.status;
 import static cme.compliance.harness.EventFixtures.activity;
 import static cme.compliance.harness.EventFixtures.completion;
 import static cme.compliance.harness.EventFixtures.next;
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cme.compliance.harness.Api;
 import cme.compliance.harness.CleanDatabase;
@@ -257,7 +257,7 @@ class SameAnswerPropertyTest {
     }
 
     private List<String> eventsThatDiffer() {
-        await().atMost(Duration.ofMinutes(2)).until(this::nobodyWaits);
+        await().until(this::nobodyWaits);
         List<String> differing = new ArrayList<>();
         for (String payload : payloads()) {
             JsonPath event = JsonPath.from(payload);

@@ -1,8 +1,8 @@
 package cme.credit.contract;
 
 import static cme.credit.Callers.society;
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cme.credit.Callers;
 import cme.credit.CatalogEvents;
@@ -15,7 +15,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -46,10 +45,7 @@ class PublishedEventTest {
                         .extract()
                         .path("id");
         try (TopicReader topic = new TopicReader(TestKafka.settings(), "credit.completions.v1")) {
-            var event =
-                    await().atMost(Duration.ofMinutes(2))
-                            .until(() -> find(topic, id), Optional::isPresent)
-                            .orElseThrow();
+            var event = await().until(() -> find(topic, id), Optional::isPresent).orElseThrow();
             assertThat(event.key()).isEqualTo("012345");
             assertThat(header(event, "ce_type")).isEqualTo("cme.credit.completion.recorded");
             assertThat(header(event, "ce_subject")).isEqualTo("012345");

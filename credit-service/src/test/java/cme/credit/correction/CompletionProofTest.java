@@ -3,9 +3,9 @@ package cme.credit.correction;
 import static cme.credit.Callers.board;
 import static cme.credit.Callers.diplomate;
 import static cme.credit.Callers.society;
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -24,7 +24,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -44,8 +43,6 @@ class CompletionProofTest {
 
     private static final LedgerVerification VERIFICATION =
             new LedgerVerification("/v1/ledger/verification");
-
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
@@ -72,8 +69,7 @@ class CompletionProofTest {
     }
 
     private Map<String, Object> awaitProof(String query) {
-        await().atMost(PATIENCE)
-                .until(() -> society("ASPS").get(path + "/proof" + query).statusCode() == 200);
+        await().until(() -> society("ASPS").get(path + "/proof" + query).statusCode() == 200);
         JsonPath answer = society("ASPS").get(path + "/proof" + query).jsonPath();
         assertThat(answer.getString("completion")).isEqualTo(id);
         return answer.getMap("proof");
@@ -169,8 +165,7 @@ class CompletionProofTest {
                 "update completion set credits = 90 where id = '" + id + "'",
                 "update identity set family_name = 'Ortiz' where diplomate_id = '012345'");
         int altered = entryOf(2);
-        await().atMost(PATIENCE)
-                .untilAsserted(
+        await().untilAsserted(
                         () -> {
                             JsonPath checked = VERIFICATION.complete();
                             assertThat(checked.getList("findings.place"))
@@ -201,8 +196,7 @@ class CompletionProofTest {
     }
 
     private void awaitFinding(String kind, int entry) {
-        await().atMost(PATIENCE)
-                .untilAsserted(
+        await().untilAsserted(
                         () -> {
                             JsonPath checked = VERIFICATION.complete();
                             assertThat(checked.getList("findings.kind")).contains(kind);

@@ -7,8 +7,8 @@ import static cme.credit.matching.Asking.dryRun;
 import static cme.credit.matching.Asking.post;
 import static cme.credit.matching.Asking.roster;
 import static cme.credit.matching.Asking.row;
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -22,7 +22,6 @@ import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -98,7 +97,7 @@ class MissQuotaTest {
                     .post("/v1/rosters?dryRun=true")
                     .then()
                     .statusCode(429);
-            await().atMost(Duration.ofMinutes(2)).until(() -> record.of(id).isPresent());
+            await().until(() -> record.of(id).isPresent());
             assertThat(record.of(id).orElseThrow())
                     .contains("\"rows\":11", "\"misses\":11", "\"status\":429");
         }
@@ -122,7 +121,7 @@ class MissQuotaTest {
                     .put("/v1/completions/" + completion)
                     .then()
                     .statusCode(400);
-            await().atMost(Duration.ofMinutes(2)).until(() -> record.of(id).isPresent());
+            await().until(() -> record.of(id).isPresent());
             assertThat(record.of(id).orElseThrow()).contains("\"misses\":1");
         }
     }
@@ -139,8 +138,7 @@ class MissQuotaTest {
                     .then()
                     .statusCode(200);
             board().header("X-Request-Id", "of-" + id).get("/v1/identities/Osler");
-            await().atMost(Duration.ofMinutes(2))
-                    .until(() -> record.of(id).isPresent() && record.of("of-" + id).isPresent());
+            await().until(() -> record.of(id).isPresent() && record.of("of-" + id).isPresent());
             assertThat(record.of(id).orElseThrow()).doesNotContain("Osler");
             assertThat(record.of("of-" + id).orElseThrow()).doesNotContain("Osler");
         }
@@ -163,7 +161,7 @@ class MissQuotaTest {
             String id = UUID.randomUUID().toString();
             try (AccessRecord record = AccessRecord.open()) {
                 board().header("X-Request-Id", id).get(path).then().statusCode(200);
-                await().atMost(Duration.ofMinutes(2)).until(() -> record.of(id).isPresent());
+                await().until(() -> record.of(id).isPresent());
                 assertThat(record.of(id).orElseThrow())
                         .contains("\"persons\":[\"%s\"".formatted(person.id()));
             }

@@ -7,8 +7,8 @@ import static cme.credit.matching.Asking.dryRun;
 import static cme.credit.matching.Asking.match;
 import static cme.credit.matching.Asking.post;
 import static cme.credit.matching.Asking.row;
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -18,7 +18,6 @@ import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -116,7 +115,7 @@ class OracleTest {
                                 .<Callable<String>>map(day -> () -> match("ASPS", person, day))
                                 .map(guessers::submit)
                                 .forEach(answers::add);
-                        await().atMost(Duration.ofMinutes(2)).until(() -> waiting() > 5);
+                        await().until(() -> waiting() > 5);
                     });
             for (Future<String> answer : answers) {
                 assertThat(answer.get()).isEqualTo("NO_MATCH");

@@ -3,8 +3,8 @@ package cme.credit.merge;
 import static cme.credit.Callers.board;
 import static cme.credit.merge.MergeCalls.merge;
 import static cme.credit.merge.MergeCalls.withdraw;
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cme.credit.People;
 import cme.test.contract.ContractFiles;
@@ -14,7 +14,6 @@ import cme.test.stack.TestKafka;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -52,8 +51,7 @@ class MergeEventTest {
 
     private List<ConsumerRecord<String, String>> events(String topic, String key, int count) {
         try (TopicReader reader = new TopicReader(TestKafka.settings(), topic)) {
-            return await().atMost(Duration.ofMinutes(2))
-                    .until(() -> reader.of(key), events -> events.size() >= count);
+            return await().until(() -> reader.of(key), events -> events.size() >= count);
         }
     }
 }

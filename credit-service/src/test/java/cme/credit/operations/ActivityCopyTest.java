@@ -1,9 +1,9 @@
 package cme.credit.operations;
 
 import static cme.credit.CatalogEvents.activity;
+import static cme.test.waiting.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import cme.credit.Callers;
@@ -13,7 +13,6 @@ import cme.test.stack.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -46,8 +45,7 @@ class ActivityCopyTest {
                 });
         var ops = TestTokens.ops();
         given().auth().oauth2(ops).post(REBUILD).then().statusCode(202);
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 given().auth()
                                         .oauth2(ops)
@@ -74,8 +72,7 @@ class ActivityCopyTest {
         catalog.send(
                 "cme.catalog.provider.changed",
                 Map.of("R-TYPE", activity("R-TYPE", "ASPS", "5", "1", 1)));
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 Callers.board()
                                         .get("/v1/activity-copy/dead-letters?limit=500")

@@ -2,8 +2,8 @@ package cme.credit.operations;
 
 import static cme.credit.Callers.board;
 import static cme.credit.Callers.society;
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.not;
 
@@ -16,7 +16,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -56,8 +55,7 @@ class CompletionChangesTest {
                 .post("/v1/completions/" + id + "/withdrawal")
                 .then()
                 .statusCode(200);
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 assertThat(of(society("ASPS"), id))
                                         .isEqualTo(of(board(), id))
@@ -85,8 +83,7 @@ class CompletionChangesTest {
                 .post("/v1/completions")
                 .then()
                 .statusCode(201);
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 assertThat(
                                                 changes(board(), "after=" + cursor)

@@ -2,8 +2,8 @@ package cme.credit.operations;
 
 import static cme.credit.Callers.board;
 import static cme.credit.Callers.society;
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cme.credit.Callers;
 import cme.credit.CatalogEvents;
@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +31,6 @@ import org.junit.jupiter.api.Test;
 class CompletionWebhookTest {
 
     private static final String HOOK = "/v1/completion-webhooks/meetings";
-    private static final Duration AT_MOST = Duration.ofMinutes(2);
 
     @Inject CatalogEvents catalog;
 
@@ -96,8 +94,7 @@ class CompletionWebhookTest {
         put(society("ASSH"), "");
         String id = Ledger.postNew("1.5");
         withdraw(id);
-        await().atMost(AT_MOST)
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 assertThat(typesOf(id))
                                         .containsExactly(
@@ -115,8 +112,7 @@ class CompletionWebhookTest {
         put(board(), "\"cme.credit.completion.withdrawn\"");
         String id = Ledger.postNew("1.25");
         withdraw(id);
-        await().atMost(AT_MOST)
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 assertThat(typesOf(id))
                                         .containsExactly("cme.credit.completion.withdrawn"));

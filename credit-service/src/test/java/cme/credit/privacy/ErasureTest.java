@@ -2,8 +2,8 @@ package cme.credit.privacy;
 
 import static cme.credit.Callers.board;
 import static cme.credit.Callers.society;
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -24,7 +24,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -367,8 +366,7 @@ class ErasureTest {
 
     private List<ConsumerRecord<String, String>> told(String number) {
         try (TopicReader reader = new TopicReader(TestKafka.settings(), "credit.identities.v1")) {
-            return await().atMost(Duration.ofMinutes(2))
-                    .until(
+            return await().until(
                             () -> reader.of(number),
                             events ->
                                     !events.isEmpty()
@@ -383,8 +381,7 @@ class ErasureTest {
 
     private List<ConsumerRecord<String, String>> everything(String topic) {
         try (TopicReader reader = new TopicReader(TestKafka.settings(), topic)) {
-            return await().atMost(Duration.ofMinutes(2))
-                    .until(reader::all, events -> !events.isEmpty());
+            return await().until(reader::all, events -> !events.isEmpty());
         }
     }
 

@@ -1,9 +1,9 @@
 package cme.credit.transcript;
 
 import static cme.credit.Callers.board;
+import static cme.test.waiting.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -15,7 +15,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -61,7 +60,7 @@ class TranscriptVerificationLimitTest {
     void aVerificationIsInTheAccessRecordWithoutTheName() throws Exception {
         try (AccessRecord record = AccessRecord.open()) {
             verify(code()).statusCode(200);
-            await().atMost(Duration.ofMinutes(2)).until(() -> record.of(id).isPresent());
+            await().until(() -> record.of(id).isPresent());
             assertThat(record.of(id).orElseThrow())
                     .contains("GET /v1/transcripts/verifications/{code}")
                     .doesNotContain("Guess");

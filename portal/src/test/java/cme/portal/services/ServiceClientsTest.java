@@ -1,8 +1,8 @@
 package cme.portal.services;
 
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import cme.portal.catalog.Activity;
 import cme.portal.catalog.CatalogClient;
@@ -24,7 +24,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -247,12 +246,7 @@ class ServiceClientsTest {
                  "notices":[],"results":[],"moreRejected":0}
                 """);
         int half = 32 << 20;
-        var file =
-                new HalvedStream(
-                        half,
-                        () ->
-                                await().atMost(Duration.ofMinutes(2))
-                                        .until(() -> service.received() > 0));
+        var file = new HalvedStream(half, () -> await().until(() -> service.received() > 0));
         assertThat(
                         creditFiles.postRoster(
                                 "text/csv;charset=utf-8", "E", true, null, null, null, file))

@@ -1,8 +1,8 @@
 package cme.chassis.access;
 
+import static cme.test.waiting.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cme.test.access.AccessRecord;
 import cme.test.stack.LocalStackResource;
@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +28,7 @@ class AccessRecorderTest {
     }
 
     private JsonNode entry(AccessRecord record) throws Exception {
-        await().atMost(Duration.ofMinutes(2)).until(() -> record.of(id).isPresent());
+        await().until(() -> record.of(id).isPresent());
         return JSON.readTree(record.of(id).orElseThrow());
     }
 
@@ -88,7 +87,7 @@ class AccessRecorderTest {
             given().header("X-Request-Id", id).get("/v1/parcels").then().statusCode(200);
             String later = UUID.randomUUID().toString();
             given().header("X-Request-Id", later).get("/v1/parcels/owned/provider");
-            await().atMost(Duration.ofMinutes(2)).until(() -> record.of(later).isPresent());
+            await().until(() -> record.of(later).isPresent());
             assertThat(record.of(id)).isEmpty();
         }
     }

@@ -1,7 +1,7 @@
 package cme.chassis.chain;
 
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cme.chassis.chain.Finding.Kind;
 import cme.chassis.eventlog.EventLog;
@@ -68,7 +68,7 @@ class ChainTest {
     @AfterEach
     void mend() {
         tamperer.restore(TABLES);
-        await().atMost(Duration.ofMinutes(2)).until(() -> findings.count() == 0);
+        await().until(() -> findings.count() == 0);
         assertThat(health.call().getStatus()).isEqualTo(Status.UP);
     }
 
@@ -104,8 +104,7 @@ class ChainTest {
     }
 
     private void awaitPublished(long seq) {
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> topic.newest().filter(c -> c.lastSeq() >= seq).isPresent());
+        await().until(() -> topic.newest().filter(c -> c.lastSeq() >= seq).isPresent());
     }
 
     /// What is to be told of an entry; its number is 0 where it is of none.
@@ -121,8 +120,7 @@ class ChainTest {
 
     /// Awaits that the running check tells each, and that the check that is asked for does.
     private void assertTold(Told... all) {
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertAmong(findings.open(MANY), all));
+        await().untilAsserted(() -> assertAmong(findings.open(MANY), all));
         assertThat(health.call().getStatus()).isEqualTo(Status.DOWN);
         assertAmong(verified(), all);
     }
@@ -133,8 +131,7 @@ class ChainTest {
 
     private List<Finding> verified() {
         verifications.request("test");
-        await().atMost(Duration.ofMinutes(2))
-                .until(
+        await().until(
                         () ->
                                 verifications.latest().orElseThrow().state()
                                         == Verification.State.COMPLETE);
@@ -194,8 +191,7 @@ class ChainTest {
         long forged = end();
         assertTold(Kind.ROW_MISSING, forged);
         // It is chained like any other, so it stays, and its row is entered.
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> jdbi.withHandle(blocks::last).lastSeq() >= forged);
+        await().until(() -> jdbi.withHandle(blocks::last).lastSeq() >= forged);
         tamperer.run(
                 "insert into sample values ('%s-forged', 900, 1, '2026-11-23T10:00:00Z')"
                         .formatted(key));
@@ -216,12 +212,10 @@ class ChainTest {
         long forged = end();
         assertTold(Kind.REVISION_REPEATED, forged);
         // It is chained like any other, so it stays, and a new revision follows it.
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> jdbi.withHandle(blocks::last).lastSeq() >= forged);
+        await().until(() -> jdbi.withHandle(blocks::last).lastSeq() >= forged);
         samples.put(key, 3);
         long mending = end();
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> jdbi.withHandle(blocks::last).lastSeq() >= mending);
+        await().until(() -> jdbi.withHandle(blocks::last).lastSeq() >= mending);
         tamperer.backUp(TABLES);
     }
 
@@ -313,8 +307,7 @@ class ChainTest {
                         + seqs.get(3),
                 "delete from event_log_checkpoint",
                 "delete from event_log_block");
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 assertThat(findings.open(10))
                                         .anyMatch(f -> f.kind() == Kind.CHAIN_REPLACED));
@@ -330,10 +323,8 @@ class ChainTest {
         long signed = topic.newest().orElseThrow().lastSeq();
         jdbi.useTransaction(handle -> log.append(handle, List.of(TestEvents.of(key, 7))));
         long later = end();
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> jdbi.withHandle(blocks::last).lastSeq() >= later);
+        await().until(() -> jdbi.withHandle(blocks::last).lastSeq() >= later);
         await().during(Duration.ofSeconds(1))
-                .atMost(Duration.ofSeconds(5))
                 .until(() -> topic.newest().orElseThrow().lastSeq() == signed);
     }
 }

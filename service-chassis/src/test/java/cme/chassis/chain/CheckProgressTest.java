@@ -1,7 +1,7 @@
 package cme.chassis.chain;
 
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cme.chassis.eventlog.EventLog;
 import cme.chassis.eventlog.TestEvents;
@@ -47,13 +47,11 @@ class CheckProgressTest {
     void somethingIsSigned() {
         tamperer = new Tamperer(url);
         jdbi.useTransaction(handle -> log.append(handle, List.of(TestEvents.of(key, 1))));
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> jdbi.withHandle(checkpoints::last).isPresent());
+        await().until(() -> jdbi.withHandle(checkpoints::last).isPresent());
     }
 
     private void awaitComplete(Verification requested) {
-        await().atMost(Duration.ofMinutes(2))
-                .until(
+        await().until(
                         () -> {
                             Verification latest = verifications.latest().orElseThrow();
                             return latest.id() >= requested.id() && latest.finishedAt() != null;
@@ -69,9 +67,7 @@ class CheckProgressTest {
         try (Admin admin = Admin.create(TestKafka.settings())) {
             admin.deleteTopics(List.of(topic.name())).all().get(30, TimeUnit.SECONDS);
         }
-        await().atMost(Duration.ofMinutes(2))
-                .ignoreExceptions()
-                .untilAsserted(() -> assertThat(published()).containsAll(signed));
+        await().ignoreExceptions().untilAsserted(() -> assertThat(published()).containsAll(signed));
     }
 
     private List<String> published() {
@@ -98,8 +94,7 @@ class CheckProgressTest {
     @Test
     void aCompletedRoundIsNoted() {
         tamperer.run("update event_log_check set checked_at = '2000-01-01Z'");
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(
+        await().untilAsserted(
                         () -> {
                             assertThat(verifier.sinceRound())
                                     .as("since a round")
@@ -115,8 +110,7 @@ class CheckProgressTest {
         awaitComplete(verifications.request("test").verification());
         long before = verifications.latest().orElseThrow().id();
         tamperer.run("update event_log_check set checked_at = '2000-01-01Z'");
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> verifications.latest().orElseThrow().id() > before);
+        await().until(() -> verifications.latest().orElseThrow().id() > before);
         assertThat(verifications.latest().orElseThrow().requestedBy()).isEqualTo("regular check");
     }
 }

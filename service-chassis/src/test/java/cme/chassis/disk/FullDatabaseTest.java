@@ -1,7 +1,7 @@
 package cme.chassis.disk;
 
+import static cme.test.waiting.Waiting.await;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
@@ -10,7 +10,6 @@ import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -20,8 +19,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class FullDatabaseTest {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final String key = UUID.randomUUID().toString();
 
@@ -49,8 +46,7 @@ class FullDatabaseTest {
                 """
                         .formatted(key));
         // Repeated because readiness comes back by itself after a while.
-        await().atMost(PATIENCE)
-                .untilAsserted(
+        await().untilAsserted(
                         () -> {
                             post(503).header("Retry-After", matchesPattern("[1-9][0-9]*"));
                             given().port(management)
@@ -63,8 +59,7 @@ class FullDatabaseTest {
         makeRoom();
 
         post(204);
-        await().atMost(PATIENCE)
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 given().port(management)
                                         .get("/q/health/ready")

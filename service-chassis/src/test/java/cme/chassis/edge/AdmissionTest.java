@@ -1,7 +1,7 @@
 package cme.chassis.edge;
 
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cme.chassis.http.Admission;
 import cme.test.stack.LocalStackResource;
@@ -14,7 +14,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -40,7 +39,7 @@ class AdmissionTest {
             for (int i = 0; i < limit; i++) {
                 answers.add(client.sendAsync(request, BodyHandlers.ofString()));
             }
-            await().atMost(Duration.ofMinutes(2)).until(() -> admission.inWork() == limit);
+            await().until(() -> admission.inWork() == limit);
 
             var refused = client.sendAsync(request, BodyHandlers.ofString()).join();
             assertThat(refused.statusCode()).isEqualTo(503);
@@ -49,7 +48,7 @@ class AdmissionTest {
 
             ParcelResource.GATE.countDown();
             assertThat(answers).allMatch(answer -> answer.join().statusCode() == 200);
-            await().atMost(Duration.ofMinutes(2)).until(() -> admission.inWork() == 0);
+            await().until(() -> admission.inWork() == 0);
         }
     }
 }

@@ -1,7 +1,7 @@
 package cme.chassis.edge;
 
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cme.chassis.edge.RawHttp.RawAnswer;
 import cme.chassis.http.Admission;
@@ -12,7 +12,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -222,7 +221,7 @@ class HostileRequestTest {
                         chunk.repeat(20) + "0\r\n\r\n"),
                 413,
                 "too-large");
-        await().atMost(Duration.ofMinutes(2)).until(() -> admission.inWork() == 0);
+        await().until(() -> admission.inWork() == 0);
     }
 
     @Test
@@ -247,7 +246,7 @@ class HostileRequestTest {
             isProblem(connection.answer(), 408, "request-timeout");
             drops.shutdownNow();
         }
-        await().atMost(Duration.ofMinutes(2)).until(() -> admission.inWork() == 0);
+        await().until(() -> admission.inWork() == 0);
     }
 
     private static void drop(RawHttp connection) {
@@ -265,8 +264,8 @@ class HostileRequestTest {
                     "POST /v1/parcels HTTP/1.1\r\nHost: x\r\n"
                             + JSON
                             + "Content-Length: 90000\r\n\r\n{\"label\"");
-            await().atMost(Duration.ofMinutes(2)).until(() -> admission.inWork() == 1);
+            await().until(() -> admission.inWork() == 1);
         }
-        await().atMost(Duration.ofMinutes(2)).until(() -> admission.inWork() == 0);
+        await().until(() -> admission.inWork() == 0);
     }
 }

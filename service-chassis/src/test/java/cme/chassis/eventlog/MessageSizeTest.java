@@ -1,8 +1,8 @@
 package cme.chassis.eventlog;
 
+import static cme.test.waiting.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 
@@ -13,7 +13,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -45,8 +44,7 @@ class MessageSizeTest {
                 .body("detail", containsString("65,536 bytes"));
 
         try (var topic = new TopicReader(TestKafka.settings(), TestTopic.NAME)) {
-            await().atMost(Duration.ofMinutes(2))
-                    .untilAsserted(() -> assertThat(topic.of(key)).hasSize(1));
+            await().untilAsserted(() -> assertThat(topic.of(key)).hasSize(1));
         }
         assertThat(logged()).isEqualTo(1);
     }

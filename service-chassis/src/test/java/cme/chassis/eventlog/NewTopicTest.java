@@ -1,13 +1,12 @@
 package cme.chassis.eventlog;
 
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +19,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class NewTopicTest {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Inject EventLog log;
     @Inject Jdbi jdbi;
@@ -41,8 +38,7 @@ class NewTopicTest {
 
     /// Kafka may not know a topic at once that it has just made.
     private void restore() {
-        await().atMost(PATIENCE)
-                .ignoreExceptions()
+        await().ignoreExceptions()
                 .until(
                         () -> {
                             continuity.restore(topic);
@@ -51,8 +47,7 @@ class NewTopicTest {
     }
 
     private Optional<Replay> latestReplay() {
-        await().atMost(PATIENCE)
-                .until(
+        await().until(
                         () ->
                                 replays.latest()
                                         .filter(r -> r.state() == Replay.State.RUNNING)
@@ -66,7 +61,7 @@ class NewTopicTest {
                 handle ->
                         log.append(
                                 handle, List.of(TestEvents.of(UUID.randomUUID().toString(), 1))));
-        await().atMost(PATIENCE).until(() -> backlog.events() == 0);
+        await().until(() -> backlog.events() == 0);
         long before = latestReplay().map(Replay::id).orElse(0L);
         int lost = record.recentlyLost();
 

@@ -1,8 +1,8 @@
 package cme.chassis.eventlog;
 
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import cme.test.contract.TopicReader;
 import cme.test.stack.DatabaseOwner;
@@ -62,8 +62,7 @@ class PublisherTest {
     @Test
     void committedEventsArePublishedInOrderAsCloudEvents() {
         append(1, 2, 3);
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 3));
+        await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 3));
 
         var record = topic.of(key).getFirst();
         assertThat(header(record, "ce_type")).isEqualTo(TestEvents.TYPE);
@@ -74,8 +73,7 @@ class PublisherTest {
         assertThat(header(record, "content-type")).isEqualTo("application/json");
         assertThat(header(record, "ce_time")).isEqualTo("2026-11-23T10:00:00.123456Z");
         assertThat(UUID.fromString(header(record, "ce_id"))).isNotNull();
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(backlog.events()).isZero());
+        await().untilAsserted(() -> assertThat(backlog.events()).isZero());
     }
 
     private static String header(ConsumerRecord<?, ?> record, String name) {
@@ -93,8 +91,7 @@ class PublisherTest {
                                         }))
                 .hasMessage("changed my mind");
         append(2);
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(published()).containsExactly(2));
+        await().untilAsserted(() -> assertThat(published()).containsExactly(2));
     }
 
     @Test
@@ -110,15 +107,14 @@ class PublisherTest {
             assertThat(backlog.events()).isEqualTo(2);
             late.commit();
         }
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 3));
+        await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 3));
     }
 
     /// Waits until the publisher has looked at the log several times. A look is a few statements.
     private void awaitPublishingPassedBy() {
         for (int i = 0; i < 20; i++) {
             long seen = looks();
-            await().atMost(Duration.ofMinutes(2)).until(() -> looks() > seen);
+            await().until(() -> looks() > seen);
         }
     }
 
@@ -148,8 +144,7 @@ class PublisherTest {
             await().during(Duration.ofSeconds(1)).until(() -> published().isEmpty());
             between.commit();
         }
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(published()).containsExactly(1, 2));
+        await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2));
     }
 
     private Handle begun() {
@@ -163,8 +158,7 @@ class PublisherTest {
         var audit = new NewEvent(key, "test.audit", "{}", Instant.EPOCH, "test");
         jdbi.useTransaction(handle -> log.append(handle, List.of(audit)));
         append(1);
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(published()).containsExactly(1));
+        await().untilAsserted(() -> assertThat(published()).containsExactly(1));
     }
 
     @Test
@@ -187,8 +181,7 @@ class PublisherTest {
         var all = IntStream.rangeClosed(1, revisions).boxed().toList();
         for (int w = 0; w < writers; w++) {
             var subject = key + "-" + w;
-            await().atMost(Duration.ofMinutes(2))
-                    .untilAsserted(
+            await().untilAsserted(
                             () ->
                                     assertThat(
                                                     topic.of(subject).stream()
@@ -205,27 +198,21 @@ class PublisherTest {
     @Test
     void movingTheCursorBackRepeatsEvents() {
         append(1, 2);
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(published()).containsExactly(1, 2));
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(backlog.events()).isZero());
+        await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2));
+        await().untilAsserted(() -> assertThat(backlog.events()).isZero());
         jdbi.useHandle(handle -> handle.execute("update event_publication set last_seq = 0"));
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 1, 2));
+        await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 1, 2));
     }
 
     @Test
     void aPublisherThatIsKilledBeforeItMovesTheCursorRepeatsEventsAndLosesNone() {
         append(1);
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(backlog.events()).isZero());
+        await().untilAsserted(() -> assertThat(backlog.events()).isZero());
         DatabaseOwner.execute(KillOnce.ON_ADVANCE);
         try {
             append(2, 3);
-            await().atMost(Duration.ofMinutes(2))
-                    .untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 3, 2, 3));
-            await().atMost(Duration.ofMinutes(2))
-                    .untilAsserted(() -> assertThat(backlog.events()).isZero());
+            await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 3, 2, 3));
+            await().untilAsserted(() -> assertThat(backlog.events()).isZero());
         } finally {
             DatabaseOwner.execute(KillOnce.REMOVE);
         }

@@ -1,8 +1,8 @@
 package cme.chassis.eventlog;
 
+import static cme.test.waiting.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -16,7 +16,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -73,13 +72,11 @@ class ReplayTest {
     }
 
     private void awaitAllPublished() {
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(backlog.events()).isZero());
+        await().untilAsserted(() -> assertThat(backlog.events()).isZero());
     }
 
     private static void awaitComplete() {
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 ops().get(PATH)
                                         .then()
@@ -99,8 +96,7 @@ class ReplayTest {
                 .body("requestedBy", equalTo("ops"))
                 .body("finishedAt", nullValue());
 
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 3, 1, 2, 3));
+        await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 3, 1, 2, 3));
         awaitComplete();
         var complete = ops().get(PATH).jsonPath();
         assertThat(complete.getLong("done")).isEqualTo(complete.getLong("total")).isPositive();
@@ -116,8 +112,7 @@ class ReplayTest {
                 .then()
                 .statusCode(202)
                 .body("from", equalTo("2200-01-02T00:00:00Z"));
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 2));
+        await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 2));
         awaitComplete();
     }
 
@@ -158,8 +153,7 @@ class ReplayTest {
         IntStream.rangeClosed(3, 50).forEach(r -> append(Instant.EPOCH, r));
         awaitComplete();
         awaitAllPublished();
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 assertThat(published().stream().distinct())
                                         .containsExactlyElementsOf(
@@ -175,8 +169,7 @@ class ReplayTest {
             ops().post(PATH).then().statusCode(202);
             awaitComplete();
             assertThat(reached()).isGreaterThan(1);
-            await().atMost(Duration.ofMinutes(2))
-                    .untilAsserted(() -> assertThat(published()).containsSubsequence(1, 2, 1, 2));
+            await().untilAsserted(() -> assertThat(published()).containsSubsequence(1, 2, 1, 2));
         } finally {
             DatabaseOwner.execute(KillOnce.REMOVE);
         }

@@ -1,7 +1,7 @@
 package cme.chassis.eventlog;
 
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cme.test.contract.TopicReader;
 import cme.test.stack.LocalStackResource;
@@ -27,8 +27,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(LocalStackResource.class)
 class TopicLossTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     @Inject EventLog log;
     @Inject Jdbi jdbi;
     @Inject Backlog backlog;
@@ -43,16 +41,14 @@ class TopicLossTest {
 
     private void appendAndAwait(int... revisions) {
         append(revisions);
-        await().atMost(PATIENCE).until(() -> backlog.events() == 0);
+        await().until(() -> backlog.events() == 0);
     }
 
     /// What a consumer that begins now reads of the key.
     private List<Integer> published() {
         try (var topic = new TopicReader(TestKafka.settings(), TestTopic.NAME)) {
             var seen = new HashMap<Long, Integer>();
-            await().pollDelay(Duration.ZERO)
-                    .atMost(Duration.ofMinutes(2))
-                    .until(() -> !topic.of(key).isEmpty());
+            await().pollDelay(Duration.ZERO).until(() -> !topic.of(key).isEmpty());
             topic.of(key).forEach(one -> seen.put(one.offset(), revision(one)));
             return seen.values().stream().distinct().sorted().toList();
         }
@@ -69,8 +65,7 @@ class TopicLossTest {
             admin.deleteTopics(List.of(TestTopic.NAME)).all().get(30, TimeUnit.SECONDS);
         }
         appendAndAwait(3);
-        await().atMost(PATIENCE)
-                .ignoreExceptions()
+        await().ignoreExceptions()
                 .untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 3));
         assertThat(record.recentlyLost()).isPositive();
     }
@@ -85,11 +80,9 @@ class TopicLossTest {
                     .forEach(p -> partitions.put(new TopicPartition(TestTopic.NAME, p), all));
             admin.deleteRecords(partitions).all().get(30, TimeUnit.SECONDS);
         }
-        await().atMost(PATIENCE)
-                .ignoreExceptions()
+        await().ignoreExceptions()
                 .untilAsserted(() -> assertThat(published()).containsExactly(1, 2));
         appendAndAwait(3);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 3));
+        await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 3));
     }
 }

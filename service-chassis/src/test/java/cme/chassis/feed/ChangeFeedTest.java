@@ -1,8 +1,8 @@
 package cme.chassis.feed;
 
+import static cme.test.waiting.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -172,8 +172,7 @@ class ChangeFeedTest {
             assertThat(revisionsAfterCursor()).isEmpty();
             late.commit();
         }
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(
+        await().untilAsserted(
                         () -> assertThat(changes("after=" + cursor).getList("items")).hasSize(3));
         assertThat(revisionsAfterCursor()).containsExactly(1, 2, 3);
     }
@@ -193,15 +192,13 @@ class ChangeFeedTest {
                                                     .forEach(i -> appendSlowly(first + i))));
         }
         var seen = new ArrayList<Integer>();
-        await().atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofMillis(5))
+        await().pollInterval(Duration.ofMillis(5))
                 .until(
                         () -> {
                             seen.addAll(revisionsAfterCursor());
                             return threads.stream().noneMatch(Thread::isAlive);
                         });
-        await().atMost(Duration.ofMinutes(2))
-                .until(
+        await().until(
                         () -> {
                             seen.addAll(revisionsAfterCursor());
                             return seen.size() >= writers * transactions;
@@ -236,8 +233,7 @@ class ChangeFeedTest {
         assertThat(poll.get(10, TimeUnit.SECONDS).getList("items.data.revision"))
                 .isEqualTo(List.of(1));
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(admission.inWork()).isEqualTo(before));
+        await().untilAsserted(() -> assertThat(admission.inWork()).isEqualTo(before));
     }
 
     @Test
@@ -261,11 +257,9 @@ class ChangeFeedTest {
                                 () -> changes("wait=30&after=" + cursor),
                                 task -> Thread.ofVirtual().start(task)));
             }
-            await().atMost(Duration.ofMinutes(2))
-                    .until(() -> feed.waiting() == before + polls.size());
+            await().until(() -> feed.waiting() == before + polls.size());
         }
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(admission.inWork()).isZero());
+        await().untilAsserted(() -> assertThat(admission.inWork()).isZero());
         get("after=" + cursor).statusCode(200);
         append(1);
         assertThat(polls)

@@ -1,8 +1,8 @@
 package cme.chassis.outage;
 
 import static cme.chassis.projector.IncomingEvents.changed;
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cme.chassis.eventlog.Backlog;
 import cme.chassis.eventlog.EventLog;
@@ -32,8 +32,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = OwnStackResource.class, restrictToAnnotatedClass = true)
 class OutageTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     @Inject EventLog log;
     @Inject Backlog backlog;
     @Inject Projectors projectors;
@@ -58,7 +56,7 @@ class OutageTest {
     @Test
     void duringAnOutageOfKafkaEventsAreLoggedAndLaterPublishedInOrder() {
         append(key + "-0", 1);
-        await().atMost(PATIENCE).until(() -> backlog.events() == 0);
+        await().until(() -> backlog.events() == 0);
         stack.kafka().stop(OwnStack.LIMIT);
         int subjects = 5;
         int revisions = 60;
@@ -70,7 +68,7 @@ class OutageTest {
         assertThat(backlog.events()).isEqualTo((long) subjects * (revisions - 1));
 
         stack.kafka().start();
-        await().atMost(PATIENCE).until(() -> backlog.events() == 0);
+        await().until(() -> backlog.events() == 0);
         var published = published();
         inOrder(published.get(key + "-0"), 1, revisions);
         for (int subject = 1; subject < subjects; subject++) {
@@ -93,8 +91,7 @@ class OutageTest {
         try (var consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of("test.counters.v1"));
-            await().atMost(PATIENCE)
-                    .until(
+            await().until(
                             () -> {
                                 for (var record : consumer.poll(Duration.ofMillis(200))) {
                                     byKey.computeIfAbsent(record.key(), _ -> new ArrayList<>())
@@ -121,18 +118,17 @@ class OutageTest {
     @Test
     void duringAnOutageOfTheDatabaseEventsWaitAndLaterTakeEffectOnce() {
         incoming.send(key, revisions(1, 10));
-        await().atMost(PATIENCE).until(() -> incoming.applied(key) == 10);
+        await().until(() -> incoming.applied(key) == 10);
 
         stack.postgres().stop(OwnStack.LIMIT);
         incoming.send(key, revisions(11, 60));
-        await().atMost(PATIENCE)
-                .until(
+        await().until(
                         () ->
                                 projectors.progress().getFirst().state()
                                         == ProjectionProgress.State.WAITING);
         stack.postgres().start();
 
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> incoming.applied(key) == 60);
+        await().ignoreExceptions().until(() -> incoming.applied(key) == 60);
         assertThat(deadLetters.open()).isZero();
     }
 

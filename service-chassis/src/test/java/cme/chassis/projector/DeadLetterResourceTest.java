@@ -1,9 +1,9 @@
 package cme.chassis.projector;
 
 import static cme.chassis.projector.IncomingEvents.changed;
+import static cme.test.waiting.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,7 +17,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -46,8 +45,7 @@ class DeadLetterResourceTest {
     /// Makes a dead letter and returns its id.
     private long letter(String key, String value) {
         events.send(key, value);
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(events.deadLetters(key)).isNotEmpty());
+        await().untilAsserted(() -> assertThat(events.deadLetters(key)).isNotEmpty());
         return events.deadLetters(key).getFirst().id();
     }
 

@@ -1,14 +1,13 @@
 package cme.chassis.projector;
 
+import static cme.test.waiting.Waiting.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.awaitility.Awaitility.await;
 
 import cme.chassis.kafka.EventKeys;
 import cme.chassis.kafka.KafkaConnection;
 import cme.chassis.kafka.TopicProbe;
 import cme.test.stack.TestKafka;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,6 @@ public class IncomingEvents {
 
     /// As many as the topics of the service under test.
     private static final int PARTITIONS = 3;
-
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final EventKeys keys;
     private final KafkaConnection kafka;
@@ -70,8 +67,7 @@ public class IncomingEvents {
     public void deleteTopic() throws Exception {
         try (Admin admin = Admin.create(TestKafka.settings())) {
             admin.deleteTopics(List.of(CounterProjection.TOPIC)).all().get(30, TimeUnit.SECONDS);
-            await().atMost(PATIENCE)
-                    .until(
+            await().until(
                             () ->
                                     !admin.listTopics()
                                             .names()
@@ -86,7 +82,7 @@ public class IncomingEvents {
         TestKafka.ensureTopic(CounterProjection.TOPIC, PARTITIONS);
         try (TopicProbe probe = kafka.probe()) {
             String id = probe.id(CounterProjection.TOPIC).orElseThrow();
-            await().atMost(PATIENCE).until(() -> isConsumed(id));
+            await().until(() -> isConsumed(id));
         }
     }
 

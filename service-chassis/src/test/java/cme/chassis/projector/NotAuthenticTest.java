@@ -1,10 +1,10 @@
 package cme.chassis.projector;
 
 import static cme.chassis.projector.IncomingEvents.changed;
+import static cme.test.waiting.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -16,7 +16,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
@@ -51,8 +50,7 @@ class NotAuthenticTest {
         try (var producer = incoming.producer()) {
             producer.send(event);
         }
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(incoming.deadLetters(key)).hasSize(1));
+        await().untilAsserted(() -> assertThat(incoming.deadLetters(key)).hasSize(1));
         DeadLetter letter = incoming.deadLetters(key).getFirst();
         assertThat(letter.reason()).isEqualTo("not-authentic");
         assertThat(letter.state()).isEqualTo(DeadLetter.State.OPEN);
@@ -91,8 +89,7 @@ class NotAuthenticTest {
     @Test
     void aLetterOfAnEarlierVersionKeepsItsReasonUntilARebuildFindsItsSignature() {
         incoming.send(key, "[]");
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(incoming.deadLetters(key)).hasSize(1));
+        await().untilAsserted(() -> assertThat(incoming.deadLetters(key)).hasSize(1));
         DeadLetter letter = incoming.deadLetters(key).getFirst();
         jdbi.useHandle(
                 handle ->
@@ -121,8 +118,7 @@ class NotAuthenticTest {
 
     private static void rebuild() {
         given().auth().oauth2(TestTokens.ops()).post(REBUILD).then().statusCode(202);
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 given().auth()
                                         .oauth2(TestTokens.ops())
@@ -177,8 +173,7 @@ class NotAuthenticTest {
         try (var producer = incoming.producer()) {
             producer.send(event);
         }
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(incoming.applied(key)).isEqualTo(1));
+        await().untilAsserted(() -> assertThat(incoming.applied(key)).isEqualTo(1));
     }
 
     private static byte[] formerSecret() {

@@ -1,15 +1,14 @@
 package cme.chassis.projector;
 
+import static cme.test.waiting.Waiting.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cme.test.stack.LocalStackResource;
 import cme.test.stack.TestKafka;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -73,8 +72,7 @@ class ProjectorTest {
         for (int revision = 1; revision <= 1_000; revision++) {
             send(key, revision);
         }
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(applied(key)).isEqualTo(1_000));
+        await().untilAsserted(() -> assertThat(applied(key)).isEqualTo(1_000));
         assertThat(projectors.progress().getFirst().lag()).isZero();
     }
 
@@ -94,8 +92,7 @@ class ProjectorTest {
                     producer.flush();
                     CounterProjection.connectionsToLose.set(3);
                 });
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 assertThat(keys)
                                         .allSatisfy(one -> assertThat(applied(one)).isEqualTo(50)));
@@ -121,10 +118,8 @@ class ProjectorTest {
         send("test.unheard-of", key + "-type", "{}");
         send("test.changed", key + "-schema", "{\"key\": \"a\", \"revision\": 0}");
         send(key, 2);
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(applied(key)).isEqualTo(2));
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(
+        await().untilAsserted(() -> assertThat(applied(key)).isEqualTo(2));
+        await().untilAsserted(
                         () -> {
                             assertThat(deadLetter(key + "-broken").orElseThrow().reason())
                                     .contains("JSON");
@@ -142,10 +137,8 @@ class ProjectorTest {
         }
         send("poison-" + key, 1);
         send(key, 51);
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(applied(key)).isEqualTo(51));
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(deadLetter("poison-" + key)).isPresent());
+        await().untilAsserted(() -> assertThat(applied(key)).isEqualTo(51));
+        await().untilAsserted(() -> assertThat(deadLetter("poison-" + key)).isPresent());
         assertThat(deadLetter("poison-" + key).orElseThrow().reason())
                 .startsWith("It can be read but not be applied");
     }
@@ -161,8 +154,7 @@ class ProjectorTest {
                     }
                     producer.flush();
                 });
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(applied(key)).isEqualTo(1_000));
+        await().untilAsserted(() -> assertThat(applied(key)).isEqualTo(1_000));
         // Nothing waits behind the last batch, so the postponed work is done then.
         assertThat(projection.behind() - before).isBetween(1, 999);
     }
@@ -170,11 +162,9 @@ class ProjectorTest {
     @Test
     void aDeadLetterIsAlsoOnItsTopic() {
         send("test.changed", key, "[]");
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(deadLetter(key)).isPresent());
+        await().untilAsserted(() -> assertThat(deadLetter(key)).isPresent());
         try (var topic = new DeadLetterTopic(TestKafka.settings(), CounterProjection.TOPIC)) {
-            await().atMost(Duration.ofMinutes(2))
-                    .untilAsserted(
+            await().untilAsserted(
                             () -> assertThat(topic.reason(key)).contains("not a JSON object"));
         }
     }
@@ -197,10 +187,8 @@ class ProjectorTest {
         int before = deadLetters.open();
         nasty.forEach(producer::send);
         send(key, 2);
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(applied(key)).isEqualTo(2));
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(
+        await().untilAsserted(() -> assertThat(applied(key)).isEqualTo(2));
+        await().untilAsserted(
                         () -> assertThat(deadLetters.open()).isEqualTo(before + nasty.size()));
         assertThat(deadLetters.list(0, 500))
                 .extracting(DeadLetter::reason)
@@ -221,8 +209,7 @@ class ProjectorTest {
             send(i % 3 == 0 ? key + "-poison" : key, i % 3 == 0 ? 1 : 0);
         }
         send(key, 1);
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(applied(key)).isEqualTo(1));
+        await().untilAsserted(() -> assertThat(applied(key)).isEqualTo(1));
         var mine = deadLetters.list(0, 500).stream().filter(l -> key.equals(l.key())).toList();
         assertThat(mine).hasSize(13).isSortedAccordingTo(Comparator.comparing(DeadLetter::offset));
     }
@@ -235,8 +222,7 @@ class ProjectorTest {
         for (int revision = 1; revision <= 10; revision++) {
             send("outage-" + key, revision);
         }
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(applied("outage-" + key)).isEqualTo(10));
+        await().untilAsserted(() -> assertThat(applied("outage-" + key)).isEqualTo(10));
         assertThat(CounterProjection.connectionsToLose).hasNonPositiveValue();
         assertThat(deadLetters.open()).isEqualTo(before);
     }
@@ -247,8 +233,7 @@ class ProjectorTest {
         int before = deadLetters.open();
         CounterProjection.tablesToMiss.set(2);
         send("migration-" + key, 1);
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(applied("migration-" + key)).isEqualTo(1));
+        await().untilAsserted(() -> assertThat(applied("migration-" + key)).isEqualTo(1));
         assertThat(deadLetters.open()).isEqualTo(before);
     }
 }

@@ -1,8 +1,8 @@
 package cme.chassis.projector;
 
 import static cme.chassis.projector.IncomingEvents.changed;
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cme.chassis.kafka.KafkaConnection;
 import cme.test.stack.LocalStackResource;
@@ -10,7 +10,6 @@ import cme.test.stack.TestKafka;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -26,8 +25,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(LocalStackResource.class)
 class TopicMadeAgainTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     @Inject IncomingEvents incoming;
     @Inject KafkaConnection kafka;
     @Inject Jdbi jdbi;
@@ -42,8 +39,7 @@ class TopicMadeAgainTest {
 
     private void sendAndAwait(String key, int revisions) {
         incoming.send(key, changes(key, revisions));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(incoming.applied(key)).isEqualTo(revisions));
+        await().untilAsserted(() -> assertThat(incoming.applied(key)).isEqualTo(revisions));
     }
 
     /// The new topic grows past the offset of the consumer before the consumer looks at it: offsets
@@ -57,14 +53,13 @@ class TopicMadeAgainTest {
             hold.begin();
             hold.execute("lock table counter in exclusive mode");
             incoming.send(key, changed(key, 2));
-            await().atMost(PATIENCE).until(this::isProjectorWaiting);
+            await().until(this::isProjectorWaiting);
             incoming.deleteTopic();
             incoming.send(key, changes(key + "-again", events));
             hold.commit();
         }
         // Those after the old offset may be read before the other topic is noticed, and then again.
-        await().atMost(PATIENCE)
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 assertThat(incoming.applied(key + "-again"))
                                         .isGreaterThanOrEqualTo(events));
@@ -93,12 +88,10 @@ class TopicMadeAgainTest {
     @Test
     void deadLettersOfBothTopicsAreKept() throws Exception {
         incoming.send(key, "[]");
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(incoming.deadLetters(key)).hasSize(1));
+        await().untilAsserted(() -> assertThat(incoming.deadLetters(key)).hasSize(1));
         incoming.deleteTopic();
         incoming.send(key, "[1]");
-        await().atMost(PATIENCE)
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 assertThat(incoming.deadLetters(key))
                                         .extracting(DeadLetter::state)

@@ -1,13 +1,12 @@
 package cme.chassis.rebuild;
 
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cme.test.stack.LocalStackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
@@ -89,8 +88,7 @@ class DifferingKeysTest {
             hold.begin();
             hold.execute("lock table " + NEW + " in access exclusive mode");
             comparison = CompletableFuture.runAsync(() -> differing.collect(jdbi));
-            await().atMost(Duration.ofMinutes(2))
-                    .untilAsserted(
+            await().untilAsserted(
                             () -> assertThat(idsOfWaitingComparisons()).containsExactly("none"));
             hold.commit();
         }

@@ -1,9 +1,9 @@
 package cme.chassis.rebuild;
 
 import static cme.chassis.projector.IncomingEvents.changed;
+import static cme.test.waiting.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -78,7 +78,7 @@ class RebuildTest {
     }
 
     private static JsonPath awaitFinished() {
-        await().atMost(Duration.ofMinutes(2)).until(() -> !isRunning());
+        await().until(() -> !isRunning());
         return ops().get(PATH).then().statusCode(200).extract().jsonPath();
     }
 
@@ -238,8 +238,7 @@ class RebuildTest {
                 Instant.now().minus(Duration.ofHours(2)),
                 key + "-again",
                 changed(key + "-again", 1));
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(events.applied(key + "-again")).isEqualTo(1));
+        await().untilAsserted(() -> assertThat(events.applied(key + "-again")).isEqualTo(1));
         ops().post(PATH).then().statusCode(202);
         var finished = awaitFinished();
         assertThat(finished.getString("state")).isEqualTo("FAILED");
@@ -256,10 +255,8 @@ class RebuildTest {
         var poison = "poison-" + key;
         events.send(poison, changed(poison, 1));
         events.send(key, "[]");
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(events.deadLetters(key)).hasSize(1));
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(events.deadLetters(poison)).hasSize(1));
+        await().untilAsserted(() -> assertThat(events.deadLetters(key)).hasSize(1));
+        await().untilAsserted(() -> assertThat(events.deadLetters(poison)).hasSize(1));
         CounterProjection.antidote = true;
         ops().post(PATH).then().statusCode(202);
         assertThat(awaitFinished().getString("state")).isEqualTo("COMPLETE");
@@ -276,8 +273,7 @@ class RebuildTest {
     @Test
     void aRetryDuringARebuildIsRefused() {
         events.send(key, "[]");
-        await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(events.deadLetters(key)).hasSize(1));
+        await().untilAsserted(() -> assertThat(events.deadLetters(key)).hasSize(1));
         long letter = events.deadLetters(key).getFirst().id();
         try (var hold = holdingUpReading()) {
             ops().post(PATH).then().statusCode(202);

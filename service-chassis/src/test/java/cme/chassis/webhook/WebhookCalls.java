@@ -1,8 +1,8 @@
 package cme.chassis.webhook;
 
+import static cme.test.waiting.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import cme.chassis.eventlog.EventLog;
@@ -11,7 +11,6 @@ import cme.chassis.eventlog.TestEvents;
 import cme.test.stack.TestTokens;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -21,8 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 
 /// The things that the tests of webhooks share: an owner, a receiver, and events of the owner.
 abstract class WebhookCalls {
-
-    static final Duration AT_MOST = Duration.ofMinutes(2);
 
     @Inject EventLog log;
     @Inject Jdbi jdbi;
@@ -73,14 +70,12 @@ abstract class WebhookCalls {
     }
 
     void awaitAccepted(String subject, Integer... revisions) {
-        await().atMost(AT_MOST)
-                .untilAsserted(
+        await().untilAsserted(
                         () -> assertThat(receiver.accepted(subject)).containsExactly(revisions));
     }
 
     void awaitState(String name, String state, String reason) {
-        await().atMost(AT_MOST)
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 caller().get(hook(name))
                                         .then()

@@ -1,8 +1,8 @@
 package cme.chassis.webhook;
 
+import static cme.test.waiting.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
@@ -69,12 +69,11 @@ class WebhookResourceTest extends WebhookCalls {
                         .body("state", equalTo("WAITING"))
                         .extract()
                         .path("id");
-        await().atMost(AT_MOST).until(() -> receiver.all().size() == 1);
+        await().until(() -> receiver.all().size() == 1);
         caller().post(hook("tried") + "/deliveries/" + id + "/resend").then().statusCode(202);
-        await().atMost(AT_MOST).until(() -> receiver.all().size() == 2);
+        await().until(() -> receiver.all().size() == 2);
         assertThat(receiver.all()).allMatch(r -> r.id().equals(id));
-        await().atMost(AT_MOST)
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 caller().get(hook("tried") + "/deliveries?state=DELIVERED")
                                         .then()

@@ -1,8 +1,8 @@
 package cme.chassis.webhook;
 
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
@@ -77,8 +77,7 @@ class WebhookTest extends WebhookCalls {
         receiver.close();
         append(key, 1, 2, 3);
         append(key + "-other", 1, 2);
-        await().atMost(AT_MOST)
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 caller().get(hook("down") + "/deliveries?state=WAITING")
                                         .then()
@@ -88,8 +87,7 @@ class WebhookTest extends WebhookCalls {
                                                 hasItems("The connection was refused")));
         append(key, 4);
         try (var back = Receiver.onPort(port)) {
-            await().atMost(AT_MOST)
-                    .untilAsserted(
+            await().untilAsserted(
                             () -> {
                                 assertThat(back.accepted(key)).containsExactly(1, 2, 3, 4);
                                 assertThat(back.accepted(key + "-other")).containsExactly(1, 2);
@@ -130,18 +128,15 @@ class WebhookTest extends WebhookCalls {
         put("many", receiver.url());
         receiver.close();
         append(key, IntStream.rangeClosed(1, 70).toArray());
-        await().atMost(AT_MOST)
-                .untilAsserted(
-                        () -> caller().get(hook("many")).then().body("waiting", equalTo(20)));
+        await().untilAsserted(() -> caller().get(hook("many")).then().body("waiting", equalTo(20)));
         try (var back = Receiver.onPort(port)) {
-            await().atMost(AT_MOST)
-                    .untilAsserted(
+            await().untilAsserted(
                             () ->
                                     assertThat(back.accepted(key))
                                             .containsExactlyElementsOf(
                                                     IntStream.rangeClosed(1, 70).boxed().toList()));
         }
-        await().atMost(AT_MOST).until(() -> kept("many") <= 31);
+        await().until(() -> kept("many") <= 31);
     }
 
     /// As after a restore of the database to a moment when less had been taken from the log.
@@ -150,7 +145,7 @@ class WebhookTest extends WebhookCalls {
         receiver.answer(_ -> Reply.of(500));
         put("back", receiver.url());
         append(key, IntStream.rangeClosed(1, 5).toArray());
-        await().atMost(AT_MOST).until(() -> kept("back") == 5);
+        await().until(() -> kept("back") == 5);
         jdbi.useTransaction(
                 h -> {
                     h.execute(
@@ -192,15 +187,13 @@ class WebhookTest extends WebhookCalls {
             append(key, 1, 2, 3);
             awaitAccepted(key, 1, 2, 3);
             assertThat(slow.all()).isEmpty();
-            await().atMost(AT_MOST)
-                    .untilAsserted(
+            await().untilAsserted(
                             () ->
                                     caller().get(hook("slow") + "/deliveries")
                                             .then()
                                             .body("items.problem", hasItems("No answer in time")));
             release.countDown();
-            await().atMost(AT_MOST)
-                    .untilAsserted(() -> assertThat(slow.accepted(key)).containsExactly(1, 2, 3));
+            await().untilAsserted(() -> assertThat(slow.accepted(key)).containsExactly(1, 2, 3));
         }
     }
 
@@ -262,14 +255,14 @@ class WebhookTest extends WebhookCalls {
         receiver.answer(_ -> Reply.of(503));
         put("failing", receiver.url());
         append(key, 1);
-        await().atMost(AT_MOST).until(() -> receiver.all().size() >= 2);
+        await().until(() -> receiver.all().size() >= 2);
         caller().get(hook("failing"))
                 .then()
                 .body("state", equalTo("ACTIVE"))
                 .body("failingSince", org.hamcrest.Matchers.notNullValue());
         failedSince("interval '71 hours'");
         int before = receiver.all().size();
-        await().atMost(AT_MOST).until(() -> receiver.all().size() >= before + 2);
+        await().until(() -> receiver.all().size() >= before + 2);
         caller().get(hook("failing")).then().body("state", equalTo("ACTIVE"));
         failedSince("interval '72 hours'");
         awaitState("failing", "DISABLED", "FAILING");
@@ -294,7 +287,7 @@ class WebhookTest extends WebhookCalls {
                                 : Reply.of(200));
         put("redirect", receiver.url());
         append(key, 1);
-        await().atMost(AT_MOST).until(() -> receiver.all().size() >= 2);
+        await().until(() -> receiver.all().size() >= 2);
         assertThat(receiver.all()).allMatch(r -> r.path().startsWith("/hook"));
         caller().get(hook("redirect") + "/deliveries").then().body("items.status", hasItems(307));
     }
@@ -304,8 +297,7 @@ class WebhookTest extends WebhookCalls {
         receiver.answer(_ -> new Reply(429, "Retry-After", "3600"));
         put("later", receiver.url());
         append(key, 1);
-        await().atMost(AT_MOST)
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 caller().get(hook("later") + "/deliveries")
                                         .then()

@@ -1,6 +1,6 @@
 package cme.test.access;
 
-import static org.awaitility.Awaitility.await;
+import static cme.test.waiting.Waiting.await;
 
 import cme.test.openapi.Answer;
 import cme.test.openapi.OpenApiDocument;
@@ -70,8 +70,7 @@ public final class AccessWalk {
     /// A table is recorded when it is written.
     private List<String> missing(AccessRecord record) {
         try {
-            await().atMost(TIMEOUT)
-                    .until(
+            await().until(
                             () ->
                                     unrecorded.keySet().stream()
                                             .allMatch(id -> record.of(id).isPresent()));

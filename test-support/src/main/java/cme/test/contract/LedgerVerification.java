@@ -1,17 +1,15 @@
 package cme.test.contract;
 
+import static cme.test.waiting.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cme.test.stack.TestTokens;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
 
 /// The check of everything that a service under test does when the board asks for it.
 public final class LedgerVerification {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final String path;
 
@@ -23,7 +21,7 @@ public final class LedgerVerification {
     /// Asks for a check and returns it when it is complete.
     public JsonPath complete() {
         board().post(path).then().statusCode(202);
-        await().atMost(PATIENCE).until(() -> "COMPLETE".equals(latest().getString("state")));
+        await().until(() -> "COMPLETE".equals(latest().getString("state")));
         return latest();
     }
 
@@ -33,8 +31,7 @@ public final class LedgerVerification {
 
     /// Waits until a check finds something in these places and in no others.
     public void awaitPlaces(String... places) {
-        await().atMost(PATIENCE)
-                .untilAsserted(
+        await().untilAsserted(
                         () ->
                                 assertThat(complete().getList("findings.place").stream().distinct())
                                         .containsExactlyInAnyOrder((Object[]) places));

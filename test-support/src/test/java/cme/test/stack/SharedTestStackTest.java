@@ -1,14 +1,13 @@
 package cme.test.stack;
 
+import static cme.test.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cme.stack.process.DataFolder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +28,7 @@ class SharedTestStackTest {
 
             build.destroyForcibly();
 
-            await().atMost(Duration.ofMinutes(2)).until(() -> !process.isAlive());
+            await().until(() -> !process.isAlive());
             assertThat(answers(postgres)).isFalse();
             assertThat(data.root().resolve("stack/postgres")).doesNotExist();
         } finally {
