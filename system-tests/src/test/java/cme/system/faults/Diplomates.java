@@ -20,7 +20,12 @@ import java.util.stream.IntStream;
 /// The diplomates of the fault test: in all years of their cycles, of both rule sets and pathways.
 final class Diplomates {
 
-    private static final int COUNT = 26;
+    private static final int LETTERS = 26;
+
+    /// With a large roster there are more, so that each has two hundred rows of it: nobody completes
+    /// thousands of activities.
+    private static final int COUNT = Math.max(LETTERS, LargeRoster.ROWS / 200);
+
     private static final int UNAVAILABLE = 503;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String PROCEDURE = "CARPAL_TUNNEL";
@@ -31,10 +36,15 @@ final class Diplomates {
         static Diplomate number(int i) {
             return new Diplomate(
                     "81%04d".formatted(i),
-                    "Doe" + (char) ('a' + i),
+                    "Doe" + letters(i),
                     2017 + i % 9,
                     i % 4 == 3 ? "abps-cc-10y-overview" : "abps-cc-10y",
                     i % 7 == 5);
+        }
+
+        private static String letters(int i) {
+            var rest = i < LETTERS ? "" : letters(i / LETTERS - 1);
+            return rest + (char) ('a' + i % LETTERS);
         }
 
         Cycle cycle() {

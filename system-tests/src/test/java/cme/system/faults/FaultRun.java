@@ -15,7 +15,7 @@ import java.util.function.Function;
 /// after every fault, and a thorough one at the end.
 final class FaultRun implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final int LONGEST_PEACE_MS = 800;
     private static final int MOST_SHOWN = 20;
