@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The effect that posting a file would have.
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param openColumns whether the names are what is missing
 /// @param refusals why the file cannot be read as it is
 /// @param bar what would become of the rows; null when it was refused
+/// @param waits why rows would wait for the board, with their number
 /// @param kinds of errors with their number
 /// @param post the words of the button; null when nothing can be posted
 public record PreviewPage(
@@ -38,6 +41,7 @@ public record PreviewPage(
         @Nullable First first,
         @Nullable StackedBar bar,
         List<String> notices,
+        List<Wait> waits,
         List<Kind> kinds,
         List<Line> lines,
         @Nullable String more,
@@ -55,6 +59,8 @@ public record PreviewPage(
     /// The first rows of the table.
     public record First(List<String> header, List<List<String>> rows) {}
 
+    public record Wait(String count, String reason) {}
+
     public record Kind(String count, String field, String sentence) {}
 
     public record Line(String row, String reference, List<String> errors) {}
@@ -71,7 +77,7 @@ public record PreviewPage(
                         : Objects.requireNonNullElse(file.rosterName(), "New roster"),
                 file.fileName(),
                 headline(result, refusal, header && table, formats),
-                lead(result, header && table),
+                lead(result, header && table, formats),
                 refusal == null ? List.of() : refusals(file, refusal, formats),
                 table && (header || file.fields() != null) ? columns(file) : List.of(),
                 header,
@@ -85,6 +91,7 @@ public record PreviewPage(
                         : result.notices().stream()
                                 .map(one -> notice(file, one.detail(), formats))
                                 .toList(),
+                result == null ? List.of() : waits(result, formats),
                 result == null ? List.of() : kinds(result, formats),
                 result == null ? List.of() : lines(result, formats),
                 result == null ? null : more(result, formats),
@@ -115,15 +122,18 @@ public record PreviewPage(
                     ? "It could not be checked yet."
                     : "This file cannot be read as it is.";
         }
-        return result.rejected() == 0
-                ? "All is in order: " + formats.count(result.rows(), "row", "rows") + "."
-                : formats.count(result.rejected())
+        String rows = formats.count(result.rows(), "row", "rows");
+        int inOrder = result.rows() - result.rejected() - result.held();
+        return inOrder == result.rows()
+                ? "All is in order: " + rows + "."
+                : formats.count(inOrder)
                         + " of "
-                        + formats.count(result.rows(), "row", "rows")
-                        + " to mend.";
+                        + rows
+                        + (inOrder == 1 ? " is" : " are")
+                        + " in order.";
     }
 
-    private static String lead(@Nullable RosterResult result, boolean header) {
+    private static String lead(@Nullable RosterResult result, boolean header, Formats formats) {
         if (header) {
             return "The ledger does not know all names of your columns. Say what each one is; the"
                     + " values stay as they are.";
@@ -131,11 +141,31 @@ public record PreviewPage(
         if (result == null) {
             return "Nothing was posted.";
         }
-        return result.rejected() == 0
-                ? "Nothing is recorded yet. The same file again is harmless: what is recorded"
-                        + " already stays as it is."
-                : "Nothing is recorded yet. You can post now and mend those rows afterwards, or mend"
-                        + " the file and choose it again; what is recorded already stays as it is.";
+        return others(result, formats)
+                + (result.rejected() == 0
+                        ? "Nothing is recorded yet. The same file again is harmless: what is"
+                                + " recorded already stays as it is."
+                        : "Nothing is recorded yet. You can post now and mend those rows afterwards,"
+                                + " or mend the file and choose it again; what is recorded already"
+                                + " stays as it is.");
+    }
+
+    /// A sentence about the rows that are not in order; empty when all are.
+    private static String others(RosterResult result, Formats formats) {
+        String others =
+                Stream.of(
+                                result.held() == 0
+                                        ? ""
+                                        : formats.count(result.held())
+                                                + " would wait for the board",
+                                result.rejected() == 0
+                                        ? ""
+                                        : formats.count(result.rejected())
+                                                + (result.rejected() == 1 ? " is" : " are")
+                                                + " to mend")
+                        .filter(one -> !one.isEmpty())
+                        .collect(Collectors.joining(", "));
+        return others.isEmpty() ? "" : others + ". ";
     }
 
     /// The sentences of the ledger, without those that the form of the columns says itself.
@@ -186,6 +216,21 @@ public record PreviewPage(
                             i < fields.size() ? fields.get(i) : ""));
         }
         return columns;
+    }
+
+    private static List<Wait> waits(RosterResult result, Formats formats) {
+        Map<String, Long> byReason =
+                result.results().stream()
+                        .filter(row -> row.outcome().equals("HELD") && row.reason() != null)
+                        .collect(Collectors.groupingBy(RosterRow::reason, Collectors.counting()));
+        return byReason.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(
+                        one ->
+                                new Wait(
+                                        formats.count(one.getValue(), "row", "rows"),
+                                        Words.heldReason(one.getKey())))
+                .toList();
     }
 
     private static List<Kind> kinds(RosterResult result, Formats formats) {

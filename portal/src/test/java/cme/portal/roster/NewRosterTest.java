@@ -3,6 +3,7 @@ package cme.portal.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cme.portal.credit.RosterResult;
+import cme.portal.credit.RosterRow;
 import cme.portal.page.Formats;
 import cme.portal.page.PortalConfig;
 import cme.portal.services.Answers;
@@ -155,7 +156,8 @@ class NewRosterTest {
                 PreviewPage.of(
                         kept(Answers.read("credit/roster-result-dry-run.json", RosterResult.class)),
                         FORMATS);
-        assertThat(page.headline()).isEqualTo("2 of 3 rows to mend.");
+        assertThat(page.headline()).isEqualTo("1 of 3 rows is in order.");
+        assertThat(page.lead()).startsWith("2 are to mend. Nothing is recorded yet. ");
         assertThat(page.post()).isEqualTo("Post 3 rows");
         assertThat(page.columns()).isEmpty();
         assertThat(page.kinds()).hasSize(8);
@@ -166,6 +168,54 @@ class NewRosterTest {
                         "Completed on: Oct 12, 2027 is after today, Nov 29, 2026.");
         assertThat(page.bar()).isNotNull();
         assertThat(page.bar().words()).startsWith("1 In order, ");
+    }
+
+    @Test
+    void rowsThatWouldWaitForTheBoardAreNotInOrder() {
+        RosterResult waiting =
+                new RosterResult(
+                        null,
+                        "DAY-1",
+                        "RECORDED",
+                        true,
+                        4,
+                        1,
+                        0,
+                        0,
+                        0,
+                        0,
+                        3,
+                        0,
+                        List.of(),
+                        List.of(
+                                held(2, "NO_MATCH"),
+                                held(3, "MULTIPLE_MATCHES"),
+                                held(4, "NO_MATCH")),
+                        0);
+        PreviewPage page = PreviewPage.of(kept(waiting), FORMATS);
+        assertThat(page.headline()).isEqualTo("1 of 4 rows is in order.");
+        assertThat(page.lead()).startsWith("3 would wait for the board. Nothing is recorded yet. ");
+        assertThat(page.waits())
+                .containsExactly(
+                        new PreviewPage.Wait("2 rows", "Nobody has this number."),
+                        new PreviewPage.Wait("1 row", "Several diplomates fit."));
+    }
+
+    private static RosterRow held(int row, String reason) {
+        return new RosterRow(
+                row,
+                "A-" + row,
+                "HELD",
+                null,
+                reason,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null);
     }
 
     @Test

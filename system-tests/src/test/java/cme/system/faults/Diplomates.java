@@ -22,8 +22,8 @@ final class Diplomates {
 
     private static final int LETTERS = 26;
 
-    /// With a large roster there are more, so that each has two hundred rows of it: nobody completes
-    /// thousands of activities.
+    /// With a large roster there are more, so that each has two hundred rows of it: nobody
+    /// completes thousands of activities.
     private static final int COUNT = Math.max(LETTERS, LargeRoster.ROWS / 200);
 
     private static final int UNAVAILABLE = 503;
