@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +55,6 @@ public record DueYear(
     /// @param findings of one due year
     /// @param position such as `Year 6`
     static DueYear of(List<Finding> findings, String position, boolean open, Formats formats) {
-        Finding first = findings.getFirst();
         LocalDate from =
                 findings.stream()
                         .map(one -> one.window().from())
@@ -66,7 +67,7 @@ public record DueYear(
                         .orElseThrow();
         return new DueYear(
                 position,
-                "due " + formats.longDate(first.deadline()),
+                due(findings, formats),
                 "Completed " + formats.range(from, to),
                 open,
                 findings.stream()
@@ -78,6 +79,28 @@ public record DueYear(
                         .toList(),
                 rows(findings, formats),
                 findings.stream().map(one -> sum(one, formats)).toList());
+    }
+
+    /// The deadline; with the names of requirements where an extension gives them several.
+    private static String due(List<Finding> findings, Formats formats) {
+        Map<LocalDate, List<Finding>> byDeadline =
+                findings.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Finding::deadline, TreeMap::new, Collectors.toList()));
+        return byDeadline.entrySet().stream()
+                .map(
+                        one -> {
+                            String due = "due " + formats.longDate(one.getKey());
+                            return byDeadline.size() == 1 ? due : names(one.getValue()) + " " + due;
+                        })
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String names(List<Finding> findings) {
+        return findings.stream()
+                .map(one -> Words.shortRequirement(one.requirement()))
+                .collect(Collectors.joining(", "));
     }
 
     private static Cell sum(Finding finding, Formats formats) {
