@@ -10,6 +10,7 @@ import cme.portal.picture.StackedBar;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How many rows of a roster came to which outcome, in the order of bars.
@@ -66,14 +67,30 @@ record Outcomes(int recorded, int duplicate, int withdrawn, int conflict, int he
                 new Counted("REJECTED", rejected));
     }
 
+    /// How many rows nobody has to look at.
+    int inOrder() {
+        return recorded + duplicate;
+    }
+
     /// Such as `194 recorded, 1 had already, 3 to mend`.
     String words(Formats formats) {
-        String words =
-                counted().stream()
-                        .filter(one -> one.count() > 0)
-                        .map(one -> formats.count(one.count()) + " " + inSentence(one))
-                        .collect(Collectors.joining(", "));
+        String words = words(counted().stream(), formats);
         return words.isEmpty() ? "no rows" : words;
+    }
+
+    /// The rows that are not in order, such as `2 wait for the board, 3 to mend`; empty when all
+    /// are.
+    String othersInWords(Formats formats) {
+        return words(
+                counted().stream()
+                        .filter(one -> !List.of("RECORDED", "DUPLICATE").contains(one.outcome())),
+                formats);
+    }
+
+    private static String words(Stream<Counted> counted, Formats formats) {
+        return counted.filter(one -> one.count() > 0)
+                .map(one -> formats.count(one.count()) + " " + inSentence(one))
+                .collect(Collectors.joining(", "));
     }
 
     private static String inSentence(Counted one) {

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The effect that posting a file would have.
@@ -123,7 +122,7 @@ public record PreviewPage(
                     : "This file cannot be read as it is.";
         }
         String rows = formats.count(result.rows(), "row", "rows");
-        int inOrder = result.rows() - result.rejected() - result.held();
+        int inOrder = Outcomes.of(result).inOrder();
         return inOrder == result.rows()
                 ? "All is in order: " + rows + "."
                 : formats.count(inOrder)
@@ -141,31 +140,14 @@ public record PreviewPage(
         if (result == null) {
             return "Nothing was posted.";
         }
-        return others(result, formats)
+        String others = Outcomes.of(result).othersInWords(formats);
+        return (others.isEmpty() ? "" : others + ". ")
                 + (result.rejected() == 0
                         ? "Nothing is recorded yet. The same file again is harmless: what is"
                                 + " recorded already stays as it is."
                         : "Nothing is recorded yet. You can post now and mend those rows afterwards,"
                                 + " or mend the file and choose it again; what is recorded already"
                                 + " stays as it is.");
-    }
-
-    /// A sentence about the rows that are not in order; empty when all are.
-    private static String others(RosterResult result, Formats formats) {
-        String others =
-                Stream.of(
-                                result.held() == 0
-                                        ? ""
-                                        : formats.count(result.held())
-                                                + " would wait for the board",
-                                result.rejected() == 0
-                                        ? ""
-                                        : formats.count(result.rejected())
-                                                + (result.rejected() == 1 ? " is" : " are")
-                                                + " to mend")
-                        .filter(one -> !one.isEmpty())
-                        .collect(Collectors.joining(", "));
-        return others.isEmpty() ? "" : others + ". ";
     }
 
     /// The sentences of the ledger, without those that the form of the columns says itself.

@@ -186,7 +186,7 @@ public record WorklistPage(
                         label,
                         ProgressBar.of(
                                 look,
-                                formats.shortCredits(earned)
+                                formats.credits(earned)
                                         + " / "
                                         + formats.shortCredits(line.required()),
                                 line.required(),

@@ -157,7 +157,7 @@ class NewRosterTest {
                         kept(Answers.read("credit/roster-result-dry-run.json", RosterResult.class)),
                         FORMATS);
         assertThat(page.headline()).isEqualTo("1 of 3 rows is in order.");
-        assertThat(page.lead()).startsWith("2 are to mend. Nothing is recorded yet. ");
+        assertThat(page.lead()).startsWith("2 to mend. Nothing is recorded yet. ");
         assertThat(page.post()).isEqualTo("Post 3 rows");
         assertThat(page.columns()).isEmpty();
         assertThat(page.kinds()).hasSize(8);
@@ -194,7 +194,7 @@ class NewRosterTest {
                         0);
         PreviewPage page = PreviewPage.of(kept(waiting), FORMATS);
         assertThat(page.headline()).isEqualTo("1 of 4 rows is in order.");
-        assertThat(page.lead()).startsWith("3 would wait for the board. Nothing is recorded yet. ");
+        assertThat(page.lead()).startsWith("3 wait for the board. Nothing is recorded yet. ");
         assertThat(page.waits())
                 .containsExactly(
                         new PreviewPage.Wait("2 rows", "Nobody has this number."),

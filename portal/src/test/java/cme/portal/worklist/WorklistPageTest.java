@@ -78,7 +78,7 @@ class WorklistPageTest {
         assertThat(late.cells())
                 .extracting(WorklistPage.Cell::label)
                 .containsExactly("CME", "Patient safety", "Tracer");
-        assertThat(late.cells().getFirst().bar().words()).isEqualTo("108 / 150");
+        assertThat(late.cells().getFirst().bar().words()).isEqualTo("108.00 / 150");
         assertThat(late.cells().getFirst().bar().look()).isEqualTo(Look.NOT_MET);
         assertThat(late.cells().get(2).look()).isEqualTo(Look.NOT_MET);
         assertThat(rows.get(2).name()).isEqualTo("Mensah, Björn");
@@ -140,7 +140,7 @@ class WorklistPageTest {
         WorklistPage.Row row =
                 page(of(null), new Worklist(List.of(entry), null, 1)).rows().getFirst();
         assertThat(row.look()).isEqualTo(Look.IN_PROGRESS);
-        assertThat(row.cells().getFirst().bar().words()).isEqualTo("1 / 10");
+        assertThat(row.cells().getFirst().bar().words()).isEqualTo("1.00 / 10");
     }
 
     @ParameterizedTest
