@@ -71,7 +71,7 @@ record PageWeight(long everything, long scripts, double shift, List<String> move
     }
 
     private static PageWeight measured(Page page) {
-        // What a script asks for after the page is here can move it, too.
+        // Scripts can move the page by what they ask for when it is here.
         page.waitForLoadState(LoadState.NETWORKIDLE);
         Map<?, ?> measured = (Map<?, ?>) page.evaluate(MEASURE);
         return new PageWeight(

@@ -69,7 +69,7 @@ record Outcomes(int recorded, int duplicate, int withdrawn, int conflict, int he
 
     /// How many rows nobody has to look at.
     int inOrder() {
-        return recorded + duplicate;
+        return counted().stream().filter(Outcomes::isInOrder).mapToInt(Counted::count).sum();
     }
 
     /// Such as `194 recorded, 1 had already, 3 to mend`.
@@ -81,10 +81,11 @@ record Outcomes(int recorded, int duplicate, int withdrawn, int conflict, int he
     /// The rows that are not in order, such as `2 wait for the board, 3 to mend`; empty when all
     /// are.
     String othersInWords(Formats formats) {
-        return words(
-                counted().stream()
-                        .filter(one -> !List.of("RECORDED", "DUPLICATE").contains(one.outcome())),
-                formats);
+        return words(counted().stream().filter(one -> !isInOrder(one)), formats);
+    }
+
+    private static boolean isInOrder(Counted one) {
+        return one.outcome().equals("RECORDED") || one.outcome().equals("DUPLICATE");
     }
 
     private static String words(Stream<Counted> counted, Formats formats) {

@@ -74,6 +74,28 @@ final class Findings {
                 List.of());
     }
 
+    /// The same with another deadline, as an extension gives it.
+    static Finding due(Finding one, LocalDate deadline) {
+        return new Finding(
+                one.requirement(),
+                one.title(),
+                one.dueYear(),
+                deadline,
+                one.window(),
+                one.state(),
+                one.unit(),
+                one.required(),
+                one.earned(),
+                one.remaining(),
+                one.metOn(),
+                one.late(),
+                one.missing(),
+                one.decision(),
+                one.procedure(),
+                one.counted(),
+                one.notCounted());
+    }
+
     /// A completion of title `Grand rounds` that does not count.
     static Finding.NotCounted notCounted(
             String reason, @Nullable Integer usedIn, @Nullable String lost) {

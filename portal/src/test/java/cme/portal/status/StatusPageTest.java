@@ -282,32 +282,11 @@ class StatusPageTest {
                         .map(
                                 one ->
                                         one.requirement().equals("cme-total")
-                                                ? due(one, LocalDate.of(2027, 12, 1))
+                                                ? Findings.due(one, LocalDate.of(2027, 12, 1))
                                                 : one)
                         .toList();
         assertThat(DueYear.of(sixth, "Year 6", true, AMERICAN).due())
                 .isEqualTo("Patient safety, Tracer due December 1, 2026; CME due December 1, 2027");
-    }
-
-    private static Finding due(Finding one, LocalDate deadline) {
-        return new Finding(
-                one.requirement(),
-                one.title(),
-                one.dueYear(),
-                deadline,
-                one.window(),
-                one.state(),
-                one.unit(),
-                one.required(),
-                one.earned(),
-                one.remaining(),
-                one.metOn(),
-                one.late(),
-                one.missing(),
-                one.decision(),
-                one.procedure(),
-                one.counted(),
-                one.notCounted());
     }
 
     @Test

@@ -325,6 +325,7 @@ class ChainTest {
         long later = end();
         await().until(() -> jdbi.withHandle(blocks::last).lastSeq() >= later);
         await().during(Duration.ofSeconds(1))
+                .atMost(Duration.ofSeconds(5))
                 .until(() -> topic.newest().orElseThrow().lastSeq() == signed);
     }
 }
