@@ -35,7 +35,7 @@ import org.yaml.snakeyaml.Yaml;
 @Order(2)
 class DemoTest {
 
-    private static final Duration ARRIVAL = Duration.ofSeconds(30);
+    private static final Duration ARRIVAL = Duration.ofMinutes(2);
 
     /// The values that are not to be expected in a demo, by schema.
     private static final Map<String, Set<String>> NEVER =

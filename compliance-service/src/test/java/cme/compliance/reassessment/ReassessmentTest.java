@@ -144,7 +144,7 @@ class ReassessmentTest {
             outdate(WITH);
             await().until(this::isTaken);
             assertThat(CompletableFuture.supplyAsync(reassessments::collect))
-                    .succeedsWithin(Duration.ofSeconds(10));
+                    .succeedsWithin(Duration.ofMinutes(2));
             holding.rollback();
         }
         await().until(() -> reassessments.waiting() == 0);
@@ -164,7 +164,7 @@ class ReassessmentTest {
             await().until(this::somebodyWaitsForALock);
             moveRuleSetVersion(WITH, 1);
             another.commit();
-            assertThat(second).succeedsWithin(Duration.ofSeconds(10));
+            assertThat(second).succeedsWithin(Duration.ofMinutes(2));
         }
         assertThat(reassessments.collect()).isFalse();
         assertThat(batch.assessed()).isEqualTo(before);

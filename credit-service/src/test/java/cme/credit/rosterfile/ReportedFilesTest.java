@@ -328,7 +328,7 @@ class ReportedFilesTest {
                 report.replace("<CreditID>", "<CreditReceived/>".repeat(1_000_000) + "<CreditID>");
         HttpRequest request =
                 HttpRequest.newBuilder(base.resolve("/v1/rosters?externalId=endless" + more))
-                        .timeout(Duration.ofSeconds(10))
+                        .timeout(Duration.ofMinutes(2))
                         .header("Authorization", "Bearer " + TestTokens.society("ASPS"))
                         .header("Content-Type", "application/xml")
                         .POST(BodyPublishers.ofString(endless))

