@@ -26,8 +26,6 @@ record PageWeight(long everything, long scripts, double shift, List<String> move
     /// Less is 0 in the two decimals in which browsers tell it.
     private static final double NOTHING_MOVED = 0.005;
 
-    private static final int VIEWS = 3;
-
     /// Loads are known to the browser by what came over the wire: nothing for what it had.
     private static final String MEASURE =
             """
@@ -57,20 +55,7 @@ record PageWeight(long everything, long scripts, double shift, List<String> move
             }
             """;
 
-    /// A busy browser shows a page in pieces that end anywhere. What moves in each of three views
-    /// moves for everybody; the bytes are those of the first.
     static PageWeight of(Page page) {
-        PageWeight first = measured(page);
-        PageWeight calmest = first;
-        for (int view = 2; view <= VIEWS && calmest.shift > NOTHING_MOVED; view++) {
-            page.reload();
-            PageWeight next = measured(page);
-            calmest = next.shift < calmest.shift ? next : calmest;
-        }
-        return new PageWeight(first.everything, first.scripts, calmest.shift, calmest.moved);
-    }
-
-    private static PageWeight measured(Page page) {
         // Scripts can move the page by what they ask for when it is here.
         page.waitForLoadState(LoadState.NETWORKIDLE);
         Map<?, ?> measured = (Map<?, ?>) page.evaluate(MEASURE);
