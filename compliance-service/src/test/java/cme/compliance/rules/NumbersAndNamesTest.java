@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cme.compliance.cases.TestRuleSets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -93,6 +94,61 @@ class NumbersAndNamesTest {
         assertThat(decision.inDueYear(6).inDueYear(3)).isEqualTo(decision);
         assertThat(tracer.inDueYear(6).dueYear()).isEqualTo(6);
         assertThat(tracer.inDueYear(6).inDueYear(3)).isEqualTo(tracer);
+    }
+
+    /// Makes a requirement of one kind.
+    private interface RequirementKind {
+        Requirement of(List<Integer> dueYears, int lookBackYears, int number);
+    }
+
+    static Stream<Named<RequirementKind>> requirements() {
+        Requirement.Id id = new Requirement.Id("r");
+        Pathway on = Pathway.STANDARD;
+        return Stream.of(
+                Named.of(
+                        "total",
+                        (due, years, number) ->
+                                new CreditTotal(id, "", on, due, years, new Credits(number))),
+                Named.of(
+                        "patient safety",
+                        (due, years, number) ->
+                                new PatientSafetyCredits(
+                                        id, "", on, due, years, new Credits(number))),
+                Named.of(
+                        "approved activity",
+                        (due, years, number) ->
+                                new ApprovedActivity(
+                                        id,
+                                        "",
+                                        on,
+                                        due,
+                                        years,
+                                        Activity.Purpose.PATIENT_SAFETY,
+                                        number)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("requirements")
+    void aRequirementNeedsDueYearsAWindowAndANumber(RequirementKind kind) {
+        assertThat(kind.of(List.of(3), 1, 1).dueYears()).containsExactly(3);
+        assertThatThrownBy(() -> kind.of(List.of(), 1, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> kind.of(List.of(3), 0, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> kind.of(List.of(3), 1, 0))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aTracerActivityNeedsDueYearsAndAWindow() {
+        Requirement.Id id = new Requirement.Id("r");
+        Pathway on = Pathway.STANDARD;
+
+        assertThat(new TracerActivity(id, "", on, List.of(3), 1, 3).lookBackYears()).isOne();
+        assertThatThrownBy(() -> new TracerActivity(id, "", on, List.of(), 1, 3))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new TracerActivity(id, "", on, List.of(3), 0, 3))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -104,6 +104,7 @@ class PlanOrderTest {
 
         assertThat(GreedyPlan.of(open, Option.byCode(options), 1)).isNull();
         assertThat(GreedyPlan.of(open, Option.byCode(options), 2)).hasSize(2);
+        assertThat(GreedyPlan.of(open, options.subList(0, 1), 2)).as("too few").isNull();
     }
 
     /// Each finding can be closed alone. The aligned activity uses up the cap, so that B brings no

@@ -166,6 +166,70 @@ class SuccessionTest {
                 .isEmpty();
     }
 
+    /// The tracer procedure of the sixth year was done late, three years before the activity.
+    @Test
+    void anActivityOfTheNextCycleIsANearMissOnlyWhereAnExtensionReachesIt() {
+        Decision waived =
+                new Decision(
+                        new Requirement.Id("cme-total"),
+                        9,
+                        new Decision.Waived(),
+                        "Leave",
+                        Instant.EPOCH);
+        Decision later =
+                new Decision(
+                        waived.requirement(),
+                        9,
+                        new Decision.Extended(LocalDate.parse("2031-03-31")),
+                        "Illness",
+                        Instant.parse("2031-07-01T00:00:00Z"));
+
+        assertThat(nearMisses(Renewal.totalExtendedUntil("2031-01-10"))).containsExactly("aligned");
+        assertThat(nearMisses(Renewal.totalExtendedUntil("2031-01-09"))).isEmpty();
+        assertThat(nearMisses(waived)).isEmpty();
+        assertThat(nearMisses(later)).isEmpty();
+        assertThat(nearMisses()).isEmpty();
+    }
+
+    private static List<String> nearMisses(Decision... decisions) {
+        Activity activity =
+                Diplomates.activity(
+                        "ALIGNED",
+                        null,
+                        null,
+                        Activity.OncePer.DATE,
+                        null,
+                        Diplomates.approval(Activity.Purpose.TRACER));
+        Completion aligned =
+                Diplomates.completion(
+                        "aligned", new Subject.InCatalog(activity.code()), "2031-01-10", "1", null);
+        Facts facts = new Renewal(List.of(decisions), aligned).formerFacts();
+        Facts withTracer =
+                new Facts(
+                        facts.diplomate(),
+                        facts.cycles(),
+                        facts.pathways(),
+                        List.of(
+                                new Tracer.Chosen(
+                                        6,
+                                        Diplomates.AUGMENTATION,
+                                        LocalDate.parse("2028-01-10"),
+                                        Instant.EPOCH)),
+                        facts.decisions(),
+                        facts.completions(),
+                        Catalog.of(List.of(activity)),
+                        facts.succession());
+        Status former =
+                Assessment.assess(
+                        TEN_YEARS,
+                        withTracer,
+                        LocalDate.parse("2031-06-01"),
+                        Instant.parse("2031-06-01T00:00:00Z"));
+        return finding(former, "tracer-activity", 6).notCounted().stream()
+                .map(left -> left.completion().value())
+                .toList();
+    }
+
     @Test
     void theAnswerChangesWhenTheNextCycleBegins() {
         Renewal renewal = new Renewal(List.of());

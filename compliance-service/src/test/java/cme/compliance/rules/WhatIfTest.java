@@ -1,7 +1,6 @@
 package cme.compliance.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import cme.compliance.rules.Completion.Subject;
 import cme.compliance.rules.Exclusion.Reason;
@@ -44,22 +43,22 @@ class WhatIfTest {
 
     @Test
     void aSupposedDecisionTakesThePlaceOfTheRecordedOne() {
-        Decision recorded = decision(new Decision.Extended(LocalDate.parse("2027-03-01")));
+        Decision extended = decision(new Decision.Extended(LocalDate.parse("2027-03-01")));
+        Decision waived = decision(new Decision.Waived());
+
+        assertThat(totalAfter(extended, waived).state()).isEqualTo(State.WAIVED);
+        assertThat(totalAfter(waived, extended).deadline()).isEqualTo("2027-03-01");
+    }
+
+    private Finding totalAfter(Decision recorded, Decision supposed) {
         WhatIf whatIf =
                 WhatIf.suppose(
                         sample.rules(),
                         sample.facts().withDecisions(List.of(recorded)),
                         sample.asOf(),
                         sample.knownAt(),
-                        new WhatIf.Supposed(
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                List.of(decision(new Decision.Waived()))));
-
-        assertThat(whatIf.changes().findings())
-                .extracting(FindingChange::finding, FindingChange::stateAfter)
-                .containsExactly(tuple(new Finding.Key(TOTAL, 6), State.WAIVED));
+                        new WhatIf.Supposed(List.of(), List.of(), List.of(), List.of(supposed)));
+        return Renewal.finding(whatIf.status(), "cme-total", 6);
     }
 
     private Decision decision(Decision.Ruling ruling) {
