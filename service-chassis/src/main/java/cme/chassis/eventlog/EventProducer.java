@@ -2,6 +2,7 @@ package cme.chassis.eventlog;
 
 import cme.chassis.kafka.EventKeys;
 import cme.chassis.kafka.KafkaConnection;
+import cme.chassis.kafka.ReplayMark;
 import cme.chassis.tracing.BatchSpans;
 import cme.chassis.tracing.Tracing;
 import java.nio.charset.StandardCharsets;
@@ -69,11 +70,17 @@ final class EventProducer implements AutoCloseable {
 
     /// Sends the page and waits until all of it is acknowledged.
     ///
+    /// @param replayed marks them as published once more
     /// @param verifyLeadership is run once a second meanwhile and throws to end the waiting
-    void send(List<StoredEvent> page, BatchSpans spans, Runnable verifyLeadership) {
+    void send(
+            List<StoredEvent> page, boolean replayed, BatchSpans spans, Runnable verifyLeadership) {
         var sent = new ArrayList<Future<RecordMetadata>>(page.size());
         for (StoredEvent event : page) {
-            sent.add(producer.send(record(event, spans.traceparent(event.traceparent()))));
+            var record = record(event, spans.traceparent(event.traceparent()));
+            if (replayed) {
+                ReplayMark.put(record);
+            }
+            sent.add(producer.send(record));
         }
         sent.forEach(
                 acknowledgement -> watch.acknowledged(await(acknowledgement, verifyLeadership)));

@@ -75,7 +75,7 @@ final class PublicationLoop {
 
     private Optional<PublicationWindow> publish(
             PublicationWindow window, List<StoredEvent> page, BooleanSupplier stopped) {
-        send(page, stopped);
+        send(page, false, stopped);
         Optional<PublicationWindow> rest = window.advance(handle, page, pageSize);
         if (page.size() >= CROWD && page.size() < pageSize) {
             LockSupport.parkNanos(GATHERING.toNanos());
@@ -89,17 +89,17 @@ final class PublicationLoop {
         running.ifPresent(
                 replay -> {
                     List<StoredEvent> page = replay.page(handle, topic, pageSize);
-                    send(page, stopped);
+                    send(page, true, stopped);
                     replay.advance(handle, page, pageSize, clock.instant());
                 });
         return running.isPresent();
     }
 
-    private void send(List<StoredEvent> page, BooleanSupplier stopped) {
+    private void send(List<StoredEvent> page, boolean replayed, BooleanSupplier stopped) {
         List<@Nullable String> parents = page.stream().map(StoredEvent::traceparent).toList();
         try (BatchSpans spans =
                 tracing.batch("publish " + topic.name(), SpanKind.PRODUCER, parents)) {
-            producer.send(page, spans, () -> requireLeadership(stopped));
+            producer.send(page, replayed, spans, () -> requireLeadership(stopped));
         }
     }
 

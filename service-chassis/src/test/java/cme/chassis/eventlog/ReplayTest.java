@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import cme.chassis.kafka.ReplayMark;
 import cme.test.contract.TopicReader;
 import cme.test.stack.DatabaseOwner;
 import cme.test.stack.LocalStackResource;
@@ -97,6 +98,8 @@ class ReplayTest {
                 .body("finishedAt", nullValue());
 
         await().untilAsserted(() -> assertThat(published()).containsExactly(1, 2, 3, 1, 2, 3));
+        assertThat(topic.of(key).stream().map(ReplayMark::isOn))
+                .containsExactly(false, false, false, true, true, true);
         awaitComplete();
         var complete = ops().get(PATH).jsonPath();
         assertThat(complete.getLong("done")).isEqualTo(complete.getLong("total")).isPositive();

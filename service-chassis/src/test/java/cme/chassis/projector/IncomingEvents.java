@@ -5,12 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cme.chassis.kafka.EventKeys;
 import cme.chassis.kafka.KafkaConnection;
+import cme.chassis.kafka.ReplayMark;
 import cme.chassis.kafka.TopicProbe;
 import cme.test.stack.TestKafka;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -52,14 +51,12 @@ public class IncomingEvents {
         producer.flush();
     }
 
-    /// Sends an event that was recorded earlier, as when its owner publishes it again.
-    public void sendRecordedAt(Instant recorded, String key, String value) {
+    /// Sends an event as when its owner publishes it once more.
+    public void sendAgain(String key, String value) {
+        var event = signed("test.changed", key.getBytes(UTF_8), value.getBytes(UTF_8));
+        ReplayMark.put(event);
         try (var producer = producer()) {
-            producer.send(
-                    signed(
-                            Map.of("ce_type", "test.changed", "ce_time", recorded.toString()),
-                            key.getBytes(UTF_8),
-                            value.getBytes(UTF_8)));
+            producer.send(event);
         }
     }
 
@@ -111,13 +108,10 @@ public class IncomingEvents {
     /// An event as its owner signs it.
     ProducerRecord<byte[], byte[]> signed(
             @Nullable String type, byte @Nullable [] key, byte @Nullable [] value) {
-        return signed(type == null ? Map.of() : Map.of("ce_type", type), key, value);
-    }
-
-    private ProducerRecord<byte[], byte[]> signed(
-            Map<String, String> attributes, byte @Nullable [] key, byte @Nullable [] value) {
         var record = new ProducerRecord<>(CounterProjection.TOPIC, key, value);
-        attributes.forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
+        if (type != null) {
+            record.headers().add("ce_type", type.getBytes(UTF_8));
+        }
         // Signed is what a consumer reads.
         var read = ReceivedEvent.of(received(record));
         keys.sign(read.topic(), read.key(), read.attributes(), read.value())

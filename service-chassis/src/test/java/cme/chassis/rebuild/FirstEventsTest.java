@@ -1,8 +1,8 @@
 package cme.chassis.rebuild;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cme.chassis.kafka.ReplayMark;
 import cme.stack.kafka.KafkaLogin;
 import cme.test.stack.SharedTestStack;
 import cme.test.stack.TestKafka;
@@ -27,9 +27,7 @@ import org.junit.jupiter.api.Test;
 class FirstEventsTest {
 
     private static final int PARTITIONS = 3;
-    private static final Instant RECORDED = Instant.parse("2020-01-02T10:00:00Z");
-    private static final Instant SOON = RECORDED.plusSeconds(590);
-    private static final Instant LATE = RECORDED.plusSeconds(610);
+    private static final Instant SOME_DAY = Instant.parse("2026-01-02T10:00:00Z");
 
     private final String topic = "test.first-" + UUID.randomUUID();
 
@@ -43,11 +41,19 @@ class FirstEventsTest {
         TestKafka.ensureTopic(topic, PARTITIONS);
     }
 
-    private void send(int partition, Instant published) throws Exception {
+    private void send(int partition) throws Exception {
+        send(new ProducerRecord<>(topic, partition, null, null, new byte[0]));
+    }
+
+    private void sendAgain(int partition, Instant published) throws Exception {
         var event =
                 new ProducerRecord<byte[], byte[]>(
                         topic, partition, published.toEpochMilli(), null, new byte[0]);
-        event.headers().add("ce_time", RECORDED.toString().getBytes(UTF_8));
+        ReplayMark.put(event);
+        send(event);
+    }
+
+    private static void send(ProducerRecord<byte[], byte[]> event) throws Exception {
         var bytes = new ByteArraySerializer();
         try (var producer = new KafkaProducer<>(TestKafka.settings(), bytes, bytes)) {
             producer.send(event).get(30, TimeUnit.SECONDS);
@@ -73,35 +79,35 @@ class FirstEventsTest {
 
     /// A replay comes behind them.
     @Test
-    void firstEventsThatWerePublishedWhenTheyWereRecordedTellNothing() throws Exception {
-        send(0, SOON);
-        send(0, LATE);
-        send(1, SOON);
+    void firstEventsThatWerePublishedForTheFirstTimeTellNothing() throws Exception {
+        send(0);
+        sendAgain(0, SOME_DAY);
+        send(1);
         FirstEvents first = read();
         assertThat(first.isEmpty()).isFalse();
         assertThat(first.publishedAgainAt()).isEmpty();
     }
 
     @Test
-    void aFirstEventThatWasPublishedLaterTellsWhen() throws Exception {
-        send(0, SOON);
-        send(1, LATE);
-        send(2, LATE.plusSeconds(5));
-        assertThat(read().publishedAgainAt()).contains(LATE.plusSeconds(5));
+    void aFirstEventThatWasPublishedAgainTellsWhen() throws Exception {
+        send(0);
+        sendAgain(1, SOME_DAY);
+        sendAgain(2, SOME_DAY.plusSeconds(5));
+        assertThat(read().publishedAgainAt()).contains(SOME_DAY.plusSeconds(5));
     }
 
     @Test
     void aPartitionWhoseEventsAreGoneIsTruncatedUntilItHasSomeAgain() throws Exception {
-        send(0, SOON);
-        send(1, SOON);
+        send(0);
+        send(1);
         try (Admin admin = Admin.create(TestKafka.settings())) {
             var all = Map.of(new TopicPartition(topic, 1), RecordsToDelete.beforeOffset(-1));
             admin.deleteRecords(all).all().get(30, TimeUnit.SECONDS);
         }
         assertThat(read().isTruncated()).isTrue();
-        send(1, LATE);
+        sendAgain(1, SOME_DAY);
         FirstEvents again = read();
         assertThat(again.isTruncated()).isFalse();
-        assertThat(again.publishedAgainAt()).contains(LATE);
+        assertThat(again.publishedAgainAt()).contains(SOME_DAY);
     }
 }

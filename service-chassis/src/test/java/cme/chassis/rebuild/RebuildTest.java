@@ -21,7 +21,6 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -234,10 +233,7 @@ class RebuildTest {
     void aTopicThatIsPublishedAgainChangesNothing() throws Exception {
         sendAndAwait(key, 2);
         events.makeTopicAgain();
-        events.sendRecordedAt(
-                Instant.now().minus(Duration.ofHours(2)),
-                key + "-again",
-                changed(key + "-again", 1));
+        events.sendAgain(key + "-again", changed(key + "-again", 1));
         await().untilAsserted(() -> assertThat(events.applied(key + "-again")).isEqualTo(1));
         ops().post(PATH).then().statusCode(202);
         var finished = awaitFinished();
