@@ -35,6 +35,7 @@ import org.yaml.snakeyaml.Yaml;
 @Order(2)
 class DemoTest {
 
+    private static final String REBUILD = "/v1/projection/rebuild";
     private static final Duration ARRIVAL = Duration.ofMinutes(2);
 
     /// The values that are not to be expected in a demo, by schema.
@@ -138,6 +139,20 @@ class DemoTest {
                 default -> assertThat(person.has("number")).isFalse();
             }
         }
+    }
+
+    /// The catalog that is shipped is older than every installation.
+    @Test
+    @Execution(ExecutionMode.SAME_THREAD)
+    void aRebuildOfANewBoardFindsNoMistake() {
+        var compliance = system.board(Service.COMPLIANCE);
+        compliance.post(REBUILD, "{}").expect(202);
+        await().atMost(ARRIVAL)
+                .until(() -> !compliance.get(REBUILD).expect(200).at("/state").equals("RUNNING"));
+        var rebuilt = compliance.get(REBUILD).expect(200);
+        assertThat(rebuilt.at("/state")).as(rebuilt.at("/problem")).isEqualTo("COMPLETE");
+        assertThat(rebuilt.at("/removed")).isEqualTo("0");
+        assertThat(rebuilt.at("/added")).isEqualTo("0");
     }
 
     @Test
