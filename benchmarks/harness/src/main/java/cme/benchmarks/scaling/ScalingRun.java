@@ -24,9 +24,11 @@ public final class ScalingRun {
     /// The word that asks for it.
     public static final String NAME = "scale";
 
-    /// Bytes that a diplomate takes on the disk, with the topics and the log of PostgreSQL, but
-    /// without a backup; rather more.
-    private static final long BYTES_EACH = 250_000;
+    /// Bytes that a diplomate takes on the disk, with the topics but without a backup.
+    private static final long BYTES_EACH = 310_000;
+
+    /// Bytes that PostgreSQL's log and Kafka's indexes take, whatever the size.
+    private static final long BYTES_ALWAYS = 6_000_000_000L;
 
     private final ScalingRequest request;
     private final Path target;
@@ -71,7 +73,7 @@ public final class ScalingRun {
 
     private void requireRoom() throws IOException {
         long there = Files.exists(folder) ? BackingUp.size(folder) : 0;
-        long needed = request.diplomates() * BYTES_EACH - there;
+        long needed = BYTES_ALWAYS + request.diplomates() * BYTES_EACH - there;
         long free = Files.getFileStore(target).getUsableSpace();
         if (free < needed) {
             throw new StackFailure(
