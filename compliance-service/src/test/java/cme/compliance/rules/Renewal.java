@@ -17,12 +17,16 @@ record Renewal(List<Decision> decisions, Completion... completions) {
 
     /// The last total of the former cycle is extended into the next one.
     static Decision totalExtendedUntil(String until) {
-        return new Decision(
-                new Requirement.Id("cme-total"),
-                9,
-                new Decision.Extended(LocalDate.parse(until)),
-                "Illness",
-                Instant.EPOCH);
+        return totalExtendedUntil(until, Instant.EPOCH);
+    }
+
+    static Decision totalExtendedUntil(String until, Instant recordedAt) {
+        return onTotal(new Decision.Extended(LocalDate.parse(until)), recordedAt);
+    }
+
+    /// A decision about the last total of the former cycle.
+    static Decision onTotal(Decision.Ruling ruling, Instant recordedAt) {
+        return new Decision(new Requirement.Id("cme-total"), 9, ruling, "Illness", recordedAt);
     }
 
     Status former(String asOf) {

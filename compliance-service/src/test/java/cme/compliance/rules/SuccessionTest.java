@@ -141,12 +141,7 @@ class SuccessionTest {
     @Test
     void anExtensionThatIsNotKnownYetKeepsNothing() {
         Decision later =
-                new Decision(
-                        new Requirement.Id("cme-total"),
-                        9,
-                        new Decision.Extended(LocalDate.parse("2031-03-31")),
-                        "Illness",
-                        Instant.parse("2031-02-01T00:00:00Z"));
+                Renewal.totalExtendedUntil("2031-03-31", Instant.parse("2031-02-01T00:00:00Z"));
         Renewal renewal = new Renewal(List.of(later), completion("in-january", "2031-01-10"));
 
         Instant before = Instant.parse("2031-01-31T00:00:00Z");
@@ -169,20 +164,9 @@ class SuccessionTest {
     /// The tracer procedure of the sixth year was done late, three years before the activity.
     @Test
     void anActivityOfTheNextCycleIsANearMissOnlyWhereAnExtensionReachesIt() {
-        Decision waived =
-                new Decision(
-                        new Requirement.Id("cme-total"),
-                        9,
-                        new Decision.Waived(),
-                        "Leave",
-                        Instant.EPOCH);
+        Decision waived = Renewal.onTotal(new Decision.Waived(), Instant.EPOCH);
         Decision later =
-                new Decision(
-                        waived.requirement(),
-                        9,
-                        new Decision.Extended(LocalDate.parse("2031-03-31")),
-                        "Illness",
-                        Instant.parse("2031-07-01T00:00:00Z"));
+                Renewal.totalExtendedUntil("2031-03-31", Instant.parse("2031-07-01T00:00:00Z"));
 
         assertThat(nearMisses(Renewal.totalExtendedUntil("2031-01-10"))).containsExactly("aligned");
         assertThat(nearMisses(Renewal.totalExtendedUntil("2031-01-09"))).isEmpty();
@@ -203,28 +187,18 @@ class SuccessionTest {
         Completion aligned =
                 Diplomates.completion(
                         "aligned", new Subject.InCatalog(activity.code()), "2031-01-10", "1", null);
-        Facts facts = new Renewal(List.of(decisions), aligned).formerFacts();
-        Facts withTracer =
-                new Facts(
-                        facts.diplomate(),
-                        facts.cycles(),
-                        facts.pathways(),
-                        List.of(
-                                new Tracer.Chosen(
-                                        6,
-                                        Diplomates.AUGMENTATION,
-                                        LocalDate.parse("2028-01-10"),
-                                        Instant.EPOCH)),
-                        facts.decisions(),
-                        facts.completions(),
-                        Catalog.of(List.of(activity)),
-                        facts.succession());
+        Tracer tracer =
+                new Tracer.Chosen(
+                        6, Diplomates.AUGMENTATION, LocalDate.parse("2028-01-10"), Instant.EPOCH);
+        Renewal renewal = new Renewal(List.of(decisions), aligned);
         Status former =
-                Assessment.assess(
-                        TEN_YEARS,
-                        withTracer,
-                        LocalDate.parse("2031-06-01"),
-                        Instant.parse("2031-06-01T00:00:00Z"));
+                new Diplomates.Sample(
+                                TEN_YEARS,
+                                renewal.formerFacts().withTracers(List.of(tracer)),
+                                LocalDate.parse("2031-06-01"),
+                                Instant.parse("2031-06-01T00:00:00Z"))
+                        .with(activity)
+                        .assess();
         return finding(former, "tracer-activity", 6).notCounted().stream()
                 .map(left -> left.completion().value())
                 .toList();

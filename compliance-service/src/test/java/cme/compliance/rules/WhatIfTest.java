@@ -1,6 +1,7 @@
 package cme.compliance.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cme.compliance.rules.Completion.Subject;
 import cme.compliance.rules.Exclusion.Reason;
@@ -46,19 +47,20 @@ class WhatIfTest {
         Decision extended = decision(new Decision.Extended(LocalDate.parse("2027-03-01")));
         Decision waived = decision(new Decision.Waived());
 
-        assertThat(totalAfter(extended, waived).state()).isEqualTo(State.WAIVED);
-        assertThat(totalAfter(waived, extended).deadline()).isEqualTo("2027-03-01");
+        assertThat(supposing(waived, extended).changes().findings())
+                .extracting(FindingChange::finding, FindingChange::stateAfter)
+                .containsExactly(tuple(new Finding.Key(TOTAL, 6), State.WAIVED));
+        Status otherwise = supposing(extended, waived).status();
+        assertThat(Renewal.finding(otherwise, "cme-total", 6).deadline()).isEqualTo("2027-03-01");
     }
 
-    private Finding totalAfter(Decision recorded, Decision supposed) {
-        WhatIf whatIf =
-                WhatIf.suppose(
-                        sample.rules(),
-                        sample.facts().withDecisions(List.of(recorded)),
-                        sample.asOf(),
-                        sample.knownAt(),
-                        new WhatIf.Supposed(List.of(), List.of(), List.of(), List.of(supposed)));
-        return Renewal.finding(whatIf.status(), "cme-total", 6);
+    private WhatIf supposing(Decision supposed, Decision recorded) {
+        return WhatIf.suppose(
+                sample.rules(),
+                sample.facts().withDecisions(List.of(recorded)),
+                sample.asOf(),
+                sample.knownAt(),
+                new WhatIf.Supposed(List.of(), List.of(), List.of(), List.of(supposed)));
     }
 
     private Decision decision(Decision.Ruling ruling) {
