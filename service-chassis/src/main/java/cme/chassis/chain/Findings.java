@@ -1,12 +1,15 @@
 package cme.chassis.chain;
 
+import cme.chassis.database.Columns;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -22,16 +25,24 @@ public class Findings {
 
     private static final Logger LOG = Logger.getLogger(Findings.class);
 
+    /// One statement for all: an altered table may bring hundreds in each step.
     private static final String ADD =
             """
+            with found as (
+                select distinct on (kind, place, seq, subject) *
+                from unnest(:kinds::text[], :places::text[], :seqs::bigint[], :subjects::text[], :details::text[])
+                    with ordinality as n (kind, place, seq, subject, detail, nth)
+                order by kind, place, seq, subject, nth),
+            ranked as (
+                select f.*, k.kind is not null as is_kept,
+                    row_number() over (partition by k.kind is not null order by nth) as place_in_line
+                from found f left join event_log_finding k using (kind, place, seq, subject))
             insert into event_log_finding (kind, place, seq, subject, detail, found_at, seen_at)
-            select :kind, :place, :seq, :subject, :detail, :now, :now
-            where (select count(*) from event_log_finding) < :max
-                or exists (
-                    select 1 from event_log_finding
-                    where (kind, place, seq, subject) = (:kind, :place, :seq, :subject))
+            select kind, place, seq, subject, detail, :now, :now from ranked
+            where is_kept or place_in_line <= :max - (select count(*) from event_log_finding)
+            order by nth
             on conflict (kind, place, seq, subject) do update set seen_at = excluded.seen_at
-            returning found_at = seen_at as is_new
+            returning kind, place, seq, subject, detail, found_at = seen_at as is_new
             """;
 
     private static final String REMOVE =
@@ -50,22 +61,34 @@ public class Findings {
 
     /// Keeps the findings, and logs those that are new.
     void add(Handle handle, List<Finding> found) {
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        for (Finding finding : found) {
-            try (Query add = handle.createQuery(ADD)) {
-                add.bind("kind", finding.kind().name())
-                        .bind("place", finding.place())
-                        .bind("seq", finding.seq())
-                        .bind("subject", finding.subject())
-                        .bind("detail", finding.detail())
-                        .bind("now", now)
-                        .bind("max", MAX_KEPT)
-                        .mapTo(Boolean.class)
-                        .findOne()
-                        .filter(isNew -> isNew)
-                        .ifPresent(_ -> log(finding));
-            }
+        if (found.isEmpty()) {
+            return;
         }
+        try (Query add = handle.createQuery(ADD)) {
+            add.bind("kinds", Columns.of(found, finding -> finding.kind().name()))
+                    .bind("places", Columns.of(found, Finding::place))
+                    .bind("seqs", Columns.of(found, Finding::seq))
+                    .bind("subjects", Columns.of(found, Finding::subject))
+                    .bind("details", Columns.of(found, Finding::detail))
+                    .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .bind("max", MAX_KEPT)
+                    .map(
+                            (row, _) ->
+                                    row.getBoolean("is_new")
+                                            ? Optional.of(finding(row))
+                                            : Optional.<Finding>empty())
+                    .list()
+                    .forEach(added -> added.ifPresent(Findings::log));
+        }
+    }
+
+    private static Finding finding(ResultSet row) throws SQLException {
+        return new Finding(
+                Finding.Kind.valueOf(row.getString("kind")),
+                row.getString("place"),
+                row.getLong("seq"),
+                row.getString("subject"),
+                row.getString("detail"));
     }
 
     static void log(Finding finding) {
@@ -114,14 +137,7 @@ public class Findings {
                 handle ->
                         handle.createQuery(OPEN)
                                 .bind("limit", limit)
-                                .map(
-                                        (row, _) ->
-                                                new Finding(
-                                                        Finding.Kind.valueOf(row.getString("kind")),
-                                                        row.getString("place"),
-                                                        row.getLong("seq"),
-                                                        row.getString("subject"),
-                                                        row.getString("detail")))
+                                .map((row, _) -> finding(row))
                                 .list());
     }
 }

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
@@ -36,6 +38,7 @@ class CheckProgressTest {
     @Inject Verifications verifications;
     @Inject CheckTimes times;
     @Inject LogVerifier verifier;
+    @Inject Findings findings;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
@@ -112,5 +115,27 @@ class CheckProgressTest {
         tamperer.run("update event_log_check set checked_at = '2000-01-01Z'");
         await().until(() -> verifications.latest().orElseThrow().id() > before);
         assertThat(verifications.latest().orElseThrow().requestedBy()).isEqualTo("regular check");
+    }
+
+    @Test
+    void ofTooManyFindingsTheFirstAreKeptAndEachOnce() {
+        List<Finding> many =
+                IntStream.rangeClosed(1, 2 * Findings.MAX_KEPT)
+                        .mapToObj(seq -> new Finding(Finding.Kind.ROW_DIFFERS, key, seq, "", "n"))
+                        .toList();
+        List<Finding> twice = Stream.concat(many.stream(), many.stream()).toList();
+        try {
+            jdbi.useHandle(handle -> findings.add(handle, twice));
+            jdbi.useHandle(handle -> findings.add(handle, many));
+            assertThat(findings.count()).isEqualTo(Findings.MAX_KEPT);
+            List<Finding> kept =
+                    findings.open(Findings.MAX_KEPT).stream()
+                            .filter(finding -> finding.place().equals(key))
+                            .toList();
+            assertThat(kept).isNotEmpty().isEqualTo(many.subList(0, kept.size()));
+        } finally {
+            jdbi.useHandle(
+                    handle -> handle.execute("delete from event_log_finding where place = ?", key));
+        }
     }
 }
