@@ -1,10 +1,6 @@
 package cme.chassis.chain;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import cme.chassis.json.LengthPrefixed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,10 +24,6 @@ record LogEntry(
     static final String COLUMNS =
             "seq, event_id, key, type, recorded_at, recorded_by, traceparent, payload::text as payload";
 
-    /// The length of a value that is not there.
-    private static final int NONE = -1;
-
-    private static final int OTHER_FIELDS_BYTES = 256;
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final int NANOS_PER_MICRO = 1_000;
 
@@ -53,24 +45,19 @@ record LogEntry(
                 otherSeq, eventId, key, type, recordedAt, recordedBy, traceparent, payload);
     }
 
-    /// The eight values in order. Each is its length in bytes (four bytes, the highest first) and
-    /// its text in UTF-8; numbers are decimal, the time is in microseconds since 1970, and a value
-    /// that is missing has the length -1.
+    /// The eight values in order, each as its length in bytes and its text in UTF-8, see
+    /// [LengthPrefixed]. Numbers are decimal, the time is in microseconds since 1970.
     byte[] bytes() {
-        var bytes = new ByteArrayOutputStream(payload.length() + OTHER_FIELDS_BYTES);
-        try (var out = new DataOutputStream(bytes)) {
-            write(out, Long.toString(seq));
-            write(out, eventId.toString());
-            write(out, key);
-            write(out, type);
-            write(out, Long.toString(micros()));
-            write(out, recordedBy);
-            write(out, traceparent);
-            write(out, payload);
-        } catch (IOException e) {
-            throw new UncheckedIOException("An entry cannot be written to memory", e);
-        }
-        return bytes.toByteArray();
+        return new LengthPrefixed()
+                .add(Long.toString(seq))
+                .add(eventId.toString())
+                .add(key)
+                .add(type)
+                .add(Long.toString(micros()))
+                .add(recordedBy)
+                .add(traceparent)
+                .add(payload)
+                .bytes();
     }
 
     byte[] leaf() {
@@ -80,15 +67,5 @@ record LogEntry(
     private long micros() {
         return recordedAt.getEpochSecond() * MICROS_PER_SECOND
                 + recordedAt.getNano() / NANOS_PER_MICRO;
-    }
-
-    private static void write(DataOutputStream out, @Nullable String value) throws IOException {
-        if (value == null) {
-            out.writeInt(NONE);
-        } else {
-            byte[] text = value.getBytes(StandardCharsets.UTF_8);
-            out.writeInt(text.length);
-            out.write(text);
-        }
     }
 }

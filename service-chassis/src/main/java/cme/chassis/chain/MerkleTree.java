@@ -1,8 +1,9 @@
 package cme.chassis.chain;
 
+import cme.chassis.json.Sha256;
+
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,13 +22,13 @@ final class MerkleTree {
     private MerkleTree() {}
 
     static byte[] leaf(byte[] entry) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         digest.update(LEAF);
         return digest.digest(entry);
     }
 
     static byte[] hash(ByteBuffer content) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         digest.update(content);
         return digest.digest();
     }
@@ -69,17 +70,9 @@ final class MerkleTree {
     }
 
     private static byte[] node(byte[] left, byte[] right) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         digest.update(NODE);
         digest.update(left);
         return digest.digest(right);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java platform lacks SHA-256", e);
-        }
     }
 }

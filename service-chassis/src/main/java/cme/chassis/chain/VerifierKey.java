@@ -1,10 +1,11 @@
 package cme.chassis.chain;
 
+import cme.chassis.json.Sha256;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
@@ -47,12 +48,7 @@ record VerifierKey(String name, byte[] key) {
         var content = new ByteArrayOutputStream();
         content.writeBytes((name + "\n").getBytes(StandardCharsets.UTF_8));
         content.writeBytes(typed());
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.toByteArray());
-            return Arrays.copyOf(digest, HASH_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java platform lacks SHA-256", e);
-        }
+        return Arrays.copyOf(Sha256.of(content.toByteArray()), HASH_BYTES);
     }
 
     String text() {

@@ -8,15 +8,31 @@ import java.util.HexFormat;
 /// SHA-256 digests.
 public final class Sha256 {
 
+    /// Is copied, as to look the algorithm up costs as much as to digest a short text.
+    private static final MessageDigest EMPTY = found();
+
     private Sha256() {}
 
-    /// The 32 bytes of the digest.
-    public static byte[] of(byte[] content) {
+    private static MessageDigest found() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java platform lacks SHA-256", e);
         }
+    }
+
+    /// A digest of nothing yet.
+    public static MessageDigest begin() {
+        try {
+            return (MessageDigest) EMPTY.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("This Java platform cannot copy SHA-256", e);
+        }
+    }
+
+    /// The 32 bytes of the digest.
+    public static byte[] of(byte[] content) {
+        return begin().digest(content);
     }
 
     /// The 32 bytes of the digest of a text in UTF-8.

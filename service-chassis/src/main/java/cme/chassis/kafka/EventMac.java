@@ -1,7 +1,6 @@
 package cme.chassis.kafka;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import cme.chassis.json.LengthPrefixed;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +30,6 @@ final class EventMac {
     /// Names the order and the form of the parts, so that another form is another code.
     private static final String FORMAT = "cme-event-1";
 
-    private static final int ABSENT = -1;
-
     /// Knows the key; a copy of it takes the parts, as to begin with the key costs as much as they
     /// do.
     private final Mac keyed;
@@ -57,14 +54,9 @@ final class EventMac {
             @Nullable String key,
             Map<String, String> attributes,
             byte @Nullable [] value) {
-        Mac mac = copy();
-        add(mac, FORMAT);
-        add(mac, keyId);
-        add(mac, topic);
-        add(mac, key);
-        ATTRIBUTES.forEach(name -> add(mac, attributes.get(name)));
-        add(mac, value);
-        return mac.doFinal();
+        LengthPrefixed parts = new LengthPrefixed().add(FORMAT).add(keyId).add(topic).add(key);
+        ATTRIBUTES.forEach(name -> parts.add(attributes.get(name)));
+        return copy().doFinal(parts.add(value).bytes());
     }
 
     private Mac copy() {
@@ -72,18 +64,6 @@ final class EventMac {
             return (Mac) keyed.clone();
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("This Java cannot copy " + ALGORITHM, e);
-        }
-    }
-
-    private static void add(Mac mac, @Nullable String part) {
-        add(mac, part == null ? null : part.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void add(Mac mac, byte @Nullable [] part) {
-        int length = part == null ? ABSENT : part.length;
-        mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(length).array());
-        if (part != null) {
-            mac.update(part);
         }
     }
 }
