@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -20,6 +21,8 @@ import org.jdbi.v3.core.Jdbi;
 /// difference is a mistake that is corrected.
 @Singleton
 class Exchange {
+
+    private static final Logger LOG = Logger.getLogger(Exchange.class);
 
     private static final String LOCK_OFFSETS =
             """
@@ -60,11 +63,15 @@ class Exchange {
         Optional<OffsetDateTime> requestedAt = rebuilds.lockRunning(transaction, rebuild);
         if (requestedAt.isPresent()) {
             lockOffsets(transaction, copies);
+            long locked = System.nanoTime();
             copies.forEach(copy -> copy.readApplied(stopped));
             if (!stopped.getAsBoolean()) {
                 requireNotBehind(transaction, copies);
                 exchange(transaction, rebuild, copies);
                 deadLetters.appliedByRebuild(transaction, TopicCopy.OFFSETS, requestedAt.get());
+                LOG.infof(
+                        "The rebuild exchanges what differs; events have waited for %d ms",
+                        Duration.ofNanos(System.nanoTime() - locked).toMillis());
             }
         }
     }

@@ -25,7 +25,7 @@ record FirstEvents(boolean isEmpty, boolean isTruncated, Optional<Instant> publi
 
     private static final Duration POLL = Duration.ofMillis(200);
 
-    /// @param consumer is left at other offsets
+    /// @param consumer is left without partitions
     static FirstEvents read(
             KafkaConsumer<byte[], byte[]> consumer,
             List<TopicPartition> partitions,
@@ -50,6 +50,7 @@ record FirstEvents(boolean isEmpty, boolean isTruncated, Optional<Instant> publi
                 }
             }
         }
+        consumer.unsubscribe();
         return new FirstEvents(
                 filled.isEmpty(),
                 isTruncated,

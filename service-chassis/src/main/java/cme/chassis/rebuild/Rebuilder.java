@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
@@ -37,7 +38,8 @@ class Rebuilder {
     private final Rebuilds rebuilds;
     private final Exchange exchange;
     private final Clock clock;
-    private final List<TopicCopy<?>> copies;
+    private final List<Rebuildable<?>> projections;
+    private final Function<Rebuildable<?>, TopicCopy<?>> connected;
     private final Duration interval;
     private final boolean enabled;
     private volatile boolean stopped;
@@ -58,11 +60,10 @@ class Rebuilder {
         this.exchange = exchange;
         this.clock = clock;
         Map<String, Object> settings = settings(kafka.settings(), config.projector());
-        this.copies =
+        this.connected = p -> new TopicCopy<>(p, jdbi, deadLetters, keys, kafka, settings);
+        this.projections =
                 projections.stream()
-                        .<TopicCopy<?>>map(
-                                p -> new TopicCopy<>(p, jdbi, deadLetters, keys, kafka, settings))
-                        .sorted(Comparator.comparing(TopicCopy::topic))
+                        .sorted(Comparator.<Rebuildable<?>, String>comparing(Rebuildable::topic))
                         .toList();
         this.interval = config.projector().rebuildInterval();
         this.enabled = config.projector().enabled();
@@ -80,7 +81,7 @@ class Rebuilder {
     }
 
     void start(@Observes StartupEvent startup) {
-        if (enabled && !copies.isEmpty()) {
+        if (enabled && !projections.isEmpty()) {
             thread = Thread.ofPlatform().name("projection-rebuild").daemon().start(this::run);
         }
     }
@@ -119,7 +120,16 @@ class Rebuilder {
     }
 
     private void work(long rebuild) {
-        prepare(rebuild);
+        List<TopicCopy<?>> copies = projections.stream().<TopicCopy<?>>map(connected).toList();
+        try {
+            work(rebuild, copies);
+        } finally {
+            copies.forEach(TopicCopy::close);
+        }
+    }
+
+    private void work(long rebuild, List<TopicCopy<?>> copies) {
+        prepare(rebuild, copies);
         try {
             copies.forEach(copy -> copy.requireWhole(clock.instant(), () -> stopped));
             copies.forEach(copy -> copy.readApplied(() -> stopped));
@@ -137,7 +147,7 @@ class Rebuilder {
         }
     }
 
-    private void prepare(long rebuild) {
+    private void prepare(long rebuild, List<TopicCopy<?>> copies) {
         jdbi.useTransaction(
                 handle -> {
                     if (rebuilds.prepare(handle, rebuild)) {

@@ -22,7 +22,10 @@ import org.jdbi.v3.core.Jdbi;
 
 /// Reads one topic from its beginning into the new tables, beside the consumers in use. After an
 /// interruption it resumes at its offsets.
-final class TopicCopy<T> {
+///
+/// It stays connected until it is closed: nobody waits for a connection while the offsets in use
+/// are locked.
+final class TopicCopy<T> implements AutoCloseable {
 
     /// The topic lacks events that were applied already, so the tables in use cannot be rebuilt
     /// from it.
@@ -57,8 +60,8 @@ final class TopicCopy<T> {
     private final Rebuildable<T> projection;
     private final Shadow shadow;
     private final Jdbi jdbi;
-    private final KafkaConnection kafka;
-    private final Map<String, Object> settings;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final TopicProbe probe;
     private final Offsets offsets = new Offsets(OFFSETS);
     private final BatchApplier<T> applier;
 
@@ -73,8 +76,10 @@ final class TopicCopy<T> {
         this.projection = projection;
         this.shadow = new Shadow(projection.tables());
         this.jdbi = jdbi;
-        this.kafka = kafka;
-        this.settings = settings;
+        this.consumer =
+                new KafkaConsumer<>(
+                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.probe = kafka.probe();
         this.applier =
                 new BatchApplier<>(
                         jdbi,
@@ -83,6 +88,12 @@ final class TopicCopy<T> {
                         offsets,
                         projection::read,
                         (tx, events) -> shadow.enter(tx, () -> projection.store(tx, events)));
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+        probe.close();
     }
 
     String topic() {
@@ -102,26 +113,19 @@ final class TopicCopy<T> {
     /// @throws LacksEvents when its owner may still be publishing events that it has lost
     void requireWhole(Instant now, BooleanSupplier stopped) {
         topicId();
-        try (var consumer = consumer()) {
-            FirstEvents first = FirstEvents.read(consumer, partitions(consumer), stopped);
-            if (first.isTruncated() || first.isEmpty() && jdbi.withHandle(shadow::isInUse)) {
-                throw LacksEvents.tooShort(topic());
-            }
-            first.publishedAgainAt()
-                    .filter(since -> now.isBefore(since.plus(PUBLISHING_AGAIN)))
-                    .ifPresent(
-                            since -> {
-                                throw LacksEvents.publishedAgain(topic(), since);
-                            });
+        FirstEvents first = FirstEvents.read(consumer, partitions(), stopped);
+        if (first.isTruncated() || first.isEmpty() && jdbi.withHandle(shadow::isInUse)) {
+            throw LacksEvents.tooShort(topic());
         }
+        first.publishedAgainAt()
+                .filter(since -> now.isBefore(since.plus(PUBLISHING_AGAIN)))
+                .ifPresent(
+                        since -> {
+                            throw LacksEvents.publishedAgain(topic(), since);
+                        });
     }
 
-    private KafkaConsumer<byte[], byte[]> consumer() {
-        return new KafkaConsumer<>(
-                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    }
-
-    private List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer) {
+    private List<TopicPartition> partitions() {
         return consumer.partitionsFor(topic()).stream()
                 .map(p -> new TopicPartition(p.topic(), p.partition()))
                 .toList();
@@ -132,27 +136,25 @@ final class TopicCopy<T> {
     ///
     /// @throws LacksEvents when the topic ends before the offset in use
     void readApplied(BooleanSupplier stopped) {
-        try (var consumer = consumer()) {
-            // The offsets in use are read before the ends, so that they cannot be past them.
-            String topicId = topicId();
-            Map<TopicPartition, Long> applied = applied(topicId);
-            List<TopicPartition> partitions = partitions(consumer);
-            consumer.assign(partitions);
-            offsets.load(jdbi, partitions, topicId).forEach(consumer::seek);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            applied.forEach((p, next) -> requireWithin(next, ends.getOrDefault(p, 0L)));
-            note(applied);
-            while (!stopped.getAsBoolean() && isBefore(consumer, applied)) {
-                var events = new ArrayList<ReceivedEvent>();
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    var partition = new TopicPartition(record.topic(), record.partition());
-                    if (record.offset() < applied.getOrDefault(partition, 0L)) {
-                        events.add(ReceivedEvent.of(record));
-                    }
+        // The offsets in use are read before the ends, so that they cannot be past them.
+        String topicId = topicId();
+        Map<TopicPartition, Long> applied = applied(topicId);
+        List<TopicPartition> partitions = partitions();
+        consumer.assign(partitions);
+        offsets.load(jdbi, partitions, topicId).forEach(consumer::seek);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        applied.forEach((p, next) -> requireWithin(next, ends.getOrDefault(p, 0L)));
+        note(applied);
+        while (!stopped.getAsBoolean() && isBefore(applied)) {
+            var events = new ArrayList<ReceivedEvent>();
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                var partition = new TopicPartition(record.topic(), record.partition());
+                if (record.offset() < applied.getOrDefault(partition, 0L)) {
+                    events.add(ReceivedEvent.of(record));
                 }
-                if (!events.isEmpty()) {
-                    applier.apply(events);
-                }
+            }
+            if (!events.isEmpty()) {
+                applier.apply(events);
             }
         }
     }
@@ -163,15 +165,13 @@ final class TopicCopy<T> {
         }
     }
 
-    private static boolean isBefore(KafkaConsumer<?, ?> consumer, Map<TopicPartition, Long> to) {
+    private boolean isBefore(Map<TopicPartition, Long> to) {
         return to.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue());
     }
 
     /// @throws LacksEvents when the topic does not exist
     private String topicId() {
-        try (TopicProbe probe = kafka.probe()) {
-            return probe.id(topic()).orElseThrow(() -> LacksEvents.tooShort(topic()));
-        }
+        return probe.id(topic()).orElseThrow(() -> LacksEvents.tooShort(topic()));
     }
 
     /// @throws LacksEvents when the offsets in use are those of a topic that is gone
