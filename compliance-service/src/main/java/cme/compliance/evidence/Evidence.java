@@ -102,16 +102,17 @@ public class Evidence {
     private static final String NOTE_LATE =
             """
             with ever as materialized (select number, person from ever_merged),
-            added as (
-                select r.completion, r.revision, r.recorded_at
+            seen as materialized (
+                select a.completion, a.revision::int, r.diplomate_id,
+                    max(r.recorded_at) filter (where r.revision = a.revision::int)
+                        over (partition by a.completion, a.revision) as recorded_at
                 from unnest(:ids::text[], :revisions::text[]) as a (completion, revision)
-                join completion_revision r
-                    on r.completion = a.completion and r.revision = a.revision::int),
+                join completion_revision r using (completion)),
             concerned as (
-                select a.*, r.diplomate_id from added a join completion_revision r using (completion)
+                select completion, revision, recorded_at, diplomate_id from seen
                 union
-                select a.*, ever.person from added a join completion_revision r using (completion)
-                join ever on ever.number = r.diplomate_id),
+                select completion, revision, recorded_at, ever.person
+                from seen join ever on ever.number = seen.diplomate_id),
             judged as (
                 select c.*, late_since(
                     c.recorded_at, d.answered_until, d.told_until, cycle.recorded_at) as since
