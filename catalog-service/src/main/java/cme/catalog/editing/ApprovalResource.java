@@ -10,6 +10,7 @@ import cme.catalog.api.OpenAnswers;
 import cme.chassis.http.Caller;
 import cme.chassis.http.Deletion;
 import cme.chassis.http.IfMatch;
+import cme.chassis.json.Ids;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.NoSuchResource;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -213,11 +214,7 @@ public class ApprovalResource {
     }
 
     private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw noApproval();
-        }
+        return Ids.find(text).orElseThrow(ApprovalResource::noApproval);
     }
 
     private static NoSuchResource noApproval() {

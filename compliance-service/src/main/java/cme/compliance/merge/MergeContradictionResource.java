@@ -4,6 +4,7 @@ import cme.chassis.http.Cursor;
 import cme.chassis.http.Page;
 import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
+import cme.chassis.json.Ids;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.NoSuchResource;
 import cme.compliance.access.Access;
@@ -36,8 +37,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Record")
 public class MergeContradictionResource {
 
-    private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-
     private final MergeContradictions contradictions;
     private final Access access;
 
@@ -57,7 +56,8 @@ public class MergeContradictionResource {
     @APIResponse(responseCode = "200", description = "One page of those that are open")
     public Page<MergeContradictionView> list(@Context UriInfo uri) {
         Fields query = Fields.ofQuery(uri);
-        PageRequest page = PageRequest.read(query, 1, cursor -> cursor.part(0).matches(ID));
+        PageRequest page =
+                PageRequest.read(query, 1, cursor -> Ids.find(cursor.part(0)).isPresent());
         query.complete();
         Cursor after = page.after();
         return Page.of(

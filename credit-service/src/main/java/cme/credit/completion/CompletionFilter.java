@@ -4,6 +4,7 @@ import cme.chassis.http.Cursor;
 import cme.chassis.http.PageRequest;
 import cme.chassis.json.Days;
 import cme.chassis.json.Fields;
+import cme.chassis.json.Ids;
 import cme.credit.access.Poster;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -74,12 +75,11 @@ record CompletionFilter(
 
     private static @Nullable UUID roster(Fields query) {
         String text = query.text("roster", 100);
-        try {
-            return text == null ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException _) {
+        UUID id = text == null ? null : Ids.find(text).orElse(null);
+        if (text != null && id == null) {
             query.violation("roster", "roster.format", "The id of a roster is expected.");
-            return null;
         }
+        return id;
     }
 
     String sql() {
@@ -96,12 +96,7 @@ record CompletionFilter(
     }
 
     private static boolean isOurs(Cursor cursor) {
-        try {
-            UUID.fromString(cursor.part(1));
-            return Days.date(cursor.part(0)) != null;
-        } catch (IllegalArgumentException _) {
-            return false;
-        }
+        return Days.date(cursor.part(0)) != null && Ids.find(cursor.part(1)).isPresent();
     }
 
     Map<String, @Nullable Object> parameters() {

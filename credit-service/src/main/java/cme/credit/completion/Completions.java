@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import cme.chassis.database.Columns;
 import cme.chassis.http.Cursor;
 import cme.chassis.http.PageRequest;
+import cme.chassis.json.Ids;
 import cme.credit.access.Poster;
 import cme.credit.completion.Completion.Content;
 import jakarta.inject.Singleton;
@@ -144,15 +145,13 @@ public final class Completions {
 
     /// Empty also when the text is no id.
     public Optional<Completion> find(Handle handle, String id) {
-        try {
-            UUID uuid = UUID.fromString(id);
-            return handle.createQuery("select * from completion where id = :id")
-                    .bind("id", uuid)
-                    .map((row, _) -> completion(row))
-                    .findOne();
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
+        return Ids.find(id)
+                .flatMap(
+                        uuid ->
+                                handle.createQuery("select * from completion where id = :id")
+                                        .bind("id", uuid)
+                                        .map((row, _) -> completion(row))
+                                        .findOne());
     }
 
     /// A page of the completions that the filter selects, in the order of completion date and id.

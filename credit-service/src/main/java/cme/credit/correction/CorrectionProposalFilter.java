@@ -14,13 +14,8 @@ record CorrectionProposalFilter(
         @Nullable Poster poster, @Nullable UUID completion, @Nullable State state) {
 
     static CorrectionProposalFilter read(Fields query, @Nullable Poster poster) {
-        String completion = query.text("completion", 36);
-        UUID id =
-                completion == null ? null : CorrectionProposalResource.id(completion).orElse(null);
-        if (completion != null && id == null) {
-            query.violation("completion", "unknown-value", "This is no id of a completion.");
-        }
-        return new CorrectionProposalFilter(poster, id, query.oneOf("state", State.class));
+        return new CorrectionProposalFilter(
+                poster, query.id("completion", "a completion"), query.oneOf("state", State.class));
     }
 
     Query bind(Query query) {

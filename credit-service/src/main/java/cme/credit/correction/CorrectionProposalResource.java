@@ -6,6 +6,7 @@ import cme.chassis.http.IfMatch;
 import cme.chassis.http.Page;
 import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
+import cme.chassis.json.Ids;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.NoSuchResource;
 import cme.chassis.problem.Problem;
@@ -32,7 +33,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -79,7 +79,8 @@ public class CorrectionProposalResource {
         Fields query = Fields.ofQuery(uri);
         var filter =
                 CorrectionProposalFilter.read(query, caller.equals(Poster.BOARD) ? null : caller);
-        PageRequest page = PageRequest.read(query, 1, cursor -> id(cursor.part(0)).isPresent());
+        PageRequest page =
+                PageRequest.read(query, 1, cursor -> Ids.find(cursor.part(0)).isPresent());
         query.complete();
         return Page.of(
                 proposals.list(filter, page),
@@ -97,7 +98,9 @@ public class CorrectionProposalResource {
             content = @Content(schema = @Schema(implementation = CorrectionProposalView.class)))
     public Response get(@PathParam("id") String id, @Context HttpHeaders headers) {
         CorrectionProposalView proposal =
-                id(id).flatMap(proposals::find).orElseThrow(CorrectionProposalResource::missing);
+                Ids.find(id)
+                        .flatMap(proposals::find)
+                        .orElseThrow(CorrectionProposalResource::missing);
         access.about(proposal.correction().diplomateId());
         if (!access.owns(proposal.poster())) {
             throw new ForbiddenException();
@@ -132,7 +135,7 @@ public class CorrectionProposalResource {
     public Response decide(
             @PathParam("id") String id, JsonBody body, @Context HttpHeaders headers) {
         ProposalDecisionRequest request = body.read(ProposalDecisionRequest::read);
-        UUID proposal = id(id).orElseThrow(CorrectionProposalResource::missing);
+        UUID proposal = Ids.find(id).orElseThrow(CorrectionProposalResource::missing);
         var seen = IfMatch.in(headers).optional();
         Outcome outcome = proposals.decide(proposal, request, access.subject(), seen);
         return outcome instanceof Outcome.Done(CorrectionProposalView view, _)
@@ -180,14 +183,6 @@ public class CorrectionProposalResource {
                             .response();
             case Outcome.Missing _ -> missing().problem().response();
         };
-    }
-
-    static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
     }
 
     private static NoSuchResource missing() {

@@ -42,15 +42,10 @@ record HeldRowFilter(
     private static final int MAX_CODE = 80;
 
     static HeldRowFilter read(Fields query, @Nullable Poster poster) {
-        String roster = query.text("roster", 36);
-        UUID id = roster == null ? null : HeldRowResource.id(roster).orElse(null);
-        if (roster != null && id == null) {
-            query.violation("roster", "unknown-value", "This is no id of a roster.");
-        }
         return new HeldRowFilter(
                 poster,
                 query.text("provider", MAX_CODE),
-                id,
+                query.id("roster", "a roster"),
                 query.oneOf("reason", HoldReason.class),
                 query.date("from"),
                 query.date("to"));

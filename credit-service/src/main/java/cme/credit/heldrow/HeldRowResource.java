@@ -6,6 +6,7 @@ import cme.chassis.http.FileName;
 import cme.chassis.http.Page;
 import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
+import cme.chassis.json.Ids;
 import cme.chassis.json.JsonBody;
 import cme.chassis.problem.NoSuchResource;
 import cme.chassis.problem.Problem;
@@ -38,7 +39,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -148,7 +148,7 @@ public class HeldRowResource {
         var asked =
                 new Asked(
                         HeldRowFilter.read(query, caller.equals(Poster.BOARD) ? null : caller),
-                        PageRequest.read(query, 1, cursor -> id(cursor.part(0)).isPresent()));
+                        PageRequest.read(query, 1, cursor -> Ids.find(cursor.part(0)).isPresent()));
         query.complete();
         return asked;
     }
@@ -207,7 +207,7 @@ public class HeldRowResource {
     }
 
     private HeldRows.Found owned(Handle handle, String id) {
-        UUID row = id(id).orElseThrow(HeldRowResource::missing);
+        UUID row = Ids.find(id).orElseThrow(HeldRowResource::missing);
         HeldRows.Found found =
                 heldRows.find(handle, row, isBoard()).orElseThrow(HeldRowResource::missing);
         access.about(found.row() == null ? null : found.row().posted().diplomateId());
@@ -249,7 +249,7 @@ public class HeldRowResource {
     @APIResponse(responseCode = "409", description = "The row does not wait any more")
     public Response resolve(@PathParam("id") String id, JsonBody body) {
         ResolutionRequest request = body.read(ResolutionRequest::read);
-        UUID row = id(id).orElseThrow(HeldRowResource::missing);
+        UUID row = Ids.find(id).orElseThrow(HeldRowResource::missing);
         access.about(request.diplomateId());
         return switch (resolutions.resolve(row, request, access.subject())) {
             case Outcome.Resolved(ResolutionView view) -> Response.ok(view).build();
@@ -262,14 +262,6 @@ public class HeldRowResource {
                             .response();
             case Outcome.Missing _ -> missing().problem().response();
         };
-    }
-
-    static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
     }
 
     private static NoSuchResource missing() {

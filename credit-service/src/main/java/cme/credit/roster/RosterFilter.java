@@ -3,6 +3,7 @@ package cme.credit.roster;
 import cme.chassis.http.Cursor;
 import cme.chassis.http.PageRequest;
 import cme.chassis.json.Fields;
+import cme.chassis.json.Ids;
 import cme.credit.access.Poster;
 import cme.credit.completion.BoardCalendar;
 import cme.credit.rosterfile.RosterDocument;
@@ -11,7 +12,6 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Selects rosters for a list; a condition that is null is not asked for.
@@ -64,10 +64,9 @@ record RosterFilter(
     private static boolean isOurs(Cursor cursor) {
         try {
             OffsetDateTime.parse(cursor.part(0));
-            UUID.fromString(cursor.part(1));
             // A longer year cannot be stored.
-            return cursor.part(0).matches("[0-9]{4}-.*Z");
-        } catch (DateTimeParseException | IllegalArgumentException _) {
+            return cursor.part(0).matches("[0-9]{4}-.*Z") && Ids.find(cursor.part(1)).isPresent();
+        } catch (DateTimeParseException _) {
             return false;
         }
     }

@@ -1,6 +1,7 @@
 package cme.credit.roster;
 
 import cme.chassis.http.PageRequest;
+import cme.chassis.json.Ids;
 import cme.credit.access.Poster;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -18,16 +19,13 @@ import org.jdbi.v3.core.Handle;
 final class Rosters {
     /// Finds nothing also when the text is no id.
     Optional<Roster> find(Handle handle, String id) {
-        UUID uuid;
-        try {
-            uuid = UUID.fromString(id);
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
-        return handle.createQuery("select * from roster where id = :id")
-                .bind("id", uuid)
-                .map((row, _) -> roster(row))
-                .findOne();
+        return Ids.find(id)
+                .flatMap(
+                        uuid ->
+                                handle.createQuery("select * from roster where id = :id")
+                                        .bind("id", uuid)
+                                        .map((row, _) -> roster(row))
+                                        .findOne());
     }
 
     Optional<Roster> find(Handle handle, Poster poster, String externalId) {

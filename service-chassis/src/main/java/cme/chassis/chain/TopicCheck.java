@@ -2,6 +2,7 @@ package cme.chassis.chain;
 
 import cme.chassis.chain.Finding.Kind;
 import cme.chassis.eventlog.PublishedTopic;
+import cme.chassis.json.Ids;
 import cme.chassis.kafka.EventKeys;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -135,11 +135,7 @@ final class TopicCheck implements Check, AutoCloseable {
     }
 
     private static boolean isId(String text) {
-        try {
-            return UUID.fromString(text).toString().equals(text);
-        } catch (IllegalArgumentException _) {
-            return false;
-        }
+        return Ids.find(text).filter(id -> id.toString().equals(text)).isPresent();
     }
 
     /// The entries that were published before the reading began.

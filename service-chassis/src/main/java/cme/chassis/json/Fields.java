@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +125,22 @@ public final class Fields {
         return text != null && instant == null
                 ? refuse(name, "instant.format", "An instant is written 2026-11-23T15:04:05Z.")
                 : instant;
+    }
+
+    /// The id of a record.
+    ///
+    /// @param of what it should be the id of, such as `a roster`
+    public @Nullable UUID id(String name, String of) {
+        String text = text(name, 36);
+        return text == null
+                ? null
+                : Ids.find(text)
+                        .orElseGet(
+                                () ->
+                                        refuse(
+                                                name,
+                                                "unknown-value",
+                                                "This is no id of %s.".formatted(of)));
     }
 
     /// An exact decimal number; in a table also as text, such as `12.`, `.5` and `+4`. A decimal
