@@ -14,7 +14,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How many rows of a roster came to which outcome, in the order of bars.
-record Outcomes(int recorded, int duplicate, int withdrawn, int conflict, int held, int rejected) {
+///
+/// @param isWithdrawn what was recorded counts no more, because the whole roster was withdrawn
+record Outcomes(
+        int recorded,
+        int duplicate,
+        int withdrawn,
+        int conflict,
+        int held,
+        int rejected,
+        boolean isWithdrawn) {
 
     private record Counted(String outcome, int count) {}
 
@@ -25,7 +34,8 @@ record Outcomes(int recorded, int duplicate, int withdrawn, int conflict, int he
                 roster.withdrawn(),
                 roster.conflict(),
                 roster.held(),
-                roster.rejected());
+                roster.rejected(),
+                roster.status().equals("WITHDRAWN"));
     }
 
     static Outcomes of(RosterResult result) {
@@ -35,7 +45,8 @@ record Outcomes(int recorded, int duplicate, int withdrawn, int conflict, int he
                 result.withdrawn(),
                 result.conflict(),
                 result.held(),
-                result.rejected());
+                result.rejected(),
+                false);
     }
 
     /// How an outcome looks; one that came after this version is like one that waits.
@@ -48,6 +59,10 @@ record Outcomes(int recorded, int duplicate, int withdrawn, int conflict, int he
             case "REJECTED" -> Look.NOT_MET;
             default -> Look.UPCOMING;
         };
+    }
+
+    private Look lookNow(String outcome) {
+        return isWithdrawn && outcome.equals("RECORDED") ? Look.UPCOMING : look(outcome);
     }
 
     /// Whether this is an outcome that rows are listed by.
@@ -133,7 +148,7 @@ record Outcomes(int recorded, int duplicate, int withdrawn, int conflict, int he
                         .map(
                                 one ->
                                         new StackedBar.Count(
-                                                look(one.outcome()),
+                                                lookNow(one.outcome()),
                                                 Words.outcome(one.outcome()),
                                                 one.count(),
                                                 formats.count(one.count()),
