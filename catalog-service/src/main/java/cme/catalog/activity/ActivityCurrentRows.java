@@ -39,7 +39,7 @@ final class ActivityCurrentRows {
                 List.of(new Column("code", "text")),
                 "r.code",
                 "e.type like 'cme.catalog.activity.%' and e.type <> '" + Occasion.REASON_TYPE + "'",
-                "e.key = r.code",
+                List.of(),
                 "r.code = e.key",
                 List.of(
                         Field.of("title", "r.title"),

@@ -23,7 +23,7 @@ public final class ReferenceRows {
                 List.of(new Column("code", "text")),
                 "r.code",
                 "e.type = '" + eventType + "'",
-                "e.key = r.code",
+                List.of(),
                 "r.code = e.key",
                 all);
     }

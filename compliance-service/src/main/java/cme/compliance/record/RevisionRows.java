@@ -45,17 +45,25 @@ final class RevisionRows {
         key.add(new Column("diplomate_id", "text"));
         key.addAll(subject);
         key.add(new Column("revision", "int"));
-        String isRevision =
+        List<Field> within =
                 key.stream()
                         .skip(1)
-                        .map(c -> "r.%1$s::text = e.payload ->> '%1$s'".formatted(c.name()))
+                        .map(
+                                c ->
+                                        new Field(
+                                                "e.payload ->> '" + c.name() + "'",
+                                                "r." + c.name() + "::text"))
+                        .toList();
+        String isRevision =
+                within.stream()
+                        .map(part -> part.current() + " = " + part.logged())
                         .collect(joining(" and "));
         return new CurrentRows(
                 kind + "_revision",
                 key,
                 "r.diplomate_id",
                 "e.type = 'cme.compliance." + kind + ".recorded'",
-                "e.key = r.diplomate_id and " + isRevision,
+                within,
                 "r.diplomate_id = e.key and " + isRevision,
                 List.of(
                         // Columns that are added later are null in rows from before.

@@ -17,10 +17,13 @@ final class CompletionRows {
     static CurrentRows rows() {
         return new CurrentRows(
                 "completion",
-                List.of(new Column("id", "uuid")),
+                List.of(
+                        new Column("diplomate_id", "text"),
+                        new Column("completed_on", "date"),
+                        new Column("id", "uuid")),
                 "r.diplomate_id",
                 "e.type like 'cme.credit.completion.%'",
-                "e.key = r.diplomate_id and e.payload ->> 'id' = r.id::text",
+                List.of(new Field("e.payload ->> 'id'", "r.id::text")),
                 "r.id = case when pg_input_is_valid(e.payload ->> 'id', 'uuid') then (e.payload ->> 'id')::uuid end",
                 List.of(
                         Field.of("revision", "r.revision"),

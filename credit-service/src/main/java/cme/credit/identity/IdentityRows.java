@@ -21,7 +21,7 @@ final class IdentityRows {
                 List.of(new Column("diplomate_id", "text")),
                 "r.diplomate_id",
                 "e.type = '" + IdentityChanges.EVENT + "'",
-                "e.key = r.diplomate_id",
+                List.of(),
                 "r.diplomate_id = e.key",
                 List.of(
                         Field.of("revision", "r.revision"),

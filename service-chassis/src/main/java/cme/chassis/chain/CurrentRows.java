@@ -12,11 +12,11 @@ import java.util.stream.IntStream;
 /// In the SQL, `r` is the row and `e` is an entry of the log.
 ///
 /// @param table whose rows are `r`
-/// @param key its primary key
-/// @param subject SQL: the subject of the row, as findings name it
+/// @param key columns that tell the rows apart, in whose order they are read. Rows of one subject
+///   follow each other
+/// @param subject SQL: the subject of the row, as findings name it, which is the key of its entries
 /// @param types SQL: whether an entry is a revision of such a row
-/// @param revises SQL: whether an entry is a revision of the row, with the key of the entry first,
-///   by which it is found
+/// @param within what tells the rows of one subject apart, as text; empty where there is one
 /// @param owner SQL: whether the row is the one of an entry, by the primary key of the row
 /// @param fields what must agree
 public record CurrentRows(
@@ -24,11 +24,11 @@ public record CurrentRows(
         List<Column> key,
         String subject,
         String types,
-        String revises,
+        List<Field> within,
         String owner,
         List<Field> fields) {
 
-    /// A column of the primary key.
+    /// A column of the key.
     public record Column(String name, String type) {}
 
     /// A value of the entry, and what it must be by the row. Both are SQL, and either may be null.
@@ -65,6 +65,7 @@ public record CurrentRows(
 
     public CurrentRows {
         key = List.copyOf(key);
+        within = List.copyOf(within);
         fields = List.copyOf(fields);
     }
 
@@ -94,30 +95,48 @@ public record CurrentRows(
                                                 .formatted(i + 1, key.get(i).type()))
                         .collect(joining(", "));
         String values = fields.stream().map(Field::logged).collect(joining(", "));
+        // All entries of the subjects at once: for each row alone, those of its subject would be
+        // read again for each other row of it.
         return """
+        with r as materialized (
+            select * from %1$s
+            where cardinality(cast(:after as text[])) = 0 or (%2$s) > (%4$s)
+            order by %2$s limit :limit),
+        revision as materialized (
+            select e.*, %10$s as revision_number, jsonb_build_array(%11$s) as said,
+                array[%12$s]::text[] as part
+            from event_log e
+            where e.key = any(array(select distinct (%5$s)::text from r)) and (%8$s)),
+        newest as (
+            select distinct on (key, part) revision.*,
+                max(revision_number) over earlier as highest_before,
+                lag(said) over (partition by key, part order by seq) as said_before
+            from revision
+            window earlier as (
+                partition by key, part order by seq rows between unbounded preceding and 1 preceding)
+            order by key, part, seq desc)
         select array[%3$s] as id, (%5$s)::text as subject, coalesce(e.seq, 0) as seq,
             e.seq is not null and %7$s as agrees,
             coalesce(
                 e.revision_number < e.highest_before
                     or (e.revision_number = e.highest_before and e.said is distinct from e.said_before),
                 false) as is_repeated
-        from (
-            select * from %1$s
-            where cardinality(cast(:after as text[])) = 0 or (%2$s) > (%4$s)
-            order by %2$s limit :limit) as r
-        left join lateral (
-            select n.*, max(revision_number) over earlier as highest_before,
-                lag(said) over (order by seq) as said_before
-            from (
-                select e.*, %10$s as revision_number, jsonb_build_array(%11$s) as said
-                from event_log e where (%6$s) and (%8$s)) as n
-            window earlier as (order by seq rows between unbounded preceding and 1 preceding)
-            order by seq desc limit 1) as e on true
+        from r left join newest e on e.key = (%5$s)::text and e.part = array[%6$s]::text[]
         order by %9$s
         """
                 .formatted(
-                        table, columns, id, after, subject, revises, agrees, types, ofRow, REVISION,
-                        values);
+                        table,
+                        columns,
+                        id,
+                        after,
+                        subject,
+                        within.stream().map(Field::current).collect(joining(", ")),
+                        agrees,
+                        types,
+                        ofRow,
+                        REVISION,
+                        values,
+                        within.stream().map(Field::logged).collect(joining(", ")));
     }
 
     /// Entries between `:after` and `:end` that have no row.

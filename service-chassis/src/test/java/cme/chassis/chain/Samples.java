@@ -32,7 +32,7 @@ public class Samples {
                 List.of(new CurrentRows.Column("id", "text")),
                 "r.id",
                 "e.type = '" + TYPE + "'",
-                "e.key = r.id",
+                List.of(),
                 "r.id = e.key",
                 List.of(
                         CurrentRows.Field.of("amount", "r.amount"),
