@@ -1,3 +1,4 @@
--- Arithmetic with intervals is not immutable. A function that says it is is called for each row; one that says what it is
--- becomes a part of the statement, and noting late revisions costs a third less.
+-- Arithmetic with intervals is not immutable. PostgreSQL calls a function that says it is for each row, and makes one that
+-- says what it is a part of the statement.
+-- beside 1.0: function late_since(timestamp with time zone,timestamp with time zone,timestamp with time zone,timestamp with time zone): its result is the same
 alter function late_since(timestamptz, timestamptz, timestamptz, timestamptz) stable;
