@@ -11,8 +11,10 @@ import cme.stack.demo.SampleWorkbook;
 import cme.stack.process.StackFailure;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /// A roster as CSV and one as a workbook, each in one request, compared with `COPY` of the same
@@ -24,6 +26,13 @@ public final class RosterUpload implements Measurement {
     private static final String WORKBOOK_TYPE =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String COPY = "COPY of the same rows, one session";
+
+    /// Each roster has days of its own, so that no row counts once with a row of an earlier one.
+    private static final LocalDate FIRST_DAY = LocalDate.of(2016, 1, 1);
+
+    private static final int DAYS = 84;
+    private static final int MOST = 40;
+    private static final AtomicInteger posted = new AtomicInteger();
 
     @Override
     public String name() {
@@ -110,18 +119,18 @@ public final class RosterUpload implements Measurement {
         var csv =
                 new StringBuilder(
                         "externalId,diplomateId,familyName,activity,completedOn,credits,patientSafetyCredits\n");
+        LocalDate first = FIRST_DAY.plusDays((long) DAYS * (posted.getAndIncrement() % MOST));
         for (int i = 1; i <= rows; i++) {
             int diplomate = (int) (i * 7919L % of.number()) + 1;
             csv.append(
-                    "%s-%d,%s,Bench%d,BENCH-%d,2025-%02d-%02d,%d.5,0.25%n"
+                    "%s-%d,%s,Bench%d,BENCH-%d,%s,%d.5,0.25%n"
                             .formatted(
                                     externalId,
                                     i,
                                     of.id(diplomate),
                                     diplomate,
                                     i % 20,
-                                    i % 12 + 1,
-                                    i % 28 + 1,
+                                    first.plusDays(i % DAYS),
                                     i % 9 + 1));
         }
         return csv.toString();
