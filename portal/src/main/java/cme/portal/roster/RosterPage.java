@@ -59,7 +59,8 @@ public record RosterPage(
             @Nullable Mending waiting,
             @Nullable Paged<RosterRow> rows,
             Formats formats) {
-        boolean withdrawn = roster.status().equals("WITHDRAWN");
+        Outcomes outcomes = Outcomes.of(roster);
+        boolean withdrawn = outcomes.isWithdrawn();
         return new RosterPage(
                 roster.id(),
                 roster.externalId(),
@@ -69,7 +70,7 @@ public record RosterPage(
                 done(view.done()),
                 view.mayMend(),
                 withdrawn,
-                Outcomes.of(roster).bar(formats, address(roster), view.outcome()),
+                outcomes.bar(formats, address(roster), view.outcome()),
                 toMend,
                 waiting,
                 rows == null || view.outcome() == null

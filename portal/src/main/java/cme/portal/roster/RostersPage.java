@@ -68,10 +68,9 @@ public record RostersPage(
 
     private static Row row(Roster roster, boolean forBoard, Formats formats) {
         Outcomes outcomes = Outcomes.of(roster);
-        boolean withdrawn = roster.status().equals("WITHDRAWN");
         Look look = null;
         String state = null;
-        if (withdrawn) {
+        if (outcomes.isWithdrawn()) {
             look = Look.UPCOMING;
             state = "Withdrawn";
         } else if (roster.rejected() > 0) {

@@ -3,6 +3,7 @@ package cme.chassis.chain;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// A table with the current state of something whose revisions are all in the log. The running
@@ -84,9 +85,9 @@ public record CurrentRows(
                                         "(%s) is not distinct from (%s)"
                                                 .formatted(f.logged(), f.current()))
                         .collect(joining(" and "));
-        String columns = key.stream().map(Column::name).collect(joining(", "));
-        String ofRow = key.stream().map(c -> "r." + c.name()).collect(joining(", "));
-        String id = key.stream().map(c -> "r.%s::text".formatted(c.name())).collect(joining(", "));
+        String columns = list(key, Column::name);
+        String ofRow = list(key, column -> "r." + column.name());
+        String id = list(key, column -> "r.%s::text".formatted(column.name()));
         String after =
                 IntStream.range(0, key.size())
                         .mapToObj(
@@ -94,7 +95,6 @@ public record CurrentRows(
                                         "(cast(:after as text[]))[%d]::%s"
                                                 .formatted(i + 1, key.get(i).type()))
                         .collect(joining(", "));
-        String values = fields.stream().map(Field::logged).collect(joining(", "));
         // All entries of the subjects at once: for each row alone, those of its subject would be
         // read again for each other row of it.
         return """
@@ -130,13 +130,17 @@ public record CurrentRows(
                         id,
                         after,
                         subject,
-                        within.stream().map(Field::current).collect(joining(", ")),
+                        list(within, Field::current),
                         agrees,
                         types,
                         ofRow,
                         REVISION,
-                        values,
-                        within.stream().map(Field::logged).collect(joining(", ")));
+                        list(fields, Field::logged),
+                        list(within, Field::logged));
+    }
+
+    private static <T> String list(List<T> parts, Function<T, String> sql) {
+        return parts.stream().map(sql).collect(joining(", "));
     }
 
     /// Entries between `:after` and `:end` that have no row.

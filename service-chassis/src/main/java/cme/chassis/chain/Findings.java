@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -36,13 +35,15 @@ public class Findings {
             ranked as (
                 select f.*, k.kind is not null as is_kept,
                     row_number() over (partition by k.kind is not null order by nth) as place_in_line
-                from found f left join event_log_finding k using (kind, place, seq, subject))
-            insert into event_log_finding (kind, place, seq, subject, detail, found_at, seen_at)
-            select kind, place, seq, subject, detail, :now, :now from ranked
-            where is_kept or place_in_line <= :max - (select count(*) from event_log_finding)
-            order by nth
-            on conflict (kind, place, seq, subject) do update set seen_at = excluded.seen_at
-            returning kind, place, seq, subject, detail, found_at = seen_at as is_new
+                from found f left join event_log_finding k using (kind, place, seq, subject)),
+            kept as (
+                insert into event_log_finding (kind, place, seq, subject, detail, found_at, seen_at)
+                select kind, place, seq, subject, detail, :now, :now from ranked
+                where is_kept or place_in_line <= :max - (select count(*) from event_log_finding)
+                order by nth
+                on conflict (kind, place, seq, subject) do update set seen_at = excluded.seen_at
+                returning *)
+            select kind, place, seq, subject, detail from kept where found_at = seen_at
             """;
 
     private static final String REMOVE =
@@ -72,13 +73,9 @@ public class Findings {
                     .bind("details", Columns.of(found, Finding::detail))
                     .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                     .bind("max", MAX_KEPT)
-                    .map(
-                            (row, _) ->
-                                    row.getBoolean("is_new")
-                                            ? Optional.of(finding(row))
-                                            : Optional.<Finding>empty())
+                    .map((row, _) -> finding(row))
                     .list()
-                    .forEach(added -> added.ifPresent(Findings::log));
+                    .forEach(Findings::log);
         }
     }
 

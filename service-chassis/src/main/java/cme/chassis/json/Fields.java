@@ -132,15 +132,10 @@ public final class Fields {
     /// @param of what it should be the id of, such as `a roster`
     public @Nullable UUID id(String name, String of) {
         String text = text(name, 36);
-        return text == null
-                ? null
-                : Ids.find(text)
-                        .orElseGet(
-                                () ->
-                                        refuse(
-                                                name,
-                                                "unknown-value",
-                                                "This is no id of %s.".formatted(of)));
+        UUID id = text == null ? null : Ids.find(text).orElse(null);
+        return text != null && id == null
+                ? refuse(name, "unknown-value", "This is no id of %s.".formatted(of))
+                : id;
     }
 
     /// An exact decimal number; in a table also as text, such as `12.`, `.5` and `+4`. A decimal
